@@ -6,6 +6,7 @@ import (
 	_ "codeberg.org/readeck/go-readability/v2"
 	_ "github.com/blevesearch/bleve/v2"
 	_ "github.com/cenkalti/backoff/v5"
+	_ "github.com/dlclark/regexp2"
 	_ "github.com/go-analyze/charts"
 	_ "github.com/go-telegram/bot"
 	_ "github.com/google/go-cmp/cmp"

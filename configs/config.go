@@ -1,0 +1,104 @@
+// Package configs holds the configuration of the program: one Config tree, its
+// defaults, and Load, which puts the defaults, a YAML file, the environment
+// and the flags of the command line together, the later winning.
+//
+// A key is the path of a field in lower case with dots: telegram.webhook.url.
+// The environment names it ZHAOSHANG_TELEGRAM_WEBHOOK_URL. A secret can also be
+// read from a file: telegram.token_file, ZHAOSHANG_TELEGRAM_TOKEN_FILE.
+package configs
+
+import "time"
+
+// Config is everything that can be configured. The `key` tag is the last part
+// of a field's path.
+type Config struct {
+	Data     string   `key:"data"` // folder of documents and indexes; "" means the user's data folder
+	Log      Log      `key:"log"`
+	Limits   Limits   `key:"limits"`
+	Index    Index    `key:"index"`
+	Answer   Answer   `key:"answer"`
+	Bot      Bot      `key:"bot"`
+	Web      Web      `key:"web"`
+	Telegram Telegram `key:"telegram"`
+}
+
+// Log says what is written to standard error.
+type Log struct {
+	Level     string `key:"level"`     // debug, info, warn, error
+	Format    string `key:"format"`    // text, json
+	Questions bool   `key:"questions"` // whether the text of questions may be logged
+}
+
+// Limits is what one added file may cost.
+type Limits struct {
+	File        Size          `key:"file"`         // bytes of one file
+	Expanded    Size          `key:"expanded"`     // bytes an archive or workbook may unpack to
+	Pages       int           `key:"pages"`        // of one PDF
+	Rows        int           `key:"rows"`         // of one table
+	Files       int           `key:"files"`        // in one archive
+	PDFDeadline time.Duration `key:"pdf_deadline"` // for one PDF
+}
+
+// Index says how generations are built and kept.
+type Index struct {
+	Keep  int `key:"keep"`  // older generations kept to go back to
+	Batch int `key:"batch"` // passages written at once
+}
+
+// Answer says how questions are answered.
+type Answer struct {
+	Deadline      time.Duration `key:"deadline"`       // for one answer
+	QuestionRunes int           `key:"question_runes"` // longer questions are refused
+	Sources       int           `key:"sources"`        // shown with one answer
+}
+
+// Bot is what one person or chat may ask of the service.
+type Bot struct {
+	UserPerMinute  int           `key:"user_per_minute"`  // questions of one person; 0 means no limit
+	ChatPerMinute  int           `key:"chat_per_minute"`  // questions of one chat; 0 means no limit
+	Conversation   time.Duration `key:"conversation"`     // silence after which a conversation is over
+	KeepQuestions  time.Duration `key:"keep_questions"`   // how long questions stay in the history; 0 means for ever
+	AllowedUsers   []string      `key:"allowed_users"`    // ids; empty means everybody
+	StaffAddPublic bool          `key:"staff_add_public"` // documents that staff send are public rather than for staff
+}
+
+// Web is the web chat.
+type Web struct {
+	Address   string   `key:"address"`    // host:port to listen on; "" means off
+	BaseURL   string   `key:"base_url"`   // as the outside sees it; "" means http://address
+	Secret    Secret   `key:"secret"`     // of sessions; "" means one made at start
+	Trusted   []string `key:"trusted"`    // proxies whose forwarded addresses are believed, CIDR
+	PerMinute int      `key:"per_minute"` // questions of one address; 0 means no limit
+}
+
+// Telegram is the bot in Telegram.
+type Telegram struct {
+	Token     Secret        `key:"token"`      // of @BotFather; "" means off
+	ServerURL string        `key:"server_url"` // of the Bot API
+	Proxy     string        `key:"proxy"`      // http, https or socks5 URL; "" means that of the environment
+	Poll      time.Duration `key:"poll"`       // one long poll
+	Workers   int           `key:"workers"`    // chats answered at once
+	Webhook   Webhook       `key:"webhook"`
+}
+
+// Webhook is used instead of polling when URL is set.
+type Webhook struct {
+	URL     string `key:"url"`     // that Telegram calls, https
+	Secret  Secret `key:"secret"`  // Telegram sends it with every call
+	Address string `key:"address"` // host:port to listen on
+}
+
+// Default is the configuration without file, environment and flags.
+func Default() Config {
+	return Config{
+		Log: Log{Level: "info", Format: "text"},
+		Limits: Limits{File: 64 << 20, Expanded: 512 << 20, Pages: 2000, Rows: 200_000, Files: 2000,
+			PDFDeadline: 60 * time.Second},
+		Index:  Index{Keep: 2, Batch: 1000},
+		Answer: Answer{Deadline: 8 * time.Second, QuestionRunes: 2000, Sources: 5},
+		Bot: Bot{UserPerMinute: 20, ChatPerMinute: 40, Conversation: 30 * time.Minute,
+			KeepQuestions: 180 * 24 * time.Hour, StaffAddPublic: true},
+		Web:      Web{PerMinute: 30},
+		Telegram: Telegram{ServerURL: "https://api.telegram.org", Poll: 50 * time.Second, Workers: 4},
+	}
+}
