@@ -1,0 +1,54 @@
+// Package bot is how people reach an answer: Service takes a message from any
+// channel and gives the reply, with rights, conversations, commands and rate
+// limits. The channels (terminal, telegram, web) are packages below it.
+package bot
+
+import (
+	"zhaoshang/answer"
+	"zhaoshang/corpus"
+)
+
+// Message is what somebody sent, in any channel.
+type Message struct {
+	ID       string            // of the channel; only for the log
+	Channel  string            // terminal, telegram, web
+	User     string            // id within the channel
+	Chat     string            // id within the channel; "" means a chat of the user alone
+	Name     string            // of the person, for the log of changes
+	Text     string            // a question, a command with its arguments, or the number of a choice
+	Choice   string            // id of the answer.Choice that was pressed; Text is then ignored
+	Role     corpus.Visibility // what the channel itself grants; the person's own role may be higher
+	Language string            // of the person's app, or "": the language of commands' replies
+	Files    []File            // that staff send to be added
+}
+
+// File is a file in a message or a reply.
+type File struct {
+	Name string // base name
+	Type string // media type; may be empty in a Message
+	Data []byte
+}
+
+// Reply is what goes back. Text stands alone; the rest is for channels that can
+// show more than text.
+type Reply struct {
+	Text     string
+	Language string          // of Text: zh-Hans, zh-Hant or en
+	Status   answer.Status   // "" for the reply to a command
+	Gap      string          // why there was no answer; "" when there was one
+	Sources  []answer.Source // best first
+	Choices  []answer.Choice // what can be chosen after answer.Clarify
+	Rows     []string        // ids of the records behind a computed answer
+	Facts    []answer.Fact
+	Buttons  []Button
+	Files    []File // of /export
+	Trace    *answer.Trace
+	Refused  bool // rights or rate limits; nothing was done
+}
+
+// Button offers something to go on with. Command is sent back as a Message's
+// Text when it is pressed.
+type Button struct {
+	Label   string
+	Command string
+}

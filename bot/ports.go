@@ -1,0 +1,91 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"zhaoshang/answer"
+	"zhaoshang/corpus"
+)
+
+// Answerer answers questions.
+type Answerer interface {
+	Answer(ctx context.Context, q answer.Question) (answer.Answer, error)
+}
+
+// People knows what somebody may see. Somebody unknown is corpus.Public.
+type People interface {
+	Role(ctx context.Context, user string) (corpus.Visibility, error) // user is "channel:id"
+}
+
+// Memory keeps conversations over a restart.
+type Memory interface {
+	// LoadConversation gives nil for a conversation that is not kept.
+	LoadConversation(ctx context.Context, key string) ([]byte, error)
+	// SaveConversation replaces what is kept; empty data forgets it.
+	SaveConversation(ctx context.Context, key string, data []byte) error
+}
+
+// Asked is a question with what became of it, for the history and the gaps.
+type Asked struct {
+	User         string // "channel:id"
+	Conversation string
+	Question     string
+	Status       answer.Status
+	Gap          string // why it could not be answered; "" when it was
+	Answer       string
+	Took         time.Duration
+}
+
+// Journal keeps the questions that were asked.
+type Journal interface {
+	Asked(ctx context.Context, a Asked) error
+	// Forget removes what is kept of a person's questions.
+	Forget(ctx context.Context, user string) error
+}
+
+// Catalog lists what the documents hold that role may see.
+type Catalog interface {
+	Projects(ctx context.Context, role corpus.Visibility) ([]*corpus.Project, error)
+	Events(ctx context.Context, role corpus.Visibility) ([]corpus.Event, error)
+	Documents(ctx context.Context, role corpus.Visibility) ([]corpus.Document, error)
+}
+
+// Receipt is what became of one document that staff sent.
+type Receipt struct {
+	Document string // id; "" when it was refused
+	Text     string // what was understood, or what is wrong and what to do
+	Refused  bool
+}
+
+// Gap is a question that could not be answered.
+type Gap struct {
+	Question string
+	Why      string
+	Count    int
+}
+
+// Desk is what staff may do.
+type Desk interface {
+	Add(ctx context.Context, who string, file File, v corpus.Visibility) ([]Receipt, error)
+	Remove(ctx context.Context, who, document string) error
+	Restore(ctx context.Context, who, document string) error
+	Gaps(ctx context.Context, limit int) ([]Gap, error)
+}
+
+// User is a person with a role.
+type User struct {
+	ID   string // "channel:id"
+	Role corpus.Visibility
+	Name string
+}
+
+// Office is what admins may do.
+type Office interface {
+	// Status gives lines of name and value.
+	Status(ctx context.Context) ([][2]string, error)
+	Users(ctx context.Context) ([]User, error)
+	// SetRole gives somebody a role; corpus.Public takes it away.
+	SetRole(ctx context.Context, who, user string, role corpus.Visibility) error
+	Reindex(ctx context.Context, progress func(done, total int)) error
+}

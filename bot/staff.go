@@ -1,0 +1,182 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// add takes the files that staff sent.
+func (t *turn) add(ctx context.Context) (Reply, error) {
+	if !t.role.Sees(corpus.Staff) {
+		return t.refuse("no_files", nil), nil
+	}
+	if t.s.o.Desk == nil {
+		return t.say("not_offered", nil), nil
+	}
+	visibility := corpus.Staff
+	if t.s.o.StaffAddPublic {
+		visibility = corpus.Public
+	}
+	var lines []string
+	for _, f := range t.m.Files {
+		receipts, err := t.s.o.Desk.Add(ctx, t.m.person(), f, visibility)
+		if err != nil {
+			return t.userError(err, f.Name)
+		}
+		for _, r := range receipts {
+			lines = append(lines, r.Text)
+		}
+	}
+	return Reply{Text: strings.Join(lines, "\n\n"), Language: t.language}, nil
+}
+
+func (t *turn) documents(ctx context.Context, rest string) (Reply, error) {
+	if t.s.o.Catalog == nil {
+		return t.say("not_offered", nil), nil
+	}
+	all, err := t.s.o.Catalog.Documents(ctx, t.role)
+	if err != nil {
+		return Reply{}, fmt.Errorf("bot: documents: %w", err)
+	}
+	match, offset := page(rest)
+	var fit []corpus.Document
+	for _, d := range all {
+		if strings.Contains(d.ID+"\n"+d.Title+"\n"+d.Source, match) {
+			fit = append(fit, d)
+		}
+	}
+	if len(fit) == 0 {
+		return t.say("no_documents", nil), nil
+	}
+	offset = min(offset, len(fit)-1)
+	lines := []string{t.say("documents", args{"total": len(fit)}).Text}
+	for _, d := range fit[offset:min(offset+pageSize, len(fit))] {
+		lines = append(lines, documentLine(d))
+	}
+	return Reply{Text: strings.Join(lines, "\n"), Language: t.language, Buttons: t.pages("/documents", match, offset, len(fit))}, nil
+}
+
+func documentLine(d corpus.Document) string {
+	parts := []string{d.ID}
+	for _, s := range []string{d.Title, dateText(d.Date)} {
+		if s != "" && s != d.ID {
+			parts = append(parts, s)
+		}
+	}
+	if d.Visibility != corpus.Public {
+		parts = append(parts, string(d.Visibility))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func dateText(d *corpus.Date) string {
+	if d == nil {
+		return ""
+	}
+	return d.ISO()
+}
+
+func (t *turn) remove(ctx context.Context, id string) (Reply, error) {
+	return t.change(ctx, id, "removed", Desk.Remove)
+}
+
+func (t *turn) restore(ctx context.Context, id string) (Reply, error) {
+	return t.change(ctx, id, "restored", Desk.Restore)
+}
+
+func (t *turn) change(ctx context.Context, id, key string, do func(Desk, context.Context, string, string) error) (Reply, error) {
+	switch {
+	case t.s.o.Desk == nil:
+		return t.say("not_offered", nil), nil
+	case id == "":
+		return t.say("which_document", nil), nil
+	}
+	if err := do(t.s.o.Desk, ctx, t.m.person(), id); err != nil {
+		return t.userError(err, id)
+	}
+	return t.say(key, args{"document": id}), nil
+}
+
+func (t *turn) gaps(ctx context.Context, _ string) (Reply, error) {
+	if t.s.o.Desk == nil {
+		return t.say("not_offered", nil), nil
+	}
+	all, err := t.s.o.Desk.Gaps(ctx, 2*pageSize)
+	if err != nil {
+		return Reply{}, fmt.Errorf("bot: gaps: %w", err)
+	}
+	if len(all) == 0 {
+		return t.say("no_gaps", nil), nil
+	}
+	lines := []string{t.say("gaps", args{"count": len(all)}).Text}
+	for i, g := range all {
+		lines = append(lines, fmt.Sprintf("%d. %s ×%d (%s)", i+1, g.Question, g.Count, g.Why))
+	}
+	return Reply{Text: strings.Join(lines, "\n"), Language: t.language}, nil
+}
+
+func (t *turn) status(ctx context.Context, _ string) (Reply, error) {
+	if t.s.o.Office == nil {
+		return t.say("not_offered", nil), nil
+	}
+	rows, err := t.s.o.Office.Status(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("bot: status: %w", err)
+	}
+	var lines []string
+	for _, row := range rows {
+		lines = append(lines, row[0]+": "+row[1])
+	}
+	return Reply{Text: strings.Join(lines, "\n"), Language: t.language}, nil
+}
+
+func (t *turn) users(ctx context.Context, _ string) (Reply, error) {
+	if t.s.o.Office == nil {
+		return t.say("not_offered", nil), nil
+	}
+	all, err := t.s.o.Office.Users(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("bot: users: %w", err)
+	}
+	lines := []string{t.say("users", args{"count": len(all)}).Text}
+	for _, u := range all {
+		lines = append(lines, strings.TrimSpace(u.ID+" "+string(u.Role)+" "+u.Name))
+	}
+	return Reply{Text: strings.Join(lines, "\n"), Language: t.language}, nil
+}
+
+// grant gives a role: /grant USER staff|admin|public, where public takes it away.
+func (t *turn) grant(ctx context.Context, rest string) (Reply, error) {
+	if t.s.o.Office == nil {
+		return t.say("not_offered", nil), nil
+	}
+	words := strings.Fields(rest)
+	if len(words) != 2 || !known(corpus.Visibility(words[1])) {
+		return t.say("how_to_grant", nil), nil
+	}
+	user, role := words[0], corpus.Visibility(words[1])
+	if !strings.Contains(user, ":") {
+		user = t.m.Channel + ":" + user
+	}
+	if err := t.s.o.Office.SetRole(ctx, t.m.person(), user, role); err != nil {
+		return t.userError(err, user)
+	}
+	return t.say("granted", args{"user": user, "role": role}), nil
+}
+
+func known(v corpus.Visibility) bool {
+	return v == corpus.Public || v == corpus.Staff || v == corpus.Admin
+}
+
+func (t *turn) reindex(ctx context.Context, _ string) (Reply, error) {
+	if t.s.o.Office == nil {
+		return t.say("not_offered", nil), nil
+	}
+	if err := t.s.o.Office.Reindex(ctx, func(int, int) {}); err != nil {
+		return Reply{}, fmt.Errorf("bot: reindex: %w", err)
+	}
+	return t.say("reindexed", nil), nil
+}
