@@ -1,0 +1,173 @@
+package value
+
+import (
+	_ "embed"
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+//go:embed data/currencies.tsv
+var currencyData string
+
+//go:embed data/units.tsv
+var unitData string
+
+//go:embed data/bounds.tsv
+var boundData string
+
+//go:embed data/cues.tsv
+var cueData string
+
+// trie finds the longest of many words at a place of a text.
+type trie[T any] struct {
+	next  map[rune]*trie[T]
+	value *T
+}
+
+func (t *trie[T]) add(word string, value T) {
+	node := t
+	for _, r := range word {
+		if node.next == nil {
+			node.next = map[rune]*trie[T]{}
+		}
+		if node.next[r] == nil {
+			node.next[r] = &trie[T]{}
+		}
+		node = node.next[r]
+	}
+	if node.value == nil {
+		node.value = &value
+	}
+}
+
+// longest gives the value of the longest word that begins at i, and the place
+// after it; i when there is none.
+func (t *trie[T]) longest(r []rune, i int) (value T, end int) {
+	end = i
+	for j := i; j < len(r); j++ {
+		if t = t.next[r[j]]; t == nil {
+			break
+		}
+		if t.value != nil {
+			value, end = *t.value, j+1
+		}
+	}
+	return value, end
+}
+
+// longestBack is longest for words that end before i; the words are in the
+// trie from back to front.
+func (t *trie[T]) longestBack(r []rune, i int) (value T, start int) {
+	start = i
+	for j := i - 1; j >= 0; j-- {
+		if t = t.next[r[j]]; t == nil {
+			break
+		}
+		if t.value != nil {
+			value, start = *t.value, j
+		}
+	}
+	return value, start
+}
+
+func reversed(word string) string {
+	r := []rune(word)
+	for i, j := 0, len(r)-1; i < j; i, j = i+1, j-1 {
+		r[i], r[j] = r[j], r[i]
+	}
+	return string(r)
+}
+
+// unit is what is counted, and how: a kind of mention and a canonical name.
+type unit struct{ kind, name string }
+
+// limit is a word that limits a figure.
+type limit struct {
+	bound corpus.Bound
+	round bool // only before a figure that begins with a unit
+}
+
+// currency is a unit of money as answers print it.
+type currency struct{ code, chinese, english string }
+
+// lexicon holds the words of the rules. It is never changed after loading.
+type lexicon struct {
+	currencies  map[string]currency
+	moneyAfter  trie[string] // spelling -> ISO code
+	moneyBefore trie[string]
+	units       trie[unit]
+	before      trie[limit] // back to front
+	after       trie[limit]
+	not         map[string]string // word of a limit -> runes beside it that make it another word
+	cueBefore   trie[bool]
+	cueAfter    trie[bool]
+}
+
+// words is read once from the embedded files and never changed.
+var words = loadLexicon()
+
+func loadLexicon() *lexicon {
+	l := &lexicon{currencies: map[string]currency{}, not: map[string]string{}}
+	for _, f := range rows(currencyData) {
+		l.currencies[f[0]] = currency{f[0], f[1], f[2]}
+		after, before, _ := strings.Cut(f[3], "|")
+		addAll(&l.moneyAfter, after, f[0])
+		addAll(&l.moneyBefore, before, f[0])
+	}
+	for _, f := range rows(unitData) {
+		addAll(&l.units, f[2], unit{f[0], f[1]})
+	}
+	for _, f := range rows(boundData) {
+		l.addBound(f)
+	}
+	for _, f := range rows(cueData) {
+		if f[0] == "before" {
+			addAll(&l.cueBefore, f[1], true)
+		} else {
+			addAll(&l.cueAfter, f[1], true)
+		}
+	}
+	return l
+}
+
+func (l *lexicon) addBound(f []string) {
+	if f[0] == "not" {
+		l.not[f[1]] = strings.ReplaceAll(f[2], " ", "")
+		return
+	}
+	for _, w := range spellings(f[2]) {
+		value := limit{corpus.Bound(f[1]), f[0] == "before-round"}
+		if f[0] == "after" {
+			l.after.add(w, value)
+		} else {
+			l.before.add(reversed(w), value)
+		}
+	}
+}
+
+// rows splits a table of tab-separated columns; lines with # are remarks.
+func rows(data string) [][]string {
+	var out [][]string
+	for line := range strings.Lines(data) {
+		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+// spellings splits a list of words; _ stands for a blank inside a word.
+func spellings(list string) []string {
+	out := strings.Fields(list)
+	for i := range out {
+		out[i] = strings.ReplaceAll(out[i], "_", " ")
+	}
+	return out
+}
+
+func addAll[T any](t *trie[T], list string, value T) {
+	for _, w := range spellings(list) {
+		t.add(w, value)
+	}
+}

@@ -1,0 +1,124 @@
+package value
+
+import (
+	"zhaoshang/corpus"
+)
+
+// scanner goes through a text once and keeps what it has found.
+type scanner struct {
+	r   []rune
+	ref *corpus.Date
+	out []Mention
+}
+
+func newScanner(folded []rune, ref *corpus.Date) *scanner {
+	return &scanner{r: folded, ref: ref}
+}
+
+// rule reads one written form at i and gives the place after it, i when the
+// form is not there.
+type rule func(s *scanner, i int) int
+
+// numeralRules are tried in this order where a numeral begins.
+var numeralRules = []rule{(*scanner).percent, (*scanner).amount, (*scanner).quantity}
+
+// wordRules are tried where a word of the lexicon may begin.
+var wordRules = []rule{(*scanner).amount}
+
+func (s *scanner) run() {
+	for i := 0; i < len(s.r); {
+		i = s.step(i)
+	}
+}
+
+// step finds what begins at i and gives the place to go on at.
+func (s *scanner) step(i int) int {
+	rules := wordRules
+	switch classOf(s.r[i]) {
+	case other, space:
+		return i + 1
+	case big:
+		rules = numeralRules
+	case arabic, digit, zero, small, tens, few:
+		rules = numeralRules
+	}
+	for _, rule := range rules {
+		if end := rule(s, i); end > i {
+			return end
+		}
+	}
+	return s.past(i)
+}
+
+// past gives the place after the word or figure at i that no rule read: a
+// latin word with its digits (co2, g60) is passed as a whole.
+func (s *scanner) past(i int) int {
+	j := i + 1
+	switch classOf(s.r[i]) {
+	case latin:
+		for j < len(s.r) && (classOf(s.r[j]) == latin || classOf(s.r[j]) == arabic) {
+			j++
+		}
+	case arabic:
+		for j < len(s.r) && classOf(s.r[j]) == arabic {
+			j++
+		}
+	}
+	return j
+}
+
+// numeral reads a numeral at i.
+func (s *scanner) numeral(i int) (numeral, bool) {
+	if i >= len(s.r) {
+		return numeral{}, false
+	}
+	return numbers{s.r, -1}.read(i)
+}
+
+func (s *scanner) at(i int) rune {
+	if i < 0 || i >= len(s.r) {
+		return 0
+	}
+	return s.r[i]
+}
+
+// blanks gives the place after at most two blanks at i.
+func (s *scanner) blanks(i int) int {
+	for j := i; j < i+2; j++ {
+		if j >= len(s.r) || classOf(s.r[j]) != space {
+			return j
+		}
+	}
+	return i + 2
+}
+
+// blanksBack gives the place before at most two blanks that end at i.
+func (s *scanner) blanksBack(i int) int {
+	for j := i; j > i-2; j-- {
+		if j <= 0 || classOf(s.r[j-1]) != space {
+			return j
+		}
+	}
+	return max(i-2, 0)
+}
+
+// has reports whether the word stands at i.
+func (s *scanner) has(i int, word string) bool {
+	for _, r := range word {
+		if s.at(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// longest finds the longest word of t at i. A latin word must end there.
+func longest[T any](s *scanner, t *trie[T], i int) (T, int) {
+	value, end := t.longest(s.r, i)
+	if end > i && classOf(s.r[end-1]) == latin && end < len(s.r) && classOf(s.r[end]) == latin {
+		var none T
+		return none, i
+	}
+	return value, end
+}
