@@ -1,0 +1,278 @@
+package prose
+
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// amounts gives the sums of each sentence to the projects they belong to.
+func (p *page) amounts() {
+	p.used = map[int]bool{}
+	byStart := map[int]*candidate{}
+	for _, c := range p.chosen {
+		byStart[c.from] = c
+	}
+	for n, s := range p.sentences {
+		p.sentenceAmounts(n, s, byStart)
+	}
+}
+
+// run is what has been read of a sentence when a sum is met.
+type run struct {
+	group   []*candidate // names since the last sum
+	last    *candidate
+	counted bool // a count of projects stands between the last name and here
+	sums    int
+}
+
+func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
+	var r run
+	for k := s.from; k < s.to; k++ {
+		if c := byStart[k]; c != nil {
+			if len(r.group) > 0 && r.sums > 0 {
+				r.group = nil
+			}
+			r.group, r.last, r.counted, r.sums = append(r.group, c), c, false, 0
+			k = c.to - 1
+			continue
+		}
+		t := p.tokens[k]
+		switch {
+		case t.mark == ';':
+			r.group, r.counted = nil, false
+			if r.sums > 0 {
+				r.last = nil
+			}
+		case t.kind == countToken && p.countsProjects(s, k):
+			r.counted = true
+		case t.kind == amountToken:
+			p.give(n, s, k, &r, byStart)
+		}
+	}
+}
+
+// give gives the sum at k to a project, or leaves it for the totals.
+func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate) {
+	kind := p.moneyKind(s, k)
+	if kind != "" {
+		if c := p.owner(n, r); c != nil {
+			p.addMoney(c, k, kind)
+		}
+		return
+	}
+	if c := p.forward(s, k, byStart); c != nil {
+		p.setAmount(c, k, "amount/before-name")
+		return
+	}
+	if r.counted {
+		return
+	}
+	if r.last == nil {
+		if c := p.focus(n, s, k); c != nil {
+			p.setAmount(c, k, "amount/next-sentence")
+			r.last = c
+		}
+		return
+	}
+	p.backward(s, k, r)
+}
+
+// backward gives a sum to the name or names before it.
+func (p *page) backward(s sentence, k int, r *run) {
+	r.sums++
+	between := p.text(r.last.to, k)
+	if len(r.group) == 0 {
+		r.group = []*candidate{r.last}
+	}
+	switch {
+	case strings.Contains(between, "分别") && p.follow(s, k) >= len(r.group) && len(r.group) > 1:
+		p.inOrder(s, k, r.group)
+	case strings.ContainsAny(between, "各均都") || strings.Contains(between, "分别"):
+		for _, c := range r.group {
+			p.setAmount(c, k, "amount/each")
+		}
+	case r.last.list > 0 && p.coordinated(r.group) > 1 && r.last.closure > 0:
+	case p.coordinated(r.group) > 1:
+	default:
+		p.setAmount(r.last, k, "amount/after-name")
+	}
+}
+
+// coordinated counts the names at the end of a group that are joined by 、 or
+// a conjunction only.
+func (p *page) coordinated(group []*candidate) int {
+	n := 1
+	for i := len(group) - 1; i > 0; i-- {
+		a, b := group[i-1].to, group[i].from
+		if b-a > 6 || !p.joined(a, b) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// joined reports whether only 、, conjunctions and places stand between.
+func (p *page) joined(a, b int) bool {
+	if a >= b {
+		return true
+	}
+	return p.tokens[a].mark == '、' || p.tokens[a].is(classConj)
+}
+
+// follow counts the sums that follow each other from k, separated by marks.
+func (p *page) follow(s sentence, k int) int {
+	n := 0
+	for ; k < s.to; k++ {
+		switch t := p.tokens[k]; {
+		case t.kind == amountToken:
+			n++
+		case t.mark == '、' || t.mark == ',' || t.is(classConj) || t.kind == spaceToken:
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// inOrder gives out the sums of a 分别 list.
+func (p *page) inOrder(s sentence, k int, group []*candidate) {
+	for _, c := range group {
+		for k < s.to && p.tokens[k].kind != amountToken {
+			k++
+		}
+		if k >= s.to {
+			return
+		}
+		p.setAmount(c, k, "amount/respectively")
+		k++
+	}
+}
+
+// forward gives the project that follows the sum at k and is named by it:
+// 总投资30亿元的X项目, 投资30亿元建设X项目.
+func (p *page) forward(s sentence, k int, byStart map[int]*candidate) *candidate {
+	built := false
+	for j := k + 1; j < s.to && j < k+18; j++ {
+		if c := byStart[j]; c != nil {
+			if p.text(k+1, k+2) == "的" || j == k+1 && p.investedBefore(s, k) || built && p.investedBefore(s, k) {
+				return c
+			}
+			return nil
+		}
+		t := p.tokens[j]
+		switch {
+		case t.is(classBuild), p.text(j, j+1) == "实施":
+			built = true
+		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。、", t.mark) && t.mark != 0:
+			return nil
+		case t.mark == ',' && p.text(k+1, k+2) == "的":
+			return nil
+		}
+	}
+	return nil
+}
+
+// investedBefore reports whether a verb of investing stands before the sum.
+func (p *page) investedBefore(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-5; j-- {
+		switch t := p.text(j, j+1); t {
+		case "投资", "投", "斥资", "砸", "砸下", "拿出", "拿", "出资", "投入", "追加", "计划投资", "拟投资", "总投资", "再投", "计划总投资", "豪掷", "注资", "投下", "意向投资", "拟投", "新增投资", "新增":
+			return true
+		}
+	}
+	return false
+}
+
+// focus gives the project that a sentence goes on about when it states a sum
+// without naming one: 项目总投资…, 总投资…, 计划总投资….
+func (p *page) focus(n int, s sentence, k int) *candidate {
+	if !p.aboutProject(s, k) {
+		return nil
+	}
+	var last *candidate
+	for _, c := range p.chosen {
+		if c.sentence < n && p.sentences[c.sentence].section == s.section {
+			last = c
+		}
+	}
+	if last == nil || last.list > 0 && last.listed > 1 || last.project.Amount != nil {
+		return nil
+	}
+	return last
+}
+
+// aboutProject reports whether the sum at k is said of the project in hand.
+func (p *page) aboutProject(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-8; j-- {
+		t := p.tokens[j]
+		if t.is(classSumCue) && !t.is(classMoney) {
+			return true
+		}
+		if t.kind == markToken || t.kind == amountToken || t.kind == countToken {
+			return false
+		}
+	}
+	return false
+}
+
+// owner gives the project that a further sum (a phase, an output) belongs to.
+func (p *page) owner(n int, r *run) *candidate {
+	if r.last != nil {
+		return r.last
+	}
+	if r.counted {
+		return nil
+	}
+	var last *candidate
+	for _, c := range p.chosen {
+		if c.sentence < n && p.sentences[c.sentence].section == p.sentences[n].section {
+			last = c
+		}
+	}
+	return last
+}
+
+// moneyKind says what the sum at k is: "" for an investment, else the kind of
+// money or "phase".
+func (p *page) moneyKind(s sentence, k int) corpus.AmountKind {
+	kind, decided := corpus.AmountKind(""), false
+	for j := k - 1; j >= s.from && j > k-9; j-- {
+		t := p.tokens[j]
+		switch {
+		case contains(",;。、:(", t.mark) && t.mark != 0, t.kind == amountToken, t.kind == countToken, t.is(classHead):
+			return kind
+		case t.is(classMoney) && !decided:
+			return corpus.AmountKind(t.word.money)
+		case t.is(classSumCue):
+			decided = true
+		case t.is(classMoneyPhase):
+			return corpus.PhaseInvestment
+		}
+	}
+	return kind
+}
+
+// setAmount gives a project its total investment; a second, different one is
+// kept as a further sum and as a doubt.
+func (p *page) setAmount(c *candidate, k int, rule string) {
+	p.used[k] = true
+	said := corpus.Said(*p.tokens[k].amount, p.tokens[k].span, rule)
+	c.project.Moneys = append(c.project.Moneys, corpus.Sourced[corpus.Money]{
+		Value: corpus.Money{Kind: corpus.TotalInvestment, Amount: said.Value}, Span: said.Span, Rule: rule})
+	switch {
+	case c.project.Amount == nil:
+		c.project.Amount = said
+	case c.project.Amount.Value != said.Value:
+		p.doubts = append(p.doubts, corpus.Sourced[string]{Value: p.shown(said.Span), Span: said.Span, Rule: "doubt/second-amount"})
+	}
+}
+
+// addMoney gives a project a sum that is not its total investment.
+func (p *page) addMoney(c *candidate, k int, kind corpus.AmountKind) {
+	p.used[k] = true
+	t := p.tokens[k]
+	c.project.Moneys = append(c.project.Moneys, corpus.Sourced[corpus.Money]{
+		Value: corpus.Money{Kind: kind, Amount: *t.amount}, Span: t.span, Rule: "money/" + string(kind)})
+}

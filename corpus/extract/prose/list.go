@@ -1,0 +1,170 @@
+package prose
+
+// lists finds the lists of projects: those closed by 等7个项目, 三个项目, 等项目,
+// those opened by 如 after a count, and those that end in 都已投产. Their items
+// need no head of their own.
+func (p *page) lists() {
+	for n, s := range p.sentences {
+		if s.heading {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			if start, ok := p.closureAt(s, i); ok {
+				p.closeList(n, start, i)
+			}
+			if p.suchAs(s, i) {
+				p.openList(n, i)
+			}
+		}
+	}
+}
+
+// closureAt reports whether the head at i ends words that close a list
+// (等7个重点项目, 三个项目, 等项目) and where those words start. A count of one
+// closes nothing.
+func (p *page) closureAt(s sentence, i int) (int, bool) {
+	if !p.tokens[i].is(classHead) || p.text(i, i+1) != "项目" {
+		return 0, false
+	}
+	k := i - 1
+	for k > s.from && i-k < 6 && p.tokens[k].is(classGeneric) && p.tokens[k].kind == wordToken && p.text(k, k+1) != "等" {
+		k--
+	}
+	counted := false
+	if k > s.from && p.tokens[k].kind == countToken {
+		if p.tokens[k].count < 2 {
+			return 0, false
+		}
+		counted = true
+		k--
+	}
+	if p.text(k, k+1) == "等" {
+		return k, k > s.from
+	}
+	if !counted || k < s.from {
+		return 0, false
+	}
+	t := p.tokens[k]
+	open := t.kind == runeToken || t.kind == latinToken || t.is(classHead|classSoftHead|classInner|classKeep|classPhase) || t.mark == ')' || t.mark == '”'
+	return k + 1, open && !t.is(classSumCue)
+}
+
+// closeList takes the items that stand before a closure.
+func (p *page) closeList(n, closure, head int) {
+	s := p.sentences[n]
+	bounds := p.itemsBefore(s, closure)
+	if len(bounds) == 0 || len(bounds) == 1 && p.text(closure, closure+1) != "等" {
+		return
+	}
+	if len(bounds) == 1 && !p.tokens[bounds[0].to-1].is(classHead|classSoftHead|classPhase) && p.tokens[bounds[0].to-1].mark != ')' {
+		return
+	}
+	p.addList(n, bounds, closure, "list/closed")
+}
+
+// item is a range of tokens between the separators of a list.
+type item struct{ from, to int }
+
+// itemsBefore cuts what stands before a closure at 、 and at the conjunction
+// before the last item; the first item starts where a name can start.
+func (p *page) itemsBefore(s sentence, closure int) []item {
+	var out []item
+	to := closure
+	for to > s.from {
+		from := p.leftEdge(s.from, to)
+		at := p.trimLeft(from, to)
+		if at >= to {
+			break
+		}
+		out = append([]item{{at, to}}, out...)
+		if from <= s.from || !p.separates(s, from-1) {
+			break
+		}
+		to = from - 1
+		if p.tokens[to].mark == ',' && p.tokens[to-1].is(classHead) == false {
+			break
+		}
+	}
+	return p.splitConj(s, out)
+}
+
+// separates reports whether token k stands between two items of a list.
+func (p *page) separates(s sentence, k int) bool {
+	t := p.tokens[k]
+	switch {
+	case t.mark == '、' || t.mark == ';':
+		return true
+	case t.mark == ',':
+		return k > s.from && p.tokens[k-1].is(classHead)
+	case t.is(classConj):
+		return k > s.from && (p.tokens[k-1].is(classHead|classSoftHead) || p.tokens[k-1].mark == ')')
+	}
+	return false
+}
+
+// splitConj splits the last item at a conjunction when the list has no other
+// separator.
+func (p *page) splitConj(s sentence, items []item) []item { return items }
+
+// suchAs reports whether token i opens a list of examples after a count:
+// 工业11个、61.8亿元,如甲、乙.
+func (p *page) suchAs(s sentence, i int) bool {
+	if t := p.text(i, i+1); t != "如" && t != "例如" {
+		return false
+	}
+	for k := i - 1; k >= s.from && i-k < 12; k-- {
+		if p.tokens[k].kind == countToken {
+			return true
+		}
+	}
+	return false
+}
+
+// openList takes the items that follow 如 up to the end of the clause.
+func (p *page) openList(n, i int) {
+	s := p.sentences[n]
+	var bounds []item
+	from := i + 1
+	for k := from; k <= s.to; k++ {
+		end := k == s.to || contains(";,。", p.tokens[k].mark) && p.tokens[k].mark != 0
+		if end || p.tokens[k].mark == '、' {
+			if k-from > 1 && p.text(from, k) != "" {
+				bounds = append(bounds, item{from, k})
+			}
+			from = k + 1
+		}
+		if end {
+			break
+		}
+	}
+	if len(bounds) > 0 {
+		p.addList(n, bounds, -1, "list/such-as")
+	}
+}
+
+// addList marks the names that are items and adds the items without a head.
+func (p *page) addList(n int, items []item, closure int, rule string) {
+	id := len(p.found0) + 1
+	for _, it := range items {
+		c := p.candidateIn(n, it)
+		if c == nil {
+			if w := p.span(it.from, it.to).Len(); w < 3 || w > maxName {
+				continue
+			}
+			c = &candidate{from: it.from, to: it.to, sentence: n, headless: true, bracket: -1}
+			p.found0 = append(p.found0, c)
+		}
+		c.list, c.listed, c.closure, c.rule = id, len(items), closure, rule
+	}
+}
+
+// candidateIn gives the name that was found inside an item and reaches its
+// end, widened to the whole item.
+func (p *page) candidateIn(n int, it item) *candidate {
+	for _, c := range p.found0 {
+		if c.sentence == n && c.from < it.to && it.from < c.to {
+			return c
+		}
+	}
+	return nil
+}

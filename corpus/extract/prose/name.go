@@ -1,0 +1,265 @@
+package prose
+
+import "zhaoshang/corpus"
+
+// candidate is a name that may be a project's.
+type candidate struct {
+	from, to int // tokens of the name
+	sentence int
+	strong   bool // ends in 项目 or 工程
+	headless bool // stands in a list of projects without a head
+	list     int  // number of the list it is an item of, 0 for none
+	listed   int  // how many items the list has
+	closure  int  // token that closes the list (等7个项目)
+	refused  bool
+	rule     string
+	bracket  int // token of the bracket that follows the name, -1 for none
+	project  corpus.Project
+}
+
+// maxName is how many runes a name may have.
+const maxName = 70
+
+// names finds the names that end in a head.
+func (p *page) names() {
+	for n, s := range p.sentences {
+		for i := s.from; i < s.to; i++ {
+			if p.tokens[i].is(classHead | classSoftHead) {
+				if c := p.nameAt(s, i); c != nil {
+					c.sentence = n
+					p.found0 = append(p.found0, c)
+					i = c.to - 1
+				}
+			}
+		}
+	}
+}
+
+// nameAt gives the name whose head is at i, nil when the head is only a part
+// of a longer name or stands alone.
+func (p *page) nameAt(s sentence, i int) *candidate {
+	to, strong := p.rightEdge(s, i)
+	if to < 0 {
+		return nil
+	}
+	from := p.leftEdge(s.from, i)
+	from = p.trimLeft(from, i)
+	c := &candidate{from: from, to: to, strong: strong, bracket: p.bracketAt(s, to)}
+	if p.span(from, to).Len() > maxName {
+		return nil
+	}
+	return c
+}
+
+// rightEdge gives the end of the name whose head is at i, with phases and
+// brackets that belong to it; -1 when another head follows in the same name.
+func (p *page) rightEdge(s sentence, i int) (int, bool) {
+	strong := p.tokens[i].is(classHead)
+	to := i + 1
+	for to < s.to {
+		t := p.tokens[to]
+		switch {
+		case t.is(classHead | classSoftHead), t.is(classInner) && to+1 < s.to && p.tokens[to+1].is(classHead|classSoftHead|classInner):
+			return -1, false
+		case t.is(classPhase):
+			to++
+		case t.mark == '(' && t.pair > 0 && t.pair < s.to && p.closesName(to, t.pair):
+			to = t.pair + 1
+		case t.is(classConj) && p.joins(s, to):
+			return -1, false
+		default:
+			if !strong && p.goesOn(s, to) {
+				return -1, false
+			}
+			return to, strong
+		}
+	}
+	return to, strong
+}
+
+// goesOn reports whether a soft head is followed by more of the same name:
+// 产业园 in 产业园光伏项目.
+func (p *page) goesOn(s sentence, to int) bool {
+	for k := to; k < s.to && k < to+24; k++ {
+		t := p.tokens[k]
+		switch {
+		case t.is(classHead | classSoftHead):
+			return true
+		case t.kind == amountToken || t.kind == dateToken || t.kind == countToken || t.kind == spaceToken:
+			return false
+		case t.mark == '(' && t.pair > 0:
+			k = t.pair
+		case t.kind == markToken && !contains("·-—&/+“”、", t.mark):
+			return false
+		case t.mark == '、', t.is(classConj):
+			return false
+		case t.is(classStop) && !t.is(classKeep|classInner):
+			return false
+		case t.is(classEvent), t.is(classStatus) && !t.is(classInner|classKeep):
+			return false
+		}
+	}
+	return false
+}
+
+// joins reports whether a conjunction after a soft head goes on to a head that
+// ends the same name: 研发中心及生产基地项目, where one 项目 covers both.
+func (p *page) joins(s sentence, conj int) bool {
+	if p.tokens[conj-1].is(classHead) {
+		return false
+	}
+	for k := conj + 1; k < s.to && k < conj+20; k++ {
+		t := p.tokens[k]
+		switch {
+		case t.is(classHead):
+			return true
+		case t.kind == amountToken || t.kind == dateToken || t.kind == countToken:
+			return false
+		case t.kind == markToken && !contains("·-—&/+()", t.mark):
+			return false
+		case t.is(classStop) && !t.is(classKeep|classInner):
+			return false
+		case t.is(classConj):
+			return false
+		}
+	}
+	return false
+}
+
+// closesName reports whether a bracket right after a head belongs to the name:
+// a phase or a capacity, (一期), (20GW).
+func (p *page) closesName(open, shut int) bool {
+	inside := p.text(open+1, shut)
+	runes := []rune(inside)
+	if len(runes) == 0 || len(runes) > 10 {
+		return false
+	}
+	if p.lex.has(inside, classPhase) || p.lex.has("("+inside+")", classPhase) {
+		return true
+	}
+	last := runes[len(runes)-1]
+	return isDigit(runes[0]) && last >= 'a' && last <= 'z' && p.tokens[open+1].kind == latinToken
+}
+
+// bracketAt gives the bracket that follows a name, -1 for none.
+func (p *page) bracketAt(s sentence, to int) int {
+	if to < s.to && p.tokens[to].mark == '(' && p.tokens[to].pair > 0 && p.tokens[to].pair < s.to {
+		return to
+	}
+	return -1
+}
+
+// leftEdge walks left from the head at i over everything that can belong to a
+// name and gives the first token of it; lo is the first token it may take.
+func (p *page) leftEdge(lo, i int) int {
+	k := i - 1
+	for k >= lo {
+		t := p.tokens[k]
+		if (t.mark == ')' || t.mark == '”' || t.mark == '》') && t.pair >= lo {
+			if p.span(t.pair, k+1).Len() > 40 || t.mark == '》' || p.tokens[k-1].is(classHead) && t.mark == '”' {
+				break
+			}
+			k = t.pair - 1
+			continue
+		}
+		if !p.belongs(lo, k, i) {
+			break
+		}
+		k--
+	}
+	return k + 1
+}
+
+// belongs reports whether token k can stand inside a name whose head is at i.
+func (p *page) belongs(lo, k, head int) bool {
+	t := p.tokens[k]
+	switch t.kind {
+	case amountToken, countToken, dateToken:
+		return false
+	case spaceToken:
+		return k > lo && p.tokens[k-1].kind == latinToken && p.tokens[k+1].kind == latinToken
+	case markToken:
+		return contains("·-—–&/+.%#~", t.mark)
+	}
+	switch {
+	case t.is(classConj):
+		return p.conjInside(lo, k)
+	case t.is(classInner) && (k+1 == head || p.tokens[k+1].is(classInner|classConj|classHead|classSoftHead)):
+		return true
+	case t.is(classBuild) && t.is(classInner):
+		return p.nounBefore(lo, k)
+	case t.is(classStop) && !t.is(classKeep):
+		return false
+	case t.is(classEvent) && !t.is(classKeep):
+		return false
+	}
+	return true
+}
+
+// nounBefore reports whether what stands before k can be the object of the
+// verb at k (城市建设), so that k is part of a noun.
+func (p *page) nounBefore(lo, k int) bool {
+	if k <= lo {
+		return false
+	}
+	t := p.tokens[k-1]
+	switch {
+	case t.kind == amountToken || t.kind == countToken || t.kind == dateToken || t.kind == spaceToken || t.kind == markToken:
+		return false
+	case t.is(classStop) && !t.is(classKeep), t.is(classOrgSuffix|classGovernment|classConj):
+		return false
+	}
+	return true
+}
+
+// conjInside reports whether the conjunction at k joins two parts of one name
+// rather than two names or a party and its partner.
+func (p *page) conjInside(lo, k int) bool {
+	if k <= lo {
+		return false
+	}
+	t := p.tokens[k-1]
+	switch {
+	case t.is(classHead | classOrgSuffix | classGovernment):
+		return false
+	case t.kind == amountToken || t.kind == countToken || t.kind == dateToken || t.kind == spaceToken:
+		return false
+	case t.kind == markToken && t.mark != ')' && t.mark != '”':
+		return false
+	case t.is(classStop) && !t.is(classKeep|classInner):
+		return false
+	}
+	return true
+}
+
+// trimLeft drops what cannot begin a name.
+func (p *page) trimLeft(from, head int) int {
+	for from < head {
+		t := p.tokens[from]
+		switch {
+		case t.mark == '(' && t.pair > 0 && t.pair < head:
+			from = t.pair + 1
+		case t.kind == markToken && t.mark != '“', t.kind == spaceToken, t.is(classConj):
+			from++
+		default:
+			return from
+		}
+	}
+	return from
+}
+
+// generic reports whether a range of tokens says nothing of which project it
+// is: only generic words, counts and single characters.
+func (p *page) generic(from, to int) bool {
+	left := 0
+	for k := from; k < to; k++ {
+		t := p.tokens[k]
+		switch {
+		case t.kind == markToken, t.kind == spaceToken, t.kind == countToken, t.kind == amountToken, t.kind == dateToken:
+		case t.is(classGeneric | classHead | classPhase | classConj | classSoftHead), t.is(classStop) && !t.is(classKeep):
+		default:
+			left += t.span.Len()
+		}
+	}
+	return left < 2
+}

@@ -1,0 +1,151 @@
+package prose
+
+import (
+	"zhaoshang/corpus"
+)
+
+// page is a document as the rules see it.
+type page struct {
+	*Rules
+	doc       corpus.Document
+	content   []rune
+	folded    []rune
+	tokens    []token
+	sentences []sentence
+	found0    []*candidate // every name found
+	chosen    []*candidate // those that are projects
+	sums      []corpus.Total
+	used      map[int]bool // sums that belong to a project
+	doubts    []corpus.Sourced[string]
+}
+
+// sentence is a range of tokens that ends at 。, !, ?, a line feed or the end of its
+// block.
+type sentence struct {
+	from, to int
+	section  int // sentences of one section share place, date and event
+	block    int
+	heading  bool
+}
+
+// newPage cuts a text into tokens and sentences.
+func (r *Rules) newPage(doc corpus.Document, text corpus.Text) *page {
+	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded)}
+	if len(p.folded) != len(p.content) {
+		p.folded = p.content
+	}
+	p.tokens = r.tokens(p.folded, r.finder.find(p.folded))
+	p.split(text.Blocks)
+	return p
+}
+
+// split cuts the blocks that are prose into sentences and sections.
+func (p *page) split(blocks []corpus.Block) {
+	if len(blocks) == 0 {
+		blocks = []corpus.Block{{Kind: corpus.Paragraph, Span: corpus.Span{End: len(p.folded)}}}
+	}
+	at, section := 0, 0
+	for n, b := range blocks {
+		for at < len(p.tokens) && p.tokens[at].span.Start < b.Span.Start {
+			at++
+		}
+		from := at
+		for at < len(p.tokens) && p.tokens[at].span.Start < b.Span.End {
+			at++
+		}
+		if b.Kind == corpus.TableRow {
+			continue
+		}
+		heading := b.Kind == corpus.Heading || p.titleLike(from, at, n)
+		if heading && len(p.sentences) > 0 && !p.sentences[len(p.sentences)-1].heading || p.opens(from, at) {
+			section++
+		}
+		p.splitBlock(sentence{from: from, to: at, section: section, block: n, heading: heading})
+	}
+}
+
+// splitBlock adds the sentences of one block.
+func (p *page) splitBlock(b sentence) {
+	start := b.from
+	for i := b.from; i < b.to; i++ {
+		t := p.tokens[i]
+		if t.mark != '。' && t.mark != '!' && t.mark != '?' && t.mark != '\n' {
+			continue
+		}
+		if i+1 < b.to && (p.tokens[i+1].mark == '”' || p.tokens[i+1].mark == ')') && p.tokens[i+1].pair >= start {
+			i++
+		}
+		p.addSentence(b, start, i+1)
+		start = i + 1
+	}
+	p.addSentence(b, start, b.to)
+}
+
+func (p *page) addSentence(b sentence, from, to int) {
+	for from < to && (p.tokens[from].kind == spaceToken || p.tokens[from].mark == '\n') {
+		from++
+	}
+	if from < to {
+		b.from, b.to = from, to
+		p.sentences = append(p.sentences, b)
+	}
+}
+
+// titleLike reports whether a paragraph is a title that was not marked as one:
+// short, without a full stop at its end, and not a key with its value.
+func (p *page) titleLike(from, to, block int) bool {
+	if from >= to {
+		return false
+	}
+	n := p.tokens[to-1].span.End - p.tokens[from].span.Start
+	last := p.tokens[to-1].mark
+	if n > 45 || last == '。' || last == ';' || last == ':' || last == '!' || last == ',' {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i > from+2 && i < from+8 {
+			return false
+		}
+	}
+	return block == 0 || n <= 30 && !p.isItem(from)
+}
+
+// isItem reports whether a paragraph starts with a bullet.
+func (p *page) isItem(from int) bool { return contains("-●•·*", p.tokens[from].mark) }
+
+// opens reports whether a paragraph opens a section by its first mark: 【青岛】,
+// ◆, ■, (一), 1、, 一、, 甲.
+func (p *page) opens(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	t := p.tokens[from]
+	if contains("【[〔◆●◎■▲▌▍★☆○◇□△▼♦", t.mark) && t.mark != 0 {
+		return true
+	}
+	if t.mark == '(' && t.pair > 0 && t.pair-from <= 3 {
+		return true
+	}
+	i := t.span.Start
+	n := 0
+	for i+n < len(p.folded) && (isDigit(p.folded[i+n]) || hanDigit(p.folded[i+n]) > 0 || contains("甲乙丙丁戊己", p.folded[i+n])) && n < 3 {
+		n++
+	}
+	return n > 0 && i+n < len(p.folded) && contains("、.． 　", p.folded[i+n])
+}
+
+// text is the folded text of a range of tokens.
+func (p *page) text(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return string(p.folded[p.tokens[from].span.Start:p.tokens[to-1].span.End])
+}
+
+// span is the span of a range of tokens.
+func (p *page) span(from, to int) corpus.Span {
+	return corpus.Span{Start: p.tokens[from].span.Start, End: p.tokens[to-1].span.End}
+}
+
+// shown is the text of a span as the document has it.
+func (p *page) shown(s corpus.Span) string { return string(p.content[s.Start:s.End]) }

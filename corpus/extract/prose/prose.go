@@ -1,0 +1,67 @@
+// Package prose takes projects, totals and events from the running text of a
+// report: run-on lists, amounts before and after names, phases, press
+// conferences, announcements of listed companies, English reports.
+//
+// Its rules read tokens: the longest words of a lexicon (data/lexicon.txt),
+// sums, dates and counts, brackets with their pairs. A project's name is found
+// from its head (项目, 产业园, 基地 …) leftwards to the word that cannot belong
+// to it; sums, investors, places and dates are then given to the names by
+// named rules that look at what stands between them.
+package prose
+
+import (
+	"strconv"
+
+	"zhaoshang/corpus"
+)
+
+// Rules holds the lexicon. It never changes; any number of goroutines may use
+// it at once.
+type Rules struct {
+	lex    *lexicon
+	finder finder
+}
+
+// Found is what the rules take from one document.
+type Found struct {
+	Projects []corpus.Project
+	Totals   []corpus.Total
+	Events   []corpus.Event
+	Doubts   []corpus.Sourced[string]
+}
+
+// New loads the lexicon that is compiled into the program.
+func New() (*Rules, error) {
+	lex, err := loadLexicon(lexiconText)
+	if err != nil {
+		return nil, err
+	}
+	return &Rules{lex: lex, finder: newFinder()}, nil
+}
+
+// Read takes the records of a document's prose. Table rows are left to the
+// rules for tables. Ids are the document's id and an ordinal.
+func (r *Rules) Read(doc corpus.Document, text corpus.Text) Found {
+	p := r.newPage(doc, text)
+	p.names()
+	p.lists()
+	p.choose()
+	p.amounts()
+	p.parties()
+	p.totals()
+	return p.found()
+}
+
+// found numbers the records and gives them out.
+func (p *page) found() Found {
+	var f Found
+	for _, c := range p.chosen {
+		c.project.ID = p.doc.ID + "#p" + strconv.Itoa(len(f.Projects)+1)
+		f.Projects = append(f.Projects, c.project)
+	}
+	for _, t := range p.sums {
+		t.ID = p.doc.ID + "#t" + strconv.Itoa(len(f.Totals)+1)
+		f.Totals = append(f.Totals, t)
+	}
+	return f
+}

@@ -1,0 +1,223 @@
+package prose
+
+import (
+	"sort"
+
+	"zhaoshang/corpus"
+)
+
+// kind is what a token is.
+type kind uint8
+
+const (
+	runeToken   kind = iota // a character that no word holds
+	wordToken               // a word of the lexicon
+	latinToken              // letters and digits together: 5g, 2×660mw
+	markToken               // a punctuation mark
+	spaceToken              // white space
+	amountToken             // a sum of money
+	dateToken               // a date
+	countToken              // a number of projects or companies: 7个, 十余家
+)
+
+// token is the smallest thing the rules look at.
+type token struct {
+	span   corpus.Span
+	kind   kind
+	mark   rune // of a markToken
+	class  class
+	word   *word
+	amount *corpus.Amount
+	date   *corpus.Date
+	count  int
+	more   bool // of a countToken: 余, 多, 上
+	unit   rune // of a countToken: 个 项 家 宗
+	pair   int  // of a bracket or quotation mark: the token that closes or opens it, -1 for none
+}
+
+// is reports whether a token is of one of the classes.
+func (t token) is(c class) bool { return t.class&c != 0 }
+
+// tokens cuts folded text into tokens. Sums, dates and counts are one token
+// each; brackets and quotation marks know their pair.
+func (r *Rules) tokens(folded []rune, figures []figure) []token {
+	sort.SliceStable(figures, func(i, j int) bool { return figures[i].span.Start < figures[j].span.Start })
+	out := make([]token, 0, len(folded))
+	next := 0
+	for i := 0; i < len(folded); {
+		for next < len(figures) && figures[next].span.Start < i {
+			next++
+		}
+		t := r.tokenAt(folded, i, figures[next:])
+		t.pair = -1
+		out = append(out, t)
+		i = t.span.End
+	}
+	pairs(out)
+	return out
+}
+
+// tokenAt gives the token that starts at i; figures are those at i or after.
+func (r *Rules) tokenAt(folded []rune, i int, figures []figure) token {
+	end := len(folded)
+	if len(figures) > 0 {
+		if f := figures[0]; f.span.Start == i && f.span.End > i {
+			k := amountToken
+			if f.date != nil {
+				k = dateToken
+			}
+			return token{span: f.span, kind: k, amount: f.amount, date: f.date}
+		}
+		end = figures[0].span.Start
+	}
+	if t, ok := countAt(folded, i, end); ok {
+		return t
+	}
+	if w, n := r.lex.longest(folded, i, end); w != nil {
+		return token{span: corpus.Span{Start: i, End: i + n}, kind: wordToken, class: w.class, word: w}
+	}
+	one := token{span: corpus.Span{Start: i, End: i + 1}}
+	switch c := folded[i]; {
+	case isSpace(c):
+		one.kind = spaceToken
+	case isLatin(c):
+		one.kind = latinToken
+		for one.span.End < end && isLatin(folded[one.span.End]) {
+			one.span.End++
+		}
+	case isMark(c):
+		one.kind, one.mark = markToken, c
+	}
+	return one
+}
+
+// countUnits are the measure words of what totals count.
+const countUnits = "个项家宗户间笔"
+
+// countAt reads a number of projects or companies: 7个, 62项, 十余家, 两个,
+// 上百个, 20多家. 第3个 is none; so is 3个月.
+func countAt(folded []rune, i, end int) (token, bool) {
+	if i > 0 && (folded[i-1] == '第' || isDigit(folded[i-1]) || folded[i-1] == '.') {
+		return token{}, false
+	}
+	n, more, j := 0, false, i
+	if j < end && (folded[j] == '上' || folded[j] == '近' || folded[j] == '约' || folded[j] == '超' || folded[j] == '逾') {
+		more = folded[j] == '上' || folded[j] == '超' || folded[j] == '逾'
+		j++
+	}
+	start := j
+	for j < end && (isDigit(folded[j]) || folded[j] == ',' && j > start) {
+		if isDigit(folded[j]) {
+			n = n*10 + int(folded[j]-'0')
+		}
+		j++
+	}
+	if j == start {
+		n, j = hanNumber(folded, j, end)
+	}
+	if j == start || j-start > 8 {
+		return token{}, false
+	}
+	for j < end && (folded[j] == '多' || folded[j] == '余' || folded[j] == '来') {
+		more = true
+		j++
+	}
+	if j >= end || !contains(countUnits, folded[j]) || j+1 < len(folded) && contains("月百亿级省市县区国", folded[j+1]) && folded[j] == '个' {
+		return token{}, false
+	}
+	if j+1 < len(folded) && folded[j] == '项' && folded[j+1] == '目' {
+		return token{span: corpus.Span{Start: i, End: j}, kind: countToken, count: n, more: more, unit: '项'}, true
+	}
+	return token{span: corpus.Span{Start: i, End: j + 1}, kind: countToken, count: n, more: more, unit: folded[j]}, true
+}
+
+// hanNumber reads a number up to 9999 in Chinese digits.
+func hanNumber(folded []rune, i, end int) (int, int) {
+	total, digit := 0, 0
+	for ; i < end; i++ {
+		switch d := hanDigit(folded[i]); {
+		case d > 0 && d < 10:
+			digit = d
+		case d >= 10:
+			total, digit = total+max(digit, 1)*d, 0
+		default:
+			return total + digit, i
+		}
+	}
+	return total + digit, i
+}
+
+// hanDigit is the value of a Chinese digit or small unit, 0 for none.
+func hanDigit(c rune) int {
+	switch c {
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	}
+	return 0
+}
+
+// pairs links opening and closing brackets and quotation marks that stand on
+// one line.
+func pairs(tokens []token) {
+	var open []int
+	for i := range tokens {
+		switch m := tokens[i].mark; m {
+		case '\n':
+			open = open[:0]
+		case '(', '“', '《', '‘', '[', '【', '〔', '「', '『':
+			open = append(open, i)
+		case ')', '”', '》', '’', ']', '】', '〕', '」', '』':
+			if n := len(open); n > 0 && closes(tokens[open[n-1]].mark, m) {
+				tokens[i].pair, tokens[open[n-1]].pair = open[n-1], i
+				open = open[:n-1]
+			}
+		}
+	}
+}
+
+// closes reports whether mark b closes mark a.
+func closes(a, b rune) bool {
+	switch a {
+	case '(':
+		return b == ')'
+	case '“':
+		return b == '”'
+	case '《':
+		return b == '》'
+	case '‘':
+		return b == '’'
+	case '[':
+		return b == ']'
+	case '【':
+		return b == '】'
+	case '〔':
+		return b == '〕'
+	case '「':
+		return b == '」'
+	case '『':
+		return b == '』'
+	}
+	return false
+}
