@@ -31,7 +31,8 @@ type Attribute struct {
 
 // Project is one project as one document states it.
 type Project struct {
-	ID         string               `json:"id"` // document id + "#p" + ordinal; stable while the document's bytes are
+	ID         string               `json:"id"`               // document id + "#p" + ordinal; stable while the document's bytes are
+	Entity     string               `json:"entity,omitempty"` // set by the store: records of one project in several documents share it
 	Document   string               `json:"document"`
 	Name       Sourced[string]      `json:"name"`              // in the document's script
 	Aliases    []string             `json:"aliases,omitempty"` // other names it can be asked by, folded

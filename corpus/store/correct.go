@@ -1,0 +1,205 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"zhaoshang/corpus"
+)
+
+// CorrectionRule is the rule of a value that a person gave; its span is the
+// record's sentence.
+const CorrectionRule = "correction"
+
+// Fields are the fields of a project that can be corrected. The new value is
+// JSON: a Named for place and sector, a list of strings for parties, a
+// corpus.Amount, a corpus.Date, and a string for the others; null takes the
+// value away (not of the name).
+func Fields() []string {
+	return []string{"name", "amount", "parties", "sector", "place", "event", "date", "status", "phase"}
+}
+
+// Named is a corrected place or sector with its ids in the gazetteer or the
+// taxonomy.
+type Named struct {
+	Value string   `json:"value"`
+	IDs   []string `json:"ids,omitempty"`
+}
+
+// Apply overrides the fields of r that corrections name, in their order, and
+// returns the ids of the corrections that found no record. A correction is for
+// the record with its name as extracted; of several with that name, for the one
+// with its id, else for the first.
+func Apply(r *corpus.Records, corrections []Correction) (orphans []int64, err error) {
+	names := make([]string, len(r.Projects))
+	for i := range r.Projects {
+		names[i] = r.Projects[i].Name.Value
+	}
+	for _, c := range corrections {
+		if c.Undone {
+			continue
+		}
+		i := find(r.Projects, names, c.Project, c.Name)
+		if i < 0 {
+			orphans = append(orphans, c.ID)
+			continue
+		}
+		if err := Override(&r.Projects[i], c.Field, c.New); err != nil {
+			return nil, fmt.Errorf("store: correction %d: %w", c.ID, err)
+		}
+	}
+	return orphans, nil
+}
+
+func find(projects []corpus.Project, names []string, id, name string) int {
+	first := -1
+	for i := range projects {
+		switch {
+		case names[i] != name:
+		case projects[i].ID == id:
+			return i
+		case first < 0:
+			first = i
+		}
+	}
+	return first
+}
+
+// Value gives a field of p in the form of Correction.Old.
+func Value(p *corpus.Project, field string) (json.RawMessage, error) {
+	var v any
+	switch field {
+	case "name":
+		v = p.Name.Value
+	case "amount":
+		v = plain(p.Amount)
+	case "parties":
+		v = values(p.Parties)
+	case "sector":
+		v = named(p.Sector, p.Sectors)
+	case "place":
+		v = named(p.Place, p.Places)
+	case "event":
+		v = plain(p.Event)
+	case "date":
+		v = plain(p.Date)
+	case "status":
+		v = plain(p.Status)
+	case "phase":
+		v = p.Phase
+	default:
+		return nil, fmt.Errorf("store: field %q: not one of %v", field, Fields())
+	}
+	return json.Marshal(v)
+}
+
+// Override sets a field of p to a value in the form of Correction.New.
+func Override(p *corpus.Project, field string, value json.RawMessage) (err error) {
+	switch field {
+	case "name":
+		err = overrideName(p, value)
+	case "amount":
+		err = overrideAmount(p, value)
+	case "parties":
+		err = overrideParties(p, value)
+	case "sector":
+		p.Sector, p.Sectors, err = overrideNamed(value, p.Sentence)
+	case "place":
+		p.Place, p.Places, err = overrideNamed(value, p.Sentence)
+	case "event":
+		p.Event, err = said[string](value, p.Sentence)
+	case "date":
+		p.Date, err = said[corpus.Date](value, p.Sentence)
+	case "status":
+		p.Status, err = said[corpus.Status](value, p.Sentence)
+	case "phase":
+		err = json.Unmarshal(value, &p.Phase)
+	default:
+		err = fmt.Errorf("not one of %v", Fields())
+	}
+	if err != nil {
+		return fmt.Errorf("store: field %q: value %s: %w", field, value, err)
+	}
+	return nil
+}
+
+func overrideName(p *corpus.Project, value json.RawMessage) error {
+	name, err := said[string](value, p.Sentence)
+	if err != nil || name == nil || name.Value == "" {
+		return fmt.Errorf("a name cannot be taken away: %w", ErrConflict)
+	}
+	if !slices.Contains(p.Aliases, p.Name.Value) {
+		p.Aliases = append(p.Aliases, p.Name.Value)
+	}
+	p.Name = *name
+	return nil
+}
+
+// overrideAmount keeps Moneys in step: the total stands there as well.
+func overrideAmount(p *corpus.Project, value json.RawMessage) error {
+	amount, err := said[corpus.Amount](value, p.Sentence)
+	if err != nil {
+		return err
+	}
+	p.Amount = amount
+	p.Moneys = slices.DeleteFunc(p.Moneys, func(m corpus.Sourced[corpus.Money]) bool {
+		return m.Value.Kind == corpus.TotalInvestment
+	})
+	if amount != nil {
+		total := corpus.Money{Kind: corpus.TotalInvestment, Amount: amount.Value}
+		p.Moneys = append(p.Moneys, *corpus.Said(total, p.Sentence, CorrectionRule))
+	}
+	return nil
+}
+
+func overrideParties(p *corpus.Project, value json.RawMessage) error {
+	var names []string
+	if err := json.Unmarshal(value, &names); err != nil {
+		return err
+	}
+	p.Parties = nil
+	for _, n := range names {
+		p.Parties = append(p.Parties, *corpus.Said(n, p.Sentence, CorrectionRule))
+	}
+	return nil
+}
+
+func overrideNamed(value json.RawMessage, at corpus.Span) (*corpus.Sourced[string], []string, error) {
+	n, err := said[Named](value, at)
+	if err != nil || n == nil {
+		return nil, nil, err
+	}
+	return corpus.Said(n.Value.Value, at, CorrectionRule), n.Value.IDs, nil
+}
+
+// said decodes a value; null gives nil.
+func said[T any](value json.RawMessage, at corpus.Span) (*corpus.Sourced[T], error) {
+	var v *T
+	if err := json.Unmarshal(value, &v); err != nil || v == nil {
+		return nil, err
+	}
+	return corpus.Said(*v, at, CorrectionRule), nil
+}
+
+func plain[T any](s *corpus.Sourced[T]) *T {
+	if s == nil {
+		return nil
+	}
+	return &s.Value
+}
+
+func named(s *corpus.Sourced[string], ids []string) *Named {
+	if s == nil {
+		return nil
+	}
+	return &Named{Value: s.Value, IDs: ids}
+}
+
+func values(all []corpus.Sourced[string]) []string {
+	out := make([]string, len(all))
+	for i := range all {
+		out[i] = all[i].Value
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/store"
+)
+
+// Put stores documents in one transaction: all of them are durable when it
+// returns nil, none otherwise. The same bytes under the same id change nothing;
+// other bytes make a new version that replaces the old one in one step.
+func (s *Store) Put(ctx context.Context, puts ...store.Put) ([]store.Result, error) {
+	packed := make([]packedPut, len(puts))
+	for i := range puts {
+		var err error
+		if packed[i], err = s.packPut(&puts[i]); err != nil {
+			return nil, fmt.Errorf("sqlite: put %q: %w", puts[i].Document.ID, err)
+		}
+	}
+	var results []store.Result
+	err := s.write(ctx, "put", func(t *tx) error {
+		if err := t.room(); err != nil {
+			return err
+		}
+		results = make([]store.Result, len(puts))
+		for i := range puts {
+			if err := t.put(&puts[i], &packed[i], &results[i]); err != nil {
+				return fmt.Errorf("document %q: %w", puts[i].Document.ID, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return results, nil
+}
+
+// packedPut is what of a Put can be made ready before the transaction.
+type packedPut struct {
+	original, content, blocks []byte
+}
+
+func (s *Store) packPut(p *store.Put) (packedPut, error) {
+	if p.Document.ID == "" || p.Document.Hash == "" {
+		return packedPut{}, errors.New("a document needs an id and a hash")
+	}
+	blocks, err := s.codec.packJSON(p.Text.Blocks)
+	return packedPut{
+		original: s.codec.pack(p.Original),
+		content:  s.codec.pack([]byte(p.Text.Content)),
+		blocks:   blocks,
+	}, err
+}
+
+// room refuses to grow past Options.MaxBytes.
+func (t *tx) room() error {
+	limit := t.s.options.MaxBytes
+	if limit == 0 {
+		return nil
+	}
+	var size int64
+	err := t.row(`SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()`).Scan(&size)
+	if err == nil && size > limit {
+		return fmt.Errorf("%w: %d of %d bytes", store.ErrFull, size, limit)
+	}
+	return err
+}
+
+// stored is the current version of a document as Put compares it.
+type stored struct {
+	n          int64
+	version    int
+	hash       string
+	visibility int
+	removed    bool
+	title      string
+}
+
+func (t *tx) current(id string) (stored, error) {
+	var c stored
+	err := t.row(`SELECT n, version, hash, visibility, removed, metadata ->> 'title'
+		FROM documents WHERE id = ? AND current = 1`, id).
+		Scan(&c.n, &c.version, &c.hash, &c.visibility, &c.removed, &c.title)
+	if errors.Is(err, sql.ErrNoRows) {
+		return stored{}, corpus.ErrNotFound
+	}
+	return c, err
+}
+
+func (t *tx) put(p *store.Put, packed *packedPut, out *store.Result) error {
+	old, err := t.current(p.Document.ID)
+	if err != nil && !errors.Is(err, corpus.ErrNotFound) {
+		return err
+	}
+	if out.Duplicates, err = t.duplicates(p.Document.Hash, p.Document.ID); err != nil {
+		return err
+	}
+	if old.n != 0 && !old.removed && old.hash == p.Document.Hash &&
+		old.visibility == p.Document.Visibility.Level() && old.title == p.Document.Title {
+		out.Outcome = store.Unchanged
+		out.Document, err = t.document(old.n)
+		return err
+	}
+	out.Outcome = store.Added
+	if old.n != 0 && !old.removed {
+		out.Outcome = store.Replaced
+	}
+	if err := t.retire(old.n); err != nil {
+		return err
+	}
+	return t.insert(p, packed, old.version+1, out)
+}
+
+// retire makes a version one of the past.
+func (t *tx) retire(n int64) error {
+	if n == 0 {
+		return nil
+	}
+	if _, err := t.exec(`UPDATE documents SET current = 0 WHERE n = ?`, n); err != nil {
+		return err
+	}
+	_, err := t.exec(`DELETE FROM projects WHERE n = ?`, n)
+	return err
+}
+
+func (t *tx) insert(p *store.Put, packed *packedPut, version int, out *store.Result) error {
+	sequence, err := t.change(store.DocumentPut, p.Document.ID, "")
+	if err != nil {
+		return err
+	}
+	d := p.Document
+	d.Version, d.Sequence, d.Added, d.Removed = version, sequence, t.s.options.Now().UTC(), false
+	out.Document = d
+	if _, err := t.exec(`INSERT OR IGNORE INTO originals (hash, size, data) VALUES (?, ?, ?)`,
+		d.Hash, len(p.Original), packed.original); err != nil {
+		return err
+	}
+	n, err := t.insertDocument(&d, p)
+	if err != nil {
+		return err
+	}
+	if _, err := t.exec(`INSERT INTO texts (n, content, blocks) VALUES (?, ?, ?)`, n, packed.content, packed.blocks); err != nil {
+		return err
+	}
+	return t.insertRecords(n, &d, p.Records, out)
+}
+
+func (t *tx) insertDocument(d *corpus.Document, p *store.Put) (int64, error) {
+	metadata, err := json.Marshal(d)
+	if err != nil {
+		return 0, err
+	}
+	r, err := t.exec(`INSERT INTO documents
+		(id, version, sequence, hash, visibility, current, added, clean, extract, metadata)
+		VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+		d.ID, d.Version, d.Sequence, d.Hash, d.Visibility.Level(), d.Added.UnixMilli(),
+		p.CleanVersion, p.ExtractVersion, string(metadata))
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+// duplicates gives the live documents of other ids with the same bytes.
+func (t *tx) duplicates(hash, id string) ([]string, error) {
+	rows, err := t.query(`SELECT id FROM documents
+		WHERE hash = ? AND current = 1 AND removed = 0 AND id <> ? ORDER BY n LIMIT 5`, hash, id)
+	if err != nil {
+		return nil, err
+	}
+	return collect[string](rows)
+}
+
+// collect reads a result of one column.
+func collect[T any](rows *sql.Rows) (all []T, err error) {
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var v T
+		if err := rows.Scan(&v); err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, rows.Err()
+}

@@ -1,0 +1,81 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"math/rand/v2"
+	"time"
+
+	"zhaoshang/corpus/store"
+)
+
+// tx is one write transaction with the statements of the store prepared.
+type tx struct {
+	*sql.Tx
+	s     *Store
+	ctx   context.Context // of the one call of write that it lives in
+	stmts map[string]*sql.Stmt
+}
+
+// write runs f in one immediate transaction and commits it: when write returns
+// nil, what f did is on the disk. When another process holds the lock it tries
+// again until the busy timeout, so f may run more than once.
+func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	deadline := time.Now().Add(s.options.BusyTimeout)
+	for wait := 5 * time.Millisecond; ; wait = min(2*wait, 500*time.Millisecond) {
+		err := s.attempt(ctx, f)
+		if err == nil || !isBusy(err) || time.Now().After(deadline) {
+			return s.wrap(what, err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait/2 + rand.N(wait)):
+		}
+	}
+}
+
+func (s *Store) attempt(ctx context.Context, f func(*tx) error) error {
+	t, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := f(&tx{Tx: t, s: s, ctx: ctx, stmts: map[string]*sql.Stmt{}}); err != nil {
+		_ = t.Rollback()
+		return err
+	}
+	return t.Commit()
+}
+
+// exec runs a statement that the transaction prepares once.
+func (t *tx) exec(query string, args ...any) (sql.Result, error) {
+	st, ok := t.stmts[query]
+	if !ok {
+		var err error
+		if st, err = t.PrepareContext(t.ctx, query); err != nil {
+			return nil, err
+		}
+		t.stmts[query] = st
+	}
+	return st.ExecContext(t.ctx, args...)
+}
+
+func (t *tx) query(query string, args ...any) (*sql.Rows, error) {
+	return t.QueryContext(t.ctx, query, args...)
+}
+
+func (t *tx) row(query string, args ...any) *sql.Row {
+	return t.QueryRowContext(t.ctx, query, args...)
+}
+
+// change writes a line of the change log and returns its sequence.
+func (t *tx) change(kind store.ChangeKind, document, who string) (int64, error) {
+	r, err := t.exec(`INSERT INTO changes (kind, document, who, at) VALUES (?, ?, ?, ?)`,
+		string(kind), document, who, t.s.options.Now().UnixMilli())
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
