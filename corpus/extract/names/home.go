@@ -1,0 +1,110 @@
+package names
+
+import "zhaoshang/corpus"
+
+// home gives the unit that a document is about, -1 for none: the one whose
+// name stands most often as a subject, in the title and at the beginning.
+// Places that are only gone to (赴深圳, 在上海) count little.
+func (x *Lexicon) home(text, title []rune, places, inTitle []Place) int32 {
+	scores := map[int32]int{}
+	for _, p := range inTitle {
+		x.scoreHome(scores, title, p, 8)
+	}
+	for _, p := range places {
+		weight := 2
+		if p.Span.Start < 120 {
+			weight = 4
+		}
+		x.scoreHome(scores, text, p, weight)
+	}
+	best := int32(-1)
+	for u, s := range scores {
+		if best < 0 || s > scores[best] || s == scores[best] && x.before(u, best) {
+			best = u
+		}
+	}
+	return best
+}
+
+// before orders units of equal score: the higher one, then the first in the gazetteer.
+func (x *Lexicon) before(a, b int32) bool {
+	da, db := x.places.units[a].depth, x.places.units[b].depth
+	return da < db || da == db && a < b
+}
+
+// scoreHome adds the weight of one mention, and half of it to the place above.
+func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight int) {
+	if p.unit < 0 || p.Kind == Country {
+		return
+	}
+	switch {
+	case x.starts("seat", text, p.Span.End) > 0:
+		weight += 4
+	case x.ends("gone_to", text, max(0, p.Span.Start-4), p.Span.Start) > 0:
+		weight = 1
+	case x.starts("company_after_place", text, p.Span.End) > 0:
+		weight = 0
+	}
+	scores[p.unit] += weight
+	for u := x.places.units[p.unit].parent; u >= 0; u = x.places.units[u].parent {
+		weight /= 2
+		scores[u] += weight
+	}
+}
+
+// references finds 该区, 我市, 全县, 本省: the home or the place of that rank
+// above it; right after a mention of another place of that rank, that place.
+func (x *Lexicon) references(text []rune, places []Place, home int32) []Place {
+	var out []Place
+	next := 0
+	for i := 0; i+1 < len(text); i++ {
+		for next < len(places) && places[next].Span.End <= i {
+			next++
+		}
+		n := x.starts("references", text, i)
+		if n == 0 || overlapsPlace(places, next, i, n) {
+			continue
+		}
+		rank := text[i+n-1]
+		u := x.refersTo(text[i], rank, places[:next], home)
+		if u >= 0 {
+			out = append(out, Place{Span: corpus.Span{Start: i, End: i + n}, Kind: Reference,
+				ID: x.places.units[u].path, Rule: "place/reference", unit: u})
+		}
+		i += n - 1
+	}
+	return out
+}
+
+func overlapsPlace(places []Place, next, i, n int) bool {
+	return next < len(places) && places[next].Span.Start < i+n
+}
+
+// refersTo gives the unit that a reference means: 该 goes back to the last
+// place of the rank named, 我, 全 and 本 to the home.
+func (x *Lexicon) refersTo(first, rank rune, before []Place, home int32) int32 {
+	if first == '该' {
+		for i := len(before) - 1; i >= 0; i-- {
+			if u := before[i].unit; u >= 0 && x.hasRank(u, rank) {
+				return u
+			}
+		}
+	}
+	for u := home; u >= 0; u = x.places.units[u].parent {
+		if x.hasRank(u, rank) {
+			return u
+		}
+	}
+	return -1
+}
+
+// hasRank reports whether a unit is a 省, 市, 县, 区, 州 or 旗.
+func (x *Lexicon) hasRank(u int32, rank rune) bool {
+	unit := x.places.units[u]
+	name := []rune(unit.name)
+	last := name[len(name)-1]
+	if rank == '省' {
+		return unit.depth == 0
+	}
+	return last == rank && (unit.depth > 0 || rank != '区')
+}

@@ -1,0 +1,76 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// Reading is what the rules of this package find in one text. Its slices are in
+// order of their spans.
+type Reading struct {
+	Places  []Place
+	Orgs    []Org
+	Persons []Person
+	// Home is the id of the place that the document is about, empty when the
+	// text names none.
+	Home string
+
+	lexicon *Lexicon
+	text    []rune
+	home    int32
+}
+
+// Read finds the names in a folded text. The folded title of the document,
+// which may be empty, helps to tell what the text is about.
+func (x *Lexicon) Read(text, title []rune) *Reading {
+	r := &Reading{lexicon: x, text: text}
+	divisions, _ := x.findPlaces(text, title)
+	inTitle, _ := x.findPlaces(title, text)
+	r.home = x.home(text, title, divisions, inTitle)
+	if r.home >= 0 {
+		r.Home = x.places.units[r.home].path
+	}
+	r.Places = x.zones(text, divisions, r.home)
+	r.Places = append(r.Places, x.references(text, r.Places, r.home)...)
+	slices.SortFunc(r.Places, func(a, b Place) int { return a.Span.Start - b.Span.Start })
+	return r
+}
+
+// PlacesIn gives the places within a span.
+func (r *Reading) PlacesIn(s corpus.Span) []Place {
+	from, _ := slices.BinarySearchFunc(r.Places, s.Start, func(p Place, at int) int { return p.Span.Start - at })
+	to := from
+	for to < len(r.Places) && r.Places[to].Span.End <= s.End {
+		to++
+	}
+	return r.Places[from:to]
+}
+
+// Full writes a place with the prefecture it lies in, in full forms:
+// 太原市晋源区, 太原市中北高新区, 湖北省 (for a province). A place that could not be
+// resolved is written as the text has it.
+func (r *Reading) Full(p Place) string {
+	if p.ID == "" {
+		return string(r.text[p.Span.Start:p.Span.End])
+	}
+	parts := strings.Split(p.ID, "/")
+	if len(parts) > 1 && !strings.HasSuffix(parts[0], "市") {
+		parts = parts[1:]
+	}
+	return strings.Join(parts, "")
+}
+
+// Resolve gives the id of the place that a folded phrase names in the context
+// of this reading: a division, a zone, or a reference such as 该区; empty when
+// it names none. "晋源" gives 山西省/太原市/晋源区.
+func (r *Reading) Resolve(phrase string) string {
+	x, text := r.lexicon, []rune(phrase)
+	found, _ := x.findPlaces(text, r.text)
+	found = append(x.zones(text, found, r.home), x.references(text, found, r.home)...)
+	if len(found) == 0 {
+		return ""
+	}
+	return found[len(found)-1].ID
+}

@@ -1,0 +1,133 @@
+package names
+
+import "zhaoshang/corpus"
+
+// maxZone is how many runes the own name of a zone or town may have (大盂,
+// 金孔雀, 滁州经济技术).
+const maxZone = 8
+
+// zones extends places by the zone or town named right after them (太原市
+// 中北高新区, 东台市三仓镇) and finds zones that stand alone after a boundary.
+// places must be in order; the result is too.
+func (x *Lexicon) zones(text []rune, places []Place, home int32) []Place {
+	var out []Place
+	next, at := 0, 0
+	for at < len(text) {
+		var p Place
+		switch {
+		case next < len(places) && places[next].Span.Start <= at:
+			p = places[next]
+			next++
+			if p.Span.Start < at {
+				continue
+			}
+			x.extend(text, &p)
+		default:
+			n := x.loneZone(text, places, next, at)
+			if n == 0 {
+				at++
+				continue
+			}
+			p = x.zoneAt(text, corpus.Span{Start: at, End: at + n}, home)
+		}
+		out = append(out, p)
+		at = p.Span.End
+	}
+	return out
+}
+
+// extend lengthens a place by the zones that follow it, at most two (核心区 of a
+// zone, 街道 of a district).
+func (x *Lexicon) extend(text []rune, p *Place) {
+	if p.Kind == Country {
+		return
+	}
+	for range 2 {
+		n := x.zoneLength(text, p.Span.End, maxZone)
+		if n == 0 {
+			return
+		}
+		name := string(text[p.Span.End : p.Span.End+n])
+		p.Span.End += n
+		p.Kind, p.Rule = Zone, "place/zone"
+		if p.ID != "" {
+			p.ID += "/" + name
+		}
+	}
+}
+
+// zoneLength gives the length of a zone's name at text[at]: at most max runes
+// of own name and then a suffix (高新区, 产业园, 镇); 0 for none.
+func (x *Lexicon) zoneLength(text []rune, at, max int) int {
+	for i := at; i <= at+max && i < len(text); i++ {
+		if n := x.starts("zone", text, i); n > 0 && (i > at || x.starts("zone_alone", text, i) == n) {
+			return x.wholeZone(text, at, i+n)
+		}
+		if n := x.starts("town", text, i); n > 0 && i-at >= 1 && i-at <= 4 && !x.brokenTown(text, i+n) {
+			return i + n - at
+		}
+		if !isHan(text[i]) && !isDigit(text[i]) && !isLetter(text[i]) {
+			return 0
+		}
+		if x.starts("boundary", text, i) > 0 || x.starts("zone_break", text, i) > 0 {
+			return 0
+		}
+	}
+	return 0
+}
+
+// wholeZone gives the length up to the last of the suffixes that follow one
+// another: 汽车经济技术开发区, 产业新城核心区.
+func (x *Lexicon) wholeZone(text []rune, at, end int) int {
+	for {
+		n := x.starts("zone", text, end)
+		if n == 0 {
+			break
+		}
+		end += n
+	}
+	if x.starts("zone_not_before", text, end) > 0 {
+		return 0
+	}
+	return end - at
+}
+
+// brokenTown reports whether the runes after 镇, 乡 or 村 show that it is no
+// suffix: 乡村, 镇长, 镇党委 belong to other words.
+func (x *Lexicon) brokenTown(text []rune, end int) bool {
+	return x.starts("town_not_before", text, end) > 0
+}
+
+// loneZone gives the length of a zone that starts at text[at] after a
+// boundary and before the next place.
+func (x *Lexicon) loneZone(text []rune, places []Place, next, at int) int {
+	if !isHan(text[at]) || !x.bounded(text, at) {
+		return 0
+	}
+	n := x.zoneLength(text, at, maxZone)
+	if n < 4 || next < len(places) && places[next].Span.Start < at+n {
+		return 0
+	}
+	if x.starts("zone_generic", text, at) > 0 {
+		return 0
+	}
+	return n
+}
+
+// bounded reports whether a name can start at text[at]: at the start of the
+// text, after a mark, or after a word that stands before places.
+func (x *Lexicon) bounded(text []rune, at int) bool {
+	if at == 0 || !isHan(text[at-1]) && !isDigit(text[at-1]) && !isLetter(text[at-1]) {
+		return true
+	}
+	return x.ends("before_place", text, max(0, at-4), at) > 0
+}
+
+// zoneAt makes the Place of a zone that stands alone: it lies in the home.
+func (x *Lexicon) zoneAt(text []rune, s corpus.Span, home int32) Place {
+	p := Place{Span: s, Kind: Zone, Rule: "place/zone-alone", unit: home}
+	if home >= 0 {
+		p.ID = x.places.units[home].path + "/" + string(text[s.Start:s.End])
+	}
+	return p
+}
