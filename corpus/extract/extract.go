@@ -7,12 +7,16 @@
 // that are shown are cut from Text.Content by their span.
 package extract
 
-import "zhaoshang/corpus"
+import (
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
+)
 
 // Extractor takes records from documents. It holds the lexicons, which never
 // change; any number of goroutines may use one at once.
 type Extractor struct {
-	parts []part
+	lexicon *names.Lexicon
+	parts   []part
 }
 
 // part is one family of rules: it reads the page and adds to the records. A
@@ -21,13 +25,17 @@ type part func(p *page, r *corpus.Records)
 
 // New loads the lexicons that are compiled into the program.
 func New() (*Extractor, error) {
-	return &Extractor{}, nil
+	lexicon, err := names.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{lexicon: lexicon}, nil
 }
 
 // Records takes all records from the text of doc. Ids are made of the
 // document's id and an ordinal, so the same bytes give the same ids.
 func (x *Extractor) Records(doc corpus.Document, text corpus.Text) corpus.Records {
-	p := newPage(doc, text)
+	p := newPage(x, doc, text)
 	var r corpus.Records
 	for _, part := range x.parts {
 		part(p, &r)

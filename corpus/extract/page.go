@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/names"
 )
 
 // page is a document as the rules see it: both forms of its text as runes, of
@@ -14,18 +16,28 @@ type page struct {
 	content   []rune // as the document has it
 	folded    []rune // as rules read it
 	sentences []Sentence
+	names     *names.Reading // places, organisations and persons of the whole text
 }
 
 // newPage prepares a text for the rules. A text whose folded form does not
 // have the length of its content breaks the promise of corpus.Text; rules then
 // read the content itself.
-func newPage(doc corpus.Document, text corpus.Text) *page {
+func newPage(x *Extractor, doc corpus.Document, text corpus.Text) *page {
 	p := &page{doc: doc, text: text, content: []rune(text.Content), folded: []rune(text.Folded)}
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}
 	p.sentences = Sentences(text.Blocks, p.folded)
+	p.names = x.lexicon.Read(p.folded, []rune(clean.Fold(p.title())))
 	return p
+}
+
+// title is the title of the document, or its first line when metadata has none.
+func (p *page) title() string {
+	if p.doc.Title != "" || len(p.sentences) == 0 {
+		return p.doc.Title
+	}
+	return p.shown(p.sentences[0].Span)
 }
 
 // shown is the text of a span as the document has it.

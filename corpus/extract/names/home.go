@@ -7,8 +7,8 @@ import "zhaoshang/corpus"
 // Places that are only gone to (赴深圳, 在上海) count little.
 func (x *Lexicon) home(text, title []rune, places, inTitle []Place) int32 {
 	scores := map[int32]int{}
-	for _, p := range inTitle {
-		x.scoreHome(scores, title, p, 8)
+	for i, p := range inTitle {
+		x.scoreHome(scores, title, p, 12/(i+1))
 	}
 	for _, p := range places {
 		weight := 2
@@ -32,7 +32,7 @@ func (x *Lexicon) before(a, b int32) bool {
 	return da < db || da == db && a < b
 }
 
-// scoreHome adds the weight of one mention, and half of it to the place above.
+// scoreHome adds the weight of one mention, and a third of it to the place above.
 func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight int) {
 	if p.unit < 0 || p.Kind == Country {
 		return
@@ -47,7 +47,7 @@ func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight i
 	}
 	scores[p.unit] += weight
 	for u := x.places.units[p.unit].parent; u >= 0; u = x.places.units[u].parent {
-		weight /= 2
+		weight /= 3
 		scores[u] += weight
 	}
 }

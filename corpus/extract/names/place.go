@@ -62,7 +62,7 @@ func (g *gazetteer) sightings(text []rune, x *Lexicon) []sighting {
 			continue
 		}
 		s := sighting{span: corpus.Span{Start: i, End: i + n}, forms: g.forms[v], head: i}
-		if n = g.length(text, &s, x); n > 0 {
+		if n = g.length(text, &s, x); n > 0 && len(s.forms) > 0 {
 			out = g.chain(out, s)
 		}
 		i += max(n, 1)
@@ -75,7 +75,7 @@ func (g *gazetteer) sightings(text []rune, x *Lexicon) []sighting {
 func (g *gazetteer) length(text []rune, s *sighting, x *Lexicon) int {
 	n := s.span.Len()
 	if len(s.forms) == 0 {
-		return 0
+		return n
 	}
 	switch s.forms[0].kind {
 	case englishForm:
@@ -87,6 +87,12 @@ func (g *gazetteer) length(text []rune, s *sighting, x *Lexicon) int {
 			return 0
 		}
 	default:
+		if x.ends("overlap_words", text, max(0, s.span.Start-2), s.span.Start+1) > 1 {
+			return 0
+		}
+		if s.forms[0].kind != fullForm && x.starts("landmark", text, s.span.End) > 0 {
+			return 0
+		}
 		if trimmed := g.beforeOfficer(text, s, x); trimmed {
 			return s.span.Len()
 		}

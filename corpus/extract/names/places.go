@@ -72,11 +72,14 @@ func (g *gazetteer) addDivision(line string, parent int32, depth int8) int32 {
 	line, weak := strings.CutSuffix(line, "~")
 	name, others, listed := strings.Cut(line, "=")
 	u := g.addUnit(name, parent, depth)
-	g.addForm(name, u, fullForm)
-	short := shortForm
+	short, full := shortForm, fullForm
 	if weak {
 		short = weakForm
 	}
+	if len([]rune(name)) == 2 && strings.HasSuffix(name, "区") {
+		full = weakForm
+	}
+	g.addForm(name, u, full)
 	forms := strings.Split(others, ",")
 	if !listed {
 		forms = shortOf(name)
@@ -115,7 +118,7 @@ func (g *gazetteer) addUnit(name string, parent int32, depth int8) int32 {
 }
 
 func (g *gazetteer) addForm(text string, u int32, kind formKind) {
-	if text == "" {
+	if len(text) < 2 {
 		return
 	}
 	i, ok := g.byText[text]
@@ -130,12 +133,28 @@ func (g *gazetteer) addForm(text string, u int32, kind formKind) {
 	}
 }
 
+// minEnglishCounty is how many letters the pinyin of a county must have to be
+// looked for: shorter ones are words of their own (yuan, long).
+const minEnglishCounty = 6
+
 func (g *gazetteer) addEnglish(list string, u int32) {
 	for _, e := range strings.Split(list, ",") {
-		if len(e) >= 3 || e == "UK" {
+		if g.units[u].depth < 2 || len(e) >= minEnglishCounty {
 			g.addForm(strings.ToLower(e), u, englishForm)
 		}
 	}
+}
+
+// weak reports whether the short form of a unit is an ordinary word.
+func (g *gazetteer) weak(u int32) bool {
+	for _, short := range shortOf(g.units[u].name) {
+		for _, f := range g.forms[g.byText[short]] {
+			if f.unit == u {
+				return f.kind == weakForm
+			}
+		}
+	}
+	return false
 }
 
 // addVariants adds 兖州市 and 兖州县 for 兖州区 where no unit has that name.
@@ -143,10 +162,13 @@ func (g *gazetteer) addVariants() {
 	for u := range g.units {
 		name := []rune(g.units[u].name)
 		last := len(name) - 1
-		if g.units[u].depth == 0 || last < 2 || !strings.ContainsRune("市县区", name[last]) {
+		if g.units[u].depth == 0 || last < 2 || g.weak(int32(u)) || !strings.ContainsRune("市县区", name[last]) {
 			continue
 		}
 		for _, suffix := range []rune("市县区") {
+			if g.units[u].depth == 1 && suffix == '区' {
+				continue
+			}
 			name[last] = suffix
 			if i, taken := g.byText[string(name)]; !taken || g.forms[i][0].kind == variantForm {
 				g.addForm(string(name), int32(u), variantForm)

@@ -17,5 +17,5 @@ func (s *statusWords) load(lines []string) error { return nil }
 var sections = [...]string{
 	"not_places", "long_places", "before_abbreviation", "after_abbreviation", "seat", "gone_to",
 	"company_after_place", "references", "zone", "zone_alone", "town", "town_not_before",
-	"zone_not_before", "zone_break", "zone_generic", "before_place", "boundary",
+	"zone_not_before", "zone_own", "overlap_words", "landmark", "zone_break", "zone_generic", "before_place", "boundary",
 }

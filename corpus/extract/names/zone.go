@@ -39,7 +39,7 @@ func (x *Lexicon) zones(text []rune, places []Place, home int32) []Place {
 // extend lengthens a place by the zones that follow it, at most two (核心区 of a
 // zone, 街道 of a district).
 func (x *Lexicon) extend(text []rune, p *Place) {
-	if p.Kind == Country {
+	if p.Kind == Country || x.ownZone(text, p) {
 		return
 	}
 	for range 2 {
@@ -54,6 +54,19 @@ func (x *Lexicon) extend(text []rune, p *Place) {
 			p.ID += "/" + name
 		}
 	}
+}
+
+// ownZone takes a county's short form and 新区 or 新城 right after it for the
+// name of a zone of its own: it seldom lies in the county of that name.
+func (x *Lexicon) ownZone(text []rune, p *Place) bool {
+	n := x.starts("zone_own", text, p.Span.End)
+	if n == 0 || p.unit < 0 || x.places.units[p.unit].depth < 2 || p.Span.Len() > 2 {
+		return false
+	}
+	p.Span.End += n
+	p.Kind, p.Rule, p.unit = Zone, "place/zone-own", -1
+	p.ID = ""
+	return true
 }
 
 // zoneLength gives the length of a zone's name at text[at]: at most max runes
