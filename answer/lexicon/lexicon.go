@@ -1,0 +1,187 @@
+// Package lexicon holds the words by which questions are understood: data
+// files, compiled in, that staff may extend with files of the same names in a
+// folder. A Lexicon never changes after Load.
+package lexicon
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+//go:embed data/*.txt
+var builtin embed.FS
+
+// Intent is one line of intents.txt: what a question asks for when Pattern
+// matches it.
+type Intent struct {
+	Kind    string
+	Pattern *regexp.Regexp
+	Line    string // file and number, as --explain names it
+}
+
+// Focus is one line of focuses.txt: an attribute, with its words in questions
+// and in documents.
+type Focus struct {
+	ID        string
+	Kind      string // of the value: money, count, area, jobs, capacity …
+	Questions []string
+	Documents []string
+	Line      string
+}
+
+// Lexicon is every word list of the answering side.
+type Lexicon struct {
+	Intents []Intent
+	Focuses []Focus
+	Stops   []string        // phrases of two runes and more
+	Single  map[rune]bool   // stops of one rune
+	English map[string]bool // stops in Latin letters
+	Generic []string        // words of the genre
+	Glosses map[string][]string
+	bigrams map[[2]rune]bool // of all Chinese words here
+}
+
+// Load reads the compiled-in files, and before them those of the same names in
+// dir ("" for none). A bad line is reported with its file and number.
+func Load(dir string) (*Lexicon, error) {
+	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, bigrams: map[[2]rune]bool{}}
+	steps := []struct {
+		file string
+		add  func(line, place string) error
+	}{
+		{"intents.txt", l.addIntent}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss},
+	}
+	for _, s := range steps {
+		if err := readLines(dir, s.file, s.add); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func readLines(dir, file string, add func(line, place string) error) error {
+	if dir != "" {
+		data, err := os.ReadFile(filepath.Join(dir, file))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("lexicon: read %q: %w", filepath.Join(dir, file), err)
+		}
+		if err := eachLine(filepath.Join(dir, file), string(data), add); err != nil {
+			return err
+		}
+	}
+	data, err := builtin.ReadFile("data/" + file)
+	if err != nil {
+		return fmt.Errorf("lexicon: read %q: %w", file, err)
+	}
+	return eachLine(file, string(data), add)
+}
+
+func eachLine(file, data string, add func(line, place string) error) error {
+	for n, line := range strings.Split(data, "\n") {
+		line = strings.TrimRight(line, "\r ")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		place := fmt.Sprintf("%s:%d", file, n+1)
+		if err := add(line, place); err != nil {
+			return fmt.Errorf("lexicon: %s: %w", place, err)
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) addIntent(line, place string) error {
+	kind, pattern, ok := strings.Cut(line, "\t")
+	if !ok {
+		return errors.New("no tab between kind and pattern")
+	}
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		return err
+	}
+	l.Intents = append(l.Intents, Intent{Kind: kind, Pattern: re, Line: place})
+	l.learn(pattern)
+	return nil
+}
+
+func (l *Lexicon) addFocus(line, place string) error {
+	parts := strings.Split(line, "|")
+	if len(parts) != 4 {
+		return fmt.Errorf("%d fields, not 4", len(parts))
+	}
+	f := Focus{ID: parts[0], Kind: parts[1], Questions: strings.Split(parts[2], ","), Documents: strings.Split(parts[3], ","), Line: place}
+	l.Focuses = append(l.Focuses, f)
+	l.learn(parts[2])
+	l.learn(parts[3])
+	return nil
+}
+
+func (l *Lexicon) addStop(line, _ string) error {
+	for _, w := range strings.Fields(line) {
+		runes := []rune(w)
+		switch {
+		case runes[0] < 0x80:
+			l.English[w] = true
+		case len(runes) == 1:
+			l.Single[runes[0]] = true
+		default:
+			l.Stops = append(l.Stops, w)
+		}
+		l.learn(w)
+	}
+	return nil
+}
+
+func (l *Lexicon) addGeneric(line, _ string) error {
+	for _, w := range strings.Fields(line) {
+		l.Generic = append(l.Generic, w)
+		l.learn(w)
+	}
+	return nil
+}
+
+// addGloss reads "english words = 中文 中文".
+func (l *Lexicon) addGloss(line, _ string) error {
+	word, rest, ok := strings.Cut(line, "=")
+	if !ok {
+		return errors.New("no = between the English and the Chinese")
+	}
+	l.Glosses[strings.TrimSpace(word)] = strings.Fields(rest)
+	return nil
+}
+
+// learn remembers the pairs of Chinese characters that stand together.
+func (l *Lexicon) learn(text string) {
+	var last rune
+	for _, r := range text {
+		if r >= 0x4e00 && r <= 0x9fff {
+			if last != 0 {
+				l.bigrams[[2]rune{last, r}] = true
+			}
+			last = r
+		} else {
+			last = 0
+		}
+	}
+}
+
+// Knows reports whether two characters stand together in a word of the
+// lexicon.
+func (l *Lexicon) Knows(a, b rune) bool { return l.bigrams[[2]rune{a, b}] }
+
+// Focus gives the focus of an id; nil when there is none.
+func (l *Lexicon) Focus(id string) *Focus {
+	for i := range l.Focuses {
+		if l.Focuses[i].ID == id {
+			return &l.Focuses[i]
+		}
+	}
+	return nil
+}
