@@ -16,11 +16,12 @@ var pinyinTable string
 type Table struct {
 	readings  map[rune][]string
 	syllables map[string]bool
+	sounding  map[string][]rune // by relaxed syllable
 }
 
 // New loads the compiled-in table.
 func New() (*Table, error) {
-	t := &Table{readings: make(map[rune][]string, 7000), syllables: make(map[string]bool, 420)}
+	t := &Table{readings: make(map[rune][]string, 7000), syllables: make(map[string]bool, 420), sounding: make(map[string][]rune, 400)}
 	for n, line := range strings.Split(pinyinTable, "\n") {
 		if line == "" || line[0] == '#' {
 			continue
@@ -42,11 +43,13 @@ func (t *Table) add(syllable, characters string) {
 		switch {
 		case r == '|':
 			first = false
+			continue
 		case first:
 			t.readings[r] = append([]string{syllable}, t.readings[r]...)
 		default:
 			t.readings[r] = append(t.readings[r], syllable)
 		}
+		t.sounding[soft(syllable)] = append(t.sounding[soft(syllable)], r)
 	}
 }
 
@@ -132,4 +135,20 @@ func soft(p string) string {
 		p = p[:1] + p[2:]
 	}
 	return strings.TrimSuffix(p, "g")
+}
+
+// Homophones gives the other characters that share a reading with r, by the
+// same relaxation as Same.
+func (t *Table) Homophones(r rune) []rune {
+	var out []rune
+	seen := map[rune]bool{r: true}
+	for _, p := range t.readings[r] {
+		for _, c := range t.sounding[soft(p)] {
+			if !seen[c] {
+				seen[c] = true
+				out = append(out, c)
+			}
+		}
+	}
+	return out
 }

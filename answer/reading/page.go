@@ -1,0 +1,268 @@
+// Package reading prepares documents for being read by a question: sections,
+// sentences, clauses, the values in them and the columns of tables. A Page is
+// made once for each version of a document and never changes.
+package reading
+
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract"
+)
+
+// Page is a document ready to be read.
+type Page struct {
+	Document  corpus.Document
+	Text      corpus.Text
+	Content   []rune
+	Folded    []rune
+	Sections  []Section
+	Sentences []Sentence
+	Clauses   []Clause
+	Values    []Value
+	Tables    []Table
+	pairs     map[[2]rune][]int32 // where each pair of runes starts
+}
+
+// Section is a part of a document about one thing: what stands under one
+// heading, or one item of a digest.
+type Section struct {
+	Span corpus.Span
+	Lead corpus.Span // its heading, or its first clause
+}
+
+// Sentence is a sentence, heading, list item or table row.
+type Sentence struct {
+	Span     corpus.Span
+	Block    int
+	Kind     corpus.BlockKind
+	Section  int
+	From, To int // its clauses
+	Row      int // index of the row in Tables[Table], -1 when it is none
+	Table    int
+}
+
+// Clause is a part of a sentence between commas, colons or semicolons.
+type Clause struct {
+	Span     corpus.Span
+	Sentence int
+	From, To int // its values
+}
+
+// New reads a document. Words of the lexicon are looked for by the caller.
+func New(doc corpus.Document, text corpus.Text) *Page {
+	p := &Page{Document: doc, Text: text, Content: []rune(text.Content), Folded: []rune(text.Folded)}
+	if len(p.Folded) != len(p.Content) {
+		p.Folded = p.Content
+	}
+	p.Values = Scan(p.Folded)
+	p.split()
+	p.section()
+	p.Tables = readTables(p)
+	p.pair()
+	return p
+}
+
+func (p *Page) split() {
+	for _, s := range extract.Sentences(p.Text.Blocks, p.Folded) {
+		sentence := Sentence{Span: s.Span, Block: s.Block, Kind: s.Kind, From: len(p.Clauses), Row: -1}
+		if s.Kind == corpus.TableRow {
+			p.addClause(s.Span, len(p.Sentences))
+		} else {
+			for _, c := range clauses(p.Folded, s.Span) {
+				p.addClause(c, len(p.Sentences))
+			}
+		}
+		sentence.To = len(p.Clauses)
+		p.Sentences = append(p.Sentences, sentence)
+	}
+}
+
+func (p *Page) addClause(s corpus.Span, sentence int) {
+	c := Clause{Span: s, Sentence: sentence}
+	for c.From < len(p.Values) && p.Values[c.From].Span.Start < s.Start {
+		c.From++
+	}
+	for c.To = c.From; c.To < len(p.Values) && p.Values[c.To].Span.End <= s.End; c.To++ {
+	}
+	for i := c.From; i < c.To; i++ {
+		p.Values[i].Clause = len(p.Clauses)
+	}
+	p.Clauses = append(p.Clauses, c)
+}
+
+// clauses cuts a sentence at commas, colons and semicolons that are not part
+// of a figure.
+func clauses(folded []rune, s corpus.Span) []corpus.Span {
+	var out []corpus.Span
+	start := s.Start
+	for i := s.Start; i < s.End; i++ {
+		if !endsClause(folded, i, s) {
+			continue
+		}
+		if i+1 > start {
+			out = append(out, corpus.Span{Start: start, End: i + 1})
+		}
+		start = i + 1
+	}
+	if start < s.End {
+		out = append(out, corpus.Span{Start: start, End: s.End})
+	}
+	return out
+}
+
+func endsClause(folded []rune, i int, s corpus.Span) bool {
+	switch folded[i] {
+	case ';', '\n':
+		return true
+	case ',':
+		return !(i > s.Start && isDigit(folded[i-1]) && i+1 < s.End && isDigit(folded[i+1]))
+	case ':':
+		return !(i > s.Start && isDigit(folded[i-1]))
+	case '—':
+		return i > s.Start && folded[i-1] == '—'
+	}
+	return false
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// markers start an item of a digest.
+const markers = "【〔[◆▲●■◎▌★☆□△○•▪"
+
+func (p *Page) section() {
+	current, lastBlock := -1, -1
+	for i := range p.Sentences {
+		s := &p.Sentences[i]
+		if current < 0 || s.Block != lastBlock && p.startsSection(s) {
+			p.Sections = append(p.Sections, Section{Span: s.Span, Lead: p.lead(s)})
+			current = len(p.Sections) - 1
+		}
+		s.Section = current
+		p.Sections[current].Span.End = s.Span.End
+		lastBlock = s.Block
+	}
+}
+
+// lead is the part of a section's first sentence that names it.
+func (p *Page) lead(s *Sentence) corpus.Span {
+	if s.Kind == corpus.Heading || s.From >= s.To {
+		return s.Span
+	}
+	return p.Clauses[s.From].Span
+}
+
+func (p *Page) startsSection(s *Sentence) bool {
+	if s.Kind == corpus.Heading {
+		return true
+	}
+	if s.Kind == corpus.TableRow {
+		return false
+	}
+	r := p.Folded[s.Span.Start:s.Span.End]
+	if strings.ContainsRune(markers, r[0]) {
+		return true
+	}
+	return numbered(r)
+}
+
+// numbered reports whether a line starts with 一、 (一) 甲 问: or 1、【.
+func numbered(r []rune) bool {
+	if len(r) < 3 {
+		return false
+	}
+	if r[0] == '(' && strings.ContainsRune("一二三四五六七八九十甲乙丙丁戊己", r[1]) && (r[2] == ')' || len(r) > 3 && r[3] == ')') {
+		return true
+	}
+	if strings.ContainsRune("一二三四五六七八九十甲乙丙丁戊己", r[0]) && (r[1] == '、' || r[1] == ' ' || r[1] == '\u3000') {
+		return true
+	}
+	if strings.HasPrefix(string(r[:2]), "问:") || strings.HasPrefix(string(r[:3]), "记者:") {
+		return true
+	}
+	return isDigit(r[0]) && (r[1] == '、' || isDigit(r[1]) && r[2] == '、')
+}
+
+func (p *Page) pair() {
+	p.pairs = make(map[[2]rune][]int32, len(p.Folded))
+	for i := 0; i+1 < len(p.Folded); i++ {
+		k := [2]rune{p.Folded[i], p.Folded[i+1]}
+		p.pairs[k] = append(p.pairs[k], int32(i))
+	}
+}
+
+// Has reports whether two runes stand together somewhere in the document.
+func (p *Page) Has(a, b rune) bool { return len(p.pairs[[2]rune{a, b}]) > 0 }
+
+// Pairs calls f with every pair of neighbouring runes, each once.
+func (p *Page) Pairs(f func([2]rune)) {
+	for k := range p.pairs {
+		f(k)
+	}
+}
+
+// Find gives every place where needle (two runes or more) stands.
+func (p *Page) Find(needle []rune) []int {
+	if len(needle) < 2 {
+		return nil
+	}
+	var out []int
+	for _, at := range p.pairs[[2]rune{needle[0], needle[1]}] {
+		if p.at(int(at), needle) {
+			out = append(out, int(at))
+		}
+	}
+	return out
+}
+
+func (p *Page) at(at int, needle []rune) bool {
+	if at+len(needle) > len(p.Folded) {
+		return false
+	}
+	for i, r := range needle {
+		if p.Folded[at+i] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// Shown is the text of a span as the document has it.
+func (p *Page) Shown(s corpus.Span) string { return string(p.Content[s.Start:s.End]) }
+
+// Read is the text of a span folded.
+func (p *Page) Read(s corpus.Span) string { return string(p.Folded[s.Start:s.End]) }
+
+// SentenceAt gives the index of the sentence that holds a rune, -1 for none.
+func (p *Page) SentenceAt(at int) int {
+	lo, hi := 0, len(p.Sentences)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.Sentences[mid].Span.End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(p.Sentences) && p.Sentences[lo].Span.Start <= at {
+		return lo
+	}
+	return -1
+}
+
+// ClauseAt gives the index of the clause that holds a rune, -1 for none.
+func (p *Page) ClauseAt(at int) int {
+	lo, hi := 0, len(p.Clauses)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if p.Clauses[mid].Span.End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(p.Clauses) && p.Clauses[lo].Span.Start <= at {
+		return lo
+	}
+	return -1
+}

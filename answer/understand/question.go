@@ -1,0 +1,85 @@
+// Package understand tells what a question asks for: the kind of answer, the
+// attribute, the limits, and the words that say which record or passage is
+// meant. It knows the lexicon and what occurs in the corpus, but no single
+// document.
+package understand
+
+import (
+	"zhaoshang/answer/lexicon"
+	"zhaoshang/corpus"
+)
+
+// Question is a question understood.
+type Question struct {
+	Text     string // as typed
+	Folded   []rune // repaired of homophones
+	Language string // zh-Hans, zh-Hant, en
+	Kind     string // amount, count, list, … as in intents.txt; "" when nothing matched
+	Line     string // of the lexicon that said so
+	Focus    *lexicon.Focus
+	Terms    []Term
+	Years    []int
+	Months   []int // of dates stated in the question, parallel to nothing
+	Days     []int
+	Low      *Limit // amounts at least, or more than
+	High     *Limit // amounts at most, or less than
+	Equal    *Limit // amounts of just this figure
+	Currency string // that the question names, "" for none
+	Smallest bool   // of top and compare: the smaller one is meant
+	N        int    // of top: how many
+	Ordinal  int    // 第二个: 2
+	Phase    string // 一期, 二期
+	Status   []corpus.Status
+	Negated  bool
+	Repaired string // what was taken for a typing error
+}
+
+// Limit is one end of a filter by amount.
+type Limit struct {
+	Fen  corpus.Fen
+	Open bool // the figure itself does not fit
+}
+
+// Term is a stretch of the question that says what is meant. Terms of one
+// group are alternatives of each other (translations); group 0 has none.
+type Term struct {
+	Runes  []rune
+	Weight []float64 // of each rune: 1 content, less for words of the genre
+	Group  int
+	Start  int // in Question.Folded
+}
+
+// Total is the weight of a term.
+func (t Term) Total() float64 {
+	sum := 0.0
+	for _, w := range t.Weight {
+		sum += w
+	}
+	return sum
+}
+
+// Asks reports whether the kind is one of those given.
+func (q *Question) Asks(kinds ...string) bool {
+	for _, k := range kinds {
+		if q.Kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// Content is the weight of all terms, of each group the heaviest.
+func (q *Question) Content() float64 {
+	groups, sum := map[int]float64{}, 0.0
+	for _, t := range q.Terms {
+		if t.Group == 0 {
+			sum += t.Total()
+		} else {
+			groups[t.Group] = max(groups[t.Group], t.Total())
+		}
+	}
+	for _, w := range groups {
+		sum += w
+	}
+	return sum
+}

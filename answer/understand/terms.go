@@ -1,0 +1,236 @@
+package understand
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// Weights of the runes of a term.
+const (
+	contentWeight = 1.0
+	genericWeight = 0.3
+	singleWeight  = 0.15 // 的 和 在 and the like
+)
+
+// terms cuts the question at words that say nothing and at punctuation.
+func (r *Reader) terms(q *Question, s string, v Vocabulary) {
+	if q.Language == "en" {
+		r.englishTerms(q, s, v)
+		return
+	}
+	mask := r.mask(q.Folded)
+	weights := r.weigh(q.Folded)
+	start := -1
+	flush := func(end int) {
+		if start >= 0 && end-start >= 1 {
+			q.Terms = append(q.Terms, Term{Runes: q.Folded[start:end], Weight: weights[start:end], Start: start})
+		}
+		start = -1
+	}
+	for i, c := range q.Folded {
+		if mask[i] || !(unicode.IsLetter(c) || unicode.IsDigit(c) || c == '.' || c == '+' || c == '&') {
+			flush(i)
+			continue
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	flush(len(q.Folded))
+}
+
+// mask marks the phrases that only ask, order or join.
+func (r *Reader) mask(folded []rune) []bool {
+	out := make([]bool, len(folded))
+	s := string(folded)
+	cover := func(from, to int) {
+		a := len([]rune(s[:from]))
+		for i := range len([]rune(s[from:to])) {
+			out[a+i] = true
+		}
+	}
+	for _, w := range r.words.Stops {
+		for at, from := 0, 0; ; from = at + len(w) {
+			k := strings.Index(s[from:], w)
+			if k < 0 {
+				break
+			}
+			at = from + k
+			cover(at, at+len(w))
+		}
+	}
+	for _, m := range limitRE.FindAllStringIndex(s, -1) {
+		cover(m[0], m[1])
+	}
+	return out
+}
+
+// weigh gives each rune what it counts: words of the genre count less.
+func (r *Reader) weigh(folded []rune) []float64 {
+	out := make([]float64, len(folded))
+	for i, c := range folded {
+		out[i] = contentWeight
+		if r.words.Single[c] {
+			out[i] = singleWeight
+		}
+	}
+	s := string(folded)
+	for _, w := range r.words.Generic {
+		n := len([]rune(w))
+		for from := 0; ; {
+			k := strings.Index(s[from:], w)
+			if k < 0 {
+				break
+			}
+			a := len([]rune(s[:from+k]))
+			for i := range n {
+				out[a+i] = min(out[a+i], genericWeight)
+			}
+			from += k + len(w)
+		}
+	}
+	for i := range r.words.Focuses {
+		for _, w := range r.words.Focuses[i].Questions {
+			k := strings.Index(s, w)
+			if k < 0 || w[0] < 0x80 {
+				continue
+			}
+			a := len([]rune(s[:k]))
+			for i := range len([]rune(w)) {
+				out[a+i] = min(out[a+i], genericWeight)
+			}
+		}
+	}
+	return out
+}
+
+// englishTerms makes terms of an English question: its own words as they are,
+// the Chinese of those that the lexicon translates, and for words that are
+// pinyin the names of the corpus that sound so.
+func (r *Reader) englishTerms(q *Question, s string, v Vocabulary) {
+	group := 0
+	for _, run := range strings.FieldsFunc(s, func(c rune) bool {
+		return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(" .&+-'", c))
+	}) {
+		words := strings.Fields(strings.ReplaceAll(run, "'s", ""))
+		for i := 0; i < len(words); {
+			group++
+			n := r.gloss(q, words[i:], group)
+			if n == 0 {
+				r.word(q, strings.Trim(words[i], ".'"), group, v)
+				n = 1
+			}
+			i += n
+		}
+	}
+}
+
+// gloss adds the translation of the longest phrase at the start of words and
+// tells how many words it took.
+func (r *Reader) gloss(q *Question, words []string, group int) int {
+	for n := min(4, len(words)); n > 0; n-- {
+		phrase := strings.Trim(strings.Join(words[:n], " "), ".'")
+		list, ok := r.words.Glosses[phrase]
+		if !ok {
+			continue
+		}
+		for _, w := range append([]string{phrase}, list...) {
+			r.addTerm(q, w, group, 0.7)
+		}
+		return n
+	}
+	return 0
+}
+
+func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
+	if w == "" || r.words.English[w] {
+		return
+	}
+	r.addTerm(q, w, group, 1)
+	syllables := r.sound.Syllables(w)
+	if len(syllables) < 2 {
+		return
+	}
+	for _, pair := range v.Sounding(syllables[0], syllables[1]) {
+		r.addTerm(q, string(pair[:]), group, 1)
+	}
+}
+
+// addTerm adds a word of a given weight in all, of two Chinese characters at
+// one each: alternatives weigh the same whatever their length.
+func (r *Reader) addTerm(q *Question, w string, group int, weight float64) {
+	runes := []rune(w)
+	generic := r.isGeneric(w)
+	each := weight * 2 / float64(len(runes))
+	if generic {
+		each *= genericWeight
+	}
+	weights := make([]float64, len(runes))
+	for i := range weights {
+		weights[i] = each
+	}
+	q.Terms = append(q.Terms, Term{Runes: runes, Weight: weights, Group: group})
+}
+
+func (r *Reader) isGeneric(w string) bool {
+	for _, g := range r.words.Generic {
+		if g == w {
+			return true
+		}
+	}
+	return false
+}
+
+// repair replaces characters that make no sense where they stand by homophones
+// that do: those of whose neighbours neither is known beside them.
+func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
+	known := func(a, b rune) int {
+		if r.words.Knows(a, b) {
+			return 3
+		}
+		return min(v.Seen(a, b), 2)
+	}
+	var notes []string
+	out := append([]rune(nil), folded...)
+	for i, c := range folded {
+		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
+			continue
+		}
+		if better, ok := r.homophone(out, i, known); ok {
+			notes = append(notes, string(c)+"→"+string(better))
+			out[i] = better
+		}
+	}
+	return out, strings.Join(notes, " ")
+}
+
+// homophone finds the character that sounds as out[i] and fits both
+// neighbours, or one of them well when the other is a word of its own.
+func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, bool) {
+	type option struct {
+		r     rune
+		score int
+	}
+	var options []option
+	for _, c := range r.sound.Homophones(out[i]) {
+		left, right := 0, 0
+		if i > 0 {
+			left = known(out[i-1], c)
+		}
+		if i+1 < len(out) {
+			right = known(c, out[i+1])
+		}
+		if left+right > 0 {
+			options = append(options, option{c, left + right + min(left, right)*2})
+		}
+	}
+	if len(options) == 0 {
+		return 0, false
+	}
+	sort.SliceStable(options, func(a, b int) bool { return options[a].score > options[b].score })
+	if options[0].score < 1 || len(options) > 1 && options[0].score == options[1].score {
+		return 0, false
+	}
+	return options[0].r, true
+}

@@ -1,0 +1,256 @@
+package understand
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/phonetic"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// Vocabulary says what occurs in the corpus.
+type Vocabulary interface {
+	// Seen is in how many documents two runes stand together.
+	Seen(a, b rune) int
+	// Sounding gives pairs of runes of the corpus that are read as two
+	// syllables of pinyin.
+	Sounding(first, second string) [][2]rune
+}
+
+// MaxRunes is how much of a question is read; what follows is ignored.
+const MaxRunes = 300
+
+// Reader understands questions. It never changes after New.
+type Reader struct {
+	words *lexicon.Lexicon
+	sound *phonetic.Table
+	fold  func(string) string
+}
+
+// New makes a Reader. fold folds questions as documents were folded.
+func New(words *lexicon.Lexicon, sound *phonetic.Table, fold func(string) string) *Reader {
+	return &Reader{words: words, sound: sound, fold: fold}
+}
+
+var (
+	spaceRE   = regexp.MustCompile(`\s+`)
+	ordinalRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(个|家|项|名|位|大)`)
+	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个|名|大|位|家|项)?|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
+	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|哪.{0,6}(小|少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
+	limitRE   = regexp.MustCompile(`(超过|大于|高于|不低于|不少于|多于|至少|逾|over|more than|above|at least|不到|不足|小于|低于|少于|不超过|至多|under|less than|below)?(?:了)?((?:us\$)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+))(?:个)?(万亿|千亿|百亿|亿|千万|百万|万|billion|million)(?: ?)(元人民币|人民币|美元|美金|欧元|港元|日元|元|yuan|us dollars|dollars|euros)?(及以上|或以上|\(含[^)]*\)以上|以上\(含[^)]*\)|以上|以下|以内|及以下|之上|的)?`)
+	phaseRE   = regexp.MustCompile(`([一二三四五六七八九十两]+(?:[、和至到][一二三四五六七八九十]+)?期|首期|第[一二三四]期|[1-9]期|phase (?:one|two|1|2))`)
+	latinRE   = regexp.MustCompile(`[a-z]`)
+	hanRE     = regexp.MustCompile(`\p{Han}`)
+)
+
+// Read understands a question.
+func (r *Reader) Read(text, language string, v Vocabulary) *Question {
+	folded := []rune(spaceRE.ReplaceAllString(strings.TrimSpace(r.fold(text)), " "))
+	if len(folded) > MaxRunes {
+		folded = folded[:MaxRunes]
+	}
+	q := &Question{Text: text, Language: language}
+	q.Folded, q.Repaired = r.repair(folded, v)
+	s := string(q.Folded)
+	if q.Language == "" {
+		q.Language = r.language(text, s)
+	}
+	r.kind(q, s)
+	r.focus(q, s)
+	r.limits(q, s)
+	r.dates(q)
+	r.superlative(q, s)
+	r.status(q, s)
+	r.currency(q, s)
+	r.terms(q, s, v)
+	return q
+}
+
+func (r *Reader) language(text, folded string) string {
+	if !hanRE.MatchString(folded) {
+		if latinRE.MatchString(folded) {
+			return "en"
+		}
+		return "zh-Hans"
+	}
+	latin, han := 0, 0
+	for _, c := range folded {
+		switch {
+		case unicode.Is(unicode.Han, c):
+			han++
+		case c == ' ':
+			latin++
+		}
+	}
+	if latin > 3 && latin >= han/3 {
+		return "en"
+	}
+	// A question that folding changes in its Han characters is Traditional.
+	a, b := []rune(strings.ToLower(text)), []rune(folded)
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] && unicode.Is(unicode.Han, a[i]) {
+			return "zh-Hant"
+		}
+	}
+	return "zh-Hans"
+}
+
+func (r *Reader) kind(q *Question, s string) {
+	for _, in := range r.words.Intents {
+		if in.Pattern.MatchString(s) {
+			q.Kind, q.Line = in.Kind, in.Line
+			return
+		}
+	}
+}
+
+// focus picks the attribute with the longest word in the question.
+func (r *Reader) focus(q *Question, s string) {
+	best := 0
+	for i := range r.words.Focuses {
+		f := &r.words.Focuses[i]
+		for _, w := range f.Questions {
+			if n := len(w); n > best && strings.Contains(s, w) {
+				best, q.Focus = n, f
+			}
+		}
+	}
+}
+
+func (r *Reader) limits(q *Question, s string) {
+	m := limitRE.FindStringSubmatch(s)
+	if m == nil {
+		return
+	}
+	figure, ok := parse(strings.TrimPrefix(m[2], "us$"))
+	if !ok {
+		return
+	}
+	fen := corpus.Fen(figure * scale(m[3]) * 100)
+	switch m[1] {
+	case "超过", "大于", "高于", "多于", "逾", "over", "more than", "above":
+		q.Low = &Limit{fen, true}
+	case "不低于", "不少于", "至少", "at least":
+		q.Low = &Limit{fen, false}
+	case "不到", "不足", "小于", "低于", "少于", "under", "less than", "below":
+		q.High = &Limit{fen, true}
+	case "不超过", "至多":
+		q.High = &Limit{fen, false}
+	default:
+		r.suffix(q, m[5], fen)
+	}
+}
+
+func (r *Reader) suffix(q *Question, suffix string, fen corpus.Fen) {
+	switch {
+	case strings.Contains(suffix, "以上"), suffix == "之上":
+		q.Low = &Limit{fen, false}
+	case strings.Contains(suffix, "以下"), suffix == "以内":
+		q.High = &Limit{fen, false}
+	default:
+		q.Equal = &Limit{fen, false}
+	}
+}
+
+func parse(s string) (float64, bool) {
+	if f, err := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64); err == nil {
+		return f, true
+	}
+	return reading.ParseChinese(s)
+}
+
+func scale(s string) float64 {
+	switch s {
+	case "billion":
+		return 1e9
+	case "million":
+		return 1e6
+	}
+	f := 1.0
+	for _, r := range s {
+		f *= map[rune]float64{'万': 1e4, '亿': 1e8, '千': 1e3, '百': 1e2}[r]
+	}
+	return f
+}
+
+func (r *Reader) dates(q *Question) {
+	for _, v := range reading.Scan(q.Folded) {
+		if v.Kind != reading.Date {
+			continue
+		}
+		if v.Date.Year > 0 {
+			q.Years = append(q.Years, v.Date.Year)
+		}
+		if v.Date.Month > 0 {
+			q.Months = append(q.Months, v.Date.Month)
+		}
+		if v.Date.Day > 0 {
+			q.Days = append(q.Days, v.Date.Day)
+		}
+	}
+	if len(q.Years) == 0 {
+		for _, m := range yearRE.FindAllString(string(q.Folded), -1) {
+			n, _ := strconv.Atoi(m)
+			q.Years = append(q.Years, n)
+		}
+	}
+}
+
+var yearRE = regexp.MustCompile(`\b(?:19[89][0-9]|20[0-4][0-9])\b`)
+
+func (r *Reader) superlative(q *Question, s string) {
+	q.Smallest = smallRE.MatchString(s)
+	q.N = 1
+	if m := topRE.FindStringSubmatch(s); m != nil {
+		if n, ok := parse(m[1] + m[2]); ok {
+			q.N = int(n)
+		}
+	}
+	if m := ordinalRE.FindStringSubmatch(s); m != nil {
+		if n, ok := parse(m[1]); ok {
+			q.Ordinal = int(n)
+		}
+	}
+	q.Phase = phaseRE.FindString(s)
+}
+
+var statuses = []struct {
+	pattern *regexp.Regexp
+	status  []corpus.Status
+}{
+	{regexp.MustCompile(`在谈|洽谈中|还在谈|谈着的`), []corpus.Status{corpus.Negotiating}},
+	{regexp.MustCompile(`拟招商`), []corpus.Status{corpus.Planned}},
+	{regexp.MustCompile(`已签约的|已经签约|已签约项目`), []corpus.Status{corpus.Signed}},
+	{regexp.MustCompile(`在建的|在建项目|正在建设`), []corpus.Status{corpus.UnderConstruction}},
+	{regexp.MustCompile(`已?(经)?(投产|运营)(了)?的`), []corpus.Status{corpus.Operating}},
+}
+
+func (r *Reader) status(q *Question, s string) {
+	for _, st := range statuses {
+		if st.pattern.MatchString(s) {
+			q.Status = append(q.Status, st.status...)
+		}
+	}
+}
+
+var currencies = []struct {
+	pattern *regexp.Regexp
+	code    string
+}{
+	{regexp.MustCompile(`美元|美金|us dollar|usd|in dollars`), "USD"}, {regexp.MustCompile(`欧元|euro`), "EUR"},
+	{regexp.MustCompile(`日元|yen`), "JPY"}, {regexp.MustCompile(`港元|港币`), "HKD"}, {regexp.MustCompile(`人民币|yuan|rmb`), "CNY"},
+	{regexp.MustCompile(`新台币`), "TWD"},
+}
+
+func (r *Reader) currency(q *Question, s string) {
+	for _, c := range currencies {
+		if c.pattern.MatchString(s) {
+			q.Currency = c.code
+			return
+		}
+	}
+}
