@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract"
 )
 
@@ -21,6 +22,7 @@ type Page struct {
 	Clauses   []Clause
 	Values    []Value
 	Tables    []Table
+	title     string              // folded, of the metadata
 	pairs     map[[2]rune][]int32 // where each pair of runes starts
 }
 
@@ -51,7 +53,7 @@ type Clause struct {
 
 // New reads a document. Words of the lexicon are looked for by the caller.
 func New(doc corpus.Document, text corpus.Text) *Page {
-	p := &Page{Document: doc, Text: text, Content: []rune(text.Content), Folded: []rune(text.Folded)}
+	p := &Page{Document: doc, Text: text, Content: []rune(text.Content), Folded: []rune(text.Folded), title: clean.Fold(doc.Title)}
 	if len(p.Folded) != len(p.Content) {
 		p.Folded = p.Content
 	}
@@ -265,4 +267,53 @@ func (p *Page) ClauseAt(at int) int {
 		return lo
 	}
 	return -1
+}
+
+// TitleSpan is the first heading or, when there is none, the first sentence of
+// a text that starts with a short line.
+func (p *Page) TitleSpan() corpus.Span {
+	if len(p.Sentences) == 0 {
+		return corpus.Span{}
+	}
+	s := p.Sentences[0]
+	if s.Kind == corpus.Heading || s.Kind != corpus.TableRow && s.Span.Len() <= 60 {
+		return s.Span
+	}
+	return corpus.Span{}
+}
+
+// TitleHas reports whether the document's title from its metadata holds some
+// folded runes.
+func (p *Page) TitleHas(runes []rune) bool {
+	return strings.Contains(p.title, string(runes))
+}
+
+// YearAt is the year in force at a clause: the last one stated before it or in
+// it within its section, else the first of the document, else the year of the
+// document's own date; 0 for none.
+func (p *Page) YearAt(clause int) int {
+	section := p.Sections[p.Sentences[p.Clauses[clause].Sentence].Section].Span
+	end := p.Clauses[clause].Span.End
+	year, first := 0, 0
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Kind != Date || v.Date.Year == 0 {
+			continue
+		}
+		if first == 0 {
+			first = v.Date.Year
+		}
+		if v.Span.Start >= section.Start && v.Span.Start < end {
+			year = v.Date.Year
+		}
+	}
+	switch {
+	case year != 0:
+		return year
+	case first != 0:
+		return first
+	case p.Document.Date != nil:
+		return p.Document.Date.Year
+	}
+	return 0
 }

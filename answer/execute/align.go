@@ -1,0 +1,236 @@
+// Package execute finds what answers a question: in the records by exact
+// filters, in the documents by reading them.
+package execute
+
+import (
+	"math"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+)
+
+// piece is a part of a question that stands in a document.
+type piece struct {
+	runes  []rune
+	weight float64
+	group  int
+	start  int   // in the question
+	places []int // where it stands, in runes
+}
+
+// alignment is how the words of a question stand in a document.
+type alignment struct {
+	page    *reading.Page
+	pieces  []piece
+	total   float64 // weight of all words, found or not
+	found   float64 // weight of those found anywhere
+	missing []rune  // content of the question that the document does not have
+}
+
+// rarity weighs a pair of characters by the documents that have it: 1 for one
+// document, towards 0.35 for all.
+func rarity(v *reading.Vocabulary, a, b rune) float64 {
+	n := v.Seen(a, b)
+	if n == 0 || v.Documents <= 1 {
+		return 1
+	}
+	return 0.35 + 0.65*(1-math.Log(float64(n))/math.Log(float64(v.Documents)+1))
+}
+
+// align looks for the question's words in a document, longest stretches first.
+func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alignment {
+	a := &alignment{page: p}
+	best := map[int]float64{}
+	groups := map[int][]piece{}
+	totals := map[int]float64{}
+	for _, t := range q.Terms {
+		pieces, total, missing := alignTerm(p, t, v)
+		found := 0.0
+		for _, x := range pieces {
+			found += x.weight
+		}
+		if t.Group == 0 {
+			a.pieces = append(a.pieces, pieces...)
+			a.total += total
+			a.found += found
+			a.missing = append(a.missing, missing...)
+			continue
+		}
+		totals[t.Group] = max(totals[t.Group], total)
+		if found > best[t.Group] {
+			best[t.Group] = found
+			groups[t.Group] = pieces
+		} else if found > 0 && found == best[t.Group] {
+			groups[t.Group] = append(groups[t.Group], pieces...)
+		}
+	}
+	for g, total := range totals {
+		a.total += total
+		a.found += best[g]
+		a.pieces = append(a.pieces, groups[g]...)
+	}
+	return a
+}
+
+// alignTerm covers one term by the longest stretches that the document has.
+func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (pieces []piece, total float64, missing []rune) {
+	n := len(t.Runes)
+	for i := 0; i < n; {
+		length := longest(p, t.Runes[i:])
+		if i+1 < n && length >= 2 {
+			if next := longest(p, t.Runes[i+1:]); next > length {
+				length = 0
+			}
+		}
+		if length < 2 {
+			w := t.Weight[i]
+			if n == 1 {
+				w *= 0.3
+			}
+			total += w
+			if w >= 0.5 {
+				missing = append(missing, t.Runes[i])
+			}
+			i++
+			continue
+		}
+		x := piece{runes: t.Runes[i : i+length], group: t.Group, start: t.Start + i}
+		for k := i; k < i+length; k++ {
+			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
+			x.weight += t.Weight[k] * r
+		}
+		x.places = p.Find(x.runes)
+		total += x.weight
+		pieces = append(pieces, x)
+		i += length
+	}
+	return pieces, total, missing
+}
+
+// longest is the length of the longest start of runes that stands in the
+// document; less than 2 means none.
+func longest(p *reading.Page, runes []rune) int {
+	if len(runes) < 2 || !p.Has(runes[0], runes[1]) {
+		return 0
+	}
+	n := 2
+	for n < len(runes) && p.Has(runes[n-1], runes[n]) && len(p.Find(runes[:n+1])) > 0 {
+		n++
+	}
+	return n
+}
+
+// How much a word counts for a clause, by where it stands.
+const (
+	sameClause   = 1.0
+	sameSentence = 0.92
+	laterClause  = 0.85
+	lastSentence = 0.72
+	sameBlock    = 0.6
+	laterInBlock = 0.45
+	inLead       = 0.8
+	sameSection  = 0.45
+	inTitle      = 0.7
+	elsewhere    = 0.22
+)
+
+// cover gives for each clause the part of the question's weight that it and
+// its surroundings have.
+func (a *alignment) cover() []float64 {
+	p := a.page
+	scores := make([]float64, len(p.Clauses))
+	if a.total == 0 {
+		return scores
+	}
+	levels := make([]float64, len(p.Clauses))
+	groupBest := map[int][]float64{}
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		a.levels(x, levels)
+		if x.group != 0 {
+			b := groupBest[x.group]
+			if b == nil {
+				b = make([]float64, len(levels))
+				groupBest[x.group] = b
+			}
+			for c, l := range levels {
+				b[c] = max(b[c], l*x.weight)
+			}
+			continue
+		}
+		for c, l := range levels {
+			scores[c] += l * x.weight
+		}
+	}
+	for _, b := range groupBest {
+		for c, w := range b {
+			scores[c] += w
+		}
+	}
+	for c := range scores {
+		scores[c] /= a.total
+	}
+	return scores
+}
+
+// levels fills in how near the nearest place of a piece is to each clause.
+func (a *alignment) levels(x *piece, levels []float64) {
+	p := a.page
+	base := elsewhere
+	title := p.TitleSpan()
+	for _, at := range x.places {
+		if at >= title.Start && at < title.End {
+			base = inTitle
+		}
+	}
+	if base < inTitle && p.TitleHas(x.runes) {
+		base = inTitle
+	}
+	for c := range levels {
+		levels[c] = base
+	}
+	for _, at := range x.places {
+		a.spread(at, levels)
+	}
+}
+
+// spread raises the levels of the clauses around one place.
+func (a *alignment) spread(at int, levels []float64) {
+	p := a.page
+	c := p.ClauseAt(at)
+	if c < 0 {
+		return
+	}
+	s := p.Clauses[c].Sentence
+	sentence := &p.Sentences[s]
+	raise := func(from, to int, level float64) {
+		for i := from; i < to; i++ {
+			levels[i] = max(levels[i], level)
+		}
+	}
+	raise(c, c+1, sameClause)
+	raise(c+1, sentence.To, sameSentence)
+	raise(sentence.From, c, laterClause)
+	section := p.Sections[sentence.Section]
+	level := sameSection
+	if at >= section.Lead.Start && at < section.Lead.End {
+		level = inLead
+	}
+	for i := s + 1; i < len(p.Sentences) && p.Sentences[i].Section == sentence.Section; i++ {
+		l := level
+		if p.Sentences[i].Block == sentence.Block {
+			l = max(l, sameBlock)
+			if i == s+1 {
+				l = max(l, lastSentence)
+			}
+		}
+		raise(p.Sentences[i].From, p.Sentences[i].To, l)
+	}
+	for i := s - 1; i >= 0 && p.Sentences[i].Section == sentence.Section; i-- {
+		l := sameSection * 0.8
+		if p.Sentences[i].Block == sentence.Block {
+			l = laterInBlock
+		}
+		raise(p.Sentences[i].From, p.Sentences[i].To, l)
+	}
+}

@@ -1,0 +1,235 @@
+package execute
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+)
+
+// Candidate is a clause, or a value in it, that may answer a question.
+type Candidate struct {
+	Page   *reading.Page
+	Clause int
+	Value  int     // index in Page.Values, -1 for none
+	Cover  float64 // part of the question's words that it and its surroundings have
+	Score  float64
+	Why    string // the rules that raised or lowered it
+}
+
+// finder looks for answers in the pages that may hold one.
+type finder struct {
+	q       *understand.Question
+	words   *lexicon.Lexicon
+	vocab   *reading.Vocabulary
+	pages   []*reading.Page
+	aligned []*alignment
+	covers  [][]float64
+}
+
+func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, pages []*reading.Page) *finder {
+	f := &finder{q: q, words: words, vocab: vocab, pages: pages}
+	for _, p := range pages {
+		a := align(p, q, vocab)
+		f.aligned = append(f.aligned, a)
+		f.covers = append(f.covers, a.cover())
+	}
+	return f
+}
+
+// values ranks the values of a kind.
+func (f *finder) values(kinds ...string) []Candidate {
+	var out []Candidate
+	for i, p := range f.pages {
+		for c := range p.Clauses {
+			cover := f.covers[i][c]
+			if cover < 0.3 {
+				continue
+			}
+			for v := p.Clauses[c].From; v < p.Clauses[c].To; v++ {
+				if !slices.Contains(kinds, p.Values[v].Kind) {
+					continue
+				}
+				x := Candidate{Page: p, Clause: c, Value: v, Cover: cover, Score: cover}
+				if f.judge(&x) {
+					out = append(out, x)
+				}
+			}
+		}
+	}
+	rank(out)
+	return out
+}
+
+// clauses ranks clauses as they are.
+func (f *finder) clauses() []Candidate {
+	var out []Candidate
+	for i, p := range f.pages {
+		for c, cover := range f.covers[i] {
+			if cover >= 0.3 {
+				x := Candidate{Page: p, Clause: c, Value: -1, Cover: cover, Score: cover}
+				f.timed(&x)
+				out = append(out, x)
+			}
+		}
+	}
+	rank(out)
+	return out
+}
+
+func rank(list []Candidate) {
+	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
+}
+
+func (x *Candidate) add(score float64, why string) {
+	x.Score += score
+	x.Why += " " + why
+}
+
+// judge raises and lowers a value by what stands around it; false when it
+// cannot be the answer.
+func (f *finder) judge(x *Candidate) bool {
+	v := &x.Page.Values[x.Value]
+	f.timed(x)
+	f.phased(x)
+	if f.q.Currency != "" && v.Amount != nil {
+		if v.Amount.Currency != f.q.Currency {
+			return false
+		}
+		x.add(0.1, "currency")
+	}
+	switch {
+	case f.q.Focus != nil && f.q.Focus.Kind != v.Kind:
+	case v.Kind == reading.Money:
+		f.focused(x)
+	case f.q.Focus != nil:
+		f.focused(x)
+	case v.Kind == reading.Count || v.Kind == reading.Jobs:
+		f.counted(x)
+	}
+	return true
+}
+
+// own gives the focus whose word stands nearest before a value, or right after
+// it; nil for none.
+func (f *finder) own(p *reading.Page, clause int, v *reading.Value) *lexicon.Focus {
+	c := p.Clauses[clause].Span
+	before := string(p.Folded[c.Start:v.Span.Start])
+	after := string(p.Folded[v.Span.End:min(c.End, v.Span.End+6)])
+	var best *lexicon.Focus
+	end, length := -1, 0
+	for i := range f.words.Focuses {
+		fo := &f.words.Focuses[i]
+		if !sameKind(fo.Kind, v.Kind) {
+			continue
+		}
+		for _, w := range fo.Documents {
+			k := strings.LastIndex(before, w)
+			if k < 0 {
+				continue
+			}
+			if e := k + len(w); e > end || e == end && len(w) > length {
+				best, end, length = fo, e, len(w)
+			}
+		}
+	}
+	if best != nil {
+		return best
+	}
+	for i := range f.words.Focuses {
+		fo := &f.words.Focuses[i]
+		for _, w := range fo.Documents {
+			if sameKind(fo.Kind, v.Kind) && strings.Contains(after, w) && len(w) > length {
+				best, length = fo, len(w)
+			}
+		}
+	}
+	return best
+}
+
+func sameKind(focus, value string) bool {
+	return focus == value || focus == "jobs" && value == reading.Count || focus == "capacity" && (value == reading.Count || value == reading.Area || value == reading.Plain)
+}
+
+// focused compares what the value is of with what is asked.
+func (f *finder) focused(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	own := f.own(x.Page, x.Clause, v)
+	asked := "total"
+	if f.q.Focus != nil {
+		asked = f.q.Focus.ID
+	}
+	switch {
+	case own != nil && own.ID == asked:
+		x.add(0.2, "focus")
+	case own == nil && asked == "total":
+	case own == nil:
+		x.add(-0.25, "no focus")
+	default:
+		x.add(-0.4, "focus "+own.ID)
+	}
+}
+
+// phased keeps the phases of a project and parts of a total apart.
+func (f *finder) phased(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	c := x.Page.Clauses[x.Clause].Span
+	before := string(x.Page.Folded[c.Start:v.Span.Start])
+	phase := phaseBefore(before)
+	switch {
+	case f.q.Phase != "" && strings.Contains(before, f.q.Phase):
+		x.add(0.25, "phase")
+	case f.q.Phase != "" && phase:
+		x.add(-0.4, "other phase")
+	case f.q.Phase == "" && phase:
+		x.add(-0.2, "a phase")
+	}
+	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") {
+		x.add(-0.12, "part")
+	}
+}
+
+func phaseBefore(s string) bool {
+	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "第一阶段", "第二阶段", "第一期", "第二期"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// timed compares the year in force at a clause with the years of the question.
+func (f *finder) timed(x *Candidate) {
+	if len(f.q.Years) == 0 {
+		return
+	}
+	year := x.Page.YearAt(x.Clause)
+	switch {
+	case year == 0:
+	case slices.Contains(f.q.Years, year):
+		x.add(0.12, "year")
+	default:
+		x.add(-0.3, "other year")
+	}
+}
+
+// counted compares what is counted with what is asked.
+func (f *finder) counted(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	noun, measure := countedNoun(string(f.q.Folded))
+	after := string(x.Page.Folded[v.Span.End:min(len(x.Page.Folded), v.Span.End+14)])
+	if noun != "" && strings.Contains(after, noun) {
+		x.add(0.2, "noun")
+	} else if noun != "" {
+		c := x.Page.Clauses[x.Clause].Span
+		if strings.Contains(string(x.Page.Folded[c.Start:c.End]), noun) {
+			x.add(0.1, "noun before")
+		}
+	}
+	if measure != "" && v.Unit == measure {
+		x.add(0.05, "measure")
+	}
+}
