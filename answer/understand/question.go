@@ -5,6 +5,10 @@
 package understand
 
 import (
+	"cmp"
+	"fmt"
+	"strings"
+
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/corpus"
 )
@@ -82,4 +86,49 @@ func (q *Question) Content() float64 {
 		sum += w
 	}
 	return sum
+}
+
+// Search is the text to search the index for: the words that say what is
+// meant.
+func (q *Question) Search() string {
+	var b strings.Builder
+	for _, t := range q.Terms {
+		b.WriteString(string(t.Runes))
+		b.WriteByte(' ')
+	}
+	if b.Len() == 0 {
+		return string(q.Folded)
+	}
+	return b.String()
+}
+
+// String is one line for --explain.
+func (q *Question) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)", cmp.Or(q.Kind, "passage"), q.Line)
+	if q.Focus != nil {
+		fmt.Fprintf(&b, " focus=%s (%s)", q.Focus.ID, q.Focus.Line)
+	}
+	for _, t := range q.Terms {
+		fmt.Fprintf(&b, " [%s]", string(t.Runes))
+	}
+	if q.Low != nil {
+		fmt.Fprintf(&b, " >=%d", q.Low.Fen/corpus.Yuan)
+	}
+	if q.High != nil {
+		fmt.Fprintf(&b, " <=%d", q.High.Fen/corpus.Yuan)
+	}
+	if q.Equal != nil {
+		fmt.Fprintf(&b, " =%d", q.Equal.Fen/corpus.Yuan)
+	}
+	if q.Currency != "" {
+		fmt.Fprintf(&b, " currency=%s", q.Currency)
+	}
+	if len(q.Years) > 0 {
+		fmt.Fprintf(&b, " years=%v", q.Years)
+	}
+	if q.Repaired != "" {
+		fmt.Fprintf(&b, " repaired=%s", q.Repaired)
+	}
+	return b.String()
 }

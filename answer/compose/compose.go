@@ -1,0 +1,128 @@
+// Package compose puts what was found into words: the answer first, in the
+// asker's script, with its sources.
+package compose
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/execute"
+	"zhaoshang/answer/understand"
+	"zhaoshang/corpus/clean"
+)
+
+//go:embed data/*.txt
+var messages embed.FS
+
+// MaxRunes is how long an answer may be.
+const MaxRunes = 560
+
+// Composer writes answers. It never changes after New.
+type Composer struct {
+	texts map[string]map[string]string // language, key
+}
+
+// New reads the messages.
+func New() (*Composer, error) {
+	c := &Composer{texts: map[string]map[string]string{}}
+	for _, lang := range []string{"zh", "en"} {
+		data, err := messages.ReadFile("data/" + lang + ".txt")
+		if err != nil {
+			return nil, fmt.Errorf("compose: read %q: %w", lang, err)
+		}
+		c.texts[lang] = map[string]string{}
+		for _, line := range strings.Split(string(data), "\n") {
+			key, text, ok := strings.Cut(line, " = ")
+			if ok && !strings.HasPrefix(line, "#") {
+				c.texts[lang][key] = text
+			}
+		}
+	}
+	return c, nil
+}
+
+// Message is the text of a key in a language, with {0}, {1} … filled in.
+func (c *Composer) Message(language, key string, args ...string) string {
+	lang := "zh"
+	if language == "en" {
+		lang = "en"
+	}
+	text := c.texts[lang][key]
+	for i, a := range args {
+		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i)+"}", a)
+	}
+	return inScript(text, language)
+}
+
+func inScript(text, language string) string {
+	switch language {
+	case "zh-Hant":
+		return clean.Traditional(text)
+	case "zh-Hans":
+		return clean.Simplified(text)
+	}
+	return text
+}
+
+// Answer puts a result into words.
+func (c *Composer) Answer(q *understand.Question, r *execute.Result) answer.Answer {
+	a := answer.Answer{Question: q.Text, Status: r.Status, Facts: r.Facts, Rows: r.Rows, Choices: r.Choices, Language: q.Language, Gap: r.Gap,
+		Sources: []answer.Source{}}
+	if a.Facts == nil {
+		a.Facts = []answer.Fact{}
+	}
+	if a.Choices == nil {
+		a.Choices = []answer.Choice{}
+	}
+	var lines []string
+	if r.Message != "" {
+		lines = append(lines, c.Message(q.Language, r.Message, r.Args...))
+	}
+	for _, p := range r.Parts {
+		lines = append(lines, inScript(line(p), q.Language))
+		a.Sources = addSource(a.Sources, p)
+	}
+	a.Text = cut(strings.Join(lines, "\n"))
+	return a
+}
+
+func line(p execute.Part) string {
+	text := p.Text
+	if text == "" && p.Page != nil {
+		text = strings.Trim(p.Page.Shown(p.Show), ",，;； \n")
+	}
+	if p.Label != "" {
+		return p.Label + ":" + text
+	}
+	return text
+}
+
+func addSource(list []answer.Source, p execute.Part) []answer.Source {
+	if p.Page == nil {
+		return list
+	}
+	s := p.Cite
+	if s.Empty() {
+		s = p.Show
+	}
+	for _, x := range list {
+		if x.Document == p.Page.Document.ID && x.Start == s.Start && x.End == s.End {
+			return list
+		}
+	}
+	source := answer.Source{Document: p.Page.Document.ID, Title: p.Page.Document.Title, Quote: p.Page.Shown(s), Start: s.Start, End: s.End}
+	if d := p.Page.Document.Date; d != nil {
+		source.Date = d.ISO()
+	}
+	return append(list, source)
+}
+
+func cut(text string) string {
+	if r := []rune(text); len(r) > MaxRunes {
+		return string(r[:MaxRunes]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,174 @@
+// Package engine answers questions: understand, plan, execute, compose.
+package engine
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"time"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/compose"
+	"zhaoshang/answer/execute"
+	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/phonetic"
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
+	"zhaoshang/index"
+)
+
+// Options are what an Engine can be told. The zero Options are good.
+type Options struct {
+	LexiconDir string       // folder with further lexicon files; "" for none
+	Log        *slog.Logger // nil: nothing is logged
+	Pages      int          // documents kept ready in memory; 0 means 4000
+}
+
+// Engine answers questions from a library. Any number of goroutines may use
+// one.
+type Engine struct {
+	lib    index.Library
+	log    *slog.Logger
+	words  *lexicon.Lexicon
+	shelf  *reading.Shelf
+	reader *understand.Reader
+	writer *compose.Composer
+
+	mu    sync.Mutex
+	known map[corpus.Visibility]learned
+}
+
+// learned is the vocabulary of one table.
+type learned struct {
+	table *index.Table
+	vocab *reading.Vocabulary
+}
+
+// New makes an engine.
+func New(lib index.Library, o Options) (*Engine, error) {
+	words, err := lexicon.Load(o.LexiconDir)
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	sound, err := phonetic.New()
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	writer, err := compose.New()
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
+	log := o.Log
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	return &Engine{lib: lib, log: log, words: words, shelf: reading.NewShelf(lib, sound, o.Pages),
+		reader: understand.New(words, sound, clean.Fold), writer: writer, known: map[corpus.Visibility]learned{}}, nil
+}
+
+// Answer answers one question. It fails only when the library does, or when
+// ctx ends.
+func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, error) {
+	role := q.Role
+	if role == "" {
+		role = corpus.Public
+	}
+	if strings.TrimSpace(q.Text) == "" {
+		return e.empty(q), nil
+	}
+	table, err := e.lib.Table(ctx, role)
+	if err != nil {
+		return answer.Answer{}, fmt.Errorf("engine: records: %w", err)
+	}
+	vocab, err := e.vocabulary(ctx, role, table)
+	if err != nil {
+		return answer.Answer{}, fmt.Errorf("engine: %w", err)
+	}
+	trace := &answer.Trace{}
+	start := time.Now()
+	mark := func(name, detail string) {
+		trace.Stages = append(trace.Stages, answer.Stage{Name: name, Detail: detail, TookUS: time.Since(start).Microseconds()})
+		start = time.Now()
+	}
+	question := e.reader.Read(q.Text, q.Language, vocab)
+	mark("understand", question.String())
+	pages, err := e.pages(ctx, role, table, question)
+	if err != nil {
+		return answer.Answer{}, fmt.Errorf("engine: %w", err)
+	}
+	mark("search", pageNames(pages))
+	run := execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages}
+	result := run.Answer(ctx)
+	mark("execute", result.Plan+" "+result.Why)
+	a := e.writer.Answer(question, result)
+	mark("compose", string(a.Status))
+	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
+	return a, nil
+}
+
+func pageNames(pages []*reading.Page) string {
+	names := make([]string, len(pages))
+	for i, p := range pages {
+		names[i] = p.Document.ID
+	}
+	return strings.Join(names, " ")
+}
+
+func (e *Engine) empty(q answer.Question) answer.Answer {
+	return answer.Answer{ID: q.ID, Question: q.Text, Status: answer.NotFound, Text: e.writer.Message(q.Language, "empty"),
+		Facts: []answer.Fact{}, Sources: []answer.Source{}, Choices: []answer.Choice{}, Gap: "empty"}
+}
+
+// vocabulary learns the words of a table once.
+func (e *Engine) vocabulary(ctx context.Context, role corpus.Visibility, t *index.Table) (*reading.Vocabulary, error) {
+	e.mu.Lock()
+	known, ok := e.known[role]
+	e.mu.Unlock()
+	if ok && known.table == t {
+		return known.vocab, nil
+	}
+	v, err := e.shelf.Learn(ctx, t)
+	if err != nil {
+		return nil, err
+	}
+	e.mu.Lock()
+	e.known[role] = learned{t, v}
+	e.mu.Unlock()
+	return v, nil
+}
+
+// Candidates per question.
+const (
+	maxHits  = 60
+	maxPages = 14
+)
+
+// pages finds the documents that may answer, by ranked search.
+func (e *Engine) pages(ctx context.Context, role corpus.Visibility, t *index.Table, q *understand.Question) ([]*reading.Page, error) {
+	hits, err := e.lib.Search(ctx, index.Query{Text: q.Search(), Limit: maxHits, Role: role})
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	var out []*reading.Page
+	seen := map[string]bool{}
+	for _, h := range hits {
+		if seen[h.Document] || len(out) >= maxPages {
+			continue
+		}
+		seen[h.Document] = true
+		d, ok := t.Document(h.Document)
+		if !ok {
+			continue
+		}
+		p, err := e.shelf.Page(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}

@@ -1,0 +1,116 @@
+package execute
+
+import (
+	"context"
+	"fmt"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// Run is everything needed to answer one question.
+type Run struct {
+	Q     *understand.Question
+	Words *lexicon.Lexicon
+	Vocab *reading.Vocabulary
+	Table *index.Table
+	Pages []*reading.Page // candidates, best first
+	find  *finder
+}
+
+// Cover under which a passage is no answer.
+const enough = 0.55
+
+// Answer runs the question.
+func (r *Run) Answer(_ context.Context) *Result {
+	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Pages)
+	switch r.Q.Kind {
+	case "offtopic":
+		return notFound("off_topic")
+	case "corpus":
+		return notFound("corpus")
+	case "amount", "sum", "share", "average":
+		return r.figure(r.amountKinds()...)
+	case "attribute":
+		return r.figure(r.amountKinds()...)
+	case "duration":
+		return r.figure(reading.Duration)
+	case "count":
+		return r.count()
+	case "when":
+		return r.figure(reading.Date)
+	}
+	return r.passage()
+}
+
+func (r *Run) amountKinds() []string {
+	if f := r.Q.Focus; f != nil {
+		switch f.Kind {
+		case reading.Jobs:
+			return []string{reading.Jobs, reading.Count, reading.Plain}
+		case reading.Capacity:
+			return []string{reading.Capacity, reading.Count, reading.Area}
+		case reading.Count:
+			return []string{reading.Count}
+		}
+		return []string{f.Kind}
+	}
+	return []string{reading.Money}
+}
+
+func (r *Run) count() *Result {
+	if f := r.Q.Focus; f != nil && f.Kind != reading.Money && f.Kind != reading.Count {
+		return r.figure(r.amountKinds()...)
+	}
+	return r.figure(reading.Count, reading.Jobs, reading.Plain)
+}
+
+// figure answers with the best value of some kinds.
+func (r *Run) figure(kinds ...string) *Result {
+	list := r.find.values(kinds...)
+	if len(list) == 0 || list[0].Cover < enough {
+		res := notFound("fact_not_stated")
+		if len(list) > 0 {
+			res.Why = describe(list[0])
+		}
+		return res
+	}
+	best := list[0]
+	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Parts: []Part{r.part(best)}, Document: best.Page.Document.ID}
+}
+
+func describe(c Candidate) string {
+	return fmt.Sprintf("%s %q cover %.2f score %.2f%s", c.Page.Document.ID, c.Page.Shown(c.Page.Clauses[c.Clause].Span), c.Cover, c.Score, c.Why)
+}
+
+func (r *Run) part(c Candidate) Part {
+	p := c.Page
+	clause := &p.Clauses[c.Clause]
+	s := &p.Sentences[clause.Sentence]
+	return Part{Page: p, Show: clause.Span, Cite: s.Span}
+}
+
+// passage answers with the best sentence.
+func (r *Run) passage() *Result {
+	list := r.find.clauses()
+	if len(list) == 0 || list[0].Cover < enough {
+		res := notFound("unknown_entity")
+		if len(list) > 0 {
+			res.Why = describe(list[0])
+		}
+		return res
+	}
+	best := list[0]
+	s := best.Page.Sentences[best.Page.Clauses[best.Clause].Sentence].Span
+	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
+		Parts: []Part{{Page: best.Page, Show: limit(s, 400), Cite: s}}, Document: best.Page.Document.ID}
+}
+
+func limit(s corpus.Span, n int) corpus.Span {
+	s.End = min(s.End, s.Start+n)
+	return s
+}

@@ -1,0 +1,39 @@
+package execute
+
+import (
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// Result is what was found, before it is put into words.
+type Result struct {
+	Status  answer.Status
+	Message string   // key in the message file; "" when the parts speak for themselves
+	Args    []string // of the message
+	Parts   []Part
+	Facts   []answer.Fact
+	Rows    []string
+	Choices []answer.Choice
+	Gap     string
+	Plan    string
+	Why     string
+	Score   float64
+
+	Projects []*corpus.Project // that a follow-up can refer to
+	Document string
+}
+
+// Part is one line of an answer: a label, and the place in a document that
+// says it.
+type Part struct {
+	Label string // "" for none; a name or a date
+	Page  *reading.Page
+	Show  corpus.Span // what is shown
+	Cite  corpus.Span // what is given as source; Show when empty
+	Text  string      // shown instead of Show, when computed
+}
+
+func notFound(gap string) *Result {
+	return &Result{Status: answer.NotFound, Message: gap, Gap: gap}
+}
