@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Features is what identity looks at of one project record. Strings are
@@ -24,17 +25,14 @@ type Features struct {
 	Date    string         `json:"d,omitempty"` // ISO, as far as stated
 }
 
-// Folder folds a string for comparison: script, width and case.
-type Folder func(string) string
-
 // Of takes the features of a project.
-func Of(p *corpus.Project, fold Folder) Features {
-	f := Features{Name: Name(fold(p.Name.Value)), Places: p.Places, Phase: fold(p.Phase)}
+func Of(p *corpus.Project) Features {
+	f := Features{Name: Name(clean.Fold(p.Name.Value)), Places: p.Places, Phase: clean.Fold(p.Phase)}
 	for _, party := range p.Parties {
-		f.Parties = append(f.Parties, Organization(fold(party.Value)))
+		f.Parties = append(f.Parties, Organization(clean.Fold(party.Value)))
 	}
 	if p.Place != nil {
-		f.Place = Compact(fold(p.Place.Value))
+		f.Place = Compact(clean.Fold(p.Place.Value))
 	}
 	if p.Amount != nil {
 		a := p.Amount.Value

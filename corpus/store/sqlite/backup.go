@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -22,13 +23,27 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	if err := os.Remove(partial); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("sqlite: backup: %w", classifyOS(err))
 	}
-	if _, err := s.reader.ExecContext(ctx, `VACUUM INTO ?`, partial); err != nil {
+	if err := s.vacuumInto(ctx, partial); err != nil {
 		return errors.Join(s.wrap("backup", err), removeIfThere(partial))
 	}
 	if err := publish(partial, file); err != nil {
 		return errors.Join(fmt.Errorf("sqlite: backup: %w", classifyOS(err)), removeIfThere(partial))
 	}
 	return nil
+}
+
+// vacuumInto copies over a connection of its own: one that may write, and that
+// nobody waits for meanwhile.
+func (s *Store) vacuumInto(ctx context.Context, file string) (err error) {
+	db := s.writer
+	if s.path != "" {
+		if db, err = sql.Open("sqlite", s.dsn("deferred", false)); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, db.Close()) }()
+	}
+	_, err = db.ExecContext(ctx, `VACUUM INTO ?`, file)
+	return err
 }
 
 // Restore makes the store of an empty data folder from a backup, after checking

@@ -11,13 +11,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver
-
-	"zhaoshang/corpus/identity"
 )
 
 // FileName is the name of the database in the data folder.
@@ -25,7 +22,6 @@ const FileName = "zhaoshang.db"
 
 // Options tune a Store. The zero value means the defaults.
 type Options struct {
-	Fold        identity.Folder  // folds names and text for comparison; nil means lower case only
 	BusyTimeout time.Duration    // how long to wait for another writer in all; 0 means 30 s
 	Readers     int              // connections for reading; 0 means GOMAXPROCS, at least 2
 	Now         func() time.Time // the clock; nil means time.Now
@@ -87,9 +83,6 @@ func (s *Store) Close() error {
 }
 
 func withDefaults(o Options) Options {
-	if o.Fold == nil {
-		o.Fold = strings.ToLower
-	}
 	if o.BusyTimeout == 0 {
 		o.BusyTimeout = 30 * time.Second
 	}

@@ -8,13 +8,14 @@ import (
 	"time"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/identity"
 	"zhaoshang/corpus/store"
 )
 
-// QuestionKey is the key under which questions count as the same one.
-func (s *Store) QuestionKey(text string) string {
-	return identity.Compact(s.options.Fold(text))
+// questionKey is the key under which questions count as the same one.
+func questionKey(text string) string {
+	return identity.Compact(clean.Fold(text))
 }
 
 // LogQuestions writes questions to the log; their Key is set from their Text,
@@ -27,7 +28,7 @@ func (s *Store) LogQuestions(ctx context.Context, questions ...store.Question) e
 			}
 			if _, err := t.exec(`INSERT INTO questions
 				(at, user, conversation, text, key, status, gap, answer, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-				q.At.UnixMilli(), q.User, q.Conversation, q.Text, t.s.QuestionKey(q.Text), q.Status, q.Gap, q.Answer,
+				q.At.UnixMilli(), q.User, q.Conversation, q.Text, questionKey(q.Text), q.Status, q.Gap, q.Answer,
 				q.TookMS); err != nil {
 				return err
 			}
@@ -84,7 +85,7 @@ func (s *Store) Curate(ctx context.Context, c store.Curated) error {
 		_, err := t.exec(`INSERT INTO curated (key, question, answer, visibility, who, at) VALUES (?, ?, ?, ?, ?, ?)
 			ON CONFLICT (key) DO UPDATE SET question = excluded.question, answer = excluded.answer,
 			visibility = excluded.visibility, who = excluded.who, at = excluded.at`,
-			t.s.QuestionKey(c.Question), c.Question, c.Answer, string(c.Visibility), c.Who, t.s.options.Now().UnixMilli())
+			questionKey(c.Question), c.Question, c.Answer, string(c.Visibility), c.Who, t.s.options.Now().UnixMilli())
 		return err
 	})
 }
@@ -100,7 +101,7 @@ func (s *Store) Uncurate(ctx context.Context, key string) error {
 // Curated gives the answer that staff wrote for a question, as far as role may
 // see it; corpus.ErrNotFound when there is none.
 func (s *Store) Curated(ctx context.Context, question string, role corpus.Visibility) (store.Curated, error) {
-	c, err := scanCurated(s.reader.QueryRowContext(ctx, curatedColumns+`WHERE key = ?`, s.QuestionKey(question)).Scan)
+	c, err := scanCurated(s.reader.QueryRowContext(ctx, curatedColumns+`WHERE key = ?`, questionKey(question)).Scan)
 	if errors.Is(err, sql.ErrNoRows) || (err == nil && !role.Sees(c.Visibility)) {
 		return store.Curated{}, s.wrap("curated answer", fmt.Errorf("%w: curated answer", corpus.ErrNotFound))
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/store"
 )
 
@@ -139,7 +140,7 @@ func (s *Store) text(content, blocks []byte) (t corpus.Text, err error) {
 		return t, err
 	}
 	t.Content = string(raw)
-	t.Folded = s.options.Fold(t.Content)
+	t.Folded = clean.Fold(t.Content)
 	return t, s.codec.unpackJSON(blocks, &t.Blocks)
 }
 

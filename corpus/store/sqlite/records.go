@@ -54,7 +54,7 @@ func (t *tx) identify(n int64, d *corpus.Document, raw, projects []corpus.Projec
 		r.names[raw[i].ID] = raw[i].Name.Value
 	}
 	for i := range projects {
-		f := identity.Of(&projects[i], t.s.options.Fold)
+		f := identity.Of(&projects[i])
 		if f.Date == "" && d.Date != nil {
 			f.Date = d.Date.ISO()
 		}

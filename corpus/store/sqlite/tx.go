@@ -49,25 +49,40 @@ func (s *Store) attempt(ctx context.Context, f func(*tx) error) error {
 	return t.Commit()
 }
 
-// exec runs a statement that the transaction prepares once.
-func (t *tx) exec(query string, args ...any) (sql.Result, error) {
-	st, ok := t.stmts[query]
-	if !ok {
-		var err error
-		if st, err = t.PrepareContext(t.ctx, query); err != nil {
-			return nil, err
-		}
+// prepared gives a statement that the transaction prepares once.
+func (t *tx) prepared(query string) (*sql.Stmt, error) {
+	if st, ok := t.stmts[query]; ok {
+		return st, nil
+	}
+	st, err := t.PrepareContext(t.ctx, query)
+	if err == nil {
 		t.stmts[query] = st
+	}
+	return st, err
+}
+
+func (t *tx) exec(query string, args ...any) (sql.Result, error) {
+	st, err := t.prepared(query)
+	if err != nil {
+		return nil, err
 	}
 	return st.ExecContext(t.ctx, args...)
 }
 
 func (t *tx) query(query string, args ...any) (*sql.Rows, error) {
-	return t.QueryContext(t.ctx, query, args...)
+	st, err := t.prepared(query)
+	if err != nil {
+		return nil, err
+	}
+	return st.QueryContext(t.ctx, args...)
 }
 
 func (t *tx) row(query string, args ...any) *sql.Row {
-	return t.QueryRowContext(t.ctx, query, args...)
+	st, err := t.prepared(query)
+	if err != nil {
+		return t.QueryRowContext(t.ctx, query, args...) // gives the error to Scan
+	}
+	return st.QueryRowContext(t.ctx, args...)
 }
 
 // change writes a line of the change log and returns its sequence.

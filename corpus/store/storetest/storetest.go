@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/store"
 )
 
@@ -107,7 +108,7 @@ func Document(id string, lines ...string) store.Put {
 		Document: corpus.Document{ID: id, Title: "报告" + id, Visibility: corpus.Public, Format: "txt", File: id + ".txt",
 			Hash: hex.EncodeToString(sum[:])},
 		Original: []byte(text),
-		Text:     corpus.Text{Content: text, Folded: text},
+		Text:     corpus.Text{Content: text, Folded: clean.Fold(text)},
 	}
 	at := 0
 	for i, l := range lines {
