@@ -6,14 +6,6 @@ type surnames struct{}
 
 func (s *surnames) load(lines []string) error { return nil }
 
-type taxonomy struct{}
-
-func (s *taxonomy) load(lines []string) error { return nil }
-
-type statusWords struct{}
-
-func (s *statusWords) load(lines []string) error { return nil }
-
 var sections = [...]string{
 	"not_places", "long_places", "before_abbreviation", "after_abbreviation", "seat", "gone_to",
 	"company_after_place", "references", "zone", "zone_alone", "town", "town_not_before",
