@@ -32,7 +32,7 @@ func (s *scanner) amount(i int) int {
 	if !isRange {
 		high = low
 	}
-	if isRange && !low.scaled && high.scaled && low.value.shift(high.scale).less(high.value) {
+	if isRange && low.code == "" && !low.scaled && high.scaled && low.value.shift(high.scale).less(high.value) {
 		low.value = low.value.shift(high.scale)
 	}
 	code := first(high.code, low.code, before)

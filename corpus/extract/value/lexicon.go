@@ -2,6 +2,7 @@ package value
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -15,6 +16,9 @@ var unitData string
 
 //go:embed data/bounds.tsv
 var boundData string
+
+//go:embed data/dates.tsv
+var dateData string
 
 //go:embed data/cues.tsv
 var cueData string
@@ -39,6 +43,15 @@ func (t *trie[T]) add(word string, value T) {
 	if node.value == nil {
 		node.value = &value
 	}
+}
+
+// firsts is the set of runes that words begin with.
+func (t *trie[T]) firsts() map[rune]bool {
+	out := map[rune]bool{}
+	for r := range t.next {
+		out[r] = true
+	}
+	return out
 }
 
 // longest gives the value of the longest word that begins at i, and the place
@@ -88,6 +101,12 @@ type limit struct {
 	round bool // only before a figure that begins with a unit
 }
 
+// dateWord is a word that a date begins with, of one kind, with its number.
+type dateWord struct {
+	kind   string
+	number int
+}
+
 // currency is a unit of money as answers print it.
 type currency struct{ code, chinese, english string }
 
@@ -97,6 +116,7 @@ type lexicon struct {
 	moneyAfter  trie[string] // spelling -> ISO code
 	moneyBefore trie[string]
 	units       trie[unit]
+	dates       trie[dateWord]
 	before      trie[limit] // back to front
 	after       trie[limit]
 	not         map[string]string // word of a limit -> runes beside it that make it another word
@@ -117,6 +137,13 @@ func loadLexicon() *lexicon {
 	}
 	for _, f := range rows(unitData) {
 		addAll(&l.units, f[2], unit{f[0], f[1]})
+	}
+	for _, f := range rows(dateData) {
+		number, err := strconv.Atoi(f[1])
+		if err != nil {
+			panic("value: dates.tsv: " + err.Error())
+		}
+		addAll(&l.dates, f[2], dateWord{f[0], number})
 	}
 	for _, f := range rows(boundData) {
 		l.addBound(f)

@@ -70,3 +70,63 @@ func withUnit(r, hint []rune) []rune {
 	}
 	return nil
 }
+
+// ErrNoDate reports that a text holds no date; ParseDate returns it, wrapped
+// with the text.
+var ErrNoDate = errors.New("no date")
+
+// ParseDate reads the first date of a folded text that is about nothing else:
+// a cell (2023.3.14, 2024-04, 2021, 去年5月) or a short answer. A bare number of
+// four digits is a year here, and 2024.4 and 20240411 are a month and a day.
+// What the words leave open is taken from ref, which may be nil.
+func ParseDate(s string, ref *corpus.Date) (corpus.Date, error) {
+	r := []rune(strings.TrimSpace(s))
+	for _, m := range Find(r, ref) {
+		if m.Date != nil && (m.Date.Year != 0 || m.Date.Month != 0 || m.Date.Day != 0) {
+			return *m.Date, nil
+		}
+	}
+	if d, ok := plainDate(r); ok {
+		return d, nil
+	}
+	return corpus.Date{}, fmt.Errorf("value: date %q: %w", s, ErrNoDate)
+}
+
+// plainDate reads digits that are a date in a cell only: 2021, 2024.4, 202404, 20240411.
+func plainDate(r []rune) (corpus.Date, bool) {
+	var parts [3]int
+	var widths [3]int
+	n := 0
+	for _, c := range r {
+		switch {
+		case classOf(c) == arabic && widths[n] < 8:
+			parts[n], widths[n] = parts[n]*10+int(c-'0'), widths[n]+1
+		case (isDateSign(c) || c == '、') && n < 2 && widths[n] > 0:
+			n++
+		default:
+			return corpus.Date{}, false
+		}
+	}
+	if n == 0 && widths[0] >= 6 {
+		parts, n = splitDate(parts[0], widths[0])
+	}
+	d := corpus.Date{Year: parts[0], Month: parts[1], Day: parts[2], Precision: corpus.Year}
+	if d.Year < 1900 || d.Year > 2099 || n > 0 && (d.Month < 1 || d.Month > 12) || n > 1 && !validDay(d.Year, d.Month, d.Day) {
+		return corpus.Date{}, false
+	}
+	if n > 0 {
+		d.Precision = []corpus.Precision{corpus.Month, corpus.Day}[n-1]
+	}
+	return d, true
+}
+
+// splitDate splits 202404 and 20240411; n is the number of signs that it would have.
+func splitDate(digits, width int) (parts [3]int, n int) {
+	switch width {
+	case 6:
+		return [3]int{digits / 100, digits % 100}, 1
+	case 8:
+		return [3]int{digits / 10000, digits / 100 % 100, digits % 100}, 2
+	}
+	return parts, 0
+}

@@ -40,3 +40,29 @@ func TestParseAmountRejects(t *testing.T) {
 		}
 	}
 }
+
+func TestParseDate(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want corpus.Date
+	}{
+		{"2021", date(2021, 0, 0, corpus.Year)},
+		{"2024.4", date(2024, 4, 0, corpus.Month)},
+		{"2024-04", date(2024, 4, 0, corpus.Month)},
+		{"202404", date(2024, 4, 0, corpus.Month)},
+		{"20240411", date(2024, 4, 11, corpus.Day)},
+		{"2023.3.14", date(2023, 3, 14, corpus.Day)},
+		{"2024年6月", date(2024, 6, 0, corpus.Month)},
+		{"2024年6月13日", date(2024, 6, 13, corpus.Day)},
+		{"已于2024/6/13开工", date(2024, 6, 13, corpus.Day)},
+	} {
+		if got, err := ParseDate(tt.text, nil); err != nil || got != tt.want {
+			t.Errorf("ParseDate(%q) = %+v, %v, want %+v", tt.text, got, err, tt.want)
+		}
+	}
+	for _, text := range []string{"", "待定", "45322", "120", "2024.13", "1/3"} {
+		if got, err := ParseDate(text, nil); !errors.Is(err, ErrNoDate) {
+			t.Errorf("ParseDate(%q) = %+v, %v", text, got, err)
+		}
+	}
+}

@@ -41,11 +41,14 @@ var classes = makeTable(words)
 
 func makeTable(l *lexicon) *table {
 	t := new(table)
-	for r := range l.moneyBefore.next {
-		if int(r) < len(t) {
-			t[r] = starter
+	for _, first := range []map[rune]bool{l.moneyBefore.firsts(), l.dates.firsts()} {
+		for r := range first {
+			if int(r) < len(t) {
+				t[r] = starter
+			}
 		}
 	}
+	t['第'], t['首'], t['头'] = starter, starter, starter
 	for r := '0'; r <= '9'; r++ {
 		t[r] = arabic
 	}

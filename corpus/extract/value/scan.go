@@ -6,9 +6,10 @@ import (
 
 // scanner goes through a text once and keeps what it has found.
 type scanner struct {
-	r   []rune
-	ref *corpus.Date
-	out []Mention
+	r    []rune
+	ref  *corpus.Date
+	last *corpus.Date // the date before, which 当天 and 同年 mean
+	out  []Mention
 }
 
 func newScanner(folded []rune, ref *corpus.Date) *scanner {
@@ -20,10 +21,10 @@ func newScanner(folded []rune, ref *corpus.Date) *scanner {
 type rule func(s *scanner, i int) int
 
 // numeralRules are tried in this order where a numeral begins.
-var numeralRules = []rule{(*scanner).percent, (*scanner).amount, (*scanner).quantity}
+var numeralRules = []rule{(*scanner).date, (*scanner).percent, (*scanner).amount, (*scanner).quantity}
 
 // wordRules are tried where a word of the lexicon may begin.
-var wordRules = []rule{(*scanner).amount}
+var wordRules = []rule{(*scanner).date, (*scanner).amount, (*scanner).englishYear}
 
 func (s *scanner) run() {
 	for i := 0; i < len(s.r); {
