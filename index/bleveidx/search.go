@@ -1,0 +1,281 @@
+package bleveidx
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"fmt"
+	"slices"
+
+	"zhaoshang/corpus/clean"
+	"zhaoshang/index"
+	"zhaoshang/index/rank"
+)
+
+const (
+	questionRunes = 300  // more of a question is not looked at
+	judged        = 50   // passages that get a second look at most
+	judgedShare   = 0.35 // those with less than this share of the best score get none
+	commonShare   = 0.30 // terms in more of the passages are left to the second look
+	rareSingle    = 50   // a character alone helps when at most one passage in so many holds it
+	singleWeight  = 0.3  // and counts this much of its weight
+)
+
+// run is one search over one shelf of each layer.
+type run struct {
+	index   *Index
+	shelves []shelf
+	bases   []uint32 // number of the first row of each shelf
+	closed  []bits   // documents of each layer that are not to be found
+	rows    int
+	runes   int
+	found   map[string][]postings // by term, one a shelf
+	err     error
+	scores  scores
+	picked  []candidate
+}
+
+type candidate struct {
+	row   uint32 // over all shelves
+	score float32
+}
+
+// Passages, Frequency and AverageLength are what rank needs to know.
+func (r *run) Passages() int { return r.rows }
+
+// AverageLength implements rank.Statistics.
+func (r *run) AverageLength() float64 { return float64(r.runes) / float64(max(r.rows, 1)) }
+
+// Frequency implements rank.Statistics; it keeps the postings.
+func (r *run) Frequency(term string) int {
+	n := 0
+	list := make([]postings, len(r.shelves))
+	for i, s := range r.shelves {
+		p, err := s.find(term)
+		if err != nil && r.err == nil {
+			r.err = err
+		}
+		list[i] = p
+		n += p.size()
+	}
+	r.found[term] = list
+	return n
+}
+
+// begin takes a run from the pool and points it at shelves.
+func (x *Index) begin(shelves []shelf, closed []bits) *run {
+	r, ok := x.runs.Get().(*run)
+	if !ok {
+		r = &run{index: x, found: map[string][]postings{}}
+	}
+	r.shelves, r.closed, r.bases = shelves, closed, r.bases[:0]
+	r.rows, r.runes, r.err, r.picked = 0, 0, nil, r.picked[:0]
+	for _, s := range shelves {
+		r.bases = append(r.bases, uint32(r.rows))
+		r.rows += s.size()
+		r.runes += s.length()
+	}
+	r.scores.reset(r.rows)
+	return r
+}
+
+func (x *Index) end(r *run) {
+	clear(r.found)
+	r.shelves, r.closed = nil, nil
+	x.runs.Put(r)
+}
+
+// locate gives the shelf and the row in it.
+func (r *run) locate(global uint32) (shelf int, local uint32) {
+	shelf = len(r.bases) - 1
+	for r.bases[shelf] > global {
+		shelf--
+	}
+	return shelf, global - r.bases[shelf]
+}
+
+// gather scores the rows that hold the question's terms.
+func (r *run) gather(q *rank.Question) {
+	terms := r.chosen(q)
+	rest := float32(0)
+	for _, t := range terms {
+		rest += t.Weight
+	}
+	for _, t := range terms {
+		if rest < r.scores.best*judgedShare/2 && t.Frequency > len(r.scores.touched)/8 {
+			r.raise(t, rest)
+		} else {
+			r.addTerm(t)
+		}
+		rest -= t.Weight
+	}
+}
+
+// raise adds a term to the rows that can still matter: no row without a score
+// can get far enough any more.
+func (r *run) raise(t rank.Term, rest float32) {
+	least := r.scores.best*judgedShare/2 - rest
+	for i, p := range r.found[t.Text] {
+		if p.empty() {
+			continue
+		}
+		first, last := r.bases[i], r.bases[i]+uint32(r.shelves[i].size())
+		for _, row := range r.scores.touched {
+			if row >= first && row < last && r.scores.of[row] >= least && p.has(row-first) {
+				r.scores.of[row] += t.Weight
+				r.scores.best = max(r.scores.best, r.scores.of[row])
+			}
+		}
+	}
+}
+
+func (p postings) has(row uint32) bool {
+	if p.bitmap != nil {
+		return p.bitmap.Contains(row)
+	}
+	_, ok := slices.BinarySearch(p.list, row)
+	return ok
+}
+
+func (r *run) addTerm(t rank.Term) {
+	for i, p := range r.found[t.Text] {
+		r.scores.add(p, r.bases[i], t.Weight)
+	}
+}
+
+// chosen gives the terms that rows are looked for by, rarest first: pairs and
+// words that are not too common, and characters that are rare. A question of
+// nothing else is looked for by what it has.
+func (r *run) chosen(q *rank.Question) []rank.Term {
+	most := max(int(commonShare*float64(r.rows)), 20)
+	var out []rank.Term
+	for _, t := range q.Terms {
+		if t.Frequency <= most {
+			out = append(out, t)
+		}
+	}
+	for _, t := range q.Singles {
+		if t.Frequency <= r.rows/rareSingle {
+			t.Weight *= singleWeight
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		out = append(append(out, q.Terms...), q.Singles...)
+	}
+	slices.SortStableFunc(out, func(a, b rank.Term) int { return cmp.Compare(a.Frequency, b.Frequency) })
+	return out
+}
+
+// pick keeps the best rows that may be seen, best first.
+func (r *run) pick(n int, factor func(length int) float32) {
+	least := float32(0)
+	for _, global := range r.scores.touched {
+		score := r.scores.of[global]
+		if score*maxFactor < least {
+			continue
+		}
+		i, local := r.locate(global)
+		at := r.shelves[i].row(local)
+		if score *= factor(int(at.end - at.start)); score <= least || r.closed[i].has(at.document) {
+			continue
+		}
+		r.keep(candidate{global, score}, n)
+		if len(r.picked) == n {
+			least = r.picked[0].score
+		}
+	}
+	slices.SortFunc(r.picked, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.row, b.row))
+	})
+}
+
+// maxFactor is more than any length factor.
+const maxFactor = 1.3
+
+func (r *run) keep(c candidate, n int) {
+	if len(r.picked) < n {
+		heap.Push((*worstFirst)(&r.picked), c)
+		return
+	}
+	r.picked[0] = c
+	heap.Fix((*worstFirst)(&r.picked), 0)
+}
+
+// worstFirst is a heap of candidates.
+type worstFirst []candidate
+
+func (w worstFirst) Len() int           { return len(w) }
+func (w worstFirst) Less(i, j int) bool { return w[i].score < w[j].score }
+func (w worstFirst) Swap(i, j int)      { w[i], w[j] = w[j], w[i] }
+
+// Push implements heap.Interface.
+func (w *worstFirst) Push(c any) { *w = append(*w, c.(candidate)) }
+
+// Pop implements heap.Interface.
+func (w *worstFirst) Pop() any {
+	last := (*w)[len(*w)-1]
+	*w = (*w)[:len(*w)-1]
+	return last
+}
+
+// judge looks again at the best rows and orders them anew. The others follow
+// as they were.
+func (r *run) judge(q *rank.Question) {
+	if len(r.picked) == 0 {
+		return
+	}
+	n := 0
+	for least := r.picked[0].score * judgedShare; n < min(judged, len(r.picked)) && r.picked[n].score >= least; n++ {
+		i, local := r.locate(r.picked[n].row)
+		r.picked[n].score = max(q.Judge(r.shelves[i].units(local), r.shelves[i].head(local)), 1e-6)
+	}
+	slices.SortStableFunc(r.picked[:n], func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
+	if n == len(r.picked) {
+		return
+	}
+	scale := r.picked[n-1].score / (r.picked[n].score + 1e-6)
+	for i := n; i < len(r.picked); i++ {
+		r.picked[i].score *= min(scale, 1)
+	}
+}
+
+func clip(text string) string {
+	n := 0
+	for i := range text {
+		if n == questionRunes {
+			return text[:i]
+		}
+		n++
+	}
+	return text
+}
+
+// Search implements index.Searcher.
+func (x *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, err error) {
+	defer rescue("search", &err)
+	s, err := x.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer s.release()
+	r := x.begin(s.passages, s.closedTo(q))
+	defer x.end(r)
+	question := x.ranker.Question(clean.Fold(clip(q.Text)), r)
+	defer x.ranker.Release(question)
+	limit := cmp.Or(max(q.Limit, 0), 10)
+	r.gather(question)
+	r.pick(max(limit, judged), question.LengthFactor)
+	r.judge(question)
+	if r.err != nil {
+		return nil, fmt.Errorf("bleveidx: search: %w", r.err)
+	}
+	return s.hits(r, limit)
+}
+
+// rescue turns a panic, as a damaged segment can cause, into an error.
+func rescue(what string, err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("bleveidx: %s: %w: %v", what, errDamaged, p)
+	}
+}

@@ -1,0 +1,124 @@
+package bleveidx
+
+import (
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"zhaoshang/index/rank"
+)
+
+// shelf is a set of numbered rows that are found by terms: the passages or the
+// names of one layer. It never changes.
+type shelf interface {
+	size() int   // rows
+	length() int // runes of all rows together
+	find(term string) (postings, error)
+	row(i uint32) row
+	units(i uint32) []uint16 // folded
+	head(i uint32) []uint16  // folded title and heading
+}
+
+// row is where a row comes from.
+type row struct {
+	document   uint32 // number of the document in its layer
+	start, end uint32 // span in the document, in runes
+}
+
+// postings are the rows that hold a term, ascending: a list or a bitmap.
+type postings struct {
+	list   []uint32
+	bitmap *roaring.Bitmap
+}
+
+func (p postings) size() int {
+	if p.bitmap != nil {
+		return int(p.bitmap.GetCardinality())
+	}
+	return len(p.list)
+}
+
+func (p postings) empty() bool { return p.bitmap == nil && len(p.list) == 0 }
+
+// scores adds up the weights of terms, a place for each row of all shelves
+// searched.
+type scores struct {
+	of      []float32
+	touched []uint32 // rows with a score
+	best    float32
+	buffer  []uint32
+}
+
+func (s *scores) reset(rows int) {
+	for _, r := range s.touched {
+		s.of[r] = 0
+	}
+	s.touched, s.best = s.touched[:0], 0
+	if len(s.of) < rows {
+		s.of = make([]float32, rows)
+	}
+	if s.buffer == nil {
+		s.buffer = make([]uint32, 512)
+	}
+}
+
+// add adds a weight to every row of p.
+func (s *scores) add(p postings, base uint32, weight float32) {
+	if p.bitmap == nil {
+		s.addList(p.list, base, weight)
+		return
+	}
+	it := p.bitmap.ManyIterator()
+	for n := it.NextMany(s.buffer); n > 0; n = it.NextMany(s.buffer) {
+		s.addList(s.buffer[:n], base, weight)
+	}
+}
+
+func (s *scores) addList(list []uint32, base uint32, weight float32) {
+	best := s.best
+	for _, r := range list {
+		r += base
+		old := s.of[r]
+		if old == 0 {
+			s.touched = append(s.touched, r)
+		}
+		old += weight
+		s.of[r] = old
+		best = max(best, old)
+	}
+	s.best = best
+}
+
+// mapShelf is a shelf in memory.
+type mapShelf struct {
+	terms    map[string][]uint32
+	rows     []row
+	text     [][]uint16
+	heads    [][]uint16
+	allRunes int
+}
+
+func newMapShelf() *mapShelf { return &mapShelf{terms: map[string][]uint32{}} }
+
+// put adds a row that is found by the terms of folded and of head.
+func (m *mapShelf) put(r row, folded, head string) {
+	n := uint32(len(m.rows))
+	note := func(term string) {
+		list := m.terms[term]
+		if len(list) == 0 || list[len(list)-1] != n {
+			m.terms[term] = append(list, n)
+		}
+	}
+	rank.Terms(folded, note)
+	rank.Terms(head, note)
+	units := rank.Units(folded)
+	m.rows, m.text = append(m.rows, r), append(m.text, units)
+	m.heads = append(m.heads, rank.Units(head))
+	m.allRunes += len(units)
+}
+
+func (m *mapShelf) size() int               { return len(m.rows) }
+func (m *mapShelf) length() int             { return m.allRunes }
+func (m *mapShelf) row(i uint32) row        { return m.rows[i] }
+func (m *mapShelf) units(i uint32) []uint16 { return m.text[i] }
+func (m *mapShelf) head(i uint32) []uint16  { return m.heads[i] }
+
+func (m *mapShelf) find(term string) (postings, error) { return postings{list: m.terms[term]}, nil }

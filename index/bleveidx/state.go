@@ -1,0 +1,208 @@
+package bleveidx
+
+import (
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// bits is a set of document numbers of one layer; nil is empty.
+type bits []uint64
+
+func (b bits) has(i uint32) bool { return b != nil && b[i>>6]&(1<<(i&63)) != 0 }
+
+func (b bits) set(i uint32) { b[i>>6] |= 1 << (i & 63) }
+
+func newBits(n int) bits { return make(bits, (n+63)/64) }
+
+// state is everything that can be found at one moment: layers, newest last,
+// and which of their documents are dead (removed, or newer in a later layer).
+// It never changes; the next state takes its place.
+type state struct {
+	sequence int64 // of the store, up to which changes are in
+	layers   []*layer
+	dead     []bits
+	passages []shelf
+	names    []shelf
+	closed   [3][]bits // by level of the role: dead, or not for that role
+	tables   [3]lazyTable
+	uses     atomic.Int64 // searches under way, and 1 while it is the current one
+}
+
+type lazyTable struct {
+	once  sync.Once
+	table *index.Table
+}
+
+func newState(sequence int64, layers []*layer, dead []bits) *state {
+	s := &state{sequence: sequence, layers: layers, dead: dead}
+	s.uses.Store(1)
+	for _, l := range layers {
+		s.passages, s.names = append(s.passages, l.passages), append(s.names, l.names)
+	}
+	for level := range s.closed {
+		for i, l := range layers {
+			s.closed[level] = append(s.closed[level], l.closed(dead[i], level))
+		}
+	}
+	return s
+}
+
+// closed adds the documents above a level to dead ones; nil when there are none.
+func (l *layer) closed(dead bits, level int) bits {
+	var out bits
+	for i := range l.documents {
+		if dead.has(uint32(i)) || l.documents[i].Visibility.Level() > level {
+			if out == nil {
+				out = newBits(len(l.documents))
+			}
+			out.set(uint32(i))
+		}
+	}
+	return out
+}
+
+// acquire reports whether the state may still be used; release must follow.
+func (s *state) acquire() bool {
+	for {
+		n := s.uses.Load()
+		if n == 0 {
+			return false
+		}
+		if s.uses.CompareAndSwap(n, n+1) {
+			return true
+		}
+	}
+}
+
+// release ends a use; the last one gives the generation back.
+func (s *state) release() {
+	if s.uses.Add(-1) > 0 {
+		return
+	}
+	for _, l := range s.layers {
+		l.release()
+	}
+}
+
+// closedTo gives the documents that a query may not find.
+func (s *state) closedTo(q index.Query) []bits {
+	closed := s.closed[q.Role.Level()]
+	if len(q.Documents) == 0 {
+		return closed
+	}
+	out := make([]bits, len(s.layers))
+	for i, l := range s.layers {
+		out[i] = newBits(len(l.documents))
+		for j := range out[i] {
+			out[i][j] = ^uint64(0)
+		}
+		for _, id := range q.Documents {
+			if n, ok := l.find(id); ok && !closed[i].has(n) {
+				out[i][n>>6] &^= 1 << (n & 63)
+			}
+		}
+	}
+	return out
+}
+
+// lookup gives the layer and number of a live document.
+func (s *state) lookup(id string) (l *layer, number uint32, ok bool) {
+	for i := len(s.layers) - 1; i >= 0; i-- {
+		if n, ok := s.layers[i].find(id); ok && !s.dead[i].has(n) {
+			return s.layers[i], n, true
+		}
+	}
+	return nil, 0, false
+}
+
+// table gives the records that a role may see.
+func (s *state) table(role corpus.Visibility) *index.Table {
+	t := &s.tables[role.Level()]
+	t.once.Do(func() {
+		var entries []index.Entry
+		for i, l := range s.layers {
+			for n := range l.items {
+				if !s.dead[i].has(uint32(n)) {
+					entries = append(entries, l.items[n].Entry)
+				}
+			}
+		}
+		t.table = index.NewTable(role, entries)
+	})
+	return t.table
+}
+
+// hits turns the best candidates into hits.
+func (s *state) hits(r *run, limit int) ([]index.Hit, error) {
+	hits := make([]index.Hit, 0, min(limit, len(r.picked)))
+	for _, c := range r.picked[:min(limit, len(r.picked))] {
+		i, local := r.locate(c.row)
+		h, err := s.layers[i].hit(local)
+		if err != nil {
+			return nil, err
+		}
+		h.Score = float64(c.score)
+		hits = append(hits, h)
+	}
+	return hits, nil
+}
+
+// advance makes the state after some documents changed: fresh ones are those
+// of the changed that are still live.
+func (s *state) advance(sequence int64, changed []string, fresh []Item) *state {
+	layers, dead := slices.Clone(s.layers), slices.Clone(s.dead)
+	for i, l := range layers {
+		dead[i] = l.without(dead[i], changed)
+	}
+	layers, dead, fresh = mergeSmall(layers, dead, fresh)
+	if len(fresh) > 0 {
+		layers, dead = append(layers, newLayer(fresh)), append(dead, nil)
+	}
+	for _, l := range layers {
+		l.retain()
+	}
+	return newState(sequence, layers, dead)
+}
+
+// without adds documents to the dead ones.
+func (l *layer) without(dead bits, ids []string) bits {
+	var out bits
+	for _, id := range ids {
+		n, ok := l.find(id)
+		if !ok {
+			continue
+		}
+		if out == nil {
+			out = newBits(len(l.documents))
+			copy(out, dead)
+		}
+		out.set(n)
+	}
+	if out == nil {
+		return dead
+	}
+	return out
+}
+
+// mergeSmall takes the last layers in memory apart while they hold no more
+// than twice what is to be added, so that there are never many.
+func mergeSmall(layers []*layer, dead []bits, fresh []Item) ([]*layer, []bits, []Item) {
+	for len(layers) > 0 {
+		last := len(layers) - 1
+		l := layers[last]
+		if l.items == nil || len(l.items) > 2*len(fresh)+1 {
+			break
+		}
+		for n := range l.items {
+			if !dead[last].has(uint32(n)) {
+				fresh = append(fresh, l.items[n])
+			}
+		}
+		layers, dead = layers[:last], dead[:last]
+	}
+	return layers, dead, fresh
+}
