@@ -81,3 +81,12 @@ func languageTag(tag string) string {
 	}
 	return "en"
 }
+
+// Say is a text of the bot for a channel's own messages: key is that of the
+// texts, and a are the values of its {names}.
+func (s *Service) Say(languageOf, key string, a map[string]any) string {
+	if l := languageTag(languageOf); l != "" {
+		languageOf = l
+	}
+	return s.texts.say(languageOf, key, a)
+}

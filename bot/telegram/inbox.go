@@ -133,10 +133,12 @@ func (in *Inbox) Append(updates []Update) ([]Update, error) {
 	defer in.mu.Unlock()
 	var fresh []Update
 	var buf bytes.Buffer
+	batch := map[int64]bool{}
 	for _, u := range updates {
-		if in.seen[u.ID] {
+		if in.seen[u.ID] || batch[u.ID] {
 			continue
 		}
+		batch[u.ID] = true
 		line, err := json.Marshal(entry{Update: u.ID, At: u.Received.Unix(), Raw: u.Raw})
 		if err != nil {
 			return nil, fmt.Errorf("telegram: inbox: update %d: %w", u.ID, err)

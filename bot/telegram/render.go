@@ -1,0 +1,191 @@
+package telegram
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tg "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"zhaoshang/answer"
+	"zhaoshang/bot"
+)
+
+// quoteRunes is how much of a source's quote stands under an answer; the
+// passage button shows all of it.
+const quoteRunes = 90
+
+// shownSources is how many sources stand under an answer.
+const shownSources = 4
+
+// blocks is a reply as HTML blocks, none of which may be cut: a paragraph or
+// row of the text, a source.
+func blocks(r bot.Reply) []string {
+	var out []string
+	for _, line := range strings.Split(r.Text, "\n") {
+		out = append(out, escape(line))
+	}
+	if len(r.Sources) > 0 {
+		out = append(out, "")
+	}
+	for i, s := range r.Sources {
+		if i == shownSources {
+			break
+		}
+		out = append(out, sourceLine(i+1, s))
+	}
+	return out
+}
+
+func sourceLine(n int, s answer.Source) string {
+	quote := []rune(strings.Join(strings.Fields(s.Quote), " "))
+	text := string(quote)
+	if len(quote) > quoteRunes {
+		text = string(quote[:quoteRunes]) + "…"
+	}
+	title := s.Title
+	if title == "" {
+		title = s.Document
+	}
+	line := fmt.Sprintf("<b>[%d]</b> %s", n, escape(title))
+	if s.Date != "" {
+		line += " · " + escape(s.Date)
+	}
+	return line + "\n<i>" + escape(text) + "</i>"
+}
+
+// reply sends a reply to a message; edit is the message to put it in place of,
+// 0 for none. An answer that may have arrived before a crash says so.
+func (b *Bot) reply(ctx context.Context, u Update, m *models.Message, r bot.Reply, edit int) error {
+	if err := b.inbox.Sending(u.ID); err != nil {
+		return err
+	}
+	if u.Sending {
+		r.Text = b.say(r.Language, "telegram_again", nil) + r.Text
+	}
+	markup, err := b.keyboard(ctx, m.From.ID, r)
+	if err != nil {
+		return err
+	}
+	first, err := b.sendParts(ctx, m, Split(blocks(r), maxUnits), markup, edit)
+	if err != nil {
+		return err
+	}
+	b.answers.put(place{m.Chat.ID, m.ID}, first)
+	return b.sendFiles(ctx, m.Chat.ID, r.Files)
+}
+
+// sendParts sends the parts of a reply, numbered when there are several, the
+// keyboard under the last; it gives the id of the first.
+func (b *Bot) sendParts(ctx context.Context, m *models.Message, parts []string, markup models.ReplyMarkup, edit int) (int, error) {
+	replyTo := 0
+	if m.Chat.Type != models.ChatTypePrivate {
+		replyTo = m.ID
+	}
+	first := edit
+	for i, part := range parts {
+		if len(parts) > 1 {
+			part += fmt.Sprintf("\n(%d/%d)", i+1, len(parts))
+		}
+		var keys models.ReplyMarkup
+		if i == len(parts)-1 {
+			keys = markup
+		}
+		if i == 0 && edit != 0 {
+			if err := b.sender.Edit(ctx, m.Chat.ID, edit, part, keys); err != nil {
+				return 0, err
+			}
+			continue
+		}
+		id, err := b.sender.Text(ctx, m.Chat.ID, part, replyTo, keys)
+		if err != nil {
+			return 0, err
+		}
+		if i == 0 {
+			first = id
+		}
+	}
+	return first, nil
+}
+
+// keyboard is the choices of a clarifying answer, one a row, and the buttons
+// of a reply, two a row.
+func (b *Bot) keyboard(ctx context.Context, user int64, r bot.Reply) (models.ReplyMarkup, error) {
+	p := panel{User: user}
+	var labels []string
+	for _, c := range r.Choices {
+		labels = append(labels, c.Label)
+		p.Actions = append(p.Actions, action{Choice: c.ID})
+	}
+	for _, c := range r.Buttons {
+		labels = append(labels, c.Label)
+		p.Actions = append(p.Actions, action{Command: c.Command, Page: strings.Contains(c.Command, "#")})
+	}
+	if len(labels) == 0 {
+		return nil, nil
+	}
+	id, err := b.buttons.add(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	markup := &models.InlineKeyboardMarkup{}
+	for i, label := range labels {
+		key := models.InlineKeyboardButton{Text: truncate(label, 60), CallbackData: b.buttons.data(id, i)}
+		last := len(markup.InlineKeyboard) - 1
+		if i > len(r.Choices) && len(markup.InlineKeyboard[last]) < 2 {
+			markup.InlineKeyboard[last] = append(markup.InlineKeyboard[last], key)
+			continue
+		}
+		markup.InlineKeyboard = append(markup.InlineKeyboard, []models.InlineKeyboardButton{key})
+	}
+	return markup, nil
+}
+
+func (b *Bot) sendFiles(ctx context.Context, chat int64, files []bot.File) error {
+	for _, f := range files {
+		send := b.sender.Document
+		if f.Type == "image/png" {
+			send = b.sender.Photo
+		}
+		if err := send(ctx, chat, f.Name, f.Data, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inline answers an inline query with the answer to it, as an article to send.
+func (b *Bot) inline(ctx context.Context, u Update, q *models.InlineQuery) error {
+	if u.Replayed || strings.TrimSpace(q.Query) == "" {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, inlineLife)
+	defer cancel()
+	r, err := b.o.Service.Handle(ctx, bot.Message{ID: q.ID, Channel: "telegram", User: fmt.Sprint(q.From.ID),
+		Chat: "inline", Text: q.Query, Language: q.From.LanguageCode})
+	if err != nil {
+		return err
+	}
+	_, err = b.client.AnswerInlineQuery(ctx, &tg.AnswerInlineQueryParams{InlineQueryID: q.ID, Results: articles(q.Query, r), CacheTime: 5, IsPersonal: true})
+	if err != nil {
+		b.o.Log.Debug("inline query not answered", "error", b.api.scrub(err.Error()))
+	}
+	return nil
+}
+
+// articles are at most five results: the answer, then its sources.
+func articles(query string, r bot.Reply) []models.InlineQueryResult {
+	article := func(id, title, text string) models.InlineQueryResult {
+		return &models.InlineQueryResultArticle{ID: id, Title: truncate(title, 60), Description: truncate(text, 120),
+			InputMessageContent: &models.InputTextMessageContent{MessageText: truncate(text, maxUnits)}}
+	}
+	out := []models.InlineQueryResult{article("answer", query, query+"\n"+r.Text)}
+	for i, s := range r.Sources {
+		if i == 4 {
+			break
+		}
+		out = append(out, article(fmt.Sprintf("source%d", i), s.Title, s.Title+"\n"+s.Quote))
+	}
+	return out
+}
