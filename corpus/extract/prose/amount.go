@@ -40,16 +40,22 @@ func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
 		t := p.tokens[k]
 		switch {
 		case t.mark == ';':
-			r.group, r.counted = nil, false
-			if r.sums > 0 {
-				r.last = nil
-			}
+			r = run{}
 		case t.kind == countToken && p.countsProjects(s, k):
-			r.counted = true
+			r.counted = !p.closesRespectively(s, k, r.last)
 		case t.kind == amountToken:
 			p.give(n, s, k, &r, byStart)
 		}
 	}
+}
+
+// closesRespectively reports whether the count at k closes a list of names
+// whose sums follow in order: 甲、乙、丙3个项目分别投资….
+func (p *page) closesRespectively(s sentence, k int, last *candidate) bool {
+	if last == nil || last.closure < last.to || k-last.closure > 2 {
+		return false
+	}
+	return strings.Contains(p.text(k, min(k+6, s.to)), "分别")
 }
 
 // give gives the sum at k to a project, or leaves it for the totals.
@@ -61,7 +67,7 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 		}
 		return
 	}
-	if c := p.forward(s, k, byStart); c != nil {
+	if c := p.forward(s, k, r, byStart); c != nil {
 		p.setAmount(c, k, "amount/before-name")
 		return
 	}
@@ -152,18 +158,19 @@ func (p *page) inOrder(s sentence, k int, group []*candidate) {
 
 // forward gives the project that follows the sum at k and is named by it:
 // 总投资30亿元的X项目, 投资30亿元建设X项目.
-func (p *page) forward(s sentence, k int, byStart map[int]*candidate) *candidate {
+func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *candidate {
 	built := false
+	free := r.last == nil || r.last.project.Amount != nil
 	for j := k + 1; j < s.to && j < k+18; j++ {
 		if c := byStart[j]; c != nil {
-			if p.text(k+1, k+2) == "的" || j == k+1 && p.investedBefore(s, k) || built && p.investedBefore(s, k) {
+			if p.text(k+1, k+2) == "的" || free && (j == k+1 || built) && p.investedBefore(s, k) {
 				return c
 			}
 			return nil
 		}
 		t := p.tokens[j]
 		switch {
-		case t.is(classBuild), p.text(j, j+1) == "实施":
+		case t.is(classBuild), p.text(j, j+1) == "实施", p.text(j, j+1) == "上":
 			built = true
 		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。、", t.mark) && t.mark != 0:
 			return nil
@@ -197,10 +204,35 @@ func (p *page) focus(n int, s sentence, k int) *candidate {
 			last = c
 		}
 	}
-	if last == nil || last.list > 0 && last.listed > 1 || last.project.Amount != nil {
+	if last == nil || last.sentence < n-3 && p.inSection(s.section) > 1 || p.siblings(last) > 1 {
+		return nil
+	}
+	if last.list > 0 && last.listed > 1 || last.project.Amount != nil {
 		return nil
 	}
 	return last
+}
+
+// inSection counts the projects of a section.
+func (p *page) inSection(section int) int {
+	n := 0
+	for _, c := range p.chosen {
+		if p.sentences[c.sentence].section == section {
+			n++
+		}
+	}
+	return n
+}
+
+// siblings counts the projects named in the same sentence.
+func (p *page) siblings(c *candidate) int {
+	n := 0
+	for _, o := range p.chosen {
+		if o.sentence == c.sentence {
+			n++
+		}
+	}
+	return n
 }
 
 // aboutProject reports whether the sum at k is said of the project in hand.
@@ -248,6 +280,9 @@ func (p *page) moneyKind(s sentence, k int) corpus.AmountKind {
 		case t.is(classSumCue):
 			decided = true
 		case t.is(classMoneyPhase):
+			if strings.ContainsAny(p.text(j, k), "合累共") {
+				return ""
+			}
 			return corpus.PhaseInvestment
 		}
 	}

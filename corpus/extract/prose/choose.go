@@ -30,10 +30,12 @@ func (p *page) accepted(c *candidate) bool {
 	switch {
 	case s.heading, p.generic(c.from, c.to), p.partOfEvent(s, c):
 		return false
-	case c.list > 0, c.strong:
-		return !p.counted(s, c)
+	case c.list > 0:
+		return true
+	case c.strong:
+		return !p.counted(s, c) && !p.oneOfMany(s, c)
 	}
-	return p.treatedAsProject(s, c)
+	return !p.place(s, c) && p.treatedAsProject(s, c)
 }
 
 // partOfEvent reports whether a name is the beginning of an event's name
@@ -64,6 +66,37 @@ func (p *page) counted(s sentence, c *candidate) bool {
 	return c.to < s.to && p.tokens[c.to].kind == countToken
 }
 
+// oneOfMany reports whether the name stands for a kind of project: 11个是汽车项目,
+// 引进的外商项目里, 几个上百亿元的盐湖项目.
+func (p *page) oneOfMany(s sentence, c *candidate) bool {
+	if c.to < s.to && p.tokens[c.to].kind != markToken && contains("里中数", p.folded[p.tokens[c.to].span.Start]) {
+		return true
+	}
+	for k := c.from - 1; k >= s.from && k >= c.from-4; k-- {
+		t := p.tokens[k]
+		switch {
+		case t.kind == countToken:
+			return t.count != 1
+		case t.kind == markToken:
+			return false
+		}
+	}
+	return false
+}
+
+// place reports whether the name is where something happens: 在X开工, 落户X.
+func (p *page) place(s sentence, c *candidate) bool {
+	k := c.from - 1
+	if k < s.from {
+		return false
+	}
+	switch p.text(k, k+1) {
+	case "在", "落户", "位于", "进驻", "入驻", "选址", "坐落", "坐落在", "到", "落地", "选址于", "落户于", "放在", "设在":
+		return c.list == 0
+	}
+	return false
+}
+
 // treatedAsProject reports whether the sentence treats a name with a soft head
 // as a project: a sum beside it, a verb of building before it, a status after
 // it, or the status of the list it stands in.
@@ -82,7 +115,7 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 				break
 			}
 		}
-		if p.statusAfter(s, c.to) {
+		if p.statusAfter(s, c.to) || p.listStatus(s, c.to) {
 			return true
 		}
 	}
@@ -91,48 +124,96 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 
 // statusAfter reports whether what follows says what became of the project.
 func (p *page) statusAfter(s sentence, to int) bool {
-	for k := to; k < s.to && k < to+4; k++ {
+	for k := to; k < s.to && k < to+5; k++ {
 		t := p.tokens[k]
 		if t.is(classStatus) {
 			return true
 		}
-		if t.kind == markToken || t.kind == runeToken && !contains("均都也已正", p.folded[t.span.Start]) {
+		if t.kind == markToken || t.kind == runeToken && !contains("均都也已正还年全", p.folded[t.span.Start]) {
 			return false
 		}
 	}
 	return false
 }
 
-// builtBefore reports whether a verb of building with a sum or an investor
-// stands before the name.
-func (p *page) builtBefore(s sentence, c *candidate) bool {
-	k := c.from - 1
-	if k < s.from {
-		return false
-	}
-	if p.text(k, k+1) == "的" && k > s.from && p.tokens[k-1].kind == amountToken {
-		return true
-	}
-	if !p.tokens[k].is(classBuild) {
-		return false
-	}
-	for ; k >= s.from && c.from-k < 25; k-- {
-		if p.tokens[k].kind == amountToken || p.tokens[k].is(classOrgSuffix) {
-			return true
+// listStatus reports whether the name is an item of a list joined by 、 that
+// ends in the status of all: 甲、乙、丙,都已投产.
+func (p *page) listStatus(s sentence, to int) bool {
+	items := 1
+	for k := to; k < s.to && k < to+60; k++ {
+		t := p.tokens[k]
+		switch {
+		case t.mark == '、', t.is(classConj):
+			items++
+		case t.mark == ',' && k+1 < s.to && contains("都均全已", p.folded[p.tokens[k+1].span.Start]):
+			return items > 1 && p.statusAfter(s, k+1)
+		case contains("都均", p.folded[t.span.Start]) && t.kind != markToken:
+			return items > 1 && p.statusAfter(s, k)
+		case t.kind == markToken && t.mark != '(' && t.mark != ')', t.kind == amountToken, t.kind == dateToken:
+			return false
+		case t.is(classStop) && !t.is(classInner):
+			return false
 		}
 	}
 	return false
+}
+
+// builtBefore reports whether the name is what somebody builds: a verb of
+// building before it, and a sum, an investor or a will before the verb. What
+// a project named before in the sentence consists of is no project.
+func (p *page) builtBefore(s sentence, c *candidate) bool {
+	k := c.from - 1
+	for k > s.from && p.span(k, c.from).Len() < 12 && !p.tokens[k].is(classBuild) {
+		if t := p.tokens[k]; t.kind == amountToken || t.mark == ',' || t.mark == ';' || t.mark == '、' {
+			break
+		}
+		k--
+	}
+	if k < s.from {
+		return false
+	}
+	if p.text(c.from-1, c.from) == "的" && c.from-2 >= s.from && p.tokens[c.from-2].kind == amountToken {
+		return true
+	}
+	if !p.tokens[k].is(classBuild) || k < c.from-1 && p.text(c.from-1, c.from) != "的" || p.namedBefore(c, k) {
+		return false
+	}
+	for j := k - 1; j >= s.from && p.span(j, k).Len() < 50; j-- {
+		t := p.tokens[j]
+		switch p.text(j, j+1) {
+		case "主要", "内容", "规划", "包括", "建设内容":
+			return false
+		case "将", "拟", "要", "打算", "计划", "希望", "准备":
+			return true
+		}
+		if t.kind == amountToken || t.is(classOrgSuffix) {
+			return true
+		}
+		if t.mark == ';' {
+			return false
+		}
+	}
+	return false
+}
+
+// namedBefore reports whether a project was named before in the sentence.
+func (p *page) namedBefore(c *candidate, k int) bool {
+	n := len(p.chosen)
+	return n > 0 && p.chosen[n-1].sentence == c.sentence && p.chosen[n-1].to <= k
 }
 
 // sameAs gives the project chosen before that a name repeats: in the same
 // section, the one inside the other.
 func (p *page) sameAs(c *candidate) *candidate {
 	key := p.key(c)
+	if len(key) < 6 {
+		return nil
+	}
 	for _, o := range p.chosen {
-		if o.list > 0 && o.list == c.list {
+		other := p.key(o)
+		if o.list > 0 && o.list == c.list || len(other) < 6 {
 			continue
 		}
-		other := p.key(o)
 		if key == other || p.sentences[o.sentence].section == p.sentences[c.sentence].section && (strings.Contains(key, other) || strings.Contains(other, key)) {
 			return o
 		}
@@ -143,12 +224,14 @@ func (p *page) sameAs(c *candidate) *candidate {
 // key is a name without marks and without 项目 at its end.
 func (p *page) key(c *candidate) string {
 	var b strings.Builder
-	for _, r := range p.text(c.from, c.to) {
-		if !isMark(r) {
-			b.WriteRune(r)
+	for k := c.from; k < c.to; k++ {
+		t := p.tokens[k]
+		if t.kind == markToken || t.is(classGeneric|classInner) && p.text(k, k+1) != "生产" || p.text(k, k+1) == "项目" {
+			continue
 		}
+		b.WriteString(p.text(k, k+1))
 	}
-	return strings.TrimSuffix(b.String(), "项目")
+	return b.String()
 }
 
 // alias gives the chosen project the other name; the longer one is its name.

@@ -36,7 +36,8 @@ const (
 	classStatus
 	classCounted
 	classSector
-	classAreaSuffix
+	classField
+	classOtherCount
 )
 
 // word is what the lexicon knows of one word.
@@ -61,7 +62,7 @@ func classes() map[string]class {
 		"investorkey": classInvestorKey, "investverb": classInvestVerb, "orgsuffix": classOrgSuffix,
 		"government": classGovernment, "targetcue": classTarget, "cumulativecue": classCumulative,
 		"conj": classConj, "money": classMoney, "status": classStatus, "counted": classCounted,
-		"sector": classSector, "area": classAreaSuffix,
+		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount,
 	}
 }
 

@@ -12,6 +12,9 @@ func (p *page) lists() {
 			if start, ok := p.closureAt(s, i); ok {
 				p.closeList(n, start, i)
 			}
+			if p.text(i, i+1) == "等" && i > s.from && i+1 < s.to && p.tokens[i+1].kind != countToken && p.statusAfter(s, i+1) {
+				p.closeList(n, i, i)
+			}
 			if p.suchAs(s, i) {
 				p.openList(n, i)
 			}
@@ -56,10 +59,19 @@ func (p *page) closeList(n, closure, head int) {
 	if len(bounds) == 0 || len(bounds) == 1 && p.text(closure, closure+1) != "等" {
 		return
 	}
+	if p.fields(s, bounds[0].from) {
+		return
+	}
 	if len(bounds) == 1 && !p.tokens[bounds[0].to-1].is(classHead|classSoftHead|classPhase) && p.tokens[bounds[0].to-1].mark != ')' {
 		return
 	}
 	p.addList(n, bounds, closure, "list/closed")
+}
+
+// fields reports whether words like 涵盖 and 涉及 open the list that starts at
+// from: its items are fields, not projects.
+func (p *page) fields(s sentence, from int) bool {
+	return from > s.from && p.tokens[from-1].is(classField) || from > s.from+1 && p.tokens[from-2].is(classField)
 }
 
 // item is a range of tokens between the separators of a list.
@@ -147,12 +159,18 @@ func (p *page) addList(n int, items []item, closure int, rule string) {
 	id := len(p.found0) + 1
 	for _, it := range items {
 		c := p.candidateIn(n, it)
+		if c == nil && p.tokens[it.to-1].is(classOrgSuffix) {
+			continue
+		}
 		if c == nil {
 			if w := p.span(it.from, it.to).Len(); w < 3 || w > maxName {
 				continue
 			}
 			c = &candidate{from: it.from, to: it.to, sentence: n, headless: true, bracket: -1}
 			p.found0 = append(p.found0, c)
+		}
+		if c.to < it.to && closure > 0 {
+			c.from, c.to = min(c.from, it.from), it.to
 		}
 		c.list, c.listed, c.closure, c.rule = id, len(items), closure, rule
 	}

@@ -1,6 +1,10 @@
 package prose
 
-import "zhaoshang/corpus"
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
 
 // candidate is a name that may be a project's.
 type candidate struct {
@@ -44,6 +48,7 @@ func (p *page) nameAt(s sentence, i int) *candidate {
 	}
 	from := p.leftEdge(s.from, i)
 	from = p.trimLeft(from, i)
+	from = p.joinBefore(s, from, i)
 	c := &candidate{from: from, to: to, strong: strong, bracket: p.bracketAt(s, to)}
 	if p.span(from, to).Len() > maxName {
 		return nil
@@ -55,6 +60,7 @@ func (p *page) nameAt(s sentence, i int) *candidate {
 // brackets that belong to it; -1 when another head follows in the same name.
 func (p *page) rightEdge(s sentence, i int) (int, bool) {
 	strong := p.tokens[i].is(classHead)
+	loose := p.text(i, i+1) != "项目"
 	to := i + 1
 	for to < s.to {
 		t := p.tokens[to]
@@ -68,7 +74,7 @@ func (p *page) rightEdge(s sentence, i int) (int, bool) {
 		case t.is(classConj) && p.joins(s, to):
 			return -1, false
 		default:
-			if !strong && p.goesOn(s, to) {
+			if loose && (p.goesOn(s, to) || p.nounGoesOn(to)) {
 				return -1, false
 			}
 			return to, strong
@@ -102,10 +108,25 @@ func (p *page) goesOn(s sentence, to int) bool {
 	return false
 }
 
+// nounGoesOn reports whether the token after a loose head is more of the same
+// noun (工程 in 工程设计院, 中心 in 中心城区).
+func (p *page) nounGoesOn(to int) bool {
+	t := p.tokens[to]
+	switch t.kind {
+	case runeToken:
+		return !contains("则也还今去于等各", p.folded[t.span.Start])
+	case latinToken:
+		return !isDigit(p.folded[t.span.Start])
+	case wordToken:
+		return !t.is(classStop|classStatus|classSumCue|classInvestVerb|classInvestorKey|classConj|classMoney) && p.text(to, to+1) != "等"
+	}
+	return false
+}
+
 // joins reports whether a conjunction after a soft head goes on to a head that
 // ends the same name: 研发中心及生产基地项目, where one 项目 covers both.
 func (p *page) joins(s sentence, conj int) bool {
-	if p.tokens[conj-1].is(classHead) {
+	if p.text(conj-1, conj) == "项目" {
 		return false
 	}
 	for k := conj + 1; k < s.to && k < conj+20; k++ {
@@ -206,7 +227,7 @@ func (p *page) nounBefore(lo, k int) bool {
 	switch {
 	case t.kind == amountToken || t.kind == countToken || t.kind == dateToken || t.kind == spaceToken || t.kind == markToken:
 		return false
-	case t.is(classStop) && !t.is(classKeep), t.is(classOrgSuffix|classGovernment|classConj):
+	case t.is(classStop) && !t.is(classKeep), t.is(classOrgSuffix | classGovernment | classConj):
 		return false
 	}
 	return true
@@ -262,4 +283,44 @@ func (p *page) generic(from, to int) bool {
 		}
 	}
 	return left < 2
+}
+
+// joinBefore takes into a name the parts before it that 、 or 等 ties to its
+// head: 年产10万吨甲、6万吨乙项目, 甲、乙、丙等精细化工项目. Such a part has no head of
+// its own.
+func (p *page) joinBefore(s sentence, from, head int) int {
+	if !p.tokens[head].is(classHead) {
+		return from
+	}
+	for k := from - 1; k > s.from; k = from - 1 {
+		ties := p.tokens[k].mark == '、' || p.text(k, k+1) == "等" && !p.generic(from, head)
+		if !ties {
+			return from
+		}
+		at := p.trimLeft(p.leftEdge(s.from, k), k)
+		if at >= k || !p.partOfName(at, k) || p.span(at, head).Len() > maxName || p.text(k, k+1) == "等" && !p.measured(at) {
+			return from
+		}
+		from = at
+	}
+	return from
+}
+
+// partOfName reports whether what stands before 、 is a part of a name without
+// a head, rather than a name or an organisation.
+func (p *page) partOfName(from, to int) bool {
+	last := p.tokens[to-1]
+	if last.mark == ')' && last.pair > from {
+		last = p.tokens[last.pair-1]
+	}
+	if last.is(classHead|classSoftHead|classOrgSuffix|classGovernment|classPhase) || last.mark == ')' || p.generic(from, to) {
+		return false
+	}
+	return p.span(from, to).Len() >= 2
+}
+
+// measured reports whether a part begins with a capacity: 年产30万吨, 10kt/a.
+func (p *page) measured(at int) bool {
+	t := p.tokens[at]
+	return t.kind == latinToken && isDigit(p.folded[t.span.Start]) || strings.HasPrefix(p.text(at, at+1), "年") || strings.HasPrefix(p.text(at, at+1), "日")
 }

@@ -73,6 +73,9 @@ func (r *Rules) tokenAt(folded []rune, i int, figures []figure) token {
 	if t, ok := countAt(folded, i, end); ok {
 		return t
 	}
+	if n := phaseAt(folded, i, end); n > 0 {
+		return token{span: corpus.Span{Start: i, End: i + n}, kind: wordToken, class: classPhase | classMoneyPhase, word: &word{}}
+	}
 	if w, n := r.lex.longest(folded, i, end); w != nil {
 		return token{span: corpus.Span{Start: i, End: i + n}, kind: wordToken, class: w.class, word: w}
 	}
@@ -122,7 +125,7 @@ func countAt(folded []rune, i, end int) (token, bool) {
 		more = true
 		j++
 	}
-	if j >= end || !contains(countUnits, folded[j]) || j+1 < len(folded) && contains("月百亿级省市县区国", folded[j+1]) && folded[j] == '个' {
+	if j >= end || !contains(countUnits, folded[j]) || j+1 < len(folded) && contains("月百亿级", folded[j+1]) && folded[j] == '个' {
 		return token{}, false
 	}
 	if j+1 < len(folded) && folded[j] == '项' && folded[j+1] == '目' {
@@ -154,7 +157,7 @@ func hanDigit(c rune) int {
 		return 1
 	case '二', '两':
 		return 2
-	case '三':
+	case '三', '几', '数':
 		return 3
 	case '四':
 		return 4
@@ -220,4 +223,33 @@ func closes(a, b rune) bool {
 		return b == '』'
 	}
 	return false
+}
+
+// phaseAt gives the length of a phase at i: 一期, 第二期, 三、四期, 七至八期, 二期工程,
+// 第二阶段; 0 for none.
+func phaseAt(folded []rune, i, end int) int {
+	j := i
+	if j < end && folded[j] == '第' {
+		j++
+	}
+	digits := 0
+	for j < end && (hanDigit(folded[j]) > 0 && hanDigit(folded[j]) <= 10 || digits > 0 && contains("、至到和-—", folded[j])) {
+		digits++
+		j++
+	}
+	if digits == 0 || digits > 4 || j >= end {
+		return 0
+	}
+	switch {
+	case folded[j] == '期' && (j+1 >= len(folded) || folded[j+1] != '间'):
+		j++
+	case folded[j] == '阶' && j+1 < end && folded[j+1] == '段':
+		j += 2
+	default:
+		return 0
+	}
+	if j+1 < end && folded[j] == '工' && folded[j+1] == '程' {
+		j += 2
+	}
+	return j - i
 }

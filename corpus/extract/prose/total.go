@@ -12,52 +12,93 @@ func (p *page) totals() {
 // openTotal is a count that waits for its sum.
 type openTotal struct {
 	at    int
+	depth int // of brackets
 	total *corpus.Total
 }
 
+// totalRun is what has been read of a sentence: the counts that have no sum
+// yet, and how deep in brackets the reading is.
+type totalRun struct {
+	open  []*openTotal
+	depth int
+}
+
 func (p *page) sentenceTotals(n int, s sentence) {
-	var open *openTotal
-	flush := func() {
-		if open != nil && p.worthKeeping(s, open) {
-			p.sums = append(p.sums, *open.total)
-		}
-		open = nil
-	}
+	var r totalRun
+	var all []*openTotal
 	for k := s.from; k < s.to; k++ {
 		t := p.tokens[k]
 		switch {
+		case t.mark == '(' && t.pair > 0:
+			r.depth++
+		case t.mark == ')' && t.pair > 0 && r.depth > 0:
+			r.depth--
+			for len(r.open) > 0 && r.open[len(r.open)-1].depth > r.depth {
+				r.open = r.open[:len(r.open)-1]
+			}
 		case t.kind == countToken && p.countsProjects(s, k):
-			flush()
-			open = &openTotal{at: k, total: p.newTotal(s, k)}
+			o := &openTotal{at: k, depth: r.depth, total: p.newTotal(s, k)}
+			r.open = append(r.open, o)
+			all = append(all, o)
 		case t.kind == amountToken && !p.used[k]:
-			p.sumOf(s, k, &open)
-			if open != nil && open.total.Amount != nil {
-				flush()
+			if o := p.sumOf(s, k, &r); o != nil {
+				all = append(all, o)
 			}
 		}
 	}
-	flush()
+	for _, o := range all {
+		if p.worthKeeping(s, o) {
+			p.sums = append(p.sums, *o.total)
+		}
+	}
 }
 
-// sumOf gives the sum at k to the open count, or makes a total of its own.
-func (p *page) sumOf(s sentence, k int, open **openTotal) {
+// sumOf gives the sum at k to the count it belongs to, or makes a total of its
+// own: 共 and 合计 speak of the first count that is open, other words of the
+// last.
+func (p *page) sumOf(s sentence, k int, r *totalRun) *openTotal {
 	kind := p.moneyKind(s, k)
 	if kind != "" && kind != corpus.ForeignCapital && kind != corpus.PaidIn {
-		return
+		return nil
 	}
 	said := corpus.Said(*p.tokens[k].amount, p.tokens[k].span, "total/sum")
-	if *open != nil {
-		(*open).total.Amount = said
-		if kind != "" {
-			(*open).total.Kind = kind
+	n := len(r.open)
+	for n > 0 && r.open[n-1].depth > r.depth {
+		n--
+	}
+	if n > 0 {
+		at := n - 1
+		if n > 1 && p.altogether(s, k) {
+			at = 0
 		}
-		return
+		o := r.open[at]
+		r.open = r.open[:0]
+		o.total.Amount = said
+		if kind != "" {
+			o.total.Kind = kind
+		}
+		return nil
 	}
 	if !p.summed(s, k) {
-		return
+		return nil
 	}
-	*open = &openTotal{at: k, total: p.newTotal(s, k)}
-	(*open).total.Amount = said
+	o := &openTotal{at: k, total: p.newTotal(s, k)}
+	o.total.Amount = said
+	return o
+}
+
+// altogether reports whether 共, 合计 or 总计 stands right before the sum at k.
+func (p *page) altogether(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-4; j-- {
+		if p.tokens[j].kind == markToken {
+			return false
+		}
+		switch w := p.text(j, j+1); w {
+		case "共", "合计", "总计", "共计", "共投资", "合计投资", "合共", "投资合计":
+			return true
+		}
+	}
+	return false
 }
 
 // summed reports whether words before the sum at k say that it is of several.
@@ -92,7 +133,7 @@ func (p *page) newTotal(s sentence, k int) *corpus.Total {
 // countsProjects reports whether the count at k is of projects or companies:
 // what follows is 项目, 企业, a sum or the end of the clause.
 func (p *page) countsProjects(s sentence, k int) bool {
-	for j := k + 1; j < s.to && j < k+8; j++ {
+	for j := k + 1; j < s.to && j < k+14; j++ {
 		t := p.tokens[j]
 		switch {
 		case t.is(classHead | classCounted):
@@ -102,16 +143,14 @@ func (p *page) countsProjects(s sentence, k int) bool {
 		case t.kind == markToken:
 			return t.mark != '“' || j > k+1
 		case t.is(classGeneric | classSumCue | classEvent | classStatus | classCumulative | classPhase | classMoney):
-		case t.is(classStop) && !t.is(classKeep):
-			return true
+		case t.is(classStop) && !t.is(classInner):
+			return t.kind != runeToken && j == k+1 || p.text(j, j+1) != "的" && j == k+1
+		case t.is(classOtherCount):
+			return false
 		case t.kind == spaceToken, t.is(classConj):
-		default:
-			if j == k+1 {
-				return false
-			}
 		}
 	}
-	return true
+	return false
 }
 
 // worthKeeping reports whether a count without a sum says something: projects

@@ -1,0 +1,33 @@
+package prose
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
+)
+
+func TestDebug(t *testing.T) {
+	in := os.Getenv("DEBUG_TEXT")
+	if in == "" {
+		t.Skip("no text")
+	}
+	r, _ := New()
+	text := clean.Text([]clean.Block{{Kind: corpus.Paragraph, Text: in}})
+	p := r.newPage(corpus.Document{ID: "x"}, text)
+	for i, k := range p.tokens {
+		fmt.Printf("%d[%s %d %x] ", i, p.text(i, i+1), k.kind, k.class)
+	}
+	fmt.Println()
+	p.names()
+	p.lists()
+	for _, c := range p.found0 {
+		fmt.Println("cand", p.text(c.from, c.to), c.strong, c.list, p.accepted(c))
+	}
+	f := r.Read(corpus.Document{ID: "x"}, text)
+	for _, x := range f.Projects {
+		fmt.Println(x.Name.Value, x.Amount, x.Parties, x.Place, x.Date, x.Status)
+	}
+}
