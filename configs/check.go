@@ -36,10 +36,15 @@ func (k *checker) bad(key, format string, args ...any) {
 func (k *checker) limits(l Limits) {
 	k.between("limits.file", int(l.File), 1<<10, 4<<30)
 	k.between("limits.expanded", int(l.Expanded), 1<<10, 64<<30)
+	k.between("limits.ratio", l.Ratio, 2, 100_000)
+	k.between("limits.depth", l.Depth, 1, 10)
+	k.between("limits.members", l.Members, 1, 1_000_000)
 	k.between("limits.pages", l.Pages, 1, 1_000_000)
 	k.between("limits.rows", l.Rows, 1, 10_000_000)
-	k.between("limits.files", l.Files, 1, 1_000_000)
-	k.time("limits.pdf_deadline", l.PDFDeadline, time.Second, time.Hour)
+	k.between("limits.columns", l.Columns, 1, 100_000)
+	k.between("limits.line", int(l.Line), 1<<10, 1<<30)
+	k.time("limits.time", l.Time, time.Second, time.Hour)
+	k.between("limits.memory", int(l.Memory), 16<<20, 4<<30)
 }
 
 func (k *checker) bot(b Bot) {

@@ -31,12 +31,17 @@ type Log struct {
 
 // Limits is what one added file may cost.
 type Limits struct {
-	File        Size          `key:"file"`         // bytes of one file
-	Expanded    Size          `key:"expanded"`     // bytes an archive or workbook may unpack to
-	Pages       int           `key:"pages"`        // of one PDF
-	Rows        int           `key:"rows"`         // of one table
-	Files       int           `key:"files"`        // in one archive
-	PDFDeadline time.Duration `key:"pdf_deadline"` // for one PDF
+	File     Size          `key:"file"`     // bytes of one file
+	Expanded Size          `key:"expanded"` // bytes an archive or office file may unpack to
+	Ratio    int           `key:"ratio"`    // unpacked to packed size of a large member
+	Depth    int           `key:"depth"`    // archives inside archives
+	Members  int           `key:"members"`  // of one archive
+	Pages    int           `key:"pages"`    // of one PDF
+	Rows     int           `key:"rows"`     // of one table
+	Columns  int           `key:"columns"`  // of one table
+	Line     Size          `key:"line"`     // bytes of one line of a jsonl file
+	Time     time.Duration `key:"time"`     // for one file
+	Memory   Size          `key:"memory"`   // bytes of the PDF engine
 }
 
 // Index says how generations are built and kept.
@@ -92,8 +97,8 @@ type Webhook struct {
 func Default() Config {
 	return Config{
 		Log: Log{Level: "info", Format: "text"},
-		Limits: Limits{File: 64 << 20, Expanded: 512 << 20, Pages: 2000, Rows: 200_000, Files: 2000,
-			PDFDeadline: 60 * time.Second},
+		Limits: Limits{File: 64 << 20, Expanded: 256 << 20, Ratio: 200, Depth: 3, Members: 2000, Pages: 2000,
+			Rows: 200_000, Columns: 2000, Line: 16 << 20, Time: 2 * time.Minute, Memory: 256 << 20},
 		Index:  Index{Keep: 2, Batch: 1000},
 		Answer: Answer{Deadline: 8 * time.Second, QuestionRunes: 2000, Sources: 5},
 		Bot: Bot{UserPerMinute: 20, ChatPerMinute: 40, Conversation: 30 * time.Minute,

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"iter"
+	"time"
+
+	"zhaoshang/bot"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/store"
+	"zhaoshang/index"
+)
+
+// documentKeeper is what commands on documents need of a store.
+type documentKeeper interface {
+	Document(ctx context.Context, id string) (corpus.Document, error)
+	Documents(ctx context.Context, f store.Filter) iter.Seq2[corpus.Document, error]
+	Versions(ctx context.Context, id string) ([]corpus.Document, error)
+	Text(ctx context.Context, id string) (corpus.Text, error)
+	Original(ctx context.Context, id string) ([]byte, error)
+	Entry(ctx context.Context, id string) (store.Entry, error)
+	All(ctx context.Context) iter.Seq2[store.Entry, error]
+	Remove(ctx context.Context, id, who string) error
+	Restore(ctx context.Context, id, who string) error
+	SetVisibility(ctx context.Context, id string, v corpus.Visibility, who string) error
+}
+
+// recordKeeper is what people's word on records needs of a store.
+type recordKeeper interface {
+	Correct(ctx context.Context, project, field string, value json.RawMessage, who string) (store.Correction, error)
+	UndoCorrection(ctx context.Context, id int64, who string) error
+	Corrections(ctx context.Context, document string) ([]store.Correction, error)
+	Merge(ctx context.Context, a, b, who string) error
+	Split(ctx context.Context, a, b, who string) error
+}
+
+// peopleKeeper is what users, conversations and questions need of a store.
+type peopleKeeper interface {
+	SetUser(ctx context.Context, u store.User) error
+	RemoveUser(ctx context.Context, id string) error
+	User(ctx context.Context, id string) (store.User, error)
+	Users(ctx context.Context) ([]store.User, error)
+	SaveConversation(ctx context.Context, id string, state []byte, expires time.Time) error
+	Conversation(ctx context.Context, id string) ([]byte, error)
+	ForgetConversation(ctx context.Context, id string) error
+	LogQuestions(ctx context.Context, questions ...store.Question) error
+	Questions(ctx context.Context, limit int) ([]store.Question, error)
+	Gaps(ctx context.Context, limit int) ([]store.Gap, error)
+	CloseGap(ctx context.Context, key, who string) error
+}
+
+// custodian is what looks after the store itself.
+type custodian interface {
+	Stats(ctx context.Context) (store.Stats, error)
+	Check(ctx context.Context) ([]store.Finding, error)
+	Backup(ctx context.Context, file string) error
+	Sequence(ctx context.Context) (int64, error)
+}
+
+// vault is the whole store; each command uses its part.
+type vault interface {
+	documentKeeper
+	recordKeeper
+	peopleKeeper
+	custodian
+	Close() error
+}
+
+// room is what an answering command works with.
+type room struct {
+	vault    vault
+	library  index.Library
+	answerer bot.Answerer
+	close    func() error
+}
