@@ -20,7 +20,9 @@ func newProjectsExportCommand(a *app) *cobra.Command {
 		Use:   "export FILE",
 		Short: "Write all projects to a .csv, .xlsx or .jsonl file",
 		Args:  cobra.ExactArgs(1),
-		RunE:  func(cmd *cobra.Command, args []string) error { return runProjectsExport(cmd.Context(), a, role, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runProjectsExport(cmd.Context(), a, role, args[0])
+		},
 	}
 	cmd.Flags().StringVar(&role, "role", "admin", "whose eyes to export with: public, staff, admin")
 	return cmd

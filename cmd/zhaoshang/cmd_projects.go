@@ -138,7 +138,9 @@ func newProjectsShowCommand(a *app) *cobra.Command {
 		Use:   "show ID",
 		Short: "Show one project with the words and the rule behind every field",
 		Args:  cobra.ExactArgs(1),
-		RunE:  func(cmd *cobra.Command, args []string) error { return runProjectsShow(cmd.Context(), a, asJSON, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return runProjectsShow(cmd.Context(), a, asJSON, args[0])
+		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write one JSON object")
 	return cmd

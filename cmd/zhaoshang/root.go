@@ -145,8 +145,8 @@ func (a *app) logger(c configs.Log) *slog.Logger {
 	return slog.New(slog.NewTextHandler(a.stderr, options))
 }
 
-// terminal reports whether a stream is a terminal.
-func terminal(stream any) bool {
+// onTerminal reports whether a stream is a terminal.
+func onTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && isTerminal(f)
 }

@@ -1,13 +1,103 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
 	"github.com/spf13/cobra"
+
+	"zhaoshang/answer/engine"
+	"zhaoshang/configs"
+	"zhaoshang/corpus/store"
+	"zhaoshang/corpus/store/sqlite"
+	"zhaoshang/index/bleveidx"
 )
 
 // commands lists the commands of the program.
 func commands(a *app) []*cobra.Command {
-	return []*cobra.Command{newConfigCommand(a), newVersionCommand(a)}
+	return []*cobra.Command{newAskCommand(a), newSearchCommand(a), newDocumentsCommand(a), newProjectsCommand(a),
+		newConfigCommand(a), newVersionCommand(a)}
 }
 
 // driverExitCode is the exit code of an error that only a driver knows.
-func driverExitCode(error) int { return exitOther }
+func driverExitCode(err error) int {
+	switch {
+	case errors.Is(err, store.ErrNewer), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrFull),
+		errors.Is(err, store.ErrCorrupt), errors.Is(err, store.ErrForeign), errors.Is(err, store.ErrNotEmpty):
+		return exitData
+	case errors.Is(err, store.ErrBusy):
+		return exitBusy
+	case errors.Is(err, store.ErrConflict):
+		return exitInput
+	}
+	return exitOther
+}
+
+// openStore opens the store of a data folder; "" is one in memory.
+func openStore(ctx context.Context, dir string) (*sqlite.Store, error) {
+	return sqlite.Open(ctx, dir, sqlite.Options{})
+}
+
+// withVault opens the store of the configured data folder for one command.
+func (a *app) withVault(ctx context.Context, f func(vault) error) (err error) {
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	s, err := openStore(ctx, c.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = firstError(err, s.Close()) }()
+	return f(s)
+}
+
+// openLibrary opens what can be searched, without the answering.
+func (a *app) openLibrary(ctx context.Context, c configs.Config) (*room, error) {
+	s, err := openStore(ctx, c.Data)
+	if err != nil {
+		return nil, err
+	}
+	r, err := a.libraryOf(ctx, c, s)
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return r, nil
+}
+
+func (a *app) libraryOf(ctx context.Context, c configs.Config, s *sqlite.Store) (*room, error) {
+	folder := ""
+	if c.Data != "" {
+		folder = filepath.Join(c.Data, "index")
+	}
+	x, err := bleveidx.Open(ctx, folder, storeSource{s}, bleveidx.Options{Log: a.logger(c.Log)})
+	if err != nil {
+		return nil, err
+	}
+	return &room{vault: s, library: x, close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
+}
+
+// openRoom opens what can be asked.
+func (a *app) openRoom(ctx context.Context, c configs.Config) (*room, error) {
+	r, err := a.openLibrary(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return a.furnish(c, r)
+}
+
+// furnish adds the answering to a library.
+func (a *app) furnish(c configs.Config, r *room) (*room, error) {
+	folder := ""
+	if c.Data != "" {
+		folder = filepath.Join(c.Data, "lexicon")
+	}
+	e, err := engine.New(r.library, engine.Options{LexiconDir: folder, Log: a.logger(c.Log)})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("answering: %w", err), r.close())
+	}
+	r.answerer = e
+	return r, nil
+}
