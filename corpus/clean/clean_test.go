@@ -75,7 +75,8 @@ func TestTextLines(t *testing.T) {
 		{"title with a space", "两市携手 八个项目落地", "两市携手 八个项目落地"},
 		{"separator", "◆青田　2019年签约", "◆青田　2019年签约"},
 		{"bullet of a word processor", "\uf0b7要点", "要点"},
-		{"line feed", "上半\n下半", "上半 下半"},
+		{"word over two lines", "智能\n分拣", "智能分拣"},
+		{"line feed", "1.踏勘\n2.签约", "1.踏勘 2.签约"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := Text([]Block{{Kind: corpus.Paragraph, Text: tt.in}}).Content; got != tt.want {

@@ -78,7 +78,6 @@ func closeFigure(s []rune, i int) bool {
 func han(r rune) bool   { return unicode.Is(unicode.Han, r) }
 func digit(r rune) bool { return r >= '0' && r <= '9' }
 
-// mark reports full-width punctuation, beside which no space is needed.
-func mark(r rune) bool {
-	return strings.ContainsRune("，。、；：？！“”「」『』（）《》【】", r)
-}
+// mark reports full-width punctuation, beside which no space is needed;
+// brackets and quotes are none, for a space after one often separates.
+func mark(r rune) bool { return strings.ContainsRune("，。、；：？！", r) }

@@ -149,6 +149,8 @@ func punctuation(r rune) rune {
 		return '。'
 	case '､':
 		return '、'
+	case '∶', '﹕':
+		return ':'
 	}
 	return 0
 }

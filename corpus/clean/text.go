@@ -123,6 +123,8 @@ func (c *cleaner) line(s string) string {
 		r := runes[i]
 		switch {
 		case invisible(r):
+		case r == '\n' && i > 0 && i+1 < len(runes) && han(runes[i-1]) && han(runes[i+1]):
+			// a word broken over two lines of a cell
 		case unicode.IsSpace(r):
 			out = space(out, r)
 		case (r == '(' || r == '（') && i > 0 && unicode.Is(unicode.Han, runes[i-1]):
