@@ -82,7 +82,9 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) answer.Answ
 		lines = append(lines, c.Message(q.Language, r.Message, r.Args...))
 	}
 	for _, p := range r.Parts {
-		lines = append(lines, inScript(line(p), q.Language))
+		if !p.Silent {
+			lines = append(lines, inScript(line(p), q.Language))
+		}
 		a.Sources = addSource(a.Sources, p)
 	}
 	a.Text = cut(strings.Join(lines, "\n"))

@@ -101,7 +101,8 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
 	mark("search", pageNames(pages))
-	run := execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages}
+	run := execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages,
+		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, vocab) }}
 	result := run.Answer(ctx)
 	mark("execute", result.Plan+" "+result.Why)
 	a := e.writer.Answer(question, result)

@@ -16,6 +16,7 @@ type piece struct {
 	group  int
 	start  int   // in the question
 	places []int // where it stands, in runes
+	date   bool  // part of a date of the question
 }
 
 // alignment is how the words of a question stand in a document.
@@ -46,8 +47,9 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 	for _, t := range q.Terms {
 		pieces, total, missing := alignTerm(p, t, v)
 		found := 0.0
-		for _, x := range pieces {
-			found += x.weight
+		for i := range pieces {
+			found += pieces[i].weight
+			pieces[i].date = t.Group == 0 && inDates(q, pieces[i])
 		}
 		if t.Group == 0 {
 			a.pieces = append(a.pieces, pieces...)
@@ -70,6 +72,15 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 		a.pieces = append(a.pieces, groups[g]...)
 	}
 	return a
+}
+
+func inDates(q *understand.Question, x piece) bool {
+	for _, d := range q.Dates {
+		if x.start < d.End && x.start+len(x.runes) > d.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // alignTerm covers one term by the longest stretches that the document has.

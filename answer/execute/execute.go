@@ -20,6 +20,9 @@ type Run struct {
 	Table *index.Table
 	Pages []*reading.Page // candidates, best first
 	find  *finder
+
+	// Read understands a part of the question anew.
+	Read func(text string) *understand.Question
 }
 
 // Cover under which a passage is no answer.
@@ -33,9 +36,12 @@ func (r *Run) Answer(_ context.Context) *Result {
 		return notFound("off_topic")
 	case "corpus":
 		return notFound("corpus")
-	case "amount", "sum", "share", "average":
-		return r.figure(r.amountKinds()...)
-	case "attribute":
+	}
+	if res := r.computed(); res != nil {
+		return res
+	}
+	switch r.Q.Kind {
+	case "amount", "sum", "share", "average", "attribute":
 		return r.figure(r.amountKinds()...)
 	case "duration":
 		return r.figure(reading.Duration)
@@ -43,8 +49,30 @@ func (r *Run) Answer(_ context.Context) *Result {
 		return r.count()
 	case "when":
 		return r.figure(reading.Date)
+	case "list", "visit", "partner", "yesno":
+		return r.listing()
 	}
 	return r.passage()
+}
+
+// computed answers from rows when they fit better than any sentence; nil when
+// they do not.
+func (r *Run) computed() *Result {
+	switch r.Q.Kind {
+	case "compare":
+		return r.compare()
+	case "top":
+		return r.top()
+	case "sum":
+		return r.sum()
+	case "amount", "attribute":
+		return r.cell()
+	case "list", "yesno":
+		return r.rows()
+	case "count":
+		return r.countRows()
+	}
+	return nil
 }
 
 func (r *Run) amountKinds() []string {

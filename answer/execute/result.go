@@ -22,16 +22,18 @@ type Result struct {
 
 	Projects []*corpus.Project // that a follow-up can refer to
 	Document string
+	items    []item
 }
 
 // Part is one line of an answer: a label, and the place in a document that
 // says it.
 type Part struct {
-	Label string // "" for none; a name or a date
-	Page  *reading.Page
-	Show  corpus.Span // what is shown
-	Cite  corpus.Span // what is given as source; Show when empty
-	Text  string      // shown instead of Show, when computed
+	Label  string // "" for none; a name or a date
+	Page   *reading.Page
+	Show   corpus.Span // what is shown
+	Cite   corpus.Span // what is given as source; Show when empty
+	Text   string      // shown instead of Show, when computed
+	Silent bool        // only a source, not shown
 }
 
 func notFound(gap string) *Result {

@@ -1,24 +1,46 @@
 package reading
 
 import (
+	_ "embed"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/value"
 )
 
-// Table is a table of a document: the names of its columns and its rows.
+// Table is a table of a document: its columns and its rows.
 type Table struct {
 	Number  int
-	Columns []string // folded; of a header of two rows, both joined
+	Columns []Column
 	Rows    []Row
 	Caption corpus.Span // the heading or line above it
+	Name    int         // the column that names the rows
+	Amount  int         // the column of the amounts, -1 for none
+}
+
+// Column is a column of a table.
+type Column struct {
+	Name string // folded; of a header of two rows, both joined
+	Role string // as in columns.txt; "" for a measure or anything else
+	Unit string // of its figures: 亿元
 }
 
 // Row is one row of a table.
 type Row struct {
 	Sentence int
 	Cells    []corpus.Span // by column; empty where there is none
+	Measures []Measure     // by column
 	Total    bool          // 合计, 小计, 总计
+}
+
+// Measure is the figure of a cell; Amount for money. Number is only good when
+// Is.
+type Measure struct {
+	Is     bool
+	Number float64
+	Amount *corpus.Amount
 }
 
 func readTables(p *Page) []Table {
@@ -42,6 +64,9 @@ func readTables(p *Page) []Table {
 		if n := len(out[at].Rows); n > 0 && out[at].Rows[n-1].Sentence == i {
 			s.Table, s.Row = at, n-1
 		}
+	}
+	for i := range out {
+		out[i].finish(p)
 	}
 	return out
 }
@@ -81,21 +106,23 @@ func addHeader(p *Page, t *Table, b corpus.Block) {
 		return
 	}
 	if len(t.Columns) == 0 {
-		t.Columns = names
+		for _, n := range names {
+			t.Columns = append(t.Columns, Column{Name: n})
+		}
 		return
 	}
 	for i := range names {
 		for len(t.Columns) <= i {
-			t.Columns = append(t.Columns, "")
+			t.Columns = append(t.Columns, Column{})
 		}
 		if names[i] == "" {
 			continue
 		}
-		upper := t.Columns[i]
+		upper := t.Columns[i].Name
 		for k := i; upper == "" && k >= 0; k-- {
-			upper = t.Columns[k]
+			upper = t.Columns[k].Name
 		}
-		t.Columns[i] = upper + " " + names[i]
+		t.Columns[i].Name = strings.TrimSpace(upper + " " + names[i])
 	}
 }
 
@@ -109,10 +136,131 @@ func countFilled(names []string) int {
 	return n
 }
 
-// Column gives the name of a column, "" when it has none.
-func (t *Table) Column(i int) string {
-	if i < len(t.Columns) {
-		return t.Columns[i]
+// finish gives the columns their roles and reads the figures.
+func (t *Table) finish(p *Page) {
+	t.Amount = -1
+	width := len(t.Columns)
+	for _, r := range t.Rows {
+		width = max(width, len(r.Cells))
+	}
+	for len(t.Columns) < width {
+		t.Columns = append(t.Columns, Column{})
+	}
+	for i := range t.Columns {
+		t.Columns[i].Role = roleOf(t.Columns[i].Name)
+		t.Columns[i].Unit = unitOf(t.Columns[i].Name)
+	}
+	t.nameColumn()
+	for i := range t.Rows {
+		t.measure(p, &t.Rows[i])
+	}
+	for i := range t.Columns {
+		if t.Columns[i].Role == "amount" && t.Amount < 0 {
+			t.Amount = i
+		}
+	}
+}
+
+// nameColumn is the one called 项目, else the first that is no serial number.
+func (t *Table) nameColumn() {
+	t.Name = -1
+	for i, c := range t.Columns {
+		if c.Role == "name" && t.Name < 0 {
+			t.Name = i
+		}
+	}
+	for i, c := range t.Columns {
+		if t.Name < 0 && c.Role != "serial" {
+			t.Name = i
+			return
+		}
+	}
+	t.Name = max(t.Name, 0)
+}
+
+// IsProjects reports whether the rows are projects rather than places or
+// groups.
+func (t *Table) IsProjects() bool {
+	return len(t.Columns) > 0 && t.Columns[t.Name].Role == "name"
+}
+
+// Measured reports whether most rows have a figure in a column.
+func (t *Table) Measured(c int) bool {
+	n := 0
+	for _, r := range t.Rows {
+		if c < len(r.Measures) && r.Measures[c].Is {
+			n++
+		}
+	}
+	return n*2 >= len(t.Rows) && n > 0
+}
+
+var unitRE = regexp.MustCompile(`\(([^()]*?(?:元|%|个|家|亩|批次|次))\)`)
+
+func unitOf(name string) string {
+	if m := unitRE.FindStringSubmatch(name); m != nil {
+		return m[1]
 	}
 	return ""
+}
+
+//go:embed columns.txt
+var columnWords string
+
+func roleOf(name string) string {
+	if name == "" {
+		return ""
+	}
+	for _, line := range strings.Split(columnWords, "\n") {
+		role, words, ok := strings.Cut(line, "\t")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range strings.Fields(words) {
+			if strings.Contains(name, w) {
+				return role
+			}
+		}
+	}
+	return ""
+}
+
+var plainRE = regexp.MustCompile(`^[0-9][0-9,]*(?:\.[0-9]+)?$`)
+
+// measure reads the figures of a row. A figure without a unit has that of its
+// column, or of the row's 单位 cell.
+func (t *Table) measure(p *Page, r *Row) {
+	r.Measures = make([]Measure, len(t.Columns))
+	unit := ""
+	for i, c := range r.Cells {
+		if t.Columns[i].Role == "unit" {
+			unit = p.Read(c)
+		}
+	}
+	for i, c := range r.Cells {
+		if c.Empty() || t.Columns[i].Role == "note" || t.Columns[i].Role == "serial" {
+			continue
+		}
+		cell := p.Read(c)
+		u := t.Columns[i].Unit
+		if u == "" && t.Columns[i].Role == "amount" {
+			u = unit
+		}
+		r.Measures[i] = measureOf(cell, u, t.Columns[i].Role == "amount")
+	}
+}
+
+func measureOf(cell, unit string, money bool) Measure {
+	if money || strings.Contains(unit, "元") {
+		if a, err := value.ParseAmount(cell, unit); err == nil {
+			return Measure{Is: true, Amount: &a, Number: float64(a.Figure()) / 100}
+		}
+	}
+	text := strings.TrimSuffix(cell, "%")
+	if plainRE.MatchString(text) {
+		if f, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64); err == nil {
+			return Measure{Is: true, Number: f}
+		}
+	}
+	return Measure{}
 }

@@ -23,6 +23,7 @@ type Question struct {
 	Focus    *lexicon.Focus
 	Terms    []Term
 	Years    []int
+	Dates    []corpus.Span // where dates stand in Folded
 	Months   []int // of dates stated in the question, parallel to nothing
 	Days     []int
 	Low      *Limit // amounts at least, or more than

@@ -182,6 +182,7 @@ func (r *Reader) dates(q *Question) {
 		if v.Kind != reading.Date {
 			continue
 		}
+		q.Dates = append(q.Dates, v.Span)
 		if v.Date.Year > 0 {
 			q.Years = append(q.Years, v.Date.Year)
 		}
@@ -193,14 +194,17 @@ func (r *Reader) dates(q *Question) {
 		}
 	}
 	if len(q.Years) == 0 {
-		for _, m := range yearRE.FindAllString(string(q.Folded), -1) {
-			n, _ := strconv.Atoi(m)
+		s := string(q.Folded)
+		for _, m := range yearRE.FindAllStringIndex(s, -1) {
+			n, _ := strconv.Atoi(s[m[0]:m[1]])
 			q.Years = append(q.Years, n)
+			at := len([]rune(s[:m[0]]))
+			q.Dates = append(q.Dates, corpus.Span{Start: at, End: at + 4})
 		}
 	}
 }
 
-var yearRE = regexp.MustCompile(`\b(?:19[89][0-9]|20[0-4][0-9])\b`)
+var yearRE = regexp.MustCompile(`(?:19[89][0-9]|20[0-4][0-9])`)
 
 func (r *Reader) superlative(q *Question, s string) {
 	q.Smallest = smallRE.MatchString(s)

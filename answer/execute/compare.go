@@ -1,0 +1,201 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+)
+
+var askRE = regexp.MustCompile(`(哪|谁|which|更).*$`)
+
+// compare answers which of two is more. nil when the question does not name
+// two.
+func (r *Run) compare() *Result {
+	for _, v := range r.alternatives() {
+		a, okA := r.lookup(v[0])
+		b, okB := r.lookup(v[1])
+		if okA && okB && (a.page != b.page || a.cite != b.cite || a.show != b.show) {
+			return r.versus(a, b)
+		}
+	}
+	return nil
+}
+
+// alternatives gives ways to cut the question in two sides, each with what
+// both share.
+func (r *Run) alternatives() [][2]string {
+	q := string(r.Q.Folded)
+	tail := askRE.FindString(q)
+	head := strings.TrimSuffix(q, tail)
+	var out [][2]string
+	for _, m := range separatorRE.FindAllStringIndex(head, -1) {
+		a, b := head[:m[0]], head[m[1]:]
+		if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
+			if len([]rune(tail)) < 4 || len([]rune(b)) >= 2 || len([]rune(a)) < 2 {
+				continue
+			}
+		}
+		out = append(out, [2]string{a + " " + tail, b + " " + tail})
+		if pre := r.shared(a); pre != "" {
+			out = append(out, [2]string{a + " " + tail, pre + " " + b + " " + tail})
+		}
+		if post := r.sharedAfter(b); post != "" {
+			out = append(out, [2]string{a + " " + post + " " + tail, b + " " + tail})
+		}
+	}
+	return out
+}
+
+// shared is a side without its last piece: what both sides share.
+func (r *Run) shared(side string) string {
+	pieces := r.piecesOf(side)
+	if len(pieces) < 2 {
+		return ""
+	}
+	runes := []rune(side)
+	last := pieces[len(pieces)-1]
+	at := strings.LastIndex(side, string(last.runes))
+	if at <= 0 {
+		return ""
+	}
+	return string(runes[:len([]rune(side[:at]))])
+}
+
+func (r *Run) sharedAfter(side string) string {
+	pieces := r.piecesOf(side)
+	if len(pieces) < 2 {
+		return ""
+	}
+	first := string(pieces[0].runes)
+	at := strings.Index(side, first)
+	return side[at+len(first):]
+}
+
+// piecesOf aligns a text with the page that has most of it.
+func (r *Run) piecesOf(text string) []piece {
+	q := r.Read(text)
+	var best *alignment
+	for _, p := range r.Pages {
+		if a := align(p, q, r.Vocab); best == nil || a.found > best.found {
+			best = a
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return best.pieces
+}
+
+// lookup finds the figure of one side.
+func (r *Run) lookup(text string) (item, bool) {
+	q := r.Read(text)
+	q.Kind, q.Focus = r.Q.Kind, r.Q.Focus
+	if len(q.Years) == 0 {
+		q.Years = nil
+	}
+	sub := &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: r.Pages, Read: r.Read}
+	sub.find = newFinder(q, r.Words, r.Vocab, r.Pages)
+	if it, ok := sub.lookupRow(); ok {
+		return it, true
+	}
+	kinds := []string{reading.Money}
+	if countAsked(string(r.Q.Folded)) {
+		kinds = []string{reading.Count, reading.Jobs, reading.Plain}
+	}
+	list := sub.find.values(kinds...)
+	if len(list) == 0 || list[0].Cover < enough {
+		return item{}, false
+	}
+	c := list[0]
+	v := &c.Page.Values[c.Value]
+	it := item{page: c.Page, name: sideName(q), show: v.Span, cite: c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span, amount: v.Amount, number: v.Number, score: c.Score}
+	it.measure = strings.Trim(c.Page.Shown(v.Span), " ,，")
+	return it, true
+}
+
+var countedAskRE = regexp.MustCompile(`个数|(签|引|来|新开工|项目).{0,4}(的)?(项目|个数)?(更)?多|哪.{0,4}多|谁.{0,6}多`)
+
+func countAsked(q string) bool {
+	if strings.Contains(q, "投") || strings.Contains(q, "金额") || strings.Contains(q, "亿") || strings.Contains(q, "签得多") || strings.Contains(q, "大") || strings.Contains(q, "额") {
+		return strings.Contains(q, "个数") || strings.Contains(q, "的项目多") || strings.Contains(q, "签的项目")
+	}
+	return countedAskRE.MatchString(q)
+}
+
+// sideName is the content of a side as typed.
+func sideName(q *understand.Question) string {
+	var b strings.Builder
+	for _, t := range q.Terms {
+		b.WriteString(string(t.Runes))
+	}
+	return b.String()
+}
+
+func (r *Run) lookupRow() (item, bool) {
+	s := r.pick(r.items())
+	if len(s.items) == 0 || s.cover < enoughRows || len(s.items) > 2 {
+		return item{}, false
+	}
+	it := s.items[0]
+	if it.row != nil && !it.table.IsProjects() {
+		c := r.column(it.table)
+		if c < 0 || c >= len(it.row.Measures) || !it.row.Measures[c].Is {
+			return item{}, false
+		}
+		it.amount, it.number, it.show, it.measure = it.row.Measures[c].Amount, it.row.Measures[c].Number, it.row.Cells[c], measureText(&it, c)
+		return it, true
+	}
+	if it.amount == nil {
+		return item{}, false
+	}
+	it.number = float64(it.amount.Figure())
+	it.measure = Money(*it.amount)
+	return it, true
+}
+
+// versus says which is more; the winner first, then the other's figure.
+func (r *Run) versus(a, b item) *Result {
+	x, y := value(a), value(b)
+	if a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency {
+		return &Result{Status: answer.Answered, Message: "compare_currencies", Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Plan: "Compare"}
+	}
+	if x < y {
+		a, b, x, y = b, a, y, x
+	}
+	message := "compare"
+	if x == y {
+		message = "compare_equal"
+	}
+	if r.Q.Smallest && x != y {
+		message, a, b = "compare_less", b, a
+	}
+	return &Result{Status: answer.Answered, Message: message, Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Plan: "Compare", Document: a.page.Document.ID}
+}
+
+func value(it item) float64 {
+	if it.amount != nil {
+		return float64(it.amount.Figure())
+	}
+	return it.number
+}
+
+func text(it item) string {
+	if it.measure != "" {
+		return it.measure
+	}
+	if it.amount != nil {
+		return Money(*it.amount)
+	}
+	return ""
+}
+
+func cites(list ...item) []Part {
+	var out []Part
+	for _, it := range list {
+		out = append(out, Part{Page: it.page, Cite: it.cite, Silent: true})
+	}
+	return out
+}

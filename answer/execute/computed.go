@@ -1,0 +1,278 @@
+package execute
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// Cover that rows need to answer.
+const enoughRows = 0.6
+
+// bestSentence is the cover of the best clause of running text.
+func (r *Run) bestSentence() float64 {
+	best := 0.0
+	for i, p := range r.Pages {
+		for c, cover := range r.find.covers[i] {
+			if p.Sentences[p.Clauses[c].Sentence].Kind != corpus.TableRow {
+				best = max(best, cover)
+			}
+		}
+	}
+	return best
+}
+
+// column picks the measure that the question names, for tables of places and
+// groups; -1 when it names none.
+func (r *Run) column(t *reading.Table) int {
+	q := string(r.Q.Folded)
+	best, score := -1, 0.0
+	for c := range t.Columns {
+		if !t.Measured(c) {
+			continue
+		}
+		s := likeness(q, t.Columns[c].Name)
+		if t.Columns[c].Role == "amount" && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
+			s += 1
+		}
+		if s > score+0.01 {
+			best, score = c, s
+		}
+	}
+	return best
+}
+
+// likeness is how many pairs of characters of a column's name stand in the
+// question, less a little for the rest of the name.
+func likeness(q, name string) float64 {
+	runes := []rune(name)
+	hit, all := 0.0, 0.0
+	for i := 0; i+1 < len(runes); i++ {
+		all++
+		if strings.Contains(q, string(runes[i:i+2])) {
+			hit++
+		}
+	}
+	return hit - 0.05*(all-hit)
+}
+
+// rows answers which rows fit.
+func (r *Run) rows() *Result {
+	q := r.Q
+	limited := q.Low != nil || q.High != nil || q.Equal != nil || q.Currency != "" || len(q.Status) > 0
+	s := r.pick(r.items())
+	if len(s.items) == 0 || s.cover < enoughRows {
+		return nil
+	}
+	table := s.items[0].row != nil
+	if !limited && (!table || s.cover < r.bestSentence()-0.02) {
+		return nil
+	}
+	kept := r.filter(s.items)
+	if table && !s.items[0].table.IsProjects() && limited {
+		kept = r.limitMeasure(s.items)
+	}
+	if len(kept) == 0 {
+		return r.none(s)
+	}
+	return r.listItems(kept, s, limited)
+}
+
+func (r *Run) none(s selection) *Result {
+	res := notFound("no_row_fits")
+	res.Why = s.why
+	return res
+}
+
+// limitMeasure filters rows of places or groups by the column that the
+// question names.
+func (r *Run) limitMeasure(list []item) []item {
+	c := r.column(list[0].table)
+	if c < 0 {
+		return r.filter(list)
+	}
+	low, high := countLimits(string(r.Q.Folded))
+	var out []item
+	for _, it := range list {
+		m := it.row.Measures[c]
+		if !m.Is {
+			continue
+		}
+		if m.Amount != nil {
+			it.amount = m.Amount
+			if fitsAmount(r.Q, m.Amount) {
+				out = append(out, it)
+			}
+			continue
+		}
+		if (low < 0 || m.Number > low) && (high < 0 || m.Number < high) && (low >= 0 || high >= 0) {
+			it.measure = it.table.Columns[c].Name + it.page.Shown(it.row.Cells[c])
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
+	res := &Result{Status: answer.Answered, Message: "rows", Args: []string{strconv.Itoa(len(kept))}, Plan: "List" + s.why, Score: s.cover}
+	for i, it := range kept {
+		res.Rows = append(res.Rows, it.id())
+		res.Facts = append(res.Facts, fact(it))
+		if i < 24 {
+			res.Parts = append(res.Parts, Part{Page: it.page, Text: itemLine(it, amounts), Cite: it.cite})
+		}
+	}
+	res.Document = kept[0].page.Document.ID
+	res.items = kept
+	return res
+}
+
+func itemLine(it item, amounts bool) string {
+	switch {
+	case it.measure != "":
+		return it.name + ":" + it.measure
+	case amounts && it.amount != nil:
+		return it.name + ":" + Money(*it.amount)
+	}
+	return it.name
+}
+
+// countRows counts rows when no sentence states the number.
+func (r *Run) countRows() *Result {
+	s := r.pick(r.items())
+	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil {
+		return nil
+	}
+	if best := r.bestSentence(); best >= s.cover-0.02 {
+		return nil
+	}
+	if !s.items[0].table.IsProjects() {
+		return r.cellOf(s)
+	}
+	kept := r.filter(s.items)
+	if len(kept) == 0 {
+		return nil
+	}
+	n := int64(len(kept))
+	res := r.listItems(kept, s, false)
+	res.Message, res.Plan = "count", "Count"+s.why
+	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
+	return res
+}
+
+// cell answers with one cell of one row.
+func (r *Run) cell() *Result {
+	s := r.pick(r.items())
+	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 {
+		return nil
+	}
+	return r.cellOf(s)
+}
+
+func (r *Run) cellOf(s selection) *Result {
+	if len(s.items) > 3 {
+		return nil
+	}
+	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
+	for _, it := range s.items {
+		part, ok := r.cellPart(&it)
+		if !ok {
+			continue
+		}
+		res.Parts = append(res.Parts, part)
+		res.Rows = append(res.Rows, it.id())
+		res.items = append(res.items, it)
+	}
+	if len(res.Parts) == 0 {
+		res := notFound("amount_not_stated")
+		res.Args, res.items, res.Document = []string{s.items[0].name}, s.items, s.items[0].page.Document.ID
+		return res
+	}
+	return res
+}
+
+// cellPart finds what the question asks in a row: its amount, the figure of
+// the column it names, or the attribute in any cell.
+func (r *Run) cellPart(it *item) (Part, bool) {
+	f := r.Q.Focus
+	if it.table.IsProjects() && (f == nil || f.ID == "total") {
+		if it.amount == nil {
+			return Part{}, false
+		}
+		return Part{Label: it.name, Text: Money(*it.amount) + original(it), Page: it.page, Cite: it.cite}, true
+	}
+	if c := r.column(it.table); c >= 0 && (!it.table.IsProjects() || r.asksColumn(it.table, c)) && c < len(it.row.Measures) && it.row.Measures[c].Is {
+		m := it.row.Measures[c]
+		text := it.page.Shown(it.row.Cells[c])
+		if m.Amount != nil {
+			text = Money(*m.Amount)
+		}
+		return Part{Label: it.name, Text: it.table.Columns[c].Name + text, Page: it.page, Cite: it.cite}, true
+	}
+	for c, col := range it.table.Columns {
+		if f != nil && c < len(it.row.Cells) && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
+			return Part{Label: it.name, Text: col.Name + ":" + it.page.Shown(it.row.Cells[c]), Page: it.page, Cite: it.cite}, true
+		}
+	}
+	return r.noted(it)
+}
+
+func (r *Run) asksColumn(t *reading.Table, c int) bool {
+	return r.Q.Focus != nil && slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(t.Columns[c].Name, w) })
+}
+
+// noted looks for an attribute in the words of a row.
+func (r *Run) noted(it *item) (Part, bool) {
+	f := r.Q.Focus
+	if f == nil {
+		return Part{}, false
+	}
+	best, length := -1, 0
+	for i := range it.page.Values {
+		v := &it.page.Values[i]
+		if v.Span.Start < it.cite.Start || v.Span.End > it.cite.End || !sameKind(f.Kind, v.Kind) {
+			continue
+		}
+		from := max(it.cite.Start, v.Span.Start-14)
+		near := string(it.page.Folded[from:v.Span.Start]) + string(it.page.Folded[v.Span.End:min(it.cite.End, v.Span.End+4)])
+		for _, w := range f.Documents {
+			if strings.Contains(near, w) && len(w) > length {
+				best, length = i, len(w)
+			}
+		}
+	}
+	if best < 0 {
+		return Part{}, false
+	}
+	show := it.phrase(it.page.Values[best].Span)
+	return Part{Label: it.name, Page: it.page, Show: show, Cite: it.cite}, true
+}
+
+// phrase widens a span to the marks around it.
+func (it *item) phrase(s corpus.Span) corpus.Span {
+	stop := func(r rune) bool { return strings.ContainsRune(",;。:、", r) }
+	for s.Start > it.cite.Start && !stop(it.page.Folded[s.Start-1]) {
+		s.Start--
+	}
+	for s.End < it.cite.End && !stop(it.page.Folded[s.End]) {
+		s.End++
+	}
+	return s
+}
+
+// original is the amount as the table writes it, when that differs.
+func original(it *item) string {
+	cell := strings.TrimSpace(it.page.Shown(it.show))
+	if strings.Contains(cell, "万") || strings.Contains(it.table.Columns[max(it.table.Amount, 0)].Unit, "万") {
+		if !strings.Contains(cell, "元") && it.table.Amount >= 0 {
+			cell += it.table.Columns[it.table.Amount].Unit
+		}
+		return fmt.Sprintf("(%s)", cell)
+	}
+	return ""
+}

@@ -1,0 +1,243 @@
+package execute
+
+import (
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// item is one row of a table or one project of a text: what is counted,
+// filtered, added up and ranked.
+type item struct {
+	page    *reading.Page
+	align   *alignment
+	name    string // as the document has it
+	table   *reading.Table
+	row     *reading.Row
+	project *corpus.Project
+	amount  *corpus.Amount
+	show    corpus.Span // of the amount
+	cite    corpus.Span
+	score   float64 // part of the question's words that it and its table have
+	number  float64 // of a measure that is no money
+	measure string  // its name and text
+}
+
+// items gives the rows of all tables and the projects of all texts of the
+// candidate pages.
+func (r *Run) items() []item {
+	var out []item
+	for i, p := range r.Pages {
+		for t := range p.Tables {
+			out = append(out, r.tableItems(p, r.find.aligned[i], &p.Tables[t])...)
+		}
+		out = append(out, r.proseItems(p, r.find.aligned[i])...)
+	}
+	return out
+}
+
+func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item {
+	var out []item
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if row.Total || t.Name >= len(row.Cells) || row.Cells[t.Name].Empty() {
+			continue
+		}
+		x := item{page: p, align: a, table: t, row: row, name: p.Shown(row.Cells[t.Name]), cite: p.Sentences[row.Sentence].Span}
+		if t.Amount >= 0 && t.Amount < len(row.Measures) && row.Measures[t.Amount].Amount != nil {
+			x.amount, x.show = row.Measures[t.Amount].Amount, row.Cells[t.Amount]
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// proseItems are the projects of running text.
+func (r *Run) proseItems(p *reading.Page, a *alignment) []item {
+	var out []item
+	records := r.Table.In(p.Document.ID)
+	for i := range records.Projects {
+		x := &records.Projects[i]
+		if s := p.SentenceAt(x.Name.Span.Start); s < 0 || p.Sentences[s].Row >= 0 && len(p.Tables) > 0 && p.Sentences[s].Kind == corpus.TableRow {
+			continue
+		}
+		it := item{page: p, align: a, name: x.Name.Value, project: x, cite: x.Sentence}
+		if x.Amount != nil {
+			it.amount, it.show = &x.Amount.Value, x.Amount.Span
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// selection is the items that a question means, and how well its words are
+// covered by them.
+type selection struct {
+	items []item
+	cover float64
+	why   string
+}
+
+// pick narrows the items of each table (or text) to those that the words of
+// the question name, and keeps the tables that cover the question best.
+func (r *Run) pick(all []item) selection {
+	var best selection
+	for _, group := range byTable(all) {
+		s := r.narrow(group)
+		switch {
+		case len(s.items) == 0:
+		case s.cover > best.cover+0.06:
+			best = s
+		case s.cover > best.cover-0.06:
+			best.items = append(best.items, s.items...)
+			best.cover = max(best.cover, s.cover)
+		}
+	}
+	return best
+}
+
+func byTable(all []item) [][]item {
+	var out [][]item
+	for i, x := range all {
+		if i > 0 && all[i-1].table == x.table && all[i-1].page == x.page {
+			out[len(out)-1] = append(out[len(out)-1], x)
+		} else {
+			out = append(out, []item{x})
+		}
+	}
+	return out
+}
+
+// narrow keeps the items that hold every piece of the question that tells some
+// of them from others.
+func (r *Run) narrow(group []item) selection {
+	a := group[0].align
+	kept := slices.Clone(group)
+	covered, why := 0.0, ""
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if x.date {
+			covered += x.weight
+			continue
+		}
+		with := r.holding(kept, x)
+		switch {
+		case len(with) > 0:
+			kept = with
+			covered += x.weight
+			why += " [" + string(x.runes) + "]"
+		case r.inScope(group[0], x):
+			covered += x.weight * 0.9
+		case len(r.holding(group, x)) > 0:
+			covered += x.weight * 0.1
+		default:
+			covered += x.weight * 0.2
+		}
+	}
+	cover := 0.0
+	if a.total > 0 {
+		cover = covered / a.total
+	}
+	return selection{kept, cover, why}
+}
+
+// holding gives the items with a piece in their own words: for a column that
+// says places, sectors, investors or states only those that have it there.
+func (r *Run) holding(list []item, x *piece) []item {
+	var typed, any []item
+	for _, it := range list {
+		switch it.holds(x) {
+		case 2:
+			typed = append(typed, it)
+			any = append(any, it)
+		case 1:
+			any = append(any, it)
+		}
+	}
+	if len(typed) > 0 {
+		return typed
+	}
+	return any
+}
+
+// holds is 2 when a typed cell has the piece, 1 when anything of the item has
+// it.
+func (it *item) holds(x *piece) int {
+	if it.row == nil {
+		return it.projectHolds(x)
+	}
+	found := 0
+	for _, at := range x.places {
+		if at < it.cite.Start || at >= it.cite.End {
+			continue
+		}
+		for c, cell := range it.row.Cells {
+			if at < cell.Start || at+len(x.runes) > cell.End {
+				continue
+			}
+			switch it.table.Columns[c].Role {
+			case "place", "sector", "party", "status":
+				return 2
+			case "note":
+				found = max(found, 1)
+			default:
+				found = 1
+			}
+		}
+	}
+	return found
+}
+
+func (it *item) projectHolds(x *piece) int {
+	word := string(x.runes)
+	p := it.project
+	if p.Place != nil && strings.Contains(fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(fold(p.Sector.Value), word) {
+		return 2
+	}
+	for _, party := range p.Parties {
+		if strings.Contains(fold(party.Value), word) {
+			return 2
+		}
+	}
+	for _, at := range x.places {
+		if at >= it.cite.Start && at < it.cite.End {
+			return 1
+		}
+	}
+	return 0
+}
+
+// inScope reports whether a piece is said of the whole table or text: in its
+// caption, its column names, the lead of its section, the title.
+func (r *Run) inScope(it item, x *piece) bool {
+	p := it.page
+	title := p.TitleSpan()
+	if p.TitleHas(x.runes) {
+		return true
+	}
+	section := corpus.Span{}
+	if s := p.SentenceAt(it.cite.Start); s >= 0 {
+		section = p.Sections[p.Sentences[s].Section].Span
+	}
+	for _, at := range x.places {
+		if at >= title.Start && at < title.End {
+			return true
+		}
+		if it.table == nil && at >= section.Start && at < section.End {
+			return true
+		}
+		if it.table != nil && (at >= it.table.Caption.Start && at < it.table.Caption.End || at >= section.Start && at < section.End && p.Sentences[p.SentenceAt(at)].Kind != corpus.TableRow) {
+			return true
+		}
+	}
+	if it.table != nil {
+		for _, c := range it.table.Columns {
+			if strings.Contains(c.Name, string(x.runes)) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/corpus"
+)
+
+func amountFact(a corpus.Amount) answer.Fact {
+	low, high := int64(a.Min/corpus.Yuan), int64(a.Max/corpus.Yuan)
+	f := answer.Fact{Kind: "amount", Min: &low, Currency: a.Currency, Bound: string(a.Bound)}
+	if a.Max > 0 {
+		f.Max = &high
+	}
+	return f
+}
+
+var separatorRE = regexp.MustCompile(`、|,|和|跟|与|同|及|加上|还有|再加|还是|比`)
+
+// named is one thing that the question names beside others, with its figure.
+type named struct {
+	text string
+	it   item
+}
+
+// sumNamed adds up several named projects: 甲、乙和丙一共多少.
+func (r *Run) sumNamed() *Result {
+	parts := separatorRE.Split(string(r.Q.Folded), -1)
+	if len(parts) < 2 || len(parts) > 8 {
+		return nil
+	}
+	all := r.items()
+	var found []item
+	for _, text := range parts {
+		it, ok := r.name(text, all)
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
+			continue
+		}
+		found = append(found, it)
+	}
+	if len(found) < 2 || len(found) < len(parts)-1 {
+		return nil
+	}
+	if t := found[0].table; t != nil && !t.IsProjects() {
+		return r.sumMeasure(found, t, selection{items: found, cover: 1})
+	}
+	for _, it := range found {
+		if it.amount == nil {
+			return nil
+		}
+	}
+	return r.total(found, selection{items: found, cover: 1})
+}
+
+// name finds the one item that a piece of the question names.
+func (r *Run) name(text string, all []item) (item, bool) {
+	q := r.Read(text)
+	if q.Content() < 1.5 {
+		return item{}, false
+	}
+	best, score, total := -1, 0.0, 0.0
+	aligned := map[any]*alignment{}
+	for i := range all {
+		it := &all[i]
+		a := aligned[it.page]
+		if a == nil {
+			a = align(it.page, q, r.Vocab)
+			aligned[it.page] = a
+		}
+		s := 0.0
+		for k := range a.pieces {
+			x := &a.pieces[k]
+			if it.holds(x) > 0 {
+				s += x.weight
+				if strings.Contains(fold(it.name), string(x.runes)) {
+					s += 0.2 * x.weight
+				}
+			}
+		}
+		if s > score {
+			best, score, total = i, s, a.total
+		}
+	}
+	if best < 0 || total == 0 || score/total < 0.4 {
+		return item{}, false
+	}
+	return all[best], true
+}

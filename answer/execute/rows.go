@@ -1,0 +1,189 @@
+package execute
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
+)
+
+func fold(s string) string { return clean.Fold(s) }
+
+// filter keeps the items within the limits, dates, currency and status of the
+// question.
+func (r *Run) filter(list []item) []item {
+	q := r.Q
+	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
+		return !fitsAmount(q, it.amount) || !r.fitsDate(it) || !fitsStatus(q, it)
+	})
+}
+
+func fitsAmount(q *understand.Question, a *corpus.Amount) bool {
+	if q.Low == nil && q.High == nil && q.Equal == nil && q.Currency == "" {
+		return true
+	}
+	if a == nil {
+		return false
+	}
+	limited := q.Low != nil || q.High != nil || q.Equal != nil
+	currency := q.Currency
+	if currency == "" && limited {
+		currency = "CNY"
+	}
+	if currency != "" && a.Currency != currency {
+		return false
+	}
+	f := a.Figure()
+	switch {
+	case q.Low != nil && (f < q.Low.Fen || f == q.Low.Fen && q.Low.Open && a.Bound != corpus.Over):
+		return false
+	case q.High != nil && (f > q.High.Fen || f == q.High.Fen && q.High.Open && a.Bound != corpus.Under):
+		return false
+	case q.Equal != nil && f != q.Equal.Fen:
+		return false
+	}
+	return true
+}
+
+// fitsDate compares the dates of a row with those of the question.
+func (r *Run) fitsDate(it item) bool {
+	q := r.Q
+	if len(q.Years) == 0 && len(q.Months) == 0 {
+		return true
+	}
+	if it.row == nil {
+		if it.project != nil && it.project.Date != nil && it.project.Date.Value.Year > 0 && len(q.Years) > 0 {
+			return slices.Contains(q.Years, it.project.Date.Value.Year)
+		}
+		c := it.page.ClauseAt(it.cite.Start)
+		y := 0
+		if c >= 0 {
+			y = it.page.YearAt(c)
+		}
+		return len(q.Years) == 0 || y == 0 || slices.Contains(q.Years, y)
+	}
+	dates, column := it.dates()
+	if !column {
+		return true
+	}
+	for _, d := range dates {
+		if (len(q.Years) == 0 || slices.Contains(q.Years, d.Year)) && (len(q.Months) == 0 || slices.Contains(q.Months, d.Month)) &&
+			(len(q.Days) == 0 || slices.Contains(q.Days, d.Day)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dates gives the dates in the date columns of a row, and whether its table
+// has such a column or the row has dates elsewhere.
+func (it *item) dates() (out []corpus.Date, column bool) {
+	for _, c := range it.table.Columns {
+		column = column || c.Role == "date"
+	}
+	for i := range it.page.Values {
+		v := &it.page.Values[i]
+		if v.Date == nil || v.Span.Start < it.cite.Start || v.Span.End > it.cite.End {
+			continue
+		}
+		for c, cell := range it.row.Cells {
+			role := it.table.Columns[c].Role
+			if cell.Contains(v.Span) && (role == "date" || role == "note" && !column) {
+				out = append(out, *v.Date)
+			}
+		}
+	}
+	for c, cell := range it.row.Cells {
+		if it.table.Columns[c].Role == "date" && cell.Len() == 4 && len(out) == 0 {
+			out = append(out, corpus.Date{Year: atoi(it.page.Read(cell))})
+		}
+	}
+	return out, column || len(out) > 0
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+var statusWords = map[corpus.Status]string{
+	corpus.Negotiating: "在谈", corpus.Planned: "拟招商", corpus.Signed: "签约", corpus.UnderConstruction: "在建", corpus.Operating: "投产",
+}
+
+func fitsStatus(q *understand.Question, it item) bool {
+	if len(q.Status) == 0 {
+		return true
+	}
+	for _, s := range q.Status {
+		if it.project != nil && it.project.Status.Or("") == s {
+			return true
+		}
+		if it.row == nil {
+			continue
+		}
+		for c, cell := range it.row.Cells {
+			role := it.table.Columns[c].Role
+			if (role == "status" || role == "note") && strings.Contains(it.page.Read(cell), statusWords[s]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sumOf adds up by currency.
+func sumOf(list []item) (sums []corpus.Amount, silent int) {
+	for _, it := range list {
+		if it.amount == nil {
+			silent++
+			continue
+		}
+		i := slices.IndexFunc(sums, func(a corpus.Amount) bool { return a.Currency == it.amount.Currency })
+		if i < 0 {
+			sums = append(sums, corpus.Amount{Currency: it.amount.Currency, Bound: corpus.Exact})
+			i = len(sums) - 1
+		}
+		sums[i].Min += it.amount.Figure()
+		sums[i].Bound = joint(sums[i].Bound, it.amount.Bound)
+	}
+	slices.SortStableFunc(sums, func(a, b corpus.Amount) int { return cmp.Compare(b.Min, a.Min) })
+	return sums, silent
+}
+
+// joint is the bound of a sum: over when all inexact parts are over, about
+// when they differ.
+func joint(a, b corpus.Bound) corpus.Bound {
+	switch {
+	case b == corpus.Exact || a == b:
+		return a
+	case a == corpus.Exact:
+		return b
+	}
+	return corpus.About
+}
+
+func fact(it item) answer.Fact {
+	f := answer.Fact{Kind: "project", Name: it.name}
+	if it.project != nil {
+		f.Record = it.project.ID
+	}
+	return f
+}
+
+func (it *item) id() string {
+	if it.project != nil {
+		return it.project.ID
+	}
+	return fmt.Sprintf("%s:%d", it.page.Document.ID, it.cite.Start)
+}

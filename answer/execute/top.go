@@ -1,0 +1,195 @@
+package execute
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+)
+
+var countLimitRE = regexp.MustCompile(`(超过|多于|不少于|少于|不到|不足)([0-9]+)(?:个|家|项)`)
+
+// countLimits reads 超过12个; -1 means no limit.
+func countLimits(q string) (low, high float64) {
+	low, high = -1, -1
+	m := countLimitRE.FindStringSubmatch(q)
+	if m == nil {
+		return
+	}
+	n, _ := strconv.ParseFloat(m[2], 64)
+	switch m[1] {
+	case "超过", "多于":
+		low = n
+	case "不少于":
+		low = n - 1
+	default:
+		high = n
+	}
+	return
+}
+
+// top answers with the largest or smallest rows.
+func (r *Run) top() *Result {
+	s := r.pick(r.items())
+	if len(s.items) == 0 || s.cover < 0.5 {
+		return nil
+	}
+	if s.items[0].row == nil && s.cover < r.bestSentence()-0.1 {
+		return nil
+	}
+	kept := r.filter(s.items)
+	if len(kept) == 0 {
+		return nil
+	}
+	if t := kept[0].table; t != nil && !t.IsProjects() {
+		return r.topMeasure(kept, t, s)
+	}
+	kept = slices.DeleteFunc(kept, func(it item) bool { return it.amount == nil })
+	if len(kept) == 0 {
+		return nil
+	}
+	currency := r.Q.Currency
+	if currency == "" {
+		currency = mainCurrency(kept)
+	}
+	kept = slices.DeleteFunc(kept, func(it item) bool { return it.amount.Currency != currency })
+	slices.SortStableFunc(kept, func(a, b item) int {
+		c := cmp.Compare(b.amount.Figure(), a.amount.Figure())
+		if r.Q.Smallest {
+			return -c
+		}
+		return c
+	})
+	n := min(r.Q.N, len(kept))
+	for n < len(kept) && kept[n].amount.Figure() == kept[n-1].amount.Figure() {
+		n++
+	}
+	res := r.listItems(kept[:n], s, true)
+	res.Message, res.Plan = "", fmt.Sprintf("Top %d%s of %d", r.Q.N, s.why, len(kept))
+	return res
+}
+
+func mainCurrency(list []item) string {
+	n, best := map[string]int{}, ""
+	for _, it := range list {
+		n[it.amount.Currency]++
+		if best == "" || n[it.amount.Currency] > n[best] {
+			best = it.amount.Currency
+		}
+	}
+	return best
+}
+
+func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
+	c := r.column(t)
+	if c < 0 {
+		return nil
+	}
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return c >= len(it.row.Measures) || !it.row.Measures[c].Is })
+	if len(kept) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(kept, func(a, b item) int {
+		d := cmp.Compare(b.row.Measures[c].Number, a.row.Measures[c].Number)
+		if r.Q.Smallest {
+			return -d
+		}
+		return d
+	})
+	n := min(r.Q.N, len(kept))
+	for n < len(kept) && kept[n].row.Measures[c].Number == kept[n-1].row.Measures[c].Number {
+		n++
+	}
+	for i := range kept[:n] {
+		kept[i].measure = measureText(&kept[i], c)
+	}
+	res := r.listItems(kept[:n], s, true)
+	res.Message, res.Plan = "", "Top "+t.Columns[c].Name+s.why
+	return res
+}
+
+func measureText(it *item, c int) string {
+	m := it.row.Measures[c]
+	if m.Amount != nil {
+		return it.table.Columns[c].Name + Money(*m.Amount)
+	}
+	return it.table.Columns[c].Name + it.page.Shown(it.row.Cells[c])
+}
+
+// sum adds up the rows that the question names or describes.
+func (r *Run) sum() *Result {
+	if res := r.sumNamed(); res != nil {
+		return res
+	}
+	s := r.pick(r.items())
+	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil {
+		return nil
+	}
+	if s.cover < r.bestSentence()-0.02 {
+		return nil
+	}
+	kept := r.filter(s.items)
+	if len(kept) == 0 {
+		return nil
+	}
+	if t := kept[0].table; !t.IsProjects() {
+		return r.sumMeasure(kept, t, s)
+	}
+	return r.total(kept, s)
+}
+
+func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {
+	c := r.column(t)
+	if c < 0 {
+		return nil
+	}
+	n := 0.0
+	for i := range kept {
+		m := kept[i].row.Measures[c]
+		if !m.Is {
+			continue
+		}
+		if m.Amount != nil {
+			kept[i].amount = m.Amount
+			continue
+		}
+		n += m.Number
+		kept[i].measure = measureText(&kept[i], c)
+	}
+	if n == 0 {
+		return r.total(kept, s)
+	}
+	res := r.listItems(kept, s, true)
+	res.Message, res.Args = "sum_number", []string{strconv.FormatFloat(n, 'f', -1, 64), strconv.Itoa(len(kept))}
+	res.Plan = "Sum " + t.Columns[c].Name + s.why
+	return res
+}
+
+// total is the answer of a sum of amounts.
+func (r *Run) total(kept []item, s selection) *Result {
+	sums, silent := sumOf(kept)
+	if len(sums) == 0 {
+		return nil
+	}
+	text := ""
+	for i, a := range sums {
+		if i > 0 {
+			text += "、"
+		}
+		text += Money(a)
+	}
+	res := r.listItems(kept, s, true)
+	res.Message, res.Args = "sum", []string{text, strconv.Itoa(len(kept))}
+	if silent > 0 {
+		res.Message, res.Args = "sum_silent", append(res.Args, strconv.Itoa(silent))
+	}
+	res.Plan = "Sum" + s.why
+	for _, a := range sums {
+		res.Facts = append([]answer.Fact{amountFact(a)}, res.Facts...)
+	}
+	return res
+}
