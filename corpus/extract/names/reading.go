@@ -27,6 +27,7 @@ type Reading struct {
 func (x *Lexicon) Read(text, title []rune) *Reading {
 	r := &Reading{lexicon: x, text: text}
 	divisions, _ := x.findPlaces(text, title)
+	r.Orgs = x.orgsBySuffix(text, divisions)
 	inTitle, _ := x.findPlaces(title, text)
 	r.home = x.home(text, title, divisions, inTitle)
 	if r.home >= 0 {

@@ -1,6 +1,5 @@
 package names
 
-type Org struct{}
 type Person struct{}
 type surnames struct{}
 
@@ -10,4 +9,6 @@ var sections = [...]string{
 	"not_places", "long_places", "before_abbreviation", "after_abbreviation", "seat", "gone_to",
 	"company_after_place", "references", "zone", "zone_alone", "town", "town_not_before",
 	"zone_not_before", "zone_own", "overlap_words", "landmark", "zone_break", "zone_generic", "before_place", "boundary",
+	"company", "institution", "government", "org_tail", "org_break", "org_inside", "org_hard", "org_soft",
+	"org_soft_ok", "org_generic", "not_org_after", "whole_with_place",
 }
