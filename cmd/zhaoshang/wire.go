@@ -17,7 +17,7 @@ import (
 
 // commands lists the commands of the program.
 func commands(a *app) []*cobra.Command {
-	return []*cobra.Command{newAskCommand(a), newSearchCommand(a), newDocumentsCommand(a), newProjectsCommand(a),
+	return []*cobra.Command{newAddCommand(a), newUsersCommand(a), newQuestionsCommand(a), newAskCommand(a), newSearchCommand(a), newDocumentsCommand(a), newProjectsCommand(a),
 		newConfigCommand(a), newVersionCommand(a)}
 }
 
@@ -100,4 +100,9 @@ func (a *app) furnish(c configs.Config, r *room) (*room, error) {
 	}
 	r.answerer = e
 	return r, nil
+}
+
+// withStore opens the store to put documents into it.
+func (a *app) withStore(ctx context.Context, f func(func(context.Context, ...store.Put) ([]store.Result, error)) error) error {
+	return a.withVault(ctx, func(v vault) error { return f(v.(*sqlite.Store).Put) })
 }
