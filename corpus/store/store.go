@@ -85,6 +85,43 @@ type Entry struct {
 	Records  corpus.Records
 }
 
+// Candidate is two project records that a person should look at: they resemble
+// each other and are not joined, or are joined and differ in their amount.
+type Candidate struct {
+	Conflict
+	NameB  string `json:"name_b"` // of B; Name is that of A
+	Reason Reason `json:"reason"`
+}
+
+// Reason says why two records are candidates.
+type Reason string
+
+// The reasons.
+const (
+	SameName    Reason = "same_name"    // equal names; place or party differ or are not stated
+	SimilarName Reason = "similar_name" // the same party, and name or place and amount resemble
+	AmountDiffs Reason = "amount"       // one project with two amounts
+)
+
+// Stale is a live document whose text or records come from other versions of
+// cleaning or extraction than those of the program.
+type Stale struct {
+	Document       corpus.Document
+	CleanVersion   int
+	ExtractVersion int
+}
+
+// Rebuilt is what a newer cleaning or extraction made of a stored document. It
+// is stored only if the document still has these bytes.
+type Rebuilt struct {
+	Document       string
+	Hash           string
+	Text           *corpus.Text // nil when the stored text stands
+	Records        corpus.Records
+	CleanVersion   int
+	ExtractVersion int
+}
+
 // Change is one line of the change log. Sequence grows by every change and is
 // never used again.
 type Change struct {
