@@ -15,6 +15,7 @@ import (
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/phonetic"
 	"zhaoshang/answer/reading"
+	"zhaoshang/answer/session"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -23,20 +24,22 @@ import (
 
 // Options are what an Engine can be told. The zero Options are good.
 type Options struct {
-	LexiconDir string       // folder with further lexicon files; "" for none
-	Log        *slog.Logger // nil: nothing is logged
-	Pages      int          // documents kept ready in memory; 0 means 4000
+	LexiconDir string        // folder with further lexicon files; "" for none
+	Log        *slog.Logger  // nil: nothing is logged
+	Pages      int           // documents kept ready in memory; 0 means 4000
+	Sessions   session.Store // nil: in memory
 }
 
 // Engine answers questions from a library. Any number of goroutines may use
 // one.
 type Engine struct {
-	lib    index.Library
-	log    *slog.Logger
-	words  *lexicon.Lexicon
-	shelf  *reading.Shelf
-	reader *understand.Reader
-	writer *compose.Composer
+	lib      index.Library
+	log      *slog.Logger
+	words    *lexicon.Lexicon
+	shelf    *reading.Shelf
+	reader   *understand.Reader
+	writer   *compose.Composer
+	sessions session.Store
 
 	mu    sync.Mutex
 	known map[corpus.Visibility]learned
@@ -62,12 +65,16 @@ func New(lib index.Library, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
+	sessions := o.Sessions
+	if sessions == nil {
+		sessions = session.NewMemory(0)
+	}
 	log := o.Log
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
 	return &Engine{lib: lib, log: log, words: words, shelf: reading.NewShelf(lib, sound, o.Pages),
-		reader: understand.New(words, sound, clean.Fold), writer: writer, known: map[corpus.Visibility]learned{}}, nil
+		reader: understand.New(words, sound, clean.Fold), writer: writer, sessions: sessions, known: map[corpus.Visibility]learned{}}, nil
 }
 
 // Answer answers one question. It fails only when the library does, or when
@@ -95,20 +102,37 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		start = time.Now()
 	}
 	question := e.reader.Read(q.Text, q.Language, vocab)
+	st, _ := e.sessions.Get(q.Conversation)
+	last := e.lastPages(ctx, table, st)
+	question, leaning := e.follow(question, st, last, vocab)
 	mark("understand", question.String())
 	pages, err := e.pages(ctx, role, table, question)
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
 	mark("search", pageNames(pages))
-	run := execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages,
+	run := &execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages,
 		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, vocab) }}
-	result := run.Answer(ctx)
+	result := e.run(ctx, run, last, st, leaning)
 	mark("execute", result.Plan+" "+result.Why)
 	a := e.writer.Answer(question, result)
 	mark("compose", string(a.Status))
 	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
+	e.remember(q.Conversation, question, result, a, st)
 	return a, nil
+}
+
+// run answers from the documents of the conversation first, when the question
+// leans on them.
+func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, st session.State, leaning bool) *execute.Result {
+	if leaning {
+		near := *r
+		near.Pages, near.Leaning, near.Names = last, true, st.Names
+		if result := near.Answer(ctx); result.Status == answer.Answered {
+			return result
+		}
+	}
+	return r.Answer(ctx)
 }
 
 func pageNames(pages []*reading.Page) string {

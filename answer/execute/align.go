@@ -245,3 +245,13 @@ func (a *alignment) spread(at int, levels []float64) {
 		raise(p.Sentences[i].From, p.Sentences[i].To, l)
 	}
 }
+
+// Missing is how much of a question's own names no page has: of the page that
+// has most.
+func Missing(pages []*reading.Page, q *understand.Question, v *reading.Vocabulary) float64 {
+	best := math.Inf(1)
+	for _, p := range pages {
+		best = min(best, float64(len(align(p, q, v).missing)))
+	}
+	return best
+}

@@ -8,7 +8,6 @@ import (
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
-	"zhaoshang/corpus"
 	"zhaoshang/index"
 )
 
@@ -20,6 +19,9 @@ type Run struct {
 	Table *index.Table
 	Pages []*reading.Page // candidates, best first
 	find  *finder
+
+	Leaning bool     // the question leans on the one before it
+	Names   []string // folded, of the rows answered before
 
 	// Read understands a part of the question anew.
 	Read func(text string) *understand.Question
@@ -37,6 +39,9 @@ func (r *Run) Answer(_ context.Context) *Result {
 	case "corpus":
 		return notFound("corpus")
 	}
+	if res := r.author(); res != nil {
+		return res
+	}
 	if res := r.computed(); res != nil {
 		return res
 	}
@@ -49,8 +54,6 @@ func (r *Run) Answer(_ context.Context) *Result {
 		return r.count()
 	case "when":
 		return r.figure(reading.Date)
-	case "list", "visit", "partner", "yesno":
-		return r.listing()
 	}
 	return r.passage()
 }
@@ -120,25 +123,4 @@ func (r *Run) part(c Candidate) Part {
 	clause := &p.Clauses[c.Clause]
 	s := &p.Sentences[clause.Sentence]
 	return Part{Page: p, Show: clause.Span, Cite: s.Span}
-}
-
-// passage answers with the best sentence.
-func (r *Run) passage() *Result {
-	list := r.find.clauses()
-	if len(list) == 0 || list[0].Cover < enough {
-		res := notFound("unknown_entity")
-		if len(list) > 0 {
-			res.Why = describe(list[0])
-		}
-		return res
-	}
-	best := list[0]
-	s := best.Page.Sentences[best.Page.Clauses[best.Clause].Sentence].Span
-	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
-		Parts: []Part{{Page: best.Page, Show: limit(s, 400), Cite: s}}, Document: best.Page.Document.ID}
-}
-
-func limit(s corpus.Span, n int) corpus.Span {
-	s.End = min(s.End, s.Start+n)
-	return s
 }

@@ -20,7 +20,7 @@ type Result struct {
 	Why     string
 	Score   float64
 
-	Projects []*corpus.Project // that a follow-up can refer to
+	Subject  string // what the next question leans on, when that is not the words of this one
 	Document string
 	items    []item
 }
@@ -38,4 +38,13 @@ type Part struct {
 
 func notFound(gap string) *Result {
 	return &Result{Status: answer.NotFound, Message: gap, Gap: gap}
+}
+
+// Names are the rows that were answered with, in the order shown.
+func (r *Result) Names() []string {
+	out := make([]string, 0, len(r.items))
+	for _, it := range r.items {
+		out = append(out, fold(it.name))
+	}
+	return out
 }

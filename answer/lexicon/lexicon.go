@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -35,16 +36,27 @@ type Focus struct {
 	Line      string
 }
 
+// Feature is one line of features.txt: a sentence that matches Pattern scores
+// Score higher for questions of Kind.
+type Feature struct {
+	Kind    string
+	Score   float64
+	Pattern *regexp.Regexp
+	Line    string
+}
+
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
-	Intents []Intent
-	Focuses []Focus
-	Stops   []string        // phrases of two runes and more
-	Single  map[rune]bool   // stops of one rune
-	English map[string]bool // stops in Latin letters
-	Generic []string        // words of the genre
-	Glosses map[string][]string
-	bigrams map[[2]rune]bool // of all Chinese words here
+	Intents  []Intent
+	Focuses  []Focus
+	Stops    []string        // phrases of two runes and more
+	Single   map[rune]bool   // stops of one rune
+	English  map[string]bool // stops in Latin letters
+	Generic  []string        // words of the genre
+	Titles   []string        // of persons
+	Features []Feature
+	Glosses  map[string][]string
+	bigrams  map[[2]rune]bool // of all Chinese words here
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
@@ -56,7 +68,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"features.txt", l.addFeature},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -144,6 +156,31 @@ func (l *Lexicon) addGeneric(line, _ string) error {
 		l.Generic = append(l.Generic, w)
 		l.learn(w)
 	}
+	return nil
+}
+
+func (l *Lexicon) addTitle(line, _ string) error {
+	for _, w := range strings.Fields(line) {
+		l.Titles = append(l.Titles, w)
+		l.learn(w)
+	}
+	return nil
+}
+
+func (l *Lexicon) addFeature(line, place string) error {
+	parts := strings.SplitN(line, "\t", 3)
+	if len(parts) != 3 {
+		return errors.New("not kind, score and pattern between tabs")
+	}
+	score, err := strconv.ParseFloat(parts[1], 64)
+	if err != nil {
+		return err
+	}
+	re, err := regexp.Compile(parts[2])
+	if err != nil {
+		return err
+	}
+	l.Features = append(l.Features, Feature{Kind: parts[0], Score: score, Pattern: re, Line: place})
 	return nil
 }
 

@@ -24,7 +24,7 @@ type Question struct {
 	Terms    []Term
 	Years    []int
 	Dates    []corpus.Span // where dates stand in Folded
-	Months   []int // of dates stated in the question, parallel to nothing
+	Months   []int         // of dates stated in the question, parallel to nothing
 	Days     []int
 	Low      *Limit // amounts at least, or more than
 	High     *Limit // amounts at most, or less than
@@ -51,7 +51,8 @@ type Term struct {
 	Runes  []rune
 	Weight []float64 // of each rune: 1 content, less for words of the genre
 	Group  int
-	Start  int // in Question.Folded
+	Start  int  // in Question.Folded
+	Lent   bool // from the question before
 }
 
 // Total is the weight of a term.
@@ -132,4 +133,41 @@ func (q *Question) String() string {
 		fmt.Fprintf(&b, " repaired=%s", q.Repaired)
 	}
 	return b.String()
+}
+
+// Strong is the weight of the words that are of no genre: names, mostly.
+func (q *Question) Strong() float64 {
+	sum := 0.0
+	groups := map[int]bool{}
+	for _, t := range q.Terms {
+		if t.Group != 0 {
+			if !groups[t.Group] && t.Total() >= 1.5 {
+				groups[t.Group] = true
+				sum += t.Total()
+			}
+			continue
+		}
+		for _, w := range t.Weight {
+			if w >= 0.9 {
+				sum += w
+			}
+		}
+	}
+	return sum
+}
+
+// Subject is the words that say what is meant, for the next question.
+func (q *Question) Subject() string {
+	var b strings.Builder
+	for i, t := range q.Terms {
+		if t.Group != 0 && i > 0 && q.Terms[i-1].Group == t.Group {
+			continue
+		}
+		if t.Total() < 0.5 {
+			continue
+		}
+		b.WriteString(string(t.Runes))
+		b.WriteByte(' ')
+	}
+	return strings.TrimSpace(b.String())
 }

@@ -21,6 +21,9 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 	}
 	mask := r.mask(q.Folded)
 	weights := r.weigh(q.Folded)
+	if q.Asks("who") {
+		r.lift(q.Folded, weights, r.words.Titles)
+	}
 	start := -1
 	flush := func(end int) {
 		if start >= 0 && end-start >= 1 {
@@ -103,6 +106,21 @@ func (r *Reader) weigh(folded []rune) []float64 {
 		}
 	}
 	return out
+}
+
+// lift gives words their full weight back.
+func (r *Reader) lift(folded []rune, weights []float64, words []string) {
+	s := string(folded)
+	for _, w := range words {
+		k := strings.Index(s, w)
+		if k < 0 {
+			continue
+		}
+		a := len([]rune(s[:k]))
+		for i := range len([]rune(w)) {
+			weights[a+i] = contentWeight
+		}
+	}
 }
 
 // englishTerms makes terms of an English question: its own words as they are,
@@ -233,4 +251,35 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 		return 0, false
 	}
 	return options[0].r, true
+}
+
+// Join reads a question that leans on an earlier subject: the words of the
+// subject count as its own, at less weight.
+func (r *Reader) Join(subject string, q *Question, v Vocabulary) *Question {
+	out := *q
+	before := r.Read(subject, q.Language, v)
+	out.Terms = append([]Term(nil), q.Terms...)
+	own := string(q.Folded)
+	groups := 0
+	for _, t := range q.Terms {
+		groups = max(groups, t.Group)
+	}
+	for _, t := range before.Terms {
+		if strings.Contains(own, string(t.Runes)) {
+			continue
+		}
+		weights := make([]float64, len(t.Weight))
+		for i, w := range t.Weight {
+			weights[i] = w * 0.6
+		}
+		if t.Group != 0 {
+			t.Group += groups
+		}
+		t.Weight, t.Start, t.Lent = weights, -1000, true
+		out.Terms = append(out.Terms, t)
+	}
+	if len(out.Years) == 0 {
+		out.Years = before.Years
+	}
+	return &out
 }

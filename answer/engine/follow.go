@@ -1,0 +1,101 @@
+package engine
+
+import (
+	"context"
+	"regexp"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/execute"
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/session"
+	"zhaoshang/answer/understand"
+	"zhaoshang/index"
+)
+
+// cueRE matches questions that lean on the one before.
+var cueRE = regexp.MustCompile(`^(那|其中|它|他|她|这|该|第[一二三四五六七八九十0-9]+(个|家|项|名)|分别|各|另外|还有|然后|最(大|小|多|少)的|and |its |what about|how about)|呢[?!]?$|它|他们|该项目|(这|那)个项目|\b(it|its|they|their|there|the site)\b`)
+
+// follow merges a question with what the conversation was about; it gives the
+// question back alone when that is something else.
+func (e *Engine) follow(q *understand.Question, st session.State, last []*reading.Page, vocab *reading.Vocabulary) (*understand.Question, bool) {
+	if st.Subject == "" || len(last) == 0 {
+		return q, false
+	}
+	folded := string(q.Folded)
+	cue := cueRE.MatchString(folded)
+	strong := q.Strong()
+	if !cue {
+		if strong > 5 || execute.Missing(last, q, vocab) > 0.45*strong {
+			return q, false
+		}
+	} else if strong > 3 && execute.Missing(last, q, vocab) > 0.5*strong {
+		return q, false
+	}
+	merged := e.reader.Join(st.Subject, q, vocab)
+	if merged.Kind == "" || merged.Kind == "yesno" && cue {
+		merged.Kind = st.Kind
+	}
+	if merged.Kind == "" || q.Focus == nil && (q.Kind == "amount" || q.Kind == "") && st.Kind != "top" {
+		merged.Focus = e.words.Focus(st.Focus)
+	}
+	if q.Focus != nil && q.Kind == "" {
+		merged.Kind = "attribute"
+		if q.Focus.Kind == reading.Money {
+			merged.Kind = "amount"
+		}
+	}
+	return merged, true
+}
+
+// lastPages are the pages of the documents cited last.
+func (e *Engine) lastPages(ctx context.Context, t *index.Table, st session.State) []*reading.Page {
+	var out []*reading.Page
+	for _, id := range st.Documents {
+		if d, ok := t.Document(id); ok {
+			if p, err := e.shelf.Page(ctx, d); err == nil {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// remember keeps what an answer was about. An answer that found nothing keeps
+// the subject of the question, so that a better worded one can follow.
+func (e *Engine) remember(conversation string, q *understand.Question, r *execute.Result, a answer.Answer, st session.State) {
+	if conversation == "" {
+		return
+	}
+	next := session.State{Subject: q.Subject(), Kind: q.Kind, Turns: st.Turns + 1, Names: r.Names()}
+	if q.Focus != nil {
+		next.Focus = q.Focus.ID
+	}
+	if r.Subject != "" {
+		next.Subject = r.Subject
+	}
+	for _, s := range a.Sources {
+		if !contains(next.Documents, s.Document) {
+			next.Documents = append(next.Documents, s.Document)
+		}
+	}
+	if len(next.Documents) == 0 {
+		if r.Document != "" {
+			next.Documents = []string{r.Document}
+		} else {
+			next.Documents = st.Documents
+		}
+	}
+	if a.Status == answer.NotFound && len(next.Documents) == 0 && st.Subject != "" {
+		next.Subject = st.Subject
+	}
+	e.sessions.Put(conversation, next)
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,131 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// Limits of what is quoted, in runes.
+const (
+	maxSentence = 420
+	maxBlock    = 400
+)
+
+// sentences ranks the sentences of all pages by their best clause and by what
+// a sentence has that answers this kind of question.
+func (r *Run) sentences() []Candidate {
+	var out []Candidate
+	kind := r.Q.Kind
+	for i, p := range r.Pages {
+		for s := range p.Sentences {
+			sentence := &p.Sentences[s]
+			x := Candidate{Page: p, Clause: -1, Value: -1}
+			for c := sentence.From; c < sentence.To; c++ {
+				if cover := r.find.covers[i][c]; x.Clause < 0 || cover > x.Cover {
+					x.Clause, x.Cover = c, cover
+				}
+			}
+			if x.Clause < 0 || x.Cover < 0.3 {
+				continue
+			}
+			x.Score = x.Cover
+			r.find.timed(&x)
+			if sentence.Kind == corpus.Heading {
+				x.add(-0.2, "heading")
+			}
+			r.features(&x, p.Read(sentence.Span), kind)
+			out = append(out, x)
+		}
+	}
+	rank(out)
+	return out
+}
+
+func (r *Run) features(x *Candidate, text, kind string) {
+	for _, f := range r.Words.Features {
+		if f.Kind == kind && f.Pattern.MatchString(text) {
+			x.add(f.Score, f.Line)
+		}
+	}
+	if kind == "list" {
+		n := min(strings.Count(text, "、"), 8)
+		x.add(0.02*float64(n), "items")
+	}
+}
+
+// passage answers with the best sentence, or the paragraph when it tells
+// things one by one.
+func (r *Run) passage() *Result {
+	list := r.sentences()
+	if len(list) == 0 || list[0].Cover < enough {
+		res := notFound("unknown_entity")
+		if len(list) > 0 {
+			res.Why = describe(list[0])
+		}
+		return res
+	}
+	best := list[0]
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
+	show := s.Span
+	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && strings.Count(p.Read(s.Span), "、") < 3 {
+		if block := p.Text.Blocks[s.Block].Span; block.Len() <= maxBlock {
+			show = block
+		}
+	}
+	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
+		Parts: []Part{{Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
+}
+
+// shorten keeps a long sentence to what fits around its best clause.
+func shorten(p *reading.Page, s corpus.Span, clause int) corpus.Span {
+	if s.Len() <= maxSentence {
+		return s
+	}
+	c := p.Clauses[clause].Span
+	if c.End-s.Start > maxSentence {
+		s.Start = c.Start
+	}
+	s.End = min(s.End, s.Start+maxSentence)
+	return s
+}
+
+var (
+	authorRE = regexp.MustCompile(`作者|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
+	bylineRE = regexp.MustCompile(`\((?:本报)?(?:记者|通讯员|作者)?[: ]?(\p{Han}{2,4}(?:[ 、]\p{Han}{2,4}){0,3})(?: ?(?:文|摄|报道))?\)$|(?:记者|通讯员|作者)[: ]?(\p{Han}{2,4})[)\s]|(?:记者|通讯员) (\p{Han}{2,4})`)
+)
+
+// author answers who wrote a report; nil when that is not asked.
+func (r *Run) author() *Result {
+	if !r.Q.Asks("who") || !authorRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	list := r.find.clauses()
+	if len(list) == 0 || list[0].Cover < 0.4 {
+		return nil
+	}
+	p, clause := list[0].Page, list[0].Clause
+	section := p.Sections[p.Sentences[p.Clauses[clause].Sentence].Section].Span
+	for i := range p.Sentences {
+		s := p.Sentences[i].Span
+		if bylineRE.MatchString(p.Read(s)) && (section.Overlaps(s) || i == len(p.Sentences)-1) {
+			m := bylineRE.FindStringSubmatchIndex(p.Read(s))
+			text := p.Read(s)
+			for g := 1; g <= 3; g++ {
+				if m[2*g] >= 0 {
+					from := s.Start + len([]rune(text[:m[2*g]]))
+					to := s.Start + len([]rune(text[:m[2*g+1]]))
+					return &Result{Status: answer.Answered, Message: "author", Args: []string{p.Shown(corpus.Span{Start: from, End: to})}, Parts: []Part{{Page: p, Cite: s, Silent: true}}, Plan: "Lookup author", Document: p.Document.ID}
+				}
+			}
+		}
+	}
+	if p.Document.Author != "" {
+		return &Result{Status: answer.Answered, Message: "author", Args: []string{p.Document.Author}, Parts: []Part{{Page: p, Cite: p.Sentences[0].Span, Silent: true}}, Plan: "Lookup author", Document: p.Document.ID}
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+// Package session keeps what a conversation was about, so that a question can
+// lean on the one before it.
+package session
+
+import (
+	"container/list"
+	"sync"
+)
+
+// State is what the last answer of a conversation was about.
+type State struct {
+	Subject   string   `json:"subject"`   // the words that say what was meant, folded
+	Kind      string   `json:"kind"`      // of the last question
+	Focus     string   `json:"focus"`     // id of the attribute asked
+	Documents []string `json:"documents"` // cited, best first
+	Names     []string `json:"names"`     // of the rows answered, in the order shown
+	Choices   []string `json:"choices"`   // labels offered after a question back
+	Turns     int      `json:"turns"`
+}
+
+// Store keeps states by conversation. Put with a zero State forgets.
+type Store interface {
+	Get(conversation string) (State, bool)
+	Put(conversation string, s State)
+}
+
+// Memory is a Store that holds the conversations last used.
+type Memory struct {
+	mu    sync.Mutex
+	limit int
+	order *list.List // of conversation ids, last used first
+	items map[string]*entry
+}
+
+type entry struct {
+	at    *list.Element
+	state State
+}
+
+// NewMemory makes a store of at most limit conversations (0: 10 000).
+func NewMemory(limit int) *Memory {
+	if limit <= 0 {
+		limit = 10_000
+	}
+	return &Memory{limit: limit, order: list.New(), items: map[string]*entry{}}
+}
+
+// Get gives the state of a conversation.
+func (m *Memory) Get(conversation string) (State, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	e, ok := m.items[conversation]
+	if !ok {
+		return State{}, false
+	}
+	m.order.MoveToFront(e.at)
+	return e.state, true
+}
+
+// Put replaces the state of a conversation.
+func (m *Memory) Put(conversation string, s State) {
+	if conversation == "" {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if e, ok := m.items[conversation]; ok {
+		e.state = s
+		m.order.MoveToFront(e.at)
+		return
+	}
+	m.items[conversation] = &entry{m.order.PushFront(conversation), s}
+	for len(m.items) > m.limit {
+		last := m.order.Back()
+		delete(m.items, last.Value.(string))
+		m.order.Remove(last)
+	}
+}
