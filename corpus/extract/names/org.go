@@ -204,7 +204,7 @@ func (x *Lexicon) properName(text []rune, start, at, end int, kind string) bool 
 	if string(text[at:end]) == "企业" {
 		return x.namedEnterprise(text, start, at, end)
 	}
-	return !x.generic(body) && x.surname(text, start, at)
+	return !x.generic(body) && x.beyondPlace(text, start, at)
 }
 
 // namedEnterprise takes 企业 for the end of a name only after a place and a name
@@ -241,8 +241,8 @@ func (x *Lexicon) generic(body []rune) bool {
 	return true
 }
 
-// surname is true unless the body is a place and nothing more (苏州企业, 台湾公司).
-func (x *Lexicon) surname(text []rune, start, at int) bool {
+// beyondPlace is true unless the body is a place and nothing more (苏州企业, 台湾公司).
+func (x *Lexicon) beyondPlace(text []rune, start, at int) bool {
 	v, n := x.places.trie.longest(text, start)
 	if n == 0 || start+n != at || len(x.places.forms[v]) == 0 {
 		return true

@@ -36,6 +36,10 @@ func (x *Lexicon) Read(text, title []rune) *Reading {
 	r.Places = x.zones(text, divisions, r.home)
 	r.Places = append(r.Places, x.references(text, r.Places, r.home)...)
 	slices.SortFunc(r.Places, func(a, b Place) int { return a.Span.Start - b.Span.Start })
+	x.persons(r)
+	x.employers(r)
+	r.dropPlacesInNames()
+	slices.SortFunc(r.Orgs, func(a, b Org) int { return a.Span.Start - b.Span.Start })
 	return r
 }
 
@@ -74,4 +78,17 @@ func (r *Reading) Resolve(phrase string) string {
 		return ""
 	}
 	return found[len(found)-1].ID
+}
+
+// dropPlacesInNames takes out the places that are part of a person's name
+// (凌云 of 赵凌云).
+func (r *Reading) dropPlacesInNames() {
+	r.Places = slices.DeleteFunc(r.Places, func(p Place) bool {
+		for _, q := range r.Persons {
+			if q.Span.Overlaps(p.Span) {
+				return true
+			}
+		}
+		return false
+	})
 }
