@@ -50,7 +50,8 @@ type describer struct {
 // lineOf is a block's text as it stands and folded.
 type lineOf struct {
 	kind         corpus.BlockKind
-	header       bool
+	header       bool // a row of one cell above a table
+	sheet        bool // the name of a sheet
 	text, folded string
 }
 
@@ -71,7 +72,7 @@ func newDescriber(t corpus.Text) describer {
 // lineAt cuts a block out of a text; only blocks near the ends are asked for,
 // so the cut counts runes from the nearer one.
 func lineAt(t corpus.Text, b corpus.Block) lineOf {
-	return lineOf{b.Kind, b.Header, cut(t.Content, b.Span), cut(t.Folded, b.Span)}
+	return lineOf{b.Kind, b.Header && len(b.Cells) == 1, b.Kind == corpus.Heading && b.Origin.Sheet != "", cut(t.Content, b.Span), cut(t.Folded, b.Span)}
 }
 
 func cut(s string, span corpus.Span) string {
@@ -102,9 +103,9 @@ func (d describer) title() string {
 		switch {
 		case l.kind == corpus.TableRow && !l.header:
 			return ""
-		case l.kind == corpus.TableRow && strings.Contains(l.text, " | "), metadataLine.MatchString(l.folded):
+		case l.sheet, metadataLine.MatchString(l.folded):
 			continue
-		case l.kind == corpus.Heading && l.kind != corpus.TableRow:
+		case l.kind == corpus.Heading:
 			return d.lengthened(i)
 		case n <= 60 && !strings.HasSuffix(l.text, "。"):
 			return d.lengthened(i)
@@ -164,7 +165,7 @@ var (
 func (d describer) date() *corpus.Date {
 	for i, l := range d.head {
 		short := utf8.RuneCountInString(l.text) <= 80
-		if l.kind == corpus.TableRow {
+		if l.kind == corpus.TableRow && !l.header {
 			continue
 		}
 		if m := labelled.FindStringSubmatch(l.folded); m != nil && short {
@@ -215,11 +216,15 @@ func headline(i int, l lineOf) *corpus.Date {
 	rest := strings.TrimSpace(l.folded[:m[0]] + l.folded[m[1]:])
 	about := strings.Contains(rest, "来源") || strings.Contains(rest, "记者") || strings.Contains(rest, "浏览") || strings.Contains(rest, "字号") || strings.Contains(rest, "编印")
 	alone := i > 0 && utf8.RuneCountInString(rest) <= 10 && (m[0] <= 1 || strings.HasPrefix(l.folded, "("))
-	if !about && !alone {
+	if !about && !alone && !(i > 0 && issuer.MatchString(rest)) {
 		return nil
 	}
 	return makeDate(anyDate.FindStringSubmatch(l.folded)[1:])
 }
+
+// issuer is who puts a paper out, as it stands beside the date under a title:
+// 某市投资促进局 2024年4月18日.
+var issuer = regexp.MustCompile(`^(\p{Han}{2,20}(?:局|办|委|委员会|部|社|网|政府|公司|室|中心|报|科|处|会|院))(?:编|编印|编发|发布|印发)?$`)
 
 // onlyDateline is the dateline of a text that has one; a collection of
 // reports has several and no date of its own.
@@ -349,6 +354,16 @@ func (d describer) source() string {
 		}
 		if m := sourceName.FindStringSubmatchIndex(l.folded); m != nil {
 			return runesOf(l, m[2], m[3])
+		}
+	}
+	for i, l := range d.head[:min(len(d.head), 5)] {
+		at := anyDate.FindStringIndex(l.folded)
+		if i == 0 || at == nil || l.kind == corpus.TableRow {
+			continue
+		}
+		before := strings.TrimSpace(l.folded[:at[0]])
+		if m := issuer.FindStringSubmatch(before); m != nil && strings.TrimSpace(l.folded[at[1]:]) == "" {
+			return string([]rune(strings.TrimSpace(l.text))[:utf8.RuneCountInString(m[1])])
 		}
 	}
 	return ""

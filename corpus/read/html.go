@@ -236,7 +236,7 @@ func article(root *html.Node) *html.Node {
 	for {
 		var inner *html.Node
 		for c := best.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && container(c) && textLength(c)*100 >= total*93 {
+			if c.Type == html.ElementNode && holds(c) && textLength(c)*100 >= total*93 {
 				inner = c
 			}
 		}
@@ -247,7 +247,7 @@ func article(root *html.Node) *html.Node {
 	}
 }
 
-func container(n *html.Node) bool {
+func holds(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Html, atom.Body, atom.Div, atom.Main, atom.Article, atom.Section, atom.Center:
 		return true

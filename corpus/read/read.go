@@ -61,11 +61,13 @@ type job struct {
 	lim     Limits
 	yield   func(Source, *corpus.Problem) bool
 	stopped bool
-	inflate int64 // bytes that archives may still unpack to
+	inflate int64  // bytes that archives may still unpack to
+	folder  string // put before an id when two members of an archive have the same name
 }
 
 func (j *job) give(s Source) {
 	if !j.stopped {
+		s.ID = strings.TrimPrefix(j.folder, "./") + s.ID
 		j.stopped = !j.yield(s, nil)
 	}
 }
@@ -135,7 +137,7 @@ func (j *job) document(base, format string, data []byte) (s Source, err error) {
 }
 
 func readers() map[string]reader {
-	return map[string]reader{"txt": readText, "md": readMarkdown, "html": readHTML, "csv": readCSV}
+	return map[string]reader{"txt": readText, "md": readMarkdown, "html": readHTML, "csv": readCSV, "docx": readDOCX, "xlsx": readXLSX, "pdf": readPDF}
 }
 
 // finish makes a source of what a reader found.

@@ -243,7 +243,7 @@ func (g *grid) aboveValues(i int, columns []int) bool {
 func (g *grid) continues(first, i int) bool {
 	head, row := g.rows[first].cells, g.rows[i].cells
 	columns := g.rows[i].distinct()
-	if len(columns) == 0 || len(columns) < 2 && len(g.rows[first].distinct()) > 1 && !merged(head) {
+	if len(columns) < 2 {
 		return false
 	}
 	shared, below := false, 0
@@ -373,4 +373,45 @@ func squeeze(s string) string {
 		out = glue(out, w)
 	}
 	return out
+}
+
+// parts divides a sheet that holds several tables one below the other: after
+// an empty row, a row of header words begins another, with the titles above it.
+func (g *grid) parts() []grid {
+	var out []grid
+	start := 0
+	_, last := g.header()
+	for i := last + 2; last >= 0 && i < len(g.rows); i++ {
+		if len(g.rows[i-1].distinct()) > 0 {
+			continue
+		}
+		at := i
+		for at < len(g.rows) && at < i+3 && len(g.rows[at].distinct()) == 1 {
+			at++
+		}
+		if at < len(g.rows) && g.entitles(at) {
+			out = append(out, g.slice(start, i))
+			start, i = i, at
+		}
+	}
+	return append(out, g.slice(start, len(g.rows)))
+}
+
+func (g *grid) slice(from, to int) grid {
+	part := *g
+	part.rows = g.rows[from:to]
+	return part
+}
+
+// entitles reports whether most of the cells of row i are words of headers.
+func (g *grid) entitles(i int) bool {
+	columns := g.rows[i].distinct()
+	words := 0
+	for _, c := range columns {
+		text := squeeze(g.rows[i].cells[c].text)
+		if utf8.RuneCountInString(text) <= 16 && headerWord.MatchString(text) && !valueLike.MatchString(text) {
+			words++
+		}
+	}
+	return words >= 3 && words*3 >= len(columns)*2
 }
