@@ -26,7 +26,7 @@ func (s *scanner) amount(i int) int {
 	}
 	low, ok := s.figure(j, before)
 	if !ok {
-		return s.unitOnly(i)
+		return s.unitOnly(i, before)
 	}
 	high, isRange := s.rangeEnd(low, before)
 	if !isRange {
@@ -110,11 +110,30 @@ func (s *scanner) figure(j int, before string) (figure, bool) {
 	if !ok {
 		return figure{}, false
 	}
+	if before != "" {
+		n = s.split(n)
+	}
 	f := figure{numeral: n, end: n.end}
 	s.spoken(&f)
 	s.english(&f, before)
 	s.unit(&f)
 	return f, true
+}
+
+// split ends a figure behind a currency sign at its comma when it has a unit of
+// money of its own: $20,300美元 are two sums.
+func (s *scanner) split(n numeral) numeral {
+	code, end := longest(s, &words.moneyAfter, n.end)
+	if end == n.end || code == "" || n.digits < 5 {
+		return n
+	}
+	for k := n.start; k < n.end; k++ {
+		if s.r[k] == ',' {
+			first, _ := numbers{s.r[:k], -1}.read(n.start)
+			return first
+		}
+	}
+	return n
 }
 
 // spoken reads 个亿 (十个亿, 3.1个亿); not 20个亿元以上项目, where 个 counts projects.
@@ -160,8 +179,11 @@ func (s *scanner) english(f *figure, before string) {
 // unit reads the unit of money behind a figure, with 角 and 分.
 func (s *scanner) unit(f *figure) {
 	j := s.blanks(f.end)
+	if s.at(j) == '个' {
+		j++
+	}
 	code, end := longest(s, &words.moneyAfter, j)
-	if end == j || s.notMoney(f.numeral, j, end) {
+	if end == j || s.at(j-1) == '个' && code == "CNY" || s.notMoney(f.numeral, j, end) {
 		return
 	}
 	f.code, f.end = code, end
@@ -288,10 +310,25 @@ func isDash(r rune) bool {
 	return false
 }
 
-// unitOnly reads 亿元以上 and 超亿元: one unit of the size, when a limit stands beside it.
-func (s *scanner) unitOnly(i int) int {
+// currencyOnly keeps the name of a currency that stands without a figure.
+func (s *scanner) currencyOnly(i int) int {
+	code, end := longest(s, &words.moneyAfter, i)
+	if end < i+2 || !isHan(s.r[i]) {
+		return i
+	}
+	span := corpus.Span{Start: i, End: end}
+	s.out = append(s.out, Mention{Kind: KindAmount, Span: span, Whole: span, Rule: "amount/currency-only", Unit: code})
+	return end
+}
+
+// unitOnly reads 亿元以上 and 超亿元: one unit of the size, when a limit stands
+// beside it; in plain text also 人民币 alone.
+func (s *scanner) unitOnly(i int, before string) int {
+	if s.plain && before != "" {
+		return s.currencyOnly(i)
+	}
 	n := numeralRunes[s.at(i)]
-	if n.class != big || s.at(i+1) != '元' || i > 0 && (classOf(s.r[i-1]) != other || isMore(s.r[i-1])) {
+	if n.class != great || s.at(i+1) != '元' || i > 0 && (classOf(s.r[i-1]) != other || isMore(s.r[i-1])) {
 		return i
 	}
 	figure := figure{numeral: numeral{start: i, end: i + 1, value: whole(1).shift(int(n.value)), scaled: true, bare: true}, end: i + 2, code: "CNY"}

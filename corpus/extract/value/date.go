@@ -21,8 +21,11 @@ func (s *scanner) date(i int) int {
 		if first, ok = s.shortRange(i, corpus.Date{}); !ok {
 			return i
 		}
-	} else {
+	} else if first.rule != "date/lunar" {
 		first = s.untilMoment(first)
+	}
+	if first.rule == "date/lunar" && !s.plain {
+		return first.end
 	}
 	return s.keepDate(i, first)
 }
@@ -30,25 +33,15 @@ func (s *scanner) date(i int) int {
 // keepDate settles what the words leave open and keeps the date.
 func (s *scanner) keepDate(i int, m moment) int {
 	d := resolve(m.Date, s.ref, s.ahead(i, m.end))
-	if s.lunar(i) {
-		m.rule = "date/lunar"
-	}
 	span := corpus.Span{Start: i, End: m.end}
-	if d.EndYear != 0 || d.EndMonth != 0 || d.EndDay != 0 {
-		if r := s.at(i - 1); r == '从' || r == '自' {
-			span.Start--
-		}
+	if r := s.at(i - 1); m.rule == "date/period" && (r == '从' || r == '自') || m.rule == "date/between" && r == '在' {
+		span.Start--
 	}
 	s.out = append(s.out, Mention{Kind: KindDate, Span: span, Whole: span, Rule: m.rule, Date: &d})
 	if d.Precision != corpus.DayOnly || s.last == nil {
 		s.last = &d
 	}
 	return m.end
-}
-
-// lunar reports whether the words before i say that a date is of the lunar calendar.
-func (s *scanner) lunar(i int) bool {
-	return s.has(i-2, "农历") || s.has(i-2, "阴历") || s.has(i-2, "旧历")
 }
 
 // ahead reports whether the words around a date speak of the future: 将于5月, 计划年底.
@@ -70,6 +63,9 @@ func (s *scanner) moment(i int) (moment, bool) {
 		readers = []func(*scanner, int) (moment, bool){(*scanner).englishDate, (*scanner).openDate}
 	case arabic:
 		readers = append(readers, (*scanner).englishDate)
+	}
+	if s.plain {
+		readers = append(readers, (*scanner).looseDate)
 	}
 	for _, read := range readers {
 		if m, ok := read(s, i); ok {
@@ -126,6 +122,12 @@ func (s *scanner) withinYear(j int, year corpus.Date) (moment, bool) {
 		return m, true
 	}
 	if m, ok := s.partOfYear(j, year); ok {
+		return m, true
+	}
+	if m, ok := s.season(j, year); ok {
+		return m, true
+	}
+	if m, ok := s.weekOf(j, year); ok {
 		return m, true
 	}
 	return s.firstOfYear(j, year)
@@ -219,6 +221,9 @@ func (s *scanner) monthDate(i int, year corpus.Date) (moment, bool) {
 		}
 		m.end = s.weekdaySuffix(m.end)
 		return m, true
+	}
+	if week, ok := s.weekOf(end, d); ok {
+		return week, true
 	}
 	m.end = s.partOfMonth(end)
 	return m, true

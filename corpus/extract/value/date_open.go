@@ -23,6 +23,9 @@ func (s *scanner) openDate(i int) (moment, bool) {
 	if m, ok := s.firstOfYear(i, corpus.Date{}); ok && m.EndMonth > 0 && s.at(i) == '前' {
 		return m, true
 	}
+	if m, ok := s.decade(0, i); ok {
+		return m, true
+	}
 	return s.dayOnly(i)
 }
 
@@ -75,6 +78,8 @@ func (s *scanner) wordDate(word dateWord, i, end int) (moment, bool) {
 		}
 	case "decade":
 		return s.decade(word.number, end)
+	case "lunar", "newyear":
+		return s.lunarDate(word, end)
 	case "last":
 		return s.lastYears(word.number, i, end)
 	}
@@ -119,11 +124,16 @@ func (s *scanner) week(weeks, end int) (moment, bool) {
 	return m, true
 }
 
-// decade reads 90年代 behind the name of a century.
+// decade reads 90年代 behind the name of a century; without one 30年代 and later are of the 20th.
 func (s *scanner) decade(century, i int) (moment, bool) {
 	n, j, ok := s.count(i, 0, 99)
 	if !ok || n%10 != 0 || !s.has(j, "年代") {
 		return moment{}, false
+	}
+	if century == 0 {
+		if century = 1900; n < 30 {
+			century = 2000
+		}
 	}
 	d := corpus.Date{Year: century + n, EndYear: century + n + 9, Precision: corpus.Year}
 	return moment{Date: d, end: j + 2, rule: "date/decade"}, true
@@ -175,19 +185,22 @@ func (s *scanner) numericDate(i int) (moment, bool) {
 
 func isDateSign(r rune) bool { return r == '-' || r == '/' || r == '.' }
 
-// digits reads at most width arabic digits; of four exactly four.
+// digits reads at most width arabic digits, when no more follow; of four exactly four.
 func (s *scanner) digits(i, width int) (value, end int, ok bool) {
 	j := i
 	for j < i+width && classOf(s.at(j)) == arabic {
 		value = value*10 + int(s.r[j]-'0')
 		j++
 	}
-	return value, j, j > i && (width < 4 || j == i+4) && classOf(s.at(j)) != arabic
+	return value, j, j > i && (width != 4 || j == i+4) && classOf(s.at(j)) != arabic
 }
 
 // untilMoment reads the end of a period that begins with m: 5月16日至18日, 2023年3月—2024年5月.
 func (s *scanner) untilMoment(m moment) moment {
 	if m.EndYear != 0 || m.EndMonth != 0 || m.EndDay != 0 {
+		return m
+	}
+	if m = s.openPeriod(m); m.EndYear != 0 {
 		return m
 	}
 	j, between := s.dash(m.end), false
@@ -210,6 +223,9 @@ func (s *scanner) untilMoment(m moment) moment {
 		if end.end = s.between(end.end); end.end == 0 {
 			return m
 		}
+		out := join(m, end)
+		out.rule = "date/between"
+		return out
 	}
 	return join(m, end)
 }

@@ -17,6 +17,12 @@ var unitData string
 //go:embed data/bounds.tsv
 var boundData string
 
+//go:embed data/comparisons.tsv
+var comparisonData string
+
+//go:embed data/names.txt
+var nameData string
+
 //go:embed data/dates.tsv
 var dateData string
 
@@ -122,6 +128,10 @@ type lexicon struct {
 	not         map[string]string // word of a limit -> runes beside it that make it another word
 	cueBefore   trie[bool]
 	cueAfter    trie[bool]
+	compare     trie[string] // 大于: gt
+	behind      trie[string] // 以上: gt
+	than        trie[string] // 大 of 比三十大: gt
+	names       trie[bool]   // words whose numeral runes are no numbers: 四川, 一切
 }
 
 // words is read once from the embedded files and never changed.
@@ -155,6 +165,10 @@ func loadLexicon() *lexicon {
 			addAll(&l.cueAfter, f[1], true)
 		}
 	}
+	for _, f := range rows(comparisonData) {
+		addAll(map[string]*trie[string]{"before": &l.compare, "behind": &l.behind, "than": &l.than}[f[0]], f[2], f[1])
+	}
+	addAll(&l.names, nameData, true)
 	return l
 }
 

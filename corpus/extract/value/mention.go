@@ -35,7 +35,7 @@ type Mention struct {
 	Min, Max string
 	// MinIn and MaxIn report whether the end itself belongs to the range.
 	MinIn, MaxIn bool
-	Unit         string       // of quantity and area, in its usual form: 平方米
+	Unit         string       // of quantity and area, in its usual form (平方米); ISO code of a currency without a figure
 	Percent      string       // of percent, equal to Number
 	Bound        corpus.Bound // how the words limit the figure, of all kinds but date
 

@@ -45,6 +45,9 @@ func (p *part) plus(a *decimal, b decimal) {
 // small closes pending with 十, 百 or 千.
 func (p *part) small(power int) bool {
 	if !p.has {
+		if p.after && !p.zero {
+			return false
+		}
 		if p.section.coef != 0 && !p.zero && (power != 1 || p.unit <= 1) {
 			return false
 		}
@@ -54,6 +57,9 @@ func (p *part) small(power int) bool {
 	p.close(power)
 	return p.ok
 }
+
+// maxExp bounds the power of ten of a number.
+const maxExp = 40
 
 // big closes the section with 万, 亿 or 兆: 一万五千亿 is (一万五千)亿, 二亿五千万 is 二亿 + 五千万.
 func (p *part) big(power int) bool {
@@ -79,7 +85,7 @@ func (p *part) big(power int) bool {
 	}
 	p.section = decimal{}
 	p.close(power)
-	p.after = true
+	p.after, p.ok = true, p.ok && p.total.exp < maxExp
 	return p.ok
 }
 
@@ -136,19 +142,22 @@ func (n numbers) blank(j, end int) int {
 		return j
 	}
 	switch classOf(n.r[k]) {
-	case small, big:
+	case small, great:
 		return k
 	case digit, zero:
-		if c := classOf(n.r[j-1]); c == small || c == big {
+		if c := classOf(n.r[j-1]); c == small || c == great {
 			return k
 		}
 	case arabic:
-		if c := classOf(n.r[j-1]); (c == small || c == big) && n.unitAfterDigits(k) {
+		if c := classOf(n.r[j-1]); (c == small || c == great) && n.unitAfterDigits(k) {
 			return k
 		}
 	}
-	if isMore(n.r[k]) && k+1 < len(n.r) && classOf(n.r[k+1]) == big {
-		return k
+	if next := n.pass(k + 1); next < len(n.r) {
+		c := classOf(n.r[next])
+		if isMore(n.r[k]) && c == great || n.r[k] == '点' && classOf(n.r[j-1]) != arabic && isFractionDigit(n.r[next]) {
+			return k
+		}
 	}
 	return j
 }
@@ -158,7 +167,7 @@ func (n numbers) unitAfterDigits(k int) bool {
 	for k < len(n.r) && classOf(n.r[k]) == arabic {
 		k++
 	}
-	return k < len(n.r) && (classOf(n.r[k]) == small || classOf(n.r[k]) == big)
+	return k < len(n.r) && (classOf(n.r[k]) == small || classOf(n.r[k]) == great)
 }
 
 // token reads one part of a numeral at k into p and gives the position after
@@ -180,8 +189,8 @@ func (n numbers) token(k int, p *part, out *numeral) (int, bool) {
 		return n.zero(k, p, out)
 	case small:
 		return n.small(k, p, out)
-	case big:
-		if k == out.start || !p.big(int(numeralRunes[r].value)) {
+	case great:
+		if k == out.start || n.measure(k) || !p.big(int(numeralRunes[r].value)) {
 			p.ok = p.ok && out.end > out.start
 			return k, true
 		}
@@ -322,12 +331,24 @@ func (n numbers) small(k int, p *part, out *numeral) (int, bool) {
 		out.bare = power > 1
 	}
 	before := *p
-	if p.run > 1 || !p.small(power) {
+	if n.measure(k) || p.run > 1 || !p.small(power) {
 		*p = before
 		return k, true
 	}
 	out.han = true
 	return k + 1, false
+}
+
+// measure reports that 千 or 兆 at k belongs to a unit of measure: 千瓦, 兆瓦.
+func (n numbers) measure(k int) bool {
+	if n.r[k] != '千' && n.r[k] != '兆' || k+1 >= len(n.r) {
+		return false
+	}
+	switch n.r[k+1] {
+	case '瓦', '克', '米', '伏', '赫', '帕', '焦', '卡', '字', '欧', '比':
+		return n.r[k+1] != '比' || k+2 < len(n.r) && n.r[k+2] == '特'
+	}
+	return false
 }
 
 // fraction reads 点 and the digits after it; not of a time of day (九点三十分, 三点一刻).
@@ -393,7 +414,7 @@ func (n numbers) more(k int, p *part, out *numeral) (int, bool) {
 		return k, true
 	}
 	j := n.pass(k + 1)
-	scale := j < len(n.r) && classOf(n.r[j]) == big
+	scale := j < len(n.r) && classOf(n.r[j]) == great
 	round := p.unit >= 1 && !p.has || p.has && p.run == 0 && p.pending.exp >= 0 && !p.pending.less(whole(10))
 	switch {
 	case r == '来':
@@ -428,7 +449,7 @@ func (n numbers) several(k int, p *part, out *numeral) (int, bool) {
 	if n.r[k] != '数' && n.r[k] != '几' || k+1 >= len(n.r) {
 		return k, true
 	}
-	if c := classOf(n.r[k+1]); c != small && c != big {
+	if c := classOf(n.r[k+1]); c != small && c != great {
 		return k, true
 	}
 	if n.r[k] == '数' && k > 0 && isCountedNoun(n.r[k-1]) {
@@ -474,10 +495,10 @@ func (n numbers) lower(out numeral) (numeral, bool) {
 
 // isPair reports whether two digits that stand for two numbers are at k, with a unit behind.
 func (n numbers) isPair(k int) bool {
-	if classOf(n.r[k]) != digit || classOf(n.r[k+1]) != digit || k > 0 && (classOf(n.r[k-1]) == digit || classOf(n.r[k-1]) == zero) {
+	if k+2 >= len(n.r) || classOf(n.r[k]) != digit || classOf(n.r[k+1]) != digit || k > 0 && (classOf(n.r[k-1]) == digit || classOf(n.r[k-1]) == zero) {
 		return false
 	}
-	if c := classOf(n.r[k+2]); c != small && c != big {
+	if c := classOf(n.r[k+2]); c != small && c != great {
 		return false
 	}
 	a, b := numeralRunes[n.r[k]].value, numeralRunes[n.r[k+1]].value

@@ -59,7 +59,7 @@ func withUnit(r, hint []rune) []rune {
 			end, low.scaled = high.end, low.scaled || high.scaled
 		}
 		if low.scaled {
-			for len(hint) > 0 && (classOf(hint[0]) == big || classOf(hint[0]) == small) {
+			for len(hint) > 0 && (classOf(hint[0]) == great || classOf(hint[0]) == small) {
 				hint = hint[1:]
 			}
 		}

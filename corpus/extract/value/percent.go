@@ -7,19 +7,48 @@ func (s *scanner) percent(i int) int {
 	if end := s.percentOf(i); end > i {
 		return end
 	}
-	n, ok := s.numeral(i)
+	n, ok := s.percentFigure(i)
 	if !ok || n.upper != nil {
 		return i
 	}
 	power, end, rule := s.percentUnit(n)
-	if end == n.end {
+	if end == n.end || s.plain && s.escaped(i, end) {
 		return i
+	}
+	value := n.value.shift(power)
+	if rule == "percent/tenths" && s.at(end) == '半' {
+		if half, ok := value.add(whole(5)); ok {
+			value, end = half, end+1
+		}
 	}
 	start := i
 	if s.signed(i) {
-		start, n.value = i-1, n.value.negative()
+		start, value = i-1, value.negative()
 	}
-	return s.keepPercent(start, end, n, n.value.shift(power), rule)
+	return s.keepPercent(start, end, n, value, rule)
+}
+
+// escaped reports that the sign belongs to an address (%20).
+func (s *scanner) escaped(i, end int) bool {
+	return s.at(i-1) == '=' || s.at(i-1) == '%' || s.at(end-1) == '%' && classOf(s.at(end)) == arabic
+}
+
+// percentFigure reads the figure of a percentage: a numeral, 半, and in plain
+// text 15k and 九 九.
+func (s *scanner) percentFigure(i int) (numeral, bool) {
+	if s.r[i] == '半' {
+		return numeral{start: i, end: i + 1, value: decimal{5, -1}, han: true}, s.at(i+1) == '成'
+	}
+	n, ok := s.numeral(i)
+	if !ok || !s.plain {
+		return n, ok
+	}
+	if j := s.blanks(n.end); !n.han && s.at(j) == 'k' && classOf(s.at(j+1)) != latin {
+		n.value, n.end = n.value.shift(3), j+1
+	} else if n.han && n.end == i+1 && classOf(s.r[i]) == digit && j > n.end && classOf(s.at(j)) == digit && s.at(s.blanks(j+1)) == '折' {
+		n.value, n.end = whole(10*numeralRunes[s.r[i]].value+numeralRunes[s.r[j]].value), j+1
+	}
+	return n, true
 }
 
 // signed reports whether a minus sign that belongs to the figure stands before i.
@@ -53,8 +82,8 @@ func (s *scanner) percentUnit(n numeral) (power, end int, rule string) {
 			return s.discount(n), j + 1, "percent/discount"
 		}
 	case '个':
-		if s.has(j+1, "百分点") {
-			return 0, j + 4, "percent/points"
+		if end, ok := s.spaced(j+1, "百分点"); ok {
+			return 0, end, "percent/points"
 		}
 	}
 	return 0, n.end, ""
@@ -68,42 +97,53 @@ func (s *scanner) discount(n numeral) int {
 	return 1
 }
 
-// isTenths reports that 成 or 折 before j counts tenths: 三成 but not 三成立, 一折叠.
+// isTenths reports that 成 or 折 before j counts tenths: 三成 but not 三成立, 一折叠, 十折.
 func (s *scanner) isTenths(n numeral, j int) bool {
-	if n.scaled || whole(100).less(n.value) {
+	if n.scaled || whole(100).less(n.value) || s.at(j-1) == '折' && n.value == whole(1).shift(1) {
 		return false
 	}
-	switch s.at(j) {
-	case '立', '为', '就', '都', '功', '果', '员', '本', '分', '长', '熟', '套', '品', '交', '型', '效', '片', '群', '线', '叠', '腾', '射', '弯', '旧', '算', '合', '返', '扣', '桥':
-		return false
-	}
-	return true
+	return !contains("立为就都功果员本分长熟套品交型效片群线叠腾射弯旧算合返扣桥", s.at(j)) || j >= len(s.r)
 }
 
-// percentOf reads 百分之五, 千分之三, 万分之二.
+// partsPower is the power of ten of 百, 千, 万, 百万 … before 分之 at i.
+func (s *scanner) partsPower(i int) (power, end int) {
+	for power < 12 {
+		n := numeralRunes[s.at(i)]
+		if n.class != small && n.class != great {
+			break
+		}
+		power, i = power+int(n.value), i+1
+	}
+	return power, i
+}
+
+// percentOf reads 百分之五, 千分之三, 百万分之二; 五百分之一 is a number.
 func (s *scanner) percentOf(i int) int {
-	shift := 0
-	switch s.at(i) {
-	case '百', '佰':
-	case '千', '仟':
-		shift = -1
-	case '万':
-		shift = -2
-	default:
+	power, j := s.partsPower(i)
+	if power < 2 || isNumeral(s.at(i-1)) {
 		return i
 	}
-	if !s.has(i+1, "分之") {
+	j, ok := s.spaced(j, "分之")
+	if !ok {
 		return i
 	}
-	j := s.blanks(i + 3)
-	n, ok := s.numeral(j)
-	if !ok && (s.at(j) == '百' || s.at(j) == '佰') {
-		n, ok = numeral{start: j, end: j + 1, value: whole(100)}, true
+	n, ok := s.percentFigure(min(s.blanks(j), len(s.r)-1))
+	if k := s.blanks(j); !ok && (s.at(k) == '百' || s.at(k) == '佰') {
+		n, ok = numeral{start: k, end: k + 1, value: whole(100)}, true
 	}
-	if !ok || n.upper != nil {
+	if !ok || n.upper != nil || n.end <= j {
 		return i
 	}
-	return s.keepPercent(i, n.end, n, n.value.shift(shift), "percent/parts-of")
+	return s.keepPercent(i, n.end, n, n.value.shift(2-power), "percent/parts-of")
+}
+
+// isNumeral reports whether r is part of a numeral.
+func isNumeral(r rune) bool {
+	switch classOf(r) {
+	case arabic, digit, zero, small, great:
+		return true
+	}
+	return false
 }
 
 func (s *scanner) keepPercent(start, end int, n numeral, value decimal, rule string) int {

@@ -9,7 +9,7 @@ const (
 	digit         // 一二三 … 两, 壹贰叁 …
 	zero          // 零〇
 	small         // 十百千, 拾佰仟
-	big           // 万亿兆
+	great         // 万亿兆
 	tens          // 廿卅: 20, 30
 	few           // 几 and 数, which begin 几百 and 数十亿
 	space         // blanks inside a line
@@ -29,7 +29,7 @@ var numeralRunes = map[rune]struct {
 	'六': {digit, 6}, '陆': {digit, 6}, '七': {digit, 7}, '柒': {digit, 7}, '八': {digit, 8}, '捌': {digit, 8},
 	'九': {digit, 9}, '玖': {digit, 9},
 	'十': {small, 1}, '拾': {small, 1}, '百': {small, 2}, '佰': {small, 2}, '千': {small, 3}, '仟': {small, 3},
-	'万': {big, 4}, '亿': {big, 8}, '兆': {big, 12},
+	'万': {great, 4}, '亿': {great, 8}, '兆': {great, 12},
 	'廿': {tens, 20}, '卅': {tens, 30},
 }
 
@@ -48,7 +48,9 @@ func makeTable(l *lexicon) *table {
 			}
 		}
 	}
-	t['第'], t['首'], t['头'] = starter, starter, starter
+	for _, r := range "第首头半" {
+		t[r] = starter
+	}
 	for r := '0'; r <= '9'; r++ {
 		t[r] = arabic
 	}

@@ -10,6 +10,8 @@ type scanner struct {
 	ref  *corpus.Date
 	last *corpus.Date // the date before, which 当天 and 同年 mean
 	out  []Mention
+
+	plain bool // forms of plain text too (FindAll)
 }
 
 func newScanner(folded []rune, ref *corpus.Date) *scanner {
@@ -24,7 +26,7 @@ type rule func(s *scanner, i int) int
 var numeralRules = []rule{(*scanner).date, (*scanner).percent, (*scanner).amount, (*scanner).quantity}
 
 // wordRules are tried where a word of the lexicon may begin.
-var wordRules = []rule{(*scanner).date, (*scanner).amount, (*scanner).englishYear}
+var wordRules = []rule{(*scanner).date, (*scanner).percent, (*scanner).amount, (*scanner).englishYear}
 
 func (s *scanner) run() {
 	for i := 0; i < len(s.r); {
@@ -38,10 +40,15 @@ func (s *scanner) step(i int) int {
 	switch classOf(s.r[i]) {
 	case other, space:
 		return i + 1
-	case big:
+	case great:
 		rules = numeralRules
 	case arabic, digit, zero, small, tens, few:
 		rules = numeralRules
+	}
+	if s.plain {
+		if end := s.address(i); end > i {
+			return end
+		}
 	}
 	for _, rule := range rules {
 		if end := rule(s, i); end > i {
@@ -83,24 +90,25 @@ func (s *scanner) at(i int) rune {
 	return s.r[i]
 }
 
-// blanks gives the place after at most two blanks at i.
+// maxBlanks bounds the blanks inside one value.
+const maxBlanks = 3
+
+// blanks gives the place after the blanks at i.
 func (s *scanner) blanks(i int) int {
-	for j := i; j < i+2; j++ {
-		if j >= len(s.r) || classOf(s.r[j]) != space {
-			return j
-		}
+	j := i
+	for j < i+maxBlanks && j < len(s.r) && classOf(s.r[j]) == space {
+		j++
 	}
-	return i + 2
+	return j
 }
 
-// blanksBack gives the place before at most two blanks that end at i.
+// blanksBack gives the place before the blanks that end at i.
 func (s *scanner) blanksBack(i int) int {
-	for j := i; j > i-2; j-- {
-		if j <= 0 || classOf(s.r[j-1]) != space {
-			return j
-		}
+	j := i
+	for j > i-maxBlanks && j > 0 && classOf(s.r[j-1]) == space {
+		j--
 	}
-	return max(i-2, 0)
+	return j
 }
 
 // has reports whether the word stands at i.
