@@ -11,16 +11,23 @@ import (
 // Verdict is how two project records stand to each other.
 type Verdict int
 
-// The verdicts. Same joins two records; Maybe makes them candidates.
+// The verdicts, from the least sure. Same joins two records; Likely, that
+// nothing contradicts, makes their amounts worth comparing; Maybe makes them
+// candidates for a person.
 const (
 	Different Verdict = iota
 	Maybe
+	Likely
 	Same
 )
 
 // specificName is the length in runes from which a name is taken to be that of
 // one project in its place even when a document names no party.
 const specificName = 8
+
+// tellingName is the length in runes from which equal names alone make two
+// records likely to be of one project.
+const tellingName = 5
 
 // Compare tells whether two records of different documents are of one project.
 // Same needs the names to be equal and the places and parties to agree; a
@@ -34,13 +41,17 @@ func Compare(a, b Features) Verdict {
 		return compareNames(a, b)
 	}
 	place, party := places(a, b), parties(a, b)
+	length := utf8.RuneCountInString(a.Name)
 	switch {
 	case place == contradicts || party == contradicts:
-		return Maybe
-	case party == agrees:
+		if place == agrees || party == agrees {
+			return Maybe
+		}
+		return Different
+	case party == agrees, place == agrees && length >= specificName:
 		return Same
-	case place == agrees && utf8.RuneCountInString(a.Name) >= specificName:
-		return Same
+	case place == agrees || length >= tellingName:
+		return Likely
 	}
 	return Maybe
 }

@@ -4,7 +4,6 @@ package intake
 
 import (
 	"context"
-	"encoding/json"
 	"iter"
 	"runtime"
 	"time"
@@ -19,10 +18,8 @@ type Store interface {
 	Put(ctx context.Context, puts ...store.Put) ([]store.Result, error)
 	Original(ctx context.Context, id string) ([]byte, error)
 	Text(ctx context.Context, id string) (corpus.Text, error)
-	Records(ctx context.Context, id string) (corpus.Records, error)
 	Stale(ctx context.Context, cleanVersion, extractVersion int) iter.Seq2[store.Stale, error]
 	Rebuild(ctx context.Context, rebuilt ...store.Rebuilt) (int, error)
-	Correct(ctx context.Context, project, field string, value json.RawMessage, who string) (store.Correction, error)
 }
 
 // Extractor takes records from text; *extract.Extractor is one.

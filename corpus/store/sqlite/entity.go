@@ -43,7 +43,7 @@ func (r *resolver) resolve(p *corpus.Project, rawName string, f identity.Feature
 			entity = k.entity
 			out.Joined++
 		}
-		if verdict != identity.Different && identity.Conflicting(f.Amount, k.features.Amount) && len(out.Conflicts) < 20 {
+		if verdict >= identity.Likely && identity.Conflicting(f.Amount, k.features.Amount) && len(out.Conflicts) < 20 {
 			out.Conflicts = append(out.Conflicts, conflictOf(p, f, r.document.ID, k, entity == k.entity))
 		}
 	}

@@ -42,6 +42,9 @@ type Store interface {
 	Merge(ctx context.Context, a, b, who string) error
 	Split(ctx context.Context, a, b, who string) error
 	Decisions(ctx context.Context) ([]store.Decision, error)
+	Candidates(ctx context.Context, limit int) ([]store.Candidate, error)
+	Stale(ctx context.Context, cleanVersion, extractVersion int) iter.Seq2[store.Stale, error]
+	Rebuild(ctx context.Context, rebuilt ...store.Rebuilt) (int, error)
 	SetUser(ctx context.Context, u store.User) error
 	RemoveUser(ctx context.Context, id string) error
 	User(ctx context.Context, id string) (store.User, error)
@@ -75,6 +78,8 @@ func Run(t *testing.T, open func(t *testing.T, now func() time.Time) Store) {
 		"corrections survive a new version":         correctionsSurvive,
 		"one project in two reports":                identities,
 		"merge and split":                           mergeSplit,
+		"candidates":                                candidates,
+		"records are rebuilt":                       rebuilds,
 		"users":                                     users,
 		"questions and gaps":                        questions,
 		"curated answers":                           curated,
