@@ -63,6 +63,10 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 	kind := p.moneyKind(s, k)
 	if kind != "" {
 		if c := p.owner(n, r); c != nil {
+			if kind == corpus.PhaseInvestment && c.project.Amount == nil && p.ownPhase(s, k, c) {
+				p.setAmount(c, k, "amount/own-phase")
+				return
+			}
 			p.addMoney(c, k, kind)
 		}
 		return
@@ -82,6 +86,17 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 		return
 	}
 	p.backward(s, k, r)
+}
+
+// ownPhase reports whether the phase before the sum at k is the one that the
+// project's name has: 七至八期 of 生产基地七至八期项目.
+func (p *page) ownPhase(s sentence, k int, c *candidate) bool {
+	for j := k - 1; j >= s.from && j > k-9; j-- {
+		if p.tokens[j].is(classMoneyPhase) {
+			return strings.Contains(p.text(c.from, c.to), p.text(j, j+1))
+		}
+	}
+	return false
 }
 
 // backward gives a sum to the name or names before it.
@@ -163,7 +178,7 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 	free := r.last == nil || r.last.project.Amount != nil
 	for j := k + 1; j < s.to && j < k+18; j++ {
 		if c := byStart[j]; c != nil {
-			if p.text(k+1, k+2) == "的" || free && (j == k+1 || built) && p.investedBefore(s, k) {
+			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built) && p.investedBefore(s, k) {
 				return c
 			}
 			return nil
@@ -172,20 +187,47 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 		switch {
 		case t.is(classBuild), p.text(j, j+1) == "实施", p.text(j, j+1) == "上":
 			built = true
-		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。、", t.mark) && t.mark != 0:
+		case t.mark == '(' && t.pair > 0:
+			j = t.pair
+		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。", t.mark) && t.mark != 0, t.mark == '、' && !p.relative(j, s):
 			return nil
-		case t.mark == ',' && p.text(k+1, k+2) == "的":
+		case t.mark == ',' && p.text(k+1, k+2) == "的" && !p.tokens[min(k+2, s.to-1)].is(classHead):
 			return nil
 		}
 	}
 	return nil
 }
 
+// relative reports whether a clause that ends in 的 follows the mark at j.
+func (p *page) relative(j int, s sentence) bool {
+	for k := j + 1; k < s.to && k < j+12; k++ {
+		if p.text(k, k+1) == "的" {
+			return true
+		}
+		if t := p.tokens[k]; t.kind == markToken || t.kind == amountToken {
+			return false
+		}
+	}
+	return false
+}
+
 // investedBefore reports whether a verb of investing stands before the sum.
 func (p *page) investedBefore(s sentence, k int) bool {
 	for j := k - 1; j >= s.from && j > k-5; j-- {
 		switch t := p.text(j, j+1); t {
-		case "投资", "投", "斥资", "砸", "砸下", "拿出", "拿", "出资", "投入", "追加", "计划投资", "拟投资", "总投资", "再投", "计划总投资", "豪掷", "注资", "投下", "意向投资", "拟投", "新增投资", "新增":
+		case "总投资":
+			return true
+		}
+	}
+	return p.invests(s, k)
+}
+
+// invests reports whether the sum at k is what somebody invests: a verb, not
+// 总投资, stands before it.
+func (p *page) invests(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-5; j-- {
+		switch t := p.text(j, j+1); t {
+		case "投资", "投", "斥资", "砸", "砸下", "拿出", "拿", "出资", "投入", "追加", "计划投资", "拟投资", "再投", "计划总投资", "豪掷", "注资", "投下", "意向投资", "拟投", "新增投资", "新增":
 			return true
 		}
 	}
@@ -195,22 +237,45 @@ func (p *page) investedBefore(s sentence, k int) bool {
 // focus gives the project that a sentence goes on about when it states a sum
 // without naming one: 项目总投资…, 总投资…, 计划总投资….
 func (p *page) focus(n int, s sentence, k int) *candidate {
-	if !p.aboutProject(s, k) {
+	keyed := p.keyed(s, k)
+	if !keyed && !p.aboutProject(s, k) {
 		return nil
 	}
 	var last *candidate
 	for _, c := range p.chosen {
-		if c.sentence < n && p.sentences[c.sentence].section == s.section {
+		if c.sentence < n && (keyed || p.sentences[c.sentence].section == s.section) {
 			last = c
 		}
 	}
-	if last == nil || last.sentence < n-3 && p.inSection(s.section) > 1 || p.siblings(last) > 1 {
+	if last == nil || !keyed && last.sentence < n-3 && p.inSection(s.section) > 1 || p.siblings(last) > 1 {
 		return nil
 	}
 	if last.list > 0 && last.listed > 1 || last.project.Amount != nil {
 		return nil
 	}
 	return last
+}
+
+// keyed reports whether the line of the sum at k is a key with its value:
+// 投资总额:100亿元, 总 投 资:3亿元.
+func (p *page) keyed(s sentence, k int) bool {
+	for j := s.from; j < k && p.span(s.from, j+1).Len() < 14; j++ {
+		if p.tokens[j].mark != ':' {
+			continue
+		}
+		key := strings.Map(func(r rune) rune {
+			if isSpace(r) {
+				return -1
+			}
+			return r
+		}, p.text(s.from, j))
+		for i := range key {
+			if p.lex.has(key[i:], classSumCue) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inSection counts the projects of a section.

@@ -28,7 +28,7 @@ func (p *page) choose() {
 func (p *page) accepted(c *candidate) bool {
 	s := p.sentences[c.sentence]
 	switch {
-	case s.heading, p.generic(c.from, c.to), p.partOfEvent(s, c):
+	case c.refused, s.heading, p.visionary(c), p.generic(c.from, c.to), p.partOfEvent(s, c):
 		return false
 	case c.list > 0:
 		return true
@@ -36,6 +36,17 @@ func (p *page) accepted(c *candidate) bool {
 		return !p.counted(s, c) && !p.oneOfMany(s, c)
 	}
 	return !p.place(s, c) && p.treatedAsProject(s, c)
+}
+
+// visionary reports whether a name is of a hope rather than of a project:
+// 世界一流汽车城; or of things counted: 9栋厂房.
+func (p *page) visionary(c *candidate) bool {
+	text := p.text(c.from, c.to)
+	if strings.Contains(text, "一流") || strings.Contains(text, "高地") {
+		return true
+	}
+	t := p.tokens[c.from]
+	return t.kind == latinToken && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名", p.folded[t.span.End])
 }
 
 // partOfEvent reports whether a name is the beginning of an event's name
@@ -63,7 +74,16 @@ func (p *page) partOfEvent(s sentence, c *candidate) bool {
 // counted reports whether a count follows the name at once: 新材料项目3个 is a
 // group.
 func (p *page) counted(s sentence, c *candidate) bool {
-	return c.to < s.to && p.tokens[c.to].kind == countToken
+	for k := c.to; k < s.to && k < c.to+2; k++ {
+		t := p.tokens[k]
+		if t.kind == countToken {
+			return true
+		}
+		if !t.is(classStatus) {
+			return false
+		}
+	}
+	return false
 }
 
 // oneOfMany reports whether the name stands for a kind of project: 11个是汽车项目,
@@ -115,6 +135,9 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 				break
 			}
 		}
+		if p.tokens[c.to].mark == ',' && c.from <= s.from+1 && p.statusAfter(s, c.to+1) {
+			return true
+		}
 		if p.statusAfter(s, c.to) || p.listStatus(s, c.to) {
 			return true
 		}
@@ -163,7 +186,7 @@ func (p *page) listStatus(s sentence, to int) bool {
 // a project named before in the sentence consists of is no project.
 func (p *page) builtBefore(s sentence, c *candidate) bool {
 	k := c.from - 1
-	for k > s.from && p.span(k, c.from).Len() < 12 && !p.tokens[k].is(classBuild) {
+	for k > s.from && p.span(k, c.from).Len() < 14 && !p.tokens[k].is(classBuild) {
 		if t := p.tokens[k]; t.kind == amountToken || t.mark == ',' || t.mark == ';' || t.mark == '、' {
 			break
 		}
@@ -175,18 +198,18 @@ func (p *page) builtBefore(s sentence, c *candidate) bool {
 	if p.text(c.from-1, c.from) == "的" && c.from-2 >= s.from && p.tokens[c.from-2].kind == amountToken {
 		return true
 	}
-	if !p.tokens[k].is(classBuild) || k < c.from-1 && p.text(c.from-1, c.from) != "的" || p.namedBefore(c, k) {
+	if !p.tokens[k].is(classBuild) || p.namedBefore(c, k) {
 		return false
 	}
 	for j := k - 1; j >= s.from && p.span(j, k).Len() < 50; j-- {
 		t := p.tokens[j]
 		switch p.text(j, j+1) {
-		case "主要", "内容", "规划", "包括", "建设内容":
+		case "主要", "内容", "规划", "包括", "建设内容", "含", "包含", "支持", "助力", "服务", "加快", "推动", "致力于":
 			return false
 		case "将", "拟", "要", "打算", "计划", "希望", "准备":
 			return true
 		}
-		if t.kind == amountToken || t.is(classOrgSuffix) {
+		if t.kind == amountToken && p.invests(s, j) || t.is(classOrgSuffix) {
 			return true
 		}
 		if t.mark == ';' {
@@ -211,7 +234,7 @@ func (p *page) sameAs(c *candidate) *candidate {
 	}
 	for _, o := range p.chosen {
 		other := p.key(o)
-		if o.list > 0 && o.list == c.list || len(other) < 6 {
+		if o.list > 0 && o.list == c.list || len(other) < 6 || o.sentence == c.sentence && key != other {
 			continue
 		}
 		if key == other || p.sentences[o.sentence].section == p.sentences[c.sentence].section && (strings.Contains(key, other) || strings.Contains(other, key)) {
@@ -225,13 +248,15 @@ func (p *page) sameAs(c *candidate) *candidate {
 func (p *page) key(c *candidate) string {
 	var b strings.Builder
 	for k := c.from; k < c.to; k++ {
-		t := p.tokens[k]
-		if t.kind == markToken || t.is(classGeneric|classInner) && p.text(k, k+1) != "生产" || p.text(k, k+1) == "项目" {
-			continue
+		if t := p.tokens[k]; t.kind != markToken && !(k == c.from && p.text(k, k+1) == "新") {
+			b.WriteString(p.text(k, k+1))
 		}
-		b.WriteString(p.text(k, k+1))
 	}
-	return b.String()
+	key := b.String()
+	for _, tail := range []string{"项目", "工程", "建设"} {
+		key = strings.TrimSuffix(key, tail)
+	}
+	return key
 }
 
 // alias gives the chosen project the other name; the longer one is its name.

@@ -9,6 +9,9 @@ import (
 //go:embed data/lexicon.txt
 var lexiconText string
 
+//go:embed data/industry.txt
+var industryText string
+
 // class is a set of word classes; the comments of data/lexicon.txt say what
 // each holds.
 type class uint64
@@ -38,6 +41,8 @@ const (
 	classSector
 	classField
 	classOtherCount
+	classIndustry
+	classPlace // of tokens, not of words: inside the name of a place
 )
 
 // word is what the lexicon knows of one word.
@@ -62,14 +67,15 @@ func classes() map[string]class {
 		"investorkey": classInvestorKey, "investverb": classInvestVerb, "orgsuffix": classOrgSuffix,
 		"government": classGovernment, "targetcue": classTarget, "cumulativecue": classCumulative,
 		"conj": classConj, "money": classMoney, "status": classStatus, "counted": classCounted,
-		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount,
+		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry,
 	}
 }
 
 // loadLexicon reads lines of a class, a tab and words; a class may have a
 // value after a colon.
-func loadLexicon(text string) (*lexicon, error) {
+func loadLexicon(texts ...string) (*lexicon, error) {
 	lex := &lexicon{words: map[string]*word{}, first: map[rune]int{}}
+	text := strings.Join(texts, "\n")
 	known := classes()
 	for n, line := range strings.Split(text, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {

@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // lists finds the lists of projects: those closed by 等7个项目, 三个项目, 等项目,
 // those opened by 如 after a count, and those that end in 都已投产. Their items
 // need no head of their own.
@@ -8,9 +10,13 @@ func (p *page) lists() {
 		if s.heading {
 			continue
 		}
+		p.bullets(n, s)
 		for i := s.from; i < s.to; i++ {
 			if start, ok := p.closureAt(s, i); ok {
 				p.closeList(n, start, i)
+			}
+			if p.tokens[i].mark == ',' && i+1 < s.to && contains("都均", p.folded[p.tokens[i+1].span.Start]) && p.statusAfter(s, i+1) {
+				p.closeList(n, i, i)
 			}
 			if p.text(i, i+1) == "等" && i > s.from && i+1 < s.to && p.tokens[i+1].kind != countToken && p.statusAfter(s, i+1) {
 				p.closeList(n, i, i)
@@ -60,6 +66,9 @@ func (p *page) closeList(n, closure, head int) {
 		return
 	}
 	if p.fields(s, bounds[0].from) {
+		return
+	}
+	if closure == head && (len(bounds) < 2 || p.tokens[closure].mark == ',' && !p.someHead(bounds)) {
 		return
 	}
 	if len(bounds) == 1 && !p.tokens[bounds[0].to-1].is(classHead|classSoftHead|classPhase) && p.tokens[bounds[0].to-1].mark != ')' {
@@ -159,11 +168,11 @@ func (p *page) addList(n int, items []item, closure int, rule string) {
 	id := len(p.found0) + 1
 	for _, it := range items {
 		c := p.candidateIn(n, it)
-		if c == nil && p.tokens[it.to-1].is(classOrgSuffix) {
+		if c == nil && (p.tokens[it.to-1].is(classOrgSuffix) || p.orgLike(it)) {
 			continue
 		}
 		if c == nil {
-			if w := p.span(it.from, it.to).Len(); w < 3 || w > maxName {
+			if w := p.span(it.from, it.to).Len(); w < 2 || w > maxName {
 				continue
 			}
 			c = &candidate{from: it.from, to: it.to, sentence: n, headless: true, bracket: -1}
@@ -176,6 +185,27 @@ func (p *page) addList(n int, items []item, closure int, rule string) {
 	}
 }
 
+// someHead reports whether one of the items ends in a head.
+func (p *page) someHead(items []item) bool {
+	for _, it := range items {
+		if p.tokens[it.to-1].is(classHead | classSoftHead) {
+			return true
+		}
+	}
+	return false
+}
+
+// orgLike reports whether an item is the name of an organisation.
+func (p *page) orgLike(it item) bool {
+	text := p.text(it.from, it.to)
+	for _, suffix := range []string{"集团", "公司", "厂", "协会", "商会", "大学", "研究院"} {
+		if strings.HasSuffix(text, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
 // candidateIn gives the name that was found inside an item and reaches its
 // end, widened to the whole item.
 func (p *page) candidateIn(n int, it item) *candidate {
@@ -185,4 +215,41 @@ func (p *page) candidateIn(n int, it item) *candidate {
 		}
 	}
 	return nil
+}
+
+// bullets takes the bullets under a line that announces projects (5个项目:) as
+// projects, each up to its first clause mark or sum.
+func (p *page) bullets(n int, s sentence) {
+	if p.tokens[s.to-1].mark != ':' || !p.announces(s) {
+		return
+	}
+	for m := n + 1; m < len(p.sentences) && p.sentences[m].item; m++ {
+		b := p.sentences[m]
+		to := b.from
+		for to < b.to && p.tokens[to].kind != amountToken && !contains(",;。:", p.tokens[to].mark) {
+			if p.tokens[to].mark == '(' && p.tokens[to].pair > 0 {
+				to = p.tokens[to].pair
+			}
+			to++
+		}
+		if b.block == p.sentences[m-1].block || to <= b.from || p.span(b.from, to).Len() > maxName {
+			continue
+		}
+		c := p.candidateIn(m, item{b.from, to})
+		if c == nil {
+			c = &candidate{sentence: m, bracket: -1}
+			p.found0 = append(p.found0, c)
+		}
+		c.from, c.to, c.list, c.listed, c.closure, c.rule = b.from, to, n+1000, 2, -1, "list/bullets"
+	}
+}
+
+// announces reports whether a sentence counts projects or names 项目 near its end.
+func (p *page) announces(s sentence) bool {
+	for k := s.from; k < s.to; k++ {
+		if p.text(k, k+1) == "项目" {
+			return true
+		}
+	}
+	return false
 }

@@ -209,7 +209,7 @@ func (p *page) belongs(lo, k, head int) bool {
 		return true
 	case t.is(classBuild) && t.is(classInner):
 		return p.nounBefore(lo, k)
-	case t.is(classStop) && !t.is(classKeep):
+	case t.is(classStop) && !t.is(classKeep), t.is(classBuild) && !t.is(classInner|classKeep|classIndustry):
 		return false
 	case t.is(classEvent) && !t.is(classKeep):
 		return false
@@ -227,7 +227,7 @@ func (p *page) nounBefore(lo, k int) bool {
 	switch {
 	case t.kind == amountToken || t.kind == countToken || t.kind == dateToken || t.kind == spaceToken || t.kind == markToken:
 		return false
-	case t.is(classStop) && !t.is(classKeep), t.is(classOrgSuffix | classGovernment | classConj):
+	case t.is(classStop) && !t.is(classKeep), t.is(classOrgSuffix | classGovernment | classConj | classPlace):
 		return false
 	}
 	return true
@@ -241,7 +241,7 @@ func (p *page) conjInside(lo, k int) bool {
 	}
 	t := p.tokens[k-1]
 	switch {
-	case t.is(classHead | classOrgSuffix | classGovernment):
+	case p.text(k-1, k) == "项目" || t.is(classOrgSuffix|classGovernment):
 		return false
 	case t.kind == amountToken || t.kind == countToken || t.kind == dateToken || t.kind == spaceToken:
 		return false

@@ -2,6 +2,8 @@ package prose
 
 import (
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/names"
 )
 
 // page is a document as the rules see it.
@@ -12,6 +14,7 @@ type page struct {
 	folded    []rune
 	tokens    []token
 	sentences []sentence
+	reading   *names.Reading
 	found0    []*candidate // every name found
 	chosen    []*candidate // those that are projects
 	sums      []corpus.Total
@@ -26,6 +29,7 @@ type sentence struct {
 	section  int // sentences of one section share place, date and event
 	block    int
 	heading  bool
+	item     bool // a bullet
 }
 
 // newPage cuts a text into tokens and sentences.
@@ -35,8 +39,42 @@ func (r *Rules) newPage(doc corpus.Document, text corpus.Text) *page {
 		p.folded = p.content
 	}
 	p.tokens = r.tokens(p.folded, r.finder.find(p.folded))
+	p.reading = r.gazetteer.Read(p.folded, p.titleOf(text.Blocks))
+	p.markPlaces()
 	p.split(text.Blocks)
 	return p
+}
+
+// titleOf is the folded title of the document: its metadata's, else its first
+// block.
+func (p *page) titleOf(blocks []corpus.Block) []rune {
+	if p.doc.Title != "" {
+		return []rune(clean.Fold(p.doc.Title))
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	s := blocks[0].Span
+	if s.Len() > 60 || s.End > len(p.folded) {
+		return nil
+	}
+	return p.folded[s.Start:s.End]
+}
+
+// markPlaces marks the tokens that stand inside the name of a place.
+func (p *page) markPlaces() {
+	k := 0
+	for _, place := range p.reading.Places {
+		if place.Kind == names.Reference {
+			continue
+		}
+		for k < len(p.tokens) && p.tokens[k].span.Start < place.Span.Start {
+			k++
+		}
+		for ; k < len(p.tokens) && p.tokens[k].span.End <= place.Span.End; k++ {
+			p.tokens[k].class |= classPlace
+		}
+	}
 }
 
 // split cuts the blocks that are prose into sentences and sections.
@@ -60,7 +98,7 @@ func (p *page) split(blocks []corpus.Block) {
 		if heading && len(p.sentences) > 0 && !p.sentences[len(p.sentences)-1].heading || p.opens(from, at) {
 			section++
 		}
-		p.splitBlock(sentence{from: from, to: at, section: section, block: n, heading: heading})
+		p.splitBlock(sentence{from: from, to: at, section: section, block: n, heading: heading, item: b.Kind == corpus.ListItem})
 	}
 }
 
@@ -103,7 +141,7 @@ func (p *page) titleLike(from, to, block int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i > from+2 && i < from+8 {
+		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i < from+8 {
 			return false
 		}
 	}

@@ -10,9 +10,11 @@
 package prose
 
 import (
+	"fmt"
 	"strconv"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Rules holds the lexicon. It never changes; any number of goroutines may use
@@ -20,6 +22,8 @@ import (
 type Rules struct {
 	lex    *lexicon
 	finder finder
+
+	gazetteer *names.Lexicon
 }
 
 // Found is what the rules take from one document.
@@ -32,11 +36,15 @@ type Found struct {
 
 // New loads the lexicon that is compiled into the program.
 func New() (*Rules, error) {
-	lex, err := loadLexicon(lexiconText)
+	lex, err := loadLexicon(lexiconText, industryText)
 	if err != nil {
 		return nil, err
 	}
-	return &Rules{lex: lex, finder: newFinder()}, nil
+	gazetteer, err := names.Load()
+	if err != nil {
+		return nil, fmt.Errorf("prose: %w", err)
+	}
+	return &Rules{lex: lex, finder: newFinder(), gazetteer: gazetteer}, nil
 }
 
 // Read takes the records of a document's prose. Table rows are left to the
@@ -45,6 +53,7 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text) Found {
 	p := r.newPage(doc, text)
 	p.names()
 	p.lists()
+	p.objects()
 	p.choose()
 	p.amounts()
 	p.parties()

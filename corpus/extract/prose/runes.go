@@ -19,4 +19,6 @@ func isMark(c rune) bool {
 	return c == '\n' || unicode.IsPunct(c) || unicode.IsSymbol(c)
 }
 
-func contains(set string, c rune) bool { return strings.ContainsRune(set, c) }
+// contains reports whether a rune is one of a set; 0, the mark of a token that
+// is none, never is.
+func contains(set string, c rune) bool { return c != 0 && strings.ContainsRune(set, c) }

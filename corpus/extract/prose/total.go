@@ -37,6 +37,10 @@ func (p *page) sentenceTotals(n int, s sentence) {
 				r.open = r.open[:len(r.open)-1]
 			}
 		case t.kind == countToken && p.countsProjects(s, k):
+			if n := len(r.open); n > 0 && r.depth > 0 && r.open[n-1].at >= k-2 && p.tokens[k+1].mark == ')' {
+				r.open[n-1].total.Count = corpus.Said(t.count, t.span, "total/count-in-brackets")
+				continue
+			}
 			o := &openTotal{at: k, depth: r.depth, total: p.newTotal(s, k)}
 			r.open = append(r.open, o)
 			all = append(all, o)

@@ -1,0 +1,139 @@
+package prose
+
+import "strings"
+
+// objects finds names without a head of their own: what an investor builds
+// with a sum (投资2亿元打造X), what was signed (签的是X), and agreements whose
+// title names what is developed (《X开发框架协议》,总投资…).
+func (p *page) objects() {
+	for n, s := range p.sentences {
+		if s.heading {
+			continue
+		}
+		for k := s.from; k < s.to; k++ {
+			switch t := p.tokens[k]; {
+			case t.kind == amountToken && p.invests(s, k) && !p.headBefore(n, k):
+				p.builtWith(n, k)
+			case strings.HasSuffix(p.text(k, k+1), "签的是"), p.text(k, k+1) == "签的" && p.text(k+1, min(k+2, s.to)) == "是":
+				p.signedIs(n, k)
+			case t.mark == '《' && t.pair > 0 && t.pair < s.to:
+				p.agreement(n, k)
+			}
+		}
+	}
+}
+
+// headBefore reports whether a name with a head stands before k in the same
+// part of the sentence: what follows then belongs to it.
+func (p *page) headBefore(n, k int) bool {
+	for _, c := range p.found0 {
+		if c.sentence == n && c.to <= k && !p.generic(c.from, c.to) && !p.markBetween(c.to, k, ';') {
+			return true
+		}
+	}
+	return false
+}
+
+// markBetween reports whether a mark stands between two tokens.
+func (p *page) markBetween(from, to int, mark rune) bool {
+	for i := from; i < to; i++ {
+		if p.tokens[i].mark == mark {
+			return true
+		}
+	}
+	return false
+}
+
+// builtWith takes the object of the verb of building that follows the sum at k.
+func (p *page) builtWith(n, k int) {
+	s := p.sentences[n]
+	for j := k + 1; j < s.to && j < k+24; j++ {
+		t := p.tokens[j]
+		switch {
+		case t.mark == '(' && t.pair > 0:
+			j = t.pair
+		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。、:", t.mark) && t.mark != 0, t.is(classHead):
+			return
+		case t.is(classBuild) && !t.is(classStatus):
+			p.object(n, j+1, "name/object")
+			return
+		}
+	}
+}
+
+// signedIs takes what follows 签的是 up to the end of the clause.
+func (p *page) signedIs(n, k int) {
+	for k < p.sentences[n].to && !p.tokens[k].is(classStop) {
+		k++
+	}
+	if p.text(k+1, min(k+2, p.sentences[n].to)) == "是" {
+		k++
+	}
+	p.object(n, k+1, "name/signed-is")
+}
+
+// object takes the words from token from to the end of the clause as a name,
+// unless a name with a head was found in them.
+func (p *page) object(n, from int, rule string) {
+	s := p.sentences[n]
+	to := from
+	for to < s.to && (p.tokens[to].kind != markToken || contains("·-&/“”", p.tokens[to].mark)) && p.tokens[to].kind != amountToken {
+		to++
+	}
+	if to >= s.to && from >= to {
+		return
+	}
+	if c := p.candidateIn(n, item{from, to}); c != nil {
+		if c.to == to || c.strong {
+			c.strong, c.rule = true, rule
+			return
+		}
+	}
+	w := p.span2(from, to)
+	if strings.Contains(p.text(from, max(from, to)), "约") {
+		return
+	}
+	if w < 4 || w > 40 || p.tokens[from].kind == countToken && p.tokens[from].count > 1 || isDigit(p.folded[p.tokens[from].span.Start]) {
+		return
+	}
+	at := from
+	for k := from; k < to; k++ {
+		if t := p.tokens[k]; t.kind == countToken || p.text(k, k+1) == "的" {
+			at = k + 1
+		} else if t.is(classStop) && !t.is(classInner|classStatus) {
+			return
+		}
+	}
+	if p.span2(at, to) < 4 || p.generic(at, to) {
+		return
+	}
+	p.found0 = append(p.found0, &candidate{from: at, to: to, sentence: n, strong: true, rule: rule, bracket: p.bracketAt(s, to)})
+}
+
+// span2 is how many runes a range of tokens has, 0 for an empty one.
+func (p *page) span2(from, to int) int {
+	if from >= to {
+		return 0
+	}
+	return p.span(from, to).Len()
+}
+
+// agreement takes the title of an agreement that has a sum and names what is
+// developed, and refuses soft names inside titles.
+func (p *page) agreement(n, k int) {
+	s := p.sentences[n]
+	shut := p.tokens[k].pair
+	title := p.text(k+1, shut)
+	if strings.Contains(title, "项目") || !strings.HasSuffix(title, "协议") && !strings.HasSuffix(title, "协议书") {
+		return
+	}
+	for j := shut + 1; j < s.to && j < shut+8; j++ {
+		if p.tokens[j].kind == amountToken && p.moneyKind(s, j) == "" {
+			if c := p.candidateIn(n, item{k + 1, shut}); c != nil {
+				c.refused = true
+			}
+			p.found0 = append(p.found0, &candidate{from: k + 1, to: shut, sentence: n, strong: true, rule: "name/agreement", bracket: -1})
+			return
+		}
+	}
+}
