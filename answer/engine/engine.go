@@ -106,7 +106,7 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 	last := e.lastPages(ctx, table, st)
 	question, leaning := e.follow(question, st, last, vocab)
 	mark("understand", question.String())
-	pages, err := e.pages(ctx, role, table, question)
+	pages, err := e.pages(ctx, role, table, question, vocab)
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
@@ -168,24 +168,32 @@ func (e *Engine) vocabulary(ctx context.Context, role corpus.Visibility, t *inde
 
 // Candidates per question.
 const (
-	maxHits  = 60
-	maxPages = 14
+	maxHits   = 60
+	maxPages  = 20
+	maxTables = 12
 )
 
 // pages finds the documents that may answer, by ranked search.
-func (e *Engine) pages(ctx context.Context, role corpus.Visibility, t *index.Table, q *understand.Question) ([]*reading.Page, error) {
+func (e *Engine) pages(ctx context.Context, role corpus.Visibility, t *index.Table, q *understand.Question, vocab *reading.Vocabulary) ([]*reading.Page, error) {
 	hits, err := e.lib.Search(ctx, index.Query{Text: q.Search(), Limit: maxHits, Role: role})
 	if err != nil {
 		return nil, fmt.Errorf("search: %w", err)
 	}
+	var ids []string
+	for _, h := range hits {
+		ids = append(ids, h.Document)
+	}
+	if q.Table || q.Strong() == 0 && q.Asks("top", "sum", "count", "list") {
+		ids = append(ids, vocab.Tabular[:min(len(vocab.Tabular), maxTables)]...)
+	}
 	var out []*reading.Page
 	seen := map[string]bool{}
-	for _, h := range hits {
-		if seen[h.Document] || len(out) >= maxPages {
+	for _, id := range ids {
+		if seen[id] || len(out) >= maxPages {
 			continue
 		}
-		seen[h.Document] = true
-		d, ok := t.Document(h.Document)
+		seen[id] = true
+		d, ok := t.Document(id)
 		if !ok {
 			continue
 		}

@@ -17,6 +17,7 @@ type piece struct {
 	start  int   // in the question
 	places []int // where it stands, in runes
 	date   bool  // part of a date of the question
+	strong bool  // more than words of the genre
 }
 
 // alignment is how the words of a question stand in a document.
@@ -109,6 +110,7 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 		for k := i; k < i+length; k++ {
 			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
 			x.weight += t.Weight[k] * r
+			x.strong = x.strong || t.Weight[k] >= 0.55
 		}
 		x.places = p.Find(x.runes)
 		total += x.weight

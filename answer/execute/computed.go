@@ -17,6 +17,9 @@ const enoughRows = 0.6
 // bestSentence is the cover of the best clause of running text.
 func (r *Run) bestSentence() float64 {
 	best := 0.0
+	if r.Q.Table {
+		return best
+	}
 	for i, p := range r.Pages {
 		for c, cover := range r.find.covers[i] {
 			if p.Sentences[p.Clauses[c].Sentence].Kind != corpus.TableRow {
@@ -63,8 +66,7 @@ func likeness(q, name string) float64 {
 
 // rows answers which rows fit.
 func (r *Run) rows() *Result {
-	q := r.Q
-	limited := q.Low != nil || q.High != nil || q.Equal != nil || q.Currency != "" || len(q.Status) > 0
+	limited := r.limited()
 	s := r.pick(r.items())
 	if len(s.items) == 0 || s.cover < enoughRows {
 		return nil

@@ -86,6 +86,12 @@ func (r *Run) pick(all []item) selection {
 	var best selection
 	for _, group := range byTable(all) {
 		s := r.narrow(group)
+		if r.limited() && len(s.items) > 0 && (group[0].table == nil || group[0].table.IsProjects()) && len(r.filter(s.items)) == 0 {
+			s.cover -= 0.3
+		}
+		if r.Q.Table && group[0].table != nil {
+			s.cover += 0.3
+		}
 		switch {
 		case len(s.items) == 0:
 		case s.cover > best.cover+0.06:
@@ -110,6 +116,13 @@ func byTable(all []item) [][]item {
 	return out
 }
 
+// limited reports whether the question sets a limit that rows can be held
+// against.
+func (r *Run) limited() bool {
+	q := r.Q
+	return q.Low != nil || q.High != nil || q.Equal != nil || q.Currency != "" || len(q.Status) > 0
+}
+
 // narrow keeps the items that hold every piece of the question that tells some
 // of them from others.
 func (r *Run) narrow(group []item) selection {
@@ -122,7 +135,15 @@ func (r *Run) narrow(group []item) selection {
 			covered += x.weight
 			continue
 		}
+		if it := group[0]; it.table != nil && r.ofTable(it, x) {
+			covered += x.weight
+			continue
+		}
 		with := r.holding(kept, x)
+		if !x.strong && len(with) > 0 {
+			covered += x.weight
+			continue
+		}
 		switch {
 		case len(with) > 0:
 			kept = with
@@ -137,6 +158,9 @@ func (r *Run) narrow(group []item) selection {
 		}
 	}
 	cover := 0.0
+	if r.Q.Strong() == 0 && r.Q.Asks("top", "sum") && group[0].row != nil {
+		return selection{kept, 0.9, " [all]"}
+	}
 	if a.total > 0 {
 		cover = covered / a.total
 	}
@@ -178,8 +202,9 @@ func (it *item) holds(x *piece) int {
 				continue
 			}
 			switch it.table.Columns[c].Role {
-			case "place", "sector", "party", "status":
+			case "place", "sector", "party":
 				return 2
+			case "status":
 			case "note":
 				found = max(found, 1)
 			default:
@@ -207,6 +232,21 @@ func (it *item) projectHolds(x *piece) int {
 		}
 	}
 	return 0
+}
+
+// ofTable reports whether the caption of a table or the title of its document
+// has a piece: then it tells no row from another.
+func (r *Run) ofTable(it item, x *piece) bool {
+	if it.page.TitleHas(x.runes) {
+		return true
+	}
+	title := it.page.TitleSpan()
+	for _, at := range x.places {
+		if at >= title.Start && at < title.End || at >= it.table.Caption.Start && at < it.table.Caption.End {
+			return true
+		}
+	}
+	return false
 }
 
 // inScope reports whether a piece is said of the whole table or text: in its

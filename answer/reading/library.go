@@ -73,6 +73,7 @@ func (s *Shelf) Page(ctx context.Context, d corpus.Document) (*Page, error) {
 // them. It never changes.
 type Vocabulary struct {
 	Documents int
+	Tabular   []string // ids of documents with tables
 	seen      map[[2]rune]int
 	sounding  map[string][][2]rune
 }
@@ -94,6 +95,9 @@ func (s *Shelf) Learn(ctx context.Context, t *index.Table) (*Vocabulary, error) 
 			return nil, err
 		}
 		v.Documents++
+		if len(p.Tables) > 0 {
+			v.Tabular = append(v.Tabular, documents[i].ID)
+		}
 		p.Pairs(func(k [2]rune) { v.seen[k]++ })
 	}
 	for k := range v.seen {

@@ -35,7 +35,7 @@ type Question struct {
 	Ordinal  int    // 第二个: 2
 	Phase    string // 一期, 二期
 	Status   []corpus.Status
-	Negated  bool
+	Table    bool   // asks of a table: 台账, 清单
 	Repaired string // what was taken for a typing error
 }
 

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -43,6 +44,12 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 	flush(len(q.Folded))
 }
 
+var (
+	numberRE   = regexp.MustCompile(`[0-9一二三四五六七八九十两几]+(?:多)?(?:个|家|项|宗|间|位|名|场|批|份)`)
+	currencyRE = regexp.MustCompile(`[用以按]?(?:人民币|美元|美金|欧元|日元|港元|港币|新台币)(?:计价|结算|部分|投资)?`)
+	tableRE    = regexp.MustCompile(`台账|台帐|清单|一览表|名录|表格|附表|[这那]张表|表[里中上一二三]`)
+)
+
 // mask marks the phrases that only ask, order or join.
 func (r *Reader) mask(folded []rune) []bool {
 	out := make([]bool, len(folded))
@@ -63,8 +70,15 @@ func (r *Reader) mask(folded []rune) []bool {
 			cover(at, at+len(w))
 		}
 	}
-	for _, m := range limitRE.FindAllStringIndex(s, -1) {
-		cover(m[0], m[1])
+	for _, re := range []*regexp.Regexp{limitRE, currencyRE, tableRE} {
+		for _, m := range re.FindAllStringIndex(s, -1) {
+			cover(m[0], m[1])
+		}
+	}
+	for _, st := range statuses {
+		for _, m := range st.pattern.FindAllStringIndex(s, -1) {
+			cover(m[0], m[1])
+		}
 	}
 	return out
 }
@@ -79,6 +93,12 @@ func (r *Reader) weigh(folded []rune) []float64 {
 		}
 	}
 	s := string(folded)
+	for _, m := range numberRE.FindAllStringIndex(s, -1) {
+		a := len([]rune(s[:m[0]]))
+		for i := range len([]rune(s[m[0]:m[1]])) {
+			out[a+i] = min(out[a+i], genericWeight)
+		}
+	}
 	for _, w := range r.words.Generic {
 		n := len([]rune(w))
 		for from := 0; ; {

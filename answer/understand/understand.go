@@ -66,6 +66,10 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	r.superlative(q, s)
 	r.status(q, s)
 	r.currency(q, s)
+	if (q.Low != nil || q.High != nil) && q.Asks("where", "who", "partner", "when", "yesno", "", "quote") {
+		q.Kind = "list"
+	}
+	q.Table = tableRE.MatchString(s)
 	r.terms(q, s, v)
 	return q
 }
@@ -227,7 +231,7 @@ var statuses = []struct {
 	status  []corpus.Status
 }{
 	{regexp.MustCompile(`在谈|洽谈中|还在谈|谈着的`), []corpus.Status{corpus.Negotiating}},
-	{regexp.MustCompile(`拟招商`), []corpus.Status{corpus.Planned}},
+	{regexp.MustCompile(`拟招商(?:的|[”"])`), []corpus.Status{corpus.Planned}},
 	{regexp.MustCompile(`已签约的|已经签约|已签约项目`), []corpus.Status{corpus.Signed}},
 	{regexp.MustCompile(`在建的|在建项目|正在建设`), []corpus.Status{corpus.UnderConstruction}},
 	{regexp.MustCompile(`已?(经)?(投产|运营)(了)?的`), []corpus.Status{corpus.Operating}},
