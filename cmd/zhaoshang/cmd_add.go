@@ -2,79 +2,145 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"iter"
 
 	"github.com/spf13/cobra"
 
-	"zhaoshang/corpus"
-	"zhaoshang/corpus/clean"
+	"zhaoshang/configs"
 	"zhaoshang/corpus/extract"
+	"zhaoshang/corpus/intake"
 	"zhaoshang/corpus/read"
 	"zhaoshang/corpus/store"
 )
 
-func newAddCommand(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:   "add FILE|FOLDER ...",
-		Short: "Add reports and project tables",
-		Args:  cobra.MinimumNArgs(1),
-		RunE:  func(cmd *cobra.Command, args []string) error { return runAdd(cmd.Context(), a, args) },
-	}
+type addOptions struct {
+	JSON       bool
+	Visibility string
+	Name       string
 }
 
-func runAdd(ctx context.Context, a *app, paths []string) error {
-	x, err := extract.New()
+const addLong = `Add documents: files, folders with everything in them, or - for standard input.
+
+txt, md, html, pdf, docx, xlsx, csv, jsonl and zip archives of these, in any
+usual encoding. A receipt says for each what was understood. The id of a document
+is its file name without the ending; adding the same bytes again changes
+nothing, the same id with other bytes is a new version that replaces the old
+one. A line of a jsonl file is a document of its own: {"id", "title", "text",
+"date", "source", "visibility"}, all but text optional.
+
+A file that cannot be used gets a line that says why and what to do; the others
+go in, and the exit code is 3. What a receipt calls added is safe on the disk.`
+
+func newAddCommand(a *app) *cobra.Command {
+	var o addOptions
+	cmd := &cobra.Command{
+		Use:     "add FILE|FOLDER|- ...",
+		Short:   "Add reports and project tables",
+		Long:    addLong,
+		Example: "  zhaoshang add report.txt projects.xlsx\n  zhaoshang add --visibility staff internal/",
+		Args:    cobra.MinimumNArgs(1),
+		RunE:    func(cmd *cobra.Command, args []string) error { return runAdd(cmd.Context(), a, o, args) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&o.JSON, "json", false, "write one receipt a line as JSON")
+	f.StringVar(&o.Visibility, "visibility", "public", "who may see them unless they say so themselves: public, staff, admin")
+	f.StringVar(&o.Name, "name", "", "file name of standard input; its ending tells the format (stdin.txt)")
+	return cmd
+}
+
+func runAdd(ctx context.Context, a *app, o addOptions, paths []string) (err error) {
+	role, err := roleOf(o.Visibility)
 	if err != nil {
 		return err
 	}
-	return a.withStore(ctx, func(put func(context.Context, ...store.Put) ([]store.Result, error)) error {
-		refused := 0
-		for _, root := range paths {
-			err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-				if err != nil || e.IsDir() {
-					return err
-				}
-				data, err := os.ReadFile(path)
-				if err != nil {
-					return err
-				}
-				sources, problems := read.Read(ctx, filepath.Base(path), data, read.Limits{})
-				for _, p := range problems {
-					refused++
-					fmt.Fprintf(a.stderr, "zhaoshang: %v %s\n", p, p.Hint)
-				}
-				for _, s := range sources {
-					p := putOf(x, s)
-					results, err := put(ctx, p)
-					if err != nil {
-						return err
-					}
-					fmt.Fprintf(a.stdout, "%s %s\n", results[0].Outcome, p.Document.ID)
-				}
-				return nil
-			})
-			if err != nil {
-				return err
-			}
-		}
-		if refused > 0 {
-			return coded(exitPartly, "%d documents did not go in; the others did", refused)
-		}
-		return nil
-	})
+	c, err := a.config()
+	if err != nil {
+		return err
+	}
+	s, err := openStore(ctx, c.Data)
+	if err != nil {
+		return err
+	}
+	defer func() { err = firstError(err, s.Close()) }()
+	in, err := newIntake(c, s)
+	if err != nil {
+		return err
+	}
+	bar := a.progress("documents", 0)
+	defer bar.end()
+	receipts := in.WithVisibility(role).AddPaths(ctx, intake.Paths{Paths: paths, Stdin: a.stdin, Name: o.Name,
+		Progress: func(p intake.Progress) { bar.set(p.Documents) }})
+	return a.writeReceipts(receipts, o.JSON)
 }
 
-func putOf(x *extract.Extractor, s read.Source) store.Put {
-	sum := sha256.Sum256(s.Data)
-	d := corpus.Document{ID: s.ID, Title: s.Title, Date: s.Date, Source: s.SourceName, Author: s.Author, Visibility: s.Visibility,
-		Format: s.Format, File: s.File, Hash: hex.EncodeToString(sum[:])}
-	if d.Visibility == "" {
-		d.Visibility = corpus.Public
+// newIntake makes the way from bytes to stored records.
+func newIntake(c configs.Config, s intake.Store) (*intake.Intake, error) {
+	x, err := extract.New()
+	if err != nil {
+		return nil, fmt.Errorf("add: %w", err)
 	}
-	return store.Put{Document: d, Original: s.Data, Text: s.Text, Records: x.Records(d, s.Text), CleanVersion: clean.Version, ExtractVersion: 1}
+	return intake.New(s, x, intake.Options{Limits: limitsOf(c.Limits)}), nil
+}
+
+func limitsOf(l configs.Limits) read.Limits {
+	return read.Limits{Bytes: int64(l.File), Inflate: int64(l.Expanded), Ratio: int64(l.Ratio), Depth: l.Depth, Members: l.Members,
+		Pages: l.Pages, Rows: l.Rows, Columns: l.Columns, Line: int(l.Line), Time: l.Time, Memory: int64(l.Memory)}
+}
+
+// writeReceipts prints receipts; what was refused goes to standard error as
+// well and makes the exit code.
+func (a *app) writeReceipts(receipts iter.Seq2[intake.Receipt, error], asJSON bool) error {
+	taken, refused := 0, 0
+	var cause error
+	for r, err := range receipts {
+		if err != nil {
+			return err
+		}
+		if r.Outcome == store.Refused {
+			refused++
+			cause = firstError(cause, r.Err)
+			fmt.Fprintln(a.stderr, "zhaoshang: "+r.String())
+		} else {
+			taken++
+		}
+		if asJSON {
+			err = writeJSON(a.stdout, r)
+		} else if r.Outcome != store.Refused {
+			_, err = fmt.Fprintln(a.stdout, r.String())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return refusedError(taken, refused, cause)
+}
+
+// refusedError says that not all went in: a folder that cannot take anything
+// has its own exit code.
+func refusedError(taken, refused int, cause error) error {
+	switch {
+	case refused == 0:
+		return nil
+	case cause != nil && driverExitCode(cause) != exitOther:
+		return coded(driverExitCode(cause), "%d of %d documents did not go in", refused, taken+refused)
+	}
+	return coded(exitPartly, "%d of %d documents did not go in; the others did", refused, taken+refused)
+}
+
+// fill adds paths to a corpus in memory; what does not go in is told and left out.
+func (a *app) fill(ctx context.Context, c configs.Config, r *room, paths ...string) error {
+	in, err := newIntake(c, r.store)
+	if err != nil {
+		return err
+	}
+	for receipt, err := range in.AddPaths(ctx, intake.Paths{Paths: paths}) {
+		if err != nil {
+			return err
+		}
+		if receipt.Outcome == store.Refused {
+			fmt.Fprintln(a.stderr, "warning: "+receipt.String())
+		}
+	}
+	return r.refresh(ctx)
 }

@@ -8,6 +8,7 @@ import (
 
 	"zhaoshang/bot"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/intake"
 	"zhaoshang/corpus/store"
 	"zhaoshang/index"
 )
@@ -45,6 +46,7 @@ type peopleKeeper interface {
 	Conversation(ctx context.Context, id string) ([]byte, error)
 	ForgetConversation(ctx context.Context, id string) error
 	LogQuestions(ctx context.Context, questions ...store.Question) error
+	ForgetQuestions(ctx context.Context, user string) error
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Gaps(ctx context.Context, limit int) ([]store.Gap, error)
 	CloseGap(ctx context.Context, key, who string) error
@@ -70,7 +72,10 @@ type vault interface {
 // room is what an answering command works with.
 type room struct {
 	vault    vault
+	store    intake.Store
 	library  index.Library
+	refresh  func(context.Context) error // takes up what was added since
+	rebuild  func(ctx context.Context, progress func(done, total int)) error
 	answerer bot.Answerer
 	close    func() error
 }

@@ -17,8 +17,9 @@ import (
 
 // commands lists the commands of the program.
 func commands(a *app) []*cobra.Command {
-	return []*cobra.Command{newAddCommand(a), newUsersCommand(a), newQuestionsCommand(a), newAskCommand(a), newSearchCommand(a), newDocumentsCommand(a), newProjectsCommand(a),
-		newConfigCommand(a), newVersionCommand(a)}
+	return []*cobra.Command{newDemoCommand(a), newAskCommand(a), newChatCommand(a), newSearchCommand(a), newAddCommand(a),
+		newDocumentsCommand(a), newProjectsCommand(a), newQuestionsCommand(a), newUsersCommand(a), newEvalCommand(a),
+		newBackupCommand(a), newRestoreCommand(a), newConfigCommand(a), newVersionCommand(a)}
 }
 
 // driverExitCode is the exit code of an error that only a driver knows.
@@ -76,7 +77,7 @@ func (a *app) libraryOf(ctx context.Context, c configs.Config, s *sqlite.Store) 
 	if err != nil {
 		return nil, err
 	}
-	return &room{vault: s, library: x, close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
+	return &room{vault: s, store: s, library: x, refresh: x.Refresh, close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
 }
 
 // openRoom opens what can be asked.
@@ -102,7 +103,7 @@ func (a *app) furnish(c configs.Config, r *room) (*room, error) {
 	return r, nil
 }
 
-// withStore opens the store to put documents into it.
-func (a *app) withStore(ctx context.Context, f func(func(context.Context, ...store.Put) ([]store.Result, error)) error) error {
-	return a.withVault(ctx, func(v vault) error { return f(v.(*sqlite.Store).Put) })
+// restoreBackup makes a data folder from a backup.
+func restoreBackup(ctx context.Context, file, dir string) error {
+	return sqlite.Restore(ctx, file, dir)
 }

@@ -48,6 +48,15 @@ func (s *Store) Questions(ctx context.Context, limit int) ([]store.Question, err
 		FROM questions ORDER BY id DESC LIMIT ?`, orHundred(limit))
 }
 
+// ForgetQuestions takes everything that somebody asked out of the log. A gap
+// stays as long as somebody else asked the same.
+func (s *Store) ForgetQuestions(ctx context.Context, user string) error {
+	return s.write(ctx, "questions", func(t *tx) error {
+		_, err := t.exec(`DELETE FROM questions WHERE user = ?`, user)
+		return err
+	})
+}
+
 func orHundred(limit int) int {
 	if limit <= 0 {
 		return 100

@@ -44,6 +44,11 @@ func questions(t *testing.T, s *suite) {
 	gaps, err = s.Gaps(t.Context(), 0)
 	must(t, err)
 	equal(t, "gaps asked again", len(gaps), 1)
+	must(t, s.LogQuestions(t.Context(), store.Question{User: "t:1", Text: "我问的"}, store.Question{User: "t:2", Text: "别人问的"}))
+	must(t, s.ForgetQuestions(t.Context(), "t:1"))
+	log, err = s.Questions(t.Context(), 0)
+	must(t, err)
+	equal(t, "after forgetting", []string{log[0].Text, log[1].Text}, []string{"别人问的", "谁去了月球"})
 }
 
 func curated(t *testing.T, s *suite) {

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"zhaoshang/bot"
+	"zhaoshang/configs"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/intake"
+	"zhaoshang/corpus/store"
+	"zhaoshang/index"
+)
+
+// service makes the Service that every channel of the program talks to.
+func (a *app) service(c configs.Config, r *room) (*bot.Service, error) {
+	in, err := newIntake(c, r.store)
+	if err != nil {
+		return nil, err
+	}
+	k := keeper{vault: r.vault, refresh: r.refresh, rebuild: r.rebuild, intake: in, keep: c.Bot.Conversation}
+	return bot.New(bot.Options{
+		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library}, Desk: k, Office: k,
+		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
+		UserPerMinute: c.Bot.UserPerMinute, ChatPerMinute: c.Bot.ChatPerMinute, Conversation: c.Bot.Conversation,
+		AllowedUsers: c.Bot.AllowedUsers, StaffAddPublic: c.Bot.StaffAddPublic, LogQuestions: c.Log.Questions,
+	})
+}
+
+// keeper is the store as the Service sees it.
+type keeper struct {
+	vault   vault
+	refresh func(context.Context) error
+	rebuild func(context.Context, func(done, total int)) error // nil where there is nothing to rebuild
+	intake  *intake.Intake
+	keep    time.Duration // how long a conversation is kept
+}
+
+// Role implements bot.People.
+func (k keeper) Role(ctx context.Context, user string) (corpus.Visibility, error) {
+	u, err := k.vault.User(ctx, user)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return corpus.Public, nil
+	}
+	return u.Role, err
+}
+
+// LoadConversation implements bot.Memory.
+func (k keeper) LoadConversation(ctx context.Context, key string) ([]byte, error) {
+	data, err := k.vault.Conversation(ctx, key)
+	if errors.Is(err, corpus.ErrNotFound) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// SaveConversation implements bot.Memory.
+func (k keeper) SaveConversation(ctx context.Context, key string, data []byte) error {
+	if len(data) == 0 {
+		return k.vault.ForgetConversation(ctx, key)
+	}
+	return k.vault.SaveConversation(ctx, key, data, time.Now().Add(k.keep))
+}
+
+// Asked implements bot.Journal.
+func (k keeper) Asked(ctx context.Context, a bot.Asked) error {
+	return k.vault.LogQuestions(ctx, store.Question{User: a.User, Conversation: a.Conversation, Text: a.Question,
+		Status: string(a.Status), Gap: a.Gap, Answer: a.Answer, TookMS: a.Took.Milliseconds()})
+}
+
+// Forget implements bot.Journal.
+func (k keeper) Forget(ctx context.Context, user string) error {
+	return k.vault.ForgetQuestions(ctx, user)
+}
+
+// Add implements bot.Desk.
+func (k keeper) Add(ctx context.Context, _ string, f bot.File, v corpus.Visibility) ([]bot.Receipt, error) {
+	var out []bot.Receipt
+	for _, r := range k.intake.WithVisibility(v).Add(ctx, f.Name, f.Data) {
+		out = append(out, bot.Receipt{Document: r.Document, Text: r.String(), Refused: r.Outcome == store.Refused})
+	}
+	return out, k.refresh(ctx)
+}
+
+// Remove implements bot.Desk.
+func (k keeper) Remove(ctx context.Context, who, document string) error {
+	return errors.Join(k.vault.Remove(ctx, document, who), k.refresh(ctx))
+}
+
+// Restore implements bot.Desk.
+func (k keeper) Restore(ctx context.Context, who, document string) error {
+	return errors.Join(k.vault.Restore(ctx, document, who), k.refresh(ctx))
+}
+
+// Gaps implements bot.Desk.
+func (k keeper) Gaps(ctx context.Context, limit int) ([]bot.Gap, error) {
+	all, err := k.vault.Gaps(ctx, limit)
+	out := make([]bot.Gap, 0, len(all))
+	for _, g := range all {
+		out = append(out, bot.Gap{Question: g.Text, Why: g.Gap, Count: g.Count})
+	}
+	return out, err
+}
+
+// Status implements bot.Office.
+func (k keeper) Status(ctx context.Context) ([][2]string, error) {
+	s, err := k.vault.Stats(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return [][2]string{{"documents", strconv.Itoa(s.Documents)}, {"removed", strconv.Itoa(s.Removed)},
+		{"projects", strconv.Itoa(s.Projects)}, {"size", fmt.Sprintf("%.1f MB", float64(s.SizeBytes)/1e6)},
+		{"version", version().Version}}, nil
+}
+
+// Users implements bot.Office.
+func (k keeper) Users(ctx context.Context) ([]bot.User, error) {
+	all, err := k.vault.Users(ctx)
+	out := make([]bot.User, 0, len(all))
+	for _, u := range all {
+		out = append(out, bot.User{ID: u.ID, Role: u.Role, Name: u.Name})
+	}
+	return out, err
+}
+
+// SetRole implements bot.Office.
+func (k keeper) SetRole(ctx context.Context, who, user string, role corpus.Visibility) error {
+	if role.Level() == 0 {
+		return k.vault.RemoveUser(ctx, user)
+	}
+	return k.vault.SetUser(ctx, store.User{ID: user, Role: role, AddedBy: who})
+}
+
+// Reindex implements bot.Office.
+func (k keeper) Reindex(ctx context.Context, progress func(done, total int)) error {
+	if k.rebuild == nil {
+		return k.refresh(ctx)
+	}
+	return k.rebuild(ctx, progress)
+}
+
+// catalog is the library as the Service lists it.
+type catalog struct{ library index.Library }
+
+// Projects implements bot.Catalog.
+func (c catalog) Projects(ctx context.Context, role corpus.Visibility) ([]*corpus.Project, error) {
+	t, err := c.library.Table(ctx, role)
+	if err != nil {
+		return nil, err
+	}
+	return t.Projects(index.Filter{}), nil
+}
+
+// Events implements bot.Catalog.
+func (c catalog) Events(ctx context.Context, role corpus.Visibility) ([]corpus.Event, error) {
+	t, err := c.library.Table(ctx, role)
+	if err != nil {
+		return nil, err
+	}
+	var out []corpus.Event
+	for _, e := range t.Events() {
+		out = append(out, *e)
+	}
+	return out, nil
+}
+
+// Documents implements bot.Catalog.
+func (c catalog) Documents(ctx context.Context, role corpus.Visibility) ([]corpus.Document, error) {
+	t, err := c.library.Table(ctx, role)
+	if err != nil {
+		return nil, err
+	}
+	return t.Documents(), nil
+}
