@@ -50,6 +50,7 @@ type Store interface {
 	User(ctx context.Context, id string) (store.User, error)
 	Users(ctx context.Context) ([]store.User, error)
 	LogQuestions(ctx context.Context, questions ...store.Question) error
+	ForgetQuestions(ctx context.Context, user string) error
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Gaps(ctx context.Context, limit int) ([]store.Gap, error)
 	CloseGap(ctx context.Context, key, who string) error
