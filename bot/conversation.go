@@ -30,6 +30,7 @@ type conversation struct {
 	key      string
 	restored bool // from Memory: the engine does not know it yet
 	changed  bool
+	alone    bool // of one message only: never kept
 	mu       sync.Mutex
 }
 
@@ -76,6 +77,10 @@ func newConversations(o Options) *conversations {
 
 // open gives the conversation of a message, locked until unlock.
 func (cs *conversations) open(ctx context.Context, m Message) (*conversation, func(), error) {
+	if m.Alone {
+		c := &conversation{alone: true, Last: cs.o.Now()}
+		return c, func() {}, nil
+	}
 	key := m.Channel + "/" + m.Chat + "/" + m.User
 	cs.mu.Lock()
 	c := cs.by[key]
@@ -113,7 +118,7 @@ func (cs *conversations) wake(ctx context.Context, c *conversation) error {
 }
 
 func (cs *conversations) save(ctx context.Context, c *conversation) error {
-	if !c.changed || cs.o.Memory == nil {
+	if !c.changed || c.alone || cs.o.Memory == nil {
 		return nil
 	}
 	c.changed = false

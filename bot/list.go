@@ -196,7 +196,10 @@ func (t *turn) eventLine(e corpus.Event) string {
 
 // export sends the records behind the last answer as csv and xlsx.
 func (t *turn) export(ctx context.Context, _ string) (Reply, error) {
-	ids := t.c.lastRows()
+	ids := t.m.Rows
+	if ids == nil {
+		ids = t.c.lastRows()
+	}
 	if len(ids) == 0 || t.s.o.Catalog == nil {
 		return t.say("nothing_to_export", nil), nil
 	}

@@ -20,6 +20,8 @@ type Message struct {
 	Role     corpus.Visibility // what the channel itself grants; the person's own role may be higher
 	Language string            // of the person's app, or "": the language of commands' replies
 	Files    []File            // that staff send to be added
+	Rows     []string          // ids of the records that /export is to send; nil means those of the last answer
+	Alone    bool              // the message belongs to no conversation, and none is kept
 }
 
 // File is a file in a message or a reply.

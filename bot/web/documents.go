@@ -65,7 +65,7 @@ func shownBlocks(text corpus.Text, mark corpus.Span) []shownBlock {
 	var out []shownBlock
 	page := 0
 	for _, b := range text.Blocks {
-		sb := shownBlock{Kind: string(b.Kind), Level: b.Level, Row: b.Origin.Row, Header: b.Header, Marked: b.Span.Overlaps(mark)}
+		sb := shownBlock{Kind: string(b.Kind), Level: b.Level, Row: b.Origin.Row, Header: b.Header, Marked: !mark.Empty() && b.Span.Overlaps(mark)}
 		if b.Origin.Page != 0 && b.Origin.Page != page {
 			page = b.Origin.Page
 			sb.Page = page
