@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/store"
@@ -227,6 +228,54 @@ func put(t *testing.T, s *Store, puts ...store.Put) []store.Result {
 func write(t *testing.T, file string, data []byte) {
 	t.Helper()
 	if err := os.WriteFile(file, data, 0o640); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Whoever only reads never waits for a writer of another process, not even to
+// open the store.
+func TestReadersDoNotWait(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, Options{})
+	put(t, s, storetest.Document("甲", "湖畔储能项目"))
+	inside, leave, done := make(chan struct{}), make(chan struct{}), make(chan error, 1)
+	go func() {
+		done <- s.write(t.Context(), "hold", func(tx *tx) error {
+			_, err := tx.exec(`UPDATE documents SET removed = 1`)
+			close(inside)
+			<-leave
+			return err
+		})
+	}()
+	<-inside
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+	defer cancel()
+	other, err := Open(ctx, dir, Options{})
+	if err != nil {
+		t.Fatalf("Open beside a writer: %v", err)
+	}
+	d, err := other.Document(ctx, "甲")
+	if err != nil || d.Removed {
+		t.Errorf("Document beside a writer = removed %v, %v; want what was committed", d.Removed, err)
+	}
+	close(leave)
+	if err := errors.Join(<-done, other.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestBusyIsToldInTheEnd(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, Options{})
+	other := open(t, dir, Options{BusyTimeout: time.Millisecond})
+	err := s.write(t.Context(), "hold", func(*tx) error {
+		_, err := other.Put(t.Context(), storetest.Document("甲", "湖畔储能项目"))
+		if !errors.Is(err, store.ErrBusy) || store.Hint(err) == "" {
+			t.Errorf("Put beside a writer = %v, want ErrBusy with a hint", err)
+		}
+		return nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 }

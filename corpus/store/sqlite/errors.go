@@ -34,15 +34,15 @@ func classify(err error) error {
 	}
 	switch e.Code() & 0xff {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return errors.Join(store.ErrBusy, err)
+		return fmt.Errorf("%w: %w", store.ErrBusy, err)
 	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
-		return errors.Join(store.ErrReadOnly, err)
+		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
 	case lib.SQLITE_FULL:
-		return errors.Join(store.ErrFull, err)
+		return fmt.Errorf("%w: %w", store.ErrFull, err)
 	case lib.SQLITE_NOTADB:
-		return errors.Join(store.ErrForeign, err)
+		return fmt.Errorf("%w: %w", store.ErrForeign, err)
 	case lib.SQLITE_CORRUPT:
-		return errors.Join(store.ErrCorrupt, err)
+		return fmt.Errorf("%w: %w", store.ErrCorrupt, err)
 	}
 	return err
 }

@@ -45,11 +45,12 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
+// schema reads without a lock, so that opening never waits for a writer.
 func (s *Store) schema(ctx context.Context) (id, version int, err error) {
-	err = s.write(ctx, "schema", func(t *tx) error {
+	err = s.patiently(ctx, func() error {
 		return errors.Join(
-			t.row(`PRAGMA application_id`).Scan(&id),
-			t.row(`PRAGMA user_version`).Scan(&version))
+			s.reader.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id),
+			s.reader.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version))
 	})
 	return id, version, err
 }

@@ -23,11 +23,17 @@ type tx struct {
 func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	return s.wrap(what, s.patiently(ctx, func() error { return s.attempt(ctx, f) }))
+}
+
+// patiently tries again while another process holds the lock, until the busy
+// timeout.
+func (s *Store) patiently(ctx context.Context, try func() error) error {
 	deadline := time.Now().Add(s.options.BusyTimeout)
 	for wait := 5 * time.Millisecond; ; wait = min(2*wait, 500*time.Millisecond) {
-		err := s.attempt(ctx, f)
+		err := try()
 		if err == nil || !isBusy(err) || time.Now().After(deadline) {
-			return s.wrap(what, err)
+			return err
 		}
 		select {
 		case <-ctx.Done():
