@@ -83,3 +83,11 @@ func orElse(n, fallback int) int {
 	}
 	return n
 }
+
+func values(list []corpus.Sourced[string]) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = list[i].Value
+	}
+	return out
+}

@@ -2,98 +2,197 @@ package index
 
 import (
 	"slices"
+	"strings"
 
 	"zhaoshang/corpus"
 )
 
-// matcher is a Filter made ready to look at many projects.
+// matcher is a Filter made ready to look at the projects of one layer.
 type matcher struct {
-	f        Filter
-	from, to day
+	*Filter
+	part                     *Part
+	closed                   Bits // documents that are out
+	places, sectors, parties clause
+	status                   clause
+	event, currency          uint32
+	notRows                  []uint32
+	from, to                 day
+	never                    bool // no project of the layer can fit
+	rows                     []uint32
+	only                     bool // only rows can fit
 }
 
-func newMatcher(f Filter) *matcher {
-	m := &matcher{f: f}
-	if f.From != nil {
-		m.from = firstDay(f.From)
+// clause is what a field must have and must not have, as numbers of strings.
+type clause struct {
+	any, none []uint32
+	wanted    bool
+}
+
+func newMatcher(f *Filter, l Layer) *matcher {
+	p := l.Part
+	m := &matcher{Filter: f, part: p, closed: l.Closed, from: firstDay(f.From), to: lastDay(f.To)}
+	m.places = m.clause(f.Places, f.NotPlaces)
+	m.sectors = m.clause(f.Sectors, f.NotSectors)
+	m.parties = m.clause(f.Parties, f.NotParties)
+	m.status = m.clause(statusNames(f.Status), statusNames(f.NotStatus))
+	m.event, m.currency = m.one(f.Event), m.one(f.Currency)
+	m.closeDocuments()
+	for _, id := range f.NotIDs {
+		m.notRows = append(m.notRows, p.rowsOf(id)...)
 	}
-	if f.To != nil {
-		m.to = lastDay(f.To)
+	if m.only = len(f.IDs) > 0; m.only {
+		for _, id := range f.IDs {
+			m.rows = append(m.rows, p.rowsOf(id)...)
+		}
+		slices.Sort(m.rows)
+		m.rows = slices.Compact(m.rows)
 	}
 	return m
 }
 
-func (m *matcher) fits(p *corpus.Project) bool {
-	return m.fitsValues(p) && m.fitsNot(p) && m.fitsAmount(p.Amount) && m.fitsDate(p.Date)
+func statusNames(list []corpus.Status) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, string(s))
+	}
+	return out
 }
 
-func (m *matcher) fitsValues(p *corpus.Project) bool {
-	f := &m.f
-	return oneOf(f.IDs, p.ID) && oneOf(f.Documents, p.Document) &&
-		overlap(f.Places, p.Places) && overlap(f.Sectors, p.Sectors) &&
-		overlap(f.Parties, values(p.Parties)) &&
-		oneOf(f.Status, p.Status.Or("")) &&
-		(f.Event == "" || p.Event.Or("") == f.Event)
+func (m *matcher) clause(wanted, unwanted []string) clause {
+	c := clause{any: m.part.numbers(wanted), none: m.part.numbers(unwanted), wanted: len(wanted) > 0}
+	if slices.Contains(wanted, "") {
+		c.any = append(c.any, 0)
+	}
+	m.never = m.never || c.wanted && len(c.any) == 0
+	return c
 }
 
-func (m *matcher) fitsNot(p *corpus.Project) bool {
-	f := &m.f
-	return !slices.Contains(f.NotIDs, p.ID) && !slices.Contains(f.NotDocuments, p.Document) &&
-		disjoint(f.NotPlaces, p.Places) && disjoint(f.NotSectors, p.Sectors) &&
-		disjoint(f.NotParties, values(p.Parties)) &&
-		!slices.Contains(f.NotStatus, p.Status.Or(""))
+func (m *matcher) one(s string) uint32 {
+	if s == "" {
+		return 0
+	}
+	i, ok := m.part.strings.find(s)
+	m.never = m.never || !ok
+	return uint32(i + 1)
 }
 
-func (m *matcher) fitsAmount(a *corpus.Sourced[corpus.Amount]) bool {
-	f := &m.f
-	if f.HasAmount != nil && *f.HasAmount != (a != nil) {
+// closeDocuments closes those that Documents and NotDocuments leave out.
+func (m *matcher) closeDocuments() {
+	if len(m.Documents) == 0 && len(m.NotDocuments) == 0 {
+		return
+	}
+	old := m.closed
+	m.closed = NewBits(m.part.Len())
+	if len(m.Documents) == 0 {
+		copy(m.closed, old)
+	} else {
+		m.closed.Fill()
+	}
+	for _, id := range m.Documents {
+		if n, ok := m.part.Find(id); ok && !old.Has(uint32(n)) {
+			m.closed.Unset(uint32(n))
+		}
+	}
+	for _, id := range m.NotDocuments {
+		if n, ok := m.part.Find(id); ok {
+			m.closed.Set(uint32(n))
+		}
+	}
+}
+
+// rowsOf gives the row of a project id, if it has one.
+func (p *Part) rowsOf(id string) []uint32 {
+	n, ok := p.Find(id[:max(strings.LastIndexByte(id, '#'), 0)])
+	if !ok {
+		return nil
+	}
+	for row := p.firstRow[n]; row < p.firstRow[n+1]; row++ {
+		if p.project(row).ID == id {
+			return []uint32{row}
+		}
+	}
+	return nil
+}
+
+// all gives the rows that fit.
+func (m *matcher) all() []uint32 {
+	var out []uint32
+	switch {
+	case m.never:
+	case m.only:
+		for _, row := range m.rows {
+			if m.fits(row) {
+				out = append(out, row)
+			}
+		}
+	default:
+		for row := range uint32(len(m.part.rowOf)) {
+			if m.fits(row) {
+				out = append(out, row)
+			}
+		}
+	}
+	return out
+}
+
+func (m *matcher) fits(row uint32) bool {
+	p := m.part
+	return !m.closed.Has(p.rowOf[row]) && m.fitsAmount(row) && m.fitsDate(row) &&
+		m.status.fitsOne(p.status[row]) && (m.event == 0 || p.event[row] == m.event) &&
+		m.places.fits(p.columns.places, row) && m.sectors.fits(p.columns.sectors, row) &&
+		m.parties.fits(p.columns.parties, row) && !slices.Contains(m.notRows, row)
+}
+
+func (c *clause) fits(l list, row uint32) bool {
+	if !c.wanted && len(c.none) == 0 {
+		return true
+	}
+	held := !c.wanted
+	for _, n := range l.of(row) {
+		if slices.Contains(c.none, n) {
+			return false
+		}
+		held = held || slices.Contains(c.any, n)
+	}
+	return held
+}
+
+func (c *clause) fitsOne(n uint32) bool {
+	return (!c.wanted || slices.Contains(c.any, n)) && !slices.Contains(c.none, n)
+}
+
+func (m *matcher) fitsAmount(row uint32) bool {
+	bound := m.part.bound[row]
+	if m.HasAmount != nil && *m.HasAmount != (bound != 0) {
 		return false
 	}
-	if a == nil {
-		return f.AmountMin == nil && f.AmountMax == nil && f.Currency == ""
+	if bound == 0 {
+		return m.AmountMin == nil && m.AmountMax == nil && m.currency == 0
 	}
-	if f.Currency != "" && a.Value.Currency != f.Currency {
+	if m.currency != 0 && m.part.currency[row] != m.currency {
 		return false
 	}
-	return m.fitsFigure(a.Value.Figure(), a.Value.Bound)
+	return m.fitsFigure(corpus.Fen(m.part.figure[row]), boundOf(bound))
 }
 
 func (m *matcher) fitsFigure(figure corpus.Fen, bound corpus.Bound) bool {
-	f := &m.f
-	if low := f.AmountMin; low != nil {
-		if figure < *low || figure == *low && f.MinOpen && bound != corpus.Over {
+	if low := m.AmountMin; low != nil {
+		if figure < *low || figure == *low && m.MinOpen && bound != corpus.Over {
 			return false
 		}
 	}
-	if high := f.AmountMax; high != nil {
-		if figure > *high || figure == *high && f.MaxOpen && bound != corpus.Under {
+	if high := m.AmountMax; high != nil {
+		if figure > *high || figure == *high && m.MaxOpen && bound != corpus.Under {
 			return false
 		}
 	}
 	return true
 }
 
-func (m *matcher) fitsDate(d *corpus.Sourced[corpus.Date]) bool {
-	if m.f.From == nil && m.f.To == nil {
+func (m *matcher) fitsDate(row uint32) bool {
+	if m.From == nil && m.To == nil {
 		return true
 	}
-	if d == nil || d.Value.Year == 0 {
-		return false
-	}
-	return (m.from == 0 || firstDay(&d.Value) >= m.from) && (m.to == 0 || lastDay(&d.Value) <= m.to)
-}
-
-func oneOf[T comparable](wanted []T, v T) bool {
-	return len(wanted) == 0 || slices.Contains(wanted, v)
-}
-
-func overlap(wanted, have []string) bool { return len(wanted) == 0 || !disjoint(wanted, have) }
-
-func disjoint(a, b []string) bool {
-	for _, v := range a {
-		if slices.Contains(b, v) {
-			return false
-		}
-	}
-	return true
+	p := m.part
+	return p.stated[row] != 0 && (m.from == 0 || p.from[row] >= m.from) && (m.to == 0 || p.to[row] <= m.to)
 }

@@ -2,6 +2,8 @@ package index
 
 import (
 	"cmp"
+	"fmt"
+	"runtime"
 	"slices"
 
 	"zhaoshang/corpus"
@@ -10,7 +12,7 @@ import (
 // Selection is the projects of a Table that fit a Filter, not yet read.
 type Selection struct {
 	table *Table
-	rows  []int32
+	rows  [][]uint32 // of each layer
 }
 
 // Sum adds up the total investments of one currency. Figure is the sum of the
@@ -53,75 +55,131 @@ type Bucket struct {
 
 // Select finds the projects that fit.
 func (t *Table) Select(f Filter) *Selection {
-	m := newMatcher(f)
 	s := &Selection{table: t}
-	for i, p := range t.rows {
-		if m.fits(p) {
-			s.rows = append(s.rows, int32(i))
-		}
+	for _, l := range t.layers {
+		s.rows = append(s.rows, newMatcher(&f, l).all())
 	}
+	runtime.KeepAlive(t)
 	return s
 }
 
 // Len is the number of projects.
-func (s *Selection) Len() int { return len(s.rows) }
+func (s *Selection) Len() int {
+	n := 0
+	for _, rows := range s.rows {
+		n += len(rows)
+	}
+	return n
+}
+
+// at is a project: a row of a layer.
+type at struct {
+	layer int
+	row   uint32
+}
+
+// ordered gives the rows in the order of the table.
+func (s *Selection) ordered() []at {
+	out := make([]at, 0, s.Len())
+	used := 0
+	for i, rows := range s.rows {
+		for _, row := range rows {
+			out = append(out, at{i, row})
+		}
+		if len(rows) > 0 {
+			used++
+		}
+	}
+	if used > 1 {
+		slices.SortFunc(out, s.table.compare)
+	}
+	return out
+}
+
+func (t *Table) compare(a, b at) int {
+	order := t.order()
+	return cmp.Or(
+		cmp.Compare(order[a.layer][t.layers[a.layer].Part.rowOf[a.row]], order[b.layer][t.layers[b.layer].Part.rowOf[b.row]]),
+		cmp.Compare(a.row, b.row))
+}
+
+func (t *Table) project(a at) *corpus.Project { return t.layers[a.layer].Part.project(a.row) }
 
 // Projects reads the first n projects in the order of the table; 0 means all.
 func (s *Selection) Projects(n int) []*corpus.Project {
-	if n <= 0 || n > len(s.rows) {
-		n = len(s.rows)
+	list := s.ordered()
+	if n > 0 && n < len(list) {
+		list = list[:n]
 	}
-	out := make([]*corpus.Project, n)
-	for i, row := range s.rows[:n] {
-		out[i] = s.table.rows[row]
+	return s.read(list)
+}
+
+func (s *Selection) read(list []at) []*corpus.Project {
+	out := make([]*corpus.Project, len(list))
+	for i, a := range list {
+		out[i] = s.table.project(a)
 	}
+	runtime.KeepAlive(s)
 	return out
 }
 
 // Silent is the number of projects without a total investment.
 func (s *Selection) Silent() int {
 	n := 0
-	for _, row := range s.rows {
-		if s.table.rows[row].Amount == nil {
-			n++
+	for i, rows := range s.rows {
+		bound := s.table.layers[i].Part.bound
+		for _, row := range rows {
+			if bound[row] == 0 {
+				n++
+			}
 		}
 	}
+	runtime.KeepAlive(s)
 	return n
 }
 
 // Sums adds up, a Sum for each currency, most projects first.
 func (s *Selection) Sums() []Sum {
-	var sums []Sum
-	for _, row := range s.rows {
-		sums = add(sums, s.table.rows[row])
+	total := Bucket{}
+	for i, rows := range s.rows {
+		part := s.table.layers[i].Part
+		g := &group{}
+		for _, row := range rows {
+			g.add(part, row)
+		}
+		total.merge(part, g)
 	}
-	sortSums(sums)
-	return sums
+	runtime.KeepAlive(s)
+	sortSums(total.Sums)
+	return total.Sums
 }
 
-func sortSums(sums []Sum) {
-	slices.SortFunc(sums, func(a, b Sum) int {
-		return cmp.Or(b.Count()-a.Count(), cmp.Compare(a.Currency, b.Currency))
-	})
+// group is a Bucket of one layer, its currencies by number.
+type group struct {
+	count, silent int
+	currencies    []uint32
+	sums          []Sum
 }
 
-func add(sums []Sum, p *corpus.Project) []Sum {
-	if p.Amount == nil {
-		return sums
+func (g *group) add(p *Part, row uint32) {
+	g.count++
+	bound := p.bound[row]
+	if bound == 0 {
+		g.silent++
+		return
 	}
-	a := p.Amount.Value
-	i := slices.IndexFunc(sums, func(s Sum) bool { return s.Currency == a.Currency })
+	i := slices.Index(g.currencies, p.currency[row])
 	if i < 0 {
-		i, sums = len(sums), append(sums, Sum{Currency: a.Currency})
+		i = len(g.sums)
+		g.currencies, g.sums = append(g.currencies, p.currency[row]), append(g.sums, Sum{})
 	}
-	sums[i].add(a)
-	return sums
+	g.sums[i].add(corpus.Fen(p.figure[row]), corpus.Fen(p.upper[row]), boundOf(bound))
 }
 
-func (s *Sum) add(a corpus.Amount) {
-	s.Figure += a.Figure()
-	s.Max += max(a.Max, a.Figure())
-	switch a.Bound {
+func (s *Sum) add(figure, upper corpus.Fen, bound corpus.Bound) {
+	s.Figure += figure
+	s.Max += upper
+	switch bound {
 	case corpus.Over:
 		s.Over++
 	case corpus.Under:
@@ -135,43 +193,116 @@ func (s *Sum) add(a corpus.Amount) {
 	}
 }
 
-// Top gives the n projects with the largest figures in one currency, largest
-// first; with smallest, the smallest first. Equal figures keep the order of
-// the table. 0 means all.
-func (s *Selection) Top(n int, currency string, smallest bool) []*corpus.Project {
-	var out []*corpus.Project
-	for _, p := range s.Projects(0) {
-		if p.Amount != nil && p.Amount.Value.Currency == currency {
-			out = append(out, p)
+// merge adds a group of a layer.
+func (b *Bucket) merge(p *Part, g *group) {
+	b.Count += g.count
+	b.Silent += g.silent
+	for i, sum := range g.sums {
+		sum.Currency = p.text(g.currencies[i])
+		n := slices.IndexFunc(b.Sums, func(s Sum) bool { return s.Currency == sum.Currency })
+		if n < 0 {
+			b.Sums = append(b.Sums, sum)
+			continue
 		}
+		b.Sums[n].join(sum)
 	}
-	slices.SortStableFunc(out, func(a, b *corpus.Project) int {
-		c := cmp.Compare(b.Amount.Value.Figure(), a.Amount.Value.Figure())
-		if smallest {
-			return -c
-		}
-		return c
+}
+
+func (s *Sum) join(o Sum) {
+	s.Figure, s.Max = s.Figure+o.Figure, s.Max+o.Max
+	s.Exact, s.Over, s.Under = s.Exact+o.Exact, s.Over+o.Over, s.Under+o.Under
+	s.About, s.Range = s.About+o.About, s.Range+o.Range
+}
+
+func sortSums(sums []Sum) {
+	slices.SortFunc(sums, func(a, b Sum) int {
+		return cmp.Or(b.Count()-a.Count(), cmp.Compare(a.Currency, b.Currency))
 	})
-	if n > 0 && n < len(out) {
-		out = out[:n]
-	}
-	return out
 }
 
 // Group counts and adds up by a key, largest count first, then by value.
 func (s *Selection) Group(by Key) []Bucket {
-	groups := map[string]*Bucket{}
-	for _, p := range s.Projects(0) {
-		for _, v := range valuesOf(by, p) {
-			b := groups[v]
-			if b == nil {
-				b = &Bucket{Value: v}
-				groups[v] = b
+	buckets := map[string]*Bucket{}
+	for i, rows := range s.rows {
+		part := s.table.layers[i].Part
+		for v, g := range groupRows(part, rows, by) {
+			name := part.keyText(by, v)
+			if buckets[name] == nil {
+				buckets[name] = &Bucket{Value: name}
 			}
-			b.add(p)
+			buckets[name].merge(part, g)
 		}
 	}
-	return sortedBuckets(groups)
+	runtime.KeepAlive(s)
+	return sortedBuckets(buckets)
+}
+
+func groupRows(p *Part, rows []uint32, by Key) map[uint32]*group {
+	groups := map[uint32]*group{}
+	var one [1]uint32
+	for _, row := range rows {
+		for _, v := range p.keysOf(by, row, &one) {
+			g := groups[v]
+			if g == nil {
+				g = &group{}
+				groups[v] = g
+			}
+			g.add(p, row)
+		}
+	}
+	return groups
+}
+
+// keysOf gives the values of a row as numbers; none holds 0 alone.
+func (p *Part) keysOf(by Key, row uint32, one *[1]uint32) []uint32 {
+	var many []uint32
+	switch by {
+	case ByPlace:
+		many = p.columns.places.of(row)
+	case BySector:
+		many = p.columns.sectors.of(row)
+	case ByParty:
+		many = p.columns.parties.of(row)
+	}
+	if len(many) > 0 {
+		return many
+	}
+	one[0] = p.keyOf(by, row)
+	return one[:]
+}
+
+func (p *Part) keyOf(by Key, row uint32) uint32 {
+	switch by {
+	case ByDocument:
+		return p.rowOf[row]
+	case ByStatus:
+		return p.status[row]
+	case ByEvent:
+		return p.event[row]
+	case ByCurrency:
+		return p.currency[row]
+	case ByYear:
+		return uint32(p.stated[row]) / 10000
+	case ByMonth:
+		return uint32(p.stated[row]) / 100
+	}
+	return 0
+}
+
+func (p *Part) keyText(by Key, v uint32) string {
+	switch {
+	case by == ByDocument:
+		return p.ID(int(v))
+	case by != ByYear && by != ByMonth:
+		return p.text(v)
+	case v == 0:
+		return ""
+	case by == ByYear:
+		return fmt.Sprintf("%04d", v)
+	case v%100 == 0:
+		return fmt.Sprintf("%04d", v/100)
+	}
+	return fmt.Sprintf("%04d-%02d", v/100, v%100)
 }
 
 func sortedBuckets(groups map[string]*Bucket) []Bucket {
@@ -183,52 +314,5 @@ func sortedBuckets(groups map[string]*Bucket) []Bucket {
 	slices.SortFunc(out, func(a, b Bucket) int {
 		return cmp.Or(b.Count-a.Count, cmp.Compare(a.Value, b.Value))
 	})
-	return out
-}
-
-func (b *Bucket) add(p *corpus.Project) {
-	b.Count++
-	if p.Amount == nil {
-		b.Silent++
-	}
-	b.Sums = add(b.Sums, p)
-}
-
-func valuesOf(by Key, p *corpus.Project) []string {
-	switch by {
-	case ByPlace:
-		return orNone(p.Places)
-	case BySector:
-		return orNone(p.Sectors)
-	case ByParty:
-		return orNone(values(p.Parties))
-	case ByDocument:
-		return []string{p.Document}
-	case ByStatus:
-		return []string{string(p.Status.Or(""))}
-	case ByEvent:
-		return []string{p.Event.Or("")}
-	case ByCurrency:
-		return []string{p.Amount.Or(corpus.Amount{}).Currency}
-	}
-	iso, length := p.Date.Or(corpus.Date{}).ISO(), 4
-	if by == ByMonth {
-		length = 7
-	}
-	return []string{iso[:min(length, len(iso))]}
-}
-
-func orNone(v []string) []string {
-	if len(v) == 0 {
-		return []string{""}
-	}
-	return v
-}
-
-func values(list []corpus.Sourced[string]) []string {
-	out := make([]string, len(list))
-	for i := range list {
-		out[i] = list[i].Value
-	}
 	return out
 }

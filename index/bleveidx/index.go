@@ -24,9 +24,28 @@ var errDamaged = errors.New("index: damaged generation")
 
 // Options of an Index. The zero value means the defaults.
 type Options struct {
-	Log        *slog.Logger
-	Poll       time.Duration // between two looks for changes; 0 means 500 ms
-	DeltaLimit int           // documents beside the generation before Stale says so; 0 means 2,000
+	Log         *slog.Logger
+	Poll        time.Duration // between two looks for changes; 0 means 500 ms
+	DeltaLimit  int           // documents beside the generation before a build is due; 0 means 2,000
+	MemoryLimit int           // documents held in memory for want of a generation; 0 means 20,000
+	Extraction  int           // version of corpus/extract, kept in the manifest
+	Program     string        // version of the program, kept in the manifest
+}
+
+func (o Options) withDefaults() Options {
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	if o.Poll <= 0 {
+		o.Poll = 500 * time.Millisecond
+	}
+	if o.DeltaLimit <= 0 {
+		o.DeltaLimit = 2000
+	}
+	if o.MemoryLimit <= 0 {
+		o.MemoryLimit = 20000
+	}
+	return o
 }
 
 // Index finds passages and names, and holds the records, of the published
@@ -37,21 +56,22 @@ type Index struct {
 	options Options
 	ranker  *rank.Ranker
 	now     atomic.Pointer[state]
-	refresh sync.Mutex // held while the next state is made
-	runs    sync.Pool  // of *run
+	refresh sync.Mutex  // held while the next state is made
+	runs    sync.Pool   // of *run
+	damaged atomic.Bool // a search found the generation damaged
 }
 
 // Open opens the index in dir, which need not exist, over the documents of
-// source. It reads everything changed since the generation was built.
+// source. It reads what changed since the generation was built. Without a
+// generation, or with one that cannot be read, the documents are held in
+// memory; when there are more than MemoryLimit, searches return
+// index.ErrNotReady until one is built.
 func Open(ctx context.Context, dir string, source Source, o Options) (*Index, error) {
-	if o.Log == nil {
-		o.Log = slog.New(slog.DiscardHandler)
-	}
 	ranker, err := rank.New()
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{dir: dir, source: source, options: o, ranker: ranker}
+	x := &Index{dir: dir, source: source, options: o.withDefaults(), ranker: ranker}
 	s, err := x.load(ctx)
 	if err != nil {
 		return nil, err
@@ -60,20 +80,69 @@ func Open(ctx context.Context, dir string, source Source, o Options) (*Index, er
 	return x, nil
 }
 
-// load makes the first state.
+// load makes a state of what is published and stored now.
 func (x *Index) load(ctx context.Context) (*state, error) {
+	g, err := x.openCurrent()
+	if err != nil {
+		x.options.Log.ErrorContext(ctx, "generation unreadable, to be rebuilt", slog.Any("error", err))
+	}
+	if g == nil {
+		return x.loadStore(ctx, err)
+	}
+	base := newState(g.manifest.Sequence, []*layer{g.layer}, []index.Bits{nil})
+	base.generation = g
+	defer base.release()
+	if why := g.manifest.outdated(x.options.Extraction); why != "" {
+		x.options.Log.WarnContext(ctx, "generation outdated, to be rebuilt", slog.String("why", why))
+	}
+	return x.advance(ctx, base)
+}
+
+// openCurrent opens the published generation; nil when there is none. A
+// generation removed just then was followed by another.
+func (x *Index) openCurrent() (g *generation, err error) {
+	for range 5 {
+		name, err := currentName(x.dir)
+		if err != nil || name == "" {
+			return nil, err
+		}
+		if g, err = openGeneration(x.dir, name); err == nil {
+			return g, nil
+		}
+		if again, _ := currentName(x.dir); again == name {
+			return nil, err
+		}
+	}
+	return nil, err
+}
+
+// loadStore holds all documents in memory. damage is why the published
+// generation could not be read, nil when there is none.
+func (x *Index) loadStore(ctx context.Context, damage error) (*state, error) {
 	sequence, err := x.source.Sequence(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("bleveidx: sequence: %w", err)
 	}
+	seen := map[string]int{}
 	var items []Item
 	for item, err := range x.source.All(ctx) {
 		if err != nil {
 			return nil, fmt.Errorf("bleveidx: documents: %w", err)
 		}
-		items = append(items, item)
+		if n, again := seen[item.Document.ID]; again {
+			items[n] = item
+			continue
+		}
+		seen[item.Document.ID] = len(items)
+		if items = append(items, item); len(items) > x.options.MemoryLimit {
+			s := newState(sequence, nil, nil)
+			s.damage, s.empty = damage, true
+			return s, nil
+		}
 	}
-	return newState(sequence, []*layer{newLayer(items)}, []bits{nil}), nil
+	s := newState(sequence, []*layer{newLayer(items)}, []index.Bits{nil})
+	s.damage = damage
+	return s, nil
 }
 
 // Close ends the use of the index. Searches under way go on to their end.
@@ -84,11 +153,8 @@ func (x *Index) Close() error {
 	return nil
 }
 
-// current gives the state in use; release it afterwards.
-func (x *Index) current(ctx context.Context) (*state, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
+// held gives the state in use; release it afterwards.
+func (x *Index) held() (*state, error) {
 	for {
 		s := x.now.Load()
 		if s == nil {
@@ -100,24 +166,89 @@ func (x *Index) current(ctx context.Context) (*state, error) {
 	}
 }
 
-// Watch takes up changes of the store and new generations until ctx ends.
-func (x *Index) Watch(ctx context.Context) error {
-	every := x.options.Poll
-	if every <= 0 {
-		every = 500 * time.Millisecond
+// current is held for those who search.
+func (x *Index) current(ctx context.Context) (*state, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	ticker := time.NewTicker(every)
+	s, err := x.held()
+	if err == nil && s.empty {
+		s.release()
+		return nil, index.ErrNotReady
+	}
+	return s, err
+}
+
+// Watch takes up changes of the store and new generations until ctx ends, and
+// builds the next generation when one is due. It returns when all it began
+// has ended.
+func (x *Index) Watch(ctx context.Context) error {
+	ticker := time.NewTicker(x.options.Poll)
 	defer ticker.Stop()
+	var building sync.WaitGroup
+	defer building.Wait()
+	free := make(chan struct{}, 1)
+	free <- struct{}{}
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-ticker.C:
-			if err := x.Refresh(ctx); err != nil && ctx.Err() == nil {
-				x.options.Log.WarnContext(ctx, "index not refreshed", slog.Any("error", err))
-			}
+		}
+		if err := x.Refresh(ctx); err != nil && ctx.Err() == nil {
+			x.options.Log.WarnContext(ctx, "index not refreshed", slog.Any("error", err))
+		}
+		if x.Due() == "" {
+			continue
+		}
+		select {
+		case <-free:
+			building.Go(func() {
+				x.buildAlone(ctx)
+				free <- struct{}{}
+			})
+		default:
 		}
 	}
+}
+
+// buildAlone builds in the background; after a failure it waits, so that a
+// full disk does not fill the log.
+func (x *Index) buildAlone(ctx context.Context) {
+	start := time.Now()
+	m, err := x.Build(ctx, BuildOptions{})
+	switch {
+	case err == nil:
+		x.options.Log.InfoContext(ctx, "generation published", slog.Int("documents", m.Documents),
+			slog.Int("passages", m.Passages), slog.Int64("took_ms", time.Since(start).Milliseconds()))
+		return
+	case ctx.Err() != nil:
+		return
+	case !errors.Is(err, ErrLocked):
+		x.options.Log.ErrorContext(ctx, "generation not built", slog.Any("error", err))
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(60 * x.options.Poll):
+	}
+}
+
+// Due says why a build is due; "" when none is.
+func (x *Index) Due() string {
+	s, err := x.held()
+	if err != nil {
+		return ""
+	}
+	defer s.release()
+	switch {
+	case s.damage != nil || x.damaged.Load():
+		return "unreadable"
+	case s.beside() > x.options.DeltaLimit || s.empty:
+		return "many changes"
+	case s.generation != nil:
+		return s.generation.manifest.outdated(x.options.Extraction)
+	}
+	return ""
 }
 
 // Refresh takes up what changed since the last time. It costs next to nothing
@@ -125,31 +256,34 @@ func (x *Index) Watch(ctx context.Context) error {
 func (x *Index) Refresh(ctx context.Context) error {
 	x.refresh.Lock()
 	defer x.refresh.Unlock()
-	s, err := x.current(ctx)
+	s, err := x.held()
 	if err != nil {
 		return err
 	}
 	defer s.release()
+	name, err := currentName(x.dir)
+	if err == nil && name != s.name() {
+		return x.take(x.load(ctx))
+	}
 	last, err := x.source.Sequence(ctx)
-	if err != nil || last == s.sequence {
+	if err != nil || last == s.sequence || s.empty {
 		return err
 	}
-	next, err := x.advance(ctx, s)
+	return x.take(x.advance(ctx, s))
+}
+
+// take makes a state the current one.
+func (x *Index) take(next *state, err error) error {
 	if err != nil {
 		return err
 	}
-	x.publishState(next)
-	return nil
-}
-
-// publishState makes a state the current one.
-func (x *Index) publishState(next *state) {
 	if old := x.now.Swap(next); old != nil {
 		old.release()
 	}
+	return nil
 }
 
-// advance reads what changed since a state.
+// advance makes a state with what changed since another.
 func (x *Index) advance(ctx context.Context, s *state) (*state, error) {
 	ids, last, err := x.source.Changed(ctx, s.sequence)
 	if err != nil {
@@ -172,7 +306,8 @@ func (x *Index) advance(ctx context.Context, s *state) (*state, error) {
 }
 
 // Table implements index.Library.
-func (x *Index) Table(ctx context.Context, role corpus.Visibility) (*index.Table, error) {
+func (x *Index) Table(ctx context.Context, role corpus.Visibility) (t *index.Table, err error) {
+	defer rescue("table", &err)
 	s, err := x.current(ctx)
 	if err != nil {
 		return nil, err

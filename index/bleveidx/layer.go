@@ -13,56 +13,74 @@ import (
 // layer is documents made searchable together: a generation, or documents
 // added since, in memory. It never changes.
 type layer struct {
-	documents []corpus.Document // by id
-	passages  shelf
-	names     shelf
-	records   []string // id of the record of each row of names
-	items     []Item   // of a layer in memory
-	headings  []string // of each passage, of a layer in memory
+	part       *index.Part
+	passages   shelf
+	names      shelf
+	generation *generation // nil in memory
+	items      []Item      // in memory: by id, as in part
+	headings   []string    // in memory: of each passage
+	records    []string    // in memory: id of the record of each row of names
 }
 
-// release and retain count the states that use a layer of a generation.
-func (l *layer) release() {}
-func (l *layer) retain()  {}
+func (l *layer) release() {
+	if l.generation != nil {
+		l.generation.release()
+	}
+}
 
-// record gives the record of a row of names.
-func (l *layer) record(i uint32) string { return l.records[i] }
-
-// hit describes a passage, without its score.
-func (l *layer) hit(i uint32) (index.Hit, error) {
-	at := l.passages.row(i)
-	item := &l.items[at.document]
-	return index.Hit{Document: item.Document.ID, Title: item.Document.Title, Heading: l.headings[i],
-		Span: corpus.Span{Start: int(at.start), End: int(at.end)},
-		Text: cut(item.Text.Content, int(at.start), int(at.end))}, nil
+func (l *layer) retain() {
+	if l.generation != nil {
+		l.generation.retain()
+	}
 }
 
 // find gives the number of a document.
 func (l *layer) find(id string) (uint32, bool) {
-	i, ok := slices.BinarySearchFunc(l.documents, id, func(d corpus.Document, id string) int {
-		return cmp.Compare(d.ID, id)
-	})
-	return uint32(i), ok
+	n, ok := l.part.Find(id)
+	return uint32(n), ok
 }
 
-// newLayer makes documents searchable in memory.
+// record gives the record of a row of names.
+func (l *layer) record(i uint32) string {
+	if l.generation != nil {
+		return l.generation.names.extra(i)
+	}
+	return l.records[i]
+}
+
+// hit describes a passage, without its score.
+func (l *layer) hit(i uint32) index.Hit {
+	at := l.passages.row(i)
+	document := l.part.Document(int(at.document))
+	h := index.Hit{Document: document.ID, Title: document.Title,
+		Span: corpus.Span{Start: int(at.start), End: int(at.end)}}
+	if g := l.generation; g != nil {
+		h.Heading, h.Text = g.passages.extra(i), g.passages.content(i)
+		return h
+	}
+	h.Heading, h.Text = l.headings[i], cut(l.items[at.document].Text.Content, h.Span.Start, h.Span.End)
+	return h
+}
+
+// newLayer makes documents searchable in memory. No two have one id.
 func newLayer(items []Item) *layer {
 	items = slices.Clone(items)
 	slices.SortFunc(items, func(a, b Item) int { return cmp.Compare(a.Document.ID, b.Document.ID) })
+	entries := make([]index.Entry, len(items))
 	l := &layer{items: items}
 	passages, names := newMapShelf(), newMapShelf()
 	for i := range items {
-		l.documents = append(l.documents, items[i].Document)
+		entries[i] = items[i].Entry
 		eachPassage(&items[i], func(p index.Passage, folded, head string) {
 			l.headings = append(l.headings, p.Heading)
 			passages.put(row{uint32(i), uint32(p.Span.Start), uint32(p.Span.End)}, folded, head)
 		})
-		eachName(&items[i].Records, func(record string, folded string) {
+		eachName(&items[i].Records, func(record, folded string) {
 			l.records = append(l.records, record)
-			names.put(row{document: uint32(i)}, folded, "")
+			names.put(row{document: uint32(i), end: uint32(len([]rune(folded)))}, folded, "")
 		})
 	}
-	l.passages, l.names = passages, names
+	l.part, l.passages, l.names = index.NewPart(entries), passages, names
 	return l
 }
 

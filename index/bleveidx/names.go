@@ -14,6 +14,7 @@ import (
 // Names implements index.Searcher. The score is the part of the likest name of
 // the record that the text holds, 0 to 1; of equal ones the rarer name first.
 func (x *Index) Names(ctx context.Context, q index.Query) (hits []index.NameHit, err error) {
+	defer x.noteDamage(&err)
 	defer rescue("names", &err)
 	s, err := x.current(ctx)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"container/heap"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -25,8 +26,8 @@ const (
 type run struct {
 	index   *Index
 	shelves []shelf
-	bases   []uint32 // number of the first row of each shelf
-	closed  []bits   // documents of each layer that are not to be found
+	bases   []uint32     // number of the first row of each shelf
+	closed  []index.Bits // documents of each layer that are not to be found
 	rows    int
 	runes   int
 	found   map[string][]postings // by term, one a shelf
@@ -63,7 +64,7 @@ func (r *run) Frequency(term string) int {
 }
 
 // begin takes a run from the pool and points it at shelves.
-func (x *Index) begin(shelves []shelf, closed []bits) *run {
+func (x *Index) begin(shelves []shelf, closed []index.Bits) *run {
 	r, ok := x.runs.Get().(*run)
 	if !ok {
 		r = &run{index: x, found: map[string][]postings{}}
@@ -177,7 +178,7 @@ func (r *run) pick(n int, factor func(length int) float32) {
 		}
 		i, local := r.locate(global)
 		at := r.shelves[i].row(local)
-		if score *= factor(int(at.end - at.start)); score <= least || r.closed[i].has(at.document) {
+		if score *= factor(int(at.end - at.start)); score <= least || r.closed[i].Has(at.document) {
 			continue
 		}
 		r.keep(candidate{global, score}, n)
@@ -253,6 +254,7 @@ func clip(text string) string {
 
 // Search implements index.Searcher.
 func (x *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, err error) {
+	defer x.noteDamage(&err)
 	defer rescue("search", &err)
 	s, err := x.current(ctx)
 	if err != nil {
@@ -270,12 +272,19 @@ func (x *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, er
 	if r.err != nil {
 		return nil, fmt.Errorf("bleveidx: search: %w", r.err)
 	}
-	return s.hits(r, limit)
+	return s.hits(r, limit), nil
 }
 
 // rescue turns a panic, as a damaged segment can cause, into an error.
 func rescue(what string, err *error) {
 	if p := recover(); p != nil {
 		*err = fmt.Errorf("bleveidx: %s: %w: %v", what, errDamaged, p)
+	}
+}
+
+// noteDamage remembers that the generation in use must be rebuilt.
+func (x *Index) noteDamage(err *error) {
+	if errors.Is(*err, errDamaged) {
+		x.damaged.Store(true)
 	}
 }

@@ -122,3 +122,28 @@ func (m *mapShelf) units(i uint32) []uint16 { return m.text[i] }
 func (m *mapShelf) head(i uint32) []uint16  { return m.heads[i] }
 
 func (m *mapShelf) find(term string) (postings, error) { return postings{list: m.terms[term]}, nil }
+
+// join puts the rows of a further segment, whose first row is base, behind p.
+func (p postings) join(o postings, base uint32) postings {
+	switch {
+	case o.empty():
+		return p
+	case base == 0:
+		return o
+	}
+	list := p.all(0, nil)
+	return postings{list: o.all(base, list)}
+}
+
+func (p postings) all(base uint32, out []uint32) []uint32 {
+	if p.bitmap == nil {
+		for _, r := range p.list {
+			out = append(out, r+base)
+		}
+		return out
+	}
+	for it := p.bitmap.Iterator(); it.HasNext(); {
+		out = append(out, it.Next()+base)
+	}
+	return out
+}

@@ -9,27 +9,22 @@ import (
 	"zhaoshang/index"
 )
 
-// bits is a set of document numbers of one layer; nil is empty.
-type bits []uint64
-
-func (b bits) has(i uint32) bool { return b != nil && b[i>>6]&(1<<(i&63)) != 0 }
-
-func (b bits) set(i uint32) { b[i>>6] |= 1 << (i & 63) }
-
-func newBits(n int) bits { return make(bits, (n+63)/64) }
-
 // state is everything that can be found at one moment: layers, newest last,
 // and which of their documents are dead (removed, or newer in a later layer).
 // It never changes; the next state takes its place.
 type state struct {
 	sequence int64 // of the store, up to which changes are in
 	layers   []*layer
-	dead     []bits
+	dead     []index.Bits
 	passages []shelf
 	names    []shelf
-	closed   [3][]bits // by level of the role: dead, or not for that role
+	closed   [3][]index.Bits // by level of the role: dead, or not for that role
 	tables   [3]lazyTable
 	uses     atomic.Int64 // searches under way, and 1 while it is the current one
+
+	generation *generation // nil when all is in memory
+	damage     error       // why the published generation could not be read
+	empty      bool        // too much to be held in memory: nothing can be found
 }
 
 type lazyTable struct {
@@ -37,7 +32,7 @@ type lazyTable struct {
 	table *index.Table
 }
 
-func newState(sequence int64, layers []*layer, dead []bits) *state {
+func newState(sequence int64, layers []*layer, dead []index.Bits) *state {
 	s := &state{sequence: sequence, layers: layers, dead: dead}
 	s.uses.Store(1)
 	for _, l := range layers {
@@ -52,14 +47,14 @@ func newState(sequence int64, layers []*layer, dead []bits) *state {
 }
 
 // closed adds the documents above a level to dead ones; nil when there are none.
-func (l *layer) closed(dead bits, level int) bits {
-	var out bits
-	for i := range l.documents {
-		if dead.has(uint32(i)) || l.documents[i].Visibility.Level() > level {
+func (l *layer) closed(dead index.Bits, level int) index.Bits {
+	var out index.Bits
+	for i := range l.part.Len() {
+		if dead.Has(uint32(i)) || l.part.Level(i) > level {
 			if out == nil {
-				out = newBits(len(l.documents))
+				out = index.NewBits(l.part.Len())
 			}
-			out.set(uint32(i))
+			out.Set(uint32(i))
 		}
 	}
 	return out
@@ -88,21 +83,45 @@ func (s *state) release() {
 	}
 }
 
+// name is that of the generation; "" when all is in memory.
+func (s *state) name() string {
+	if s.generation == nil {
+		return ""
+	}
+	return s.generation.name
+}
+
+// beside is the number of documents in memory, and of those that are dead in
+// the generation.
+func (s *state) beside() int {
+	n := 0
+	for i, l := range s.layers {
+		if l.items != nil {
+			n += len(l.items)
+			continue
+		}
+		for d := range l.part.Len() {
+			if s.dead[i].Has(uint32(d)) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // closedTo gives the documents that a query may not find.
-func (s *state) closedTo(q index.Query) []bits {
+func (s *state) closedTo(q index.Query) []index.Bits {
 	closed := s.closed[q.Role.Level()]
 	if len(q.Documents) == 0 {
 		return closed
 	}
-	out := make([]bits, len(s.layers))
+	out := make([]index.Bits, len(s.layers))
 	for i, l := range s.layers {
-		out[i] = newBits(len(l.documents))
-		for j := range out[i] {
-			out[i][j] = ^uint64(0)
-		}
+		out[i] = index.NewBits(l.part.Len())
+		out[i].Fill()
 		for _, id := range q.Documents {
-			if n, ok := l.find(id); ok && !closed[i].has(n) {
-				out[i][n>>6] &^= 1 << (n & 63)
+			if n, ok := l.find(id); ok && !closed[i].Has(n) {
+				out[i].Unset(n)
 			}
 		}
 	}
@@ -112,7 +131,7 @@ func (s *state) closedTo(q index.Query) []bits {
 // lookup gives the layer and number of a live document.
 func (s *state) lookup(id string) (l *layer, number uint32, ok bool) {
 	for i := len(s.layers) - 1; i >= 0; i-- {
-		if n, ok := s.layers[i].find(id); ok && !s.dead[i].has(n) {
+		if n, ok := s.layers[i].find(id); ok && !s.dead[i].Has(n) {
 			return s.layers[i], n, true
 		}
 	}
@@ -123,32 +142,25 @@ func (s *state) lookup(id string) (l *layer, number uint32, ok bool) {
 func (s *state) table(role corpus.Visibility) *index.Table {
 	t := &s.tables[role.Level()]
 	t.once.Do(func() {
-		var entries []index.Entry
+		layers := make([]index.Layer, len(s.layers))
 		for i, l := range s.layers {
-			for n := range l.items {
-				if !s.dead[i].has(uint32(n)) {
-					entries = append(entries, l.items[n].Entry)
-				}
-			}
+			layers[i] = index.Layer{Part: l.part, Closed: s.closed[role.Level()][i]}
 		}
-		t.table = index.NewTable(role, entries)
+		t.table = index.Assemble(layers)
 	})
 	return t.table
 }
 
 // hits turns the best candidates into hits.
-func (s *state) hits(r *run, limit int) ([]index.Hit, error) {
+func (s *state) hits(r *run, limit int) []index.Hit {
 	hits := make([]index.Hit, 0, min(limit, len(r.picked)))
 	for _, c := range r.picked[:min(limit, len(r.picked))] {
 		i, local := r.locate(c.row)
-		h, err := s.layers[i].hit(local)
-		if err != nil {
-			return nil, err
-		}
+		h := s.layers[i].hit(local)
 		h.Score = float64(c.score)
 		hits = append(hits, h)
 	}
-	return hits, nil
+	return hits
 }
 
 // advance makes the state after some documents changed: fresh ones are those
@@ -165,22 +177,24 @@ func (s *state) advance(sequence int64, changed []string, fresh []Item) *state {
 	for _, l := range layers {
 		l.retain()
 	}
-	return newState(sequence, layers, dead)
+	next := newState(sequence, layers, dead)
+	next.generation, next.damage = s.generation, s.damage
+	return next
 }
 
 // without adds documents to the dead ones.
-func (l *layer) without(dead bits, ids []string) bits {
-	var out bits
+func (l *layer) without(dead index.Bits, ids []string) index.Bits {
+	var out index.Bits
 	for _, id := range ids {
 		n, ok := l.find(id)
 		if !ok {
 			continue
 		}
 		if out == nil {
-			out = newBits(len(l.documents))
+			out = index.NewBits(l.part.Len())
 			copy(out, dead)
 		}
-		out.set(n)
+		out.Set(n)
 	}
 	if out == nil {
 		return dead
@@ -190,7 +204,7 @@ func (l *layer) without(dead bits, ids []string) bits {
 
 // mergeSmall takes the last layers in memory apart while they hold no more
 // than twice what is to be added, so that there are never many.
-func mergeSmall(layers []*layer, dead []bits, fresh []Item) ([]*layer, []bits, []Item) {
+func mergeSmall(layers []*layer, dead []index.Bits, fresh []Item) ([]*layer, []index.Bits, []Item) {
 	for len(layers) > 0 {
 		last := len(layers) - 1
 		l := layers[last]
@@ -198,7 +212,7 @@ func mergeSmall(layers []*layer, dead []bits, fresh []Item) ([]*layer, []bits, [
 			break
 		}
 		for n := range l.items {
-			if !dead[last].has(uint32(n)) {
+			if !dead[last].Has(uint32(n)) {
 				fresh = append(fresh, l.items[n])
 			}
 		}

@@ -1,0 +1,206 @@
+package bleveidx
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unsafe"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
+	"github.com/blevesearch/bleve/v2/analysis/tokenizer/whitespace"
+	"github.com/blevesearch/bleve/v2/mapping"
+
+	"zhaoshang/index/rank"
+)
+
+// batchRows is how many rows Bleve gets at a time: larger ones are faster and
+// take more memory.
+const batchRows = 5000
+
+// termsMapping is the mapping of the Bleve index of a shelf. A row's distinct
+// terms (see rank.Terms) come joined by spaces, so that an analyzer made of
+// Bleve's own parts serves; nothing is stored beside which rows hold a term.
+func termsMapping() (mapping.IndexMapping, error) {
+	field := bleve.NewTextFieldMapping()
+	field.Analyzer = "terms"
+	field.Store, field.IncludeTermVectors, field.IncludeInAll, field.DocValues = false, false, false, false
+	field.SkipFreqNorm = true
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping.Dynamic = false
+	m.DefaultMapping.AddFieldMappingsAt(termsField, field)
+	err := m.AddCustomAnalyzer("terms", map[string]any{"type": custom.Name, "tokenizer": whitespace.Name})
+	return m, err
+}
+
+// shelfBuilder writes a shelf to a folder.
+type shelfBuilder struct {
+	dir      string
+	builder  bleve.Builder
+	rows     []diskRow
+	units    *bufio.Writer
+	bytes    *bufio.Writer
+	files    []*os.File
+	unitsAt  uint32
+	bytesAt  uint32
+	runes    int
+	lastHead string
+	headAt   [2]uint32
+	seen     map[string]bool
+}
+
+func newShelfBuilder(dir string) (*shelfBuilder, error) {
+	b := &shelfBuilder{dir: dir, seen: map[string]bool{}}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	for name, into := range map[string]**bufio.Writer{unitsFile: &b.units, bytesFile: &b.bytes} {
+		f, err := os.Create(filepath.Join(dir, name))
+		if err != nil {
+			return nil, errors.Join(err, b.abandon())
+		}
+		b.files = append(b.files, f)
+		*into = bufio.NewWriterSize(f, 1<<18)
+	}
+	return b, nil
+}
+
+// start makes the Bleve builder with the first row: it cannot end empty.
+func (b *shelfBuilder) start() (err error) {
+	m, err := termsMapping()
+	if err != nil {
+		return err
+	}
+	b.builder, err = bleve.NewBuilder(filepath.Join(b.dir, bleveFolder), m,
+		map[string]any{"buildPathPrefix": b.dir, "batchSize": batchRows})
+	return err
+}
+
+// put adds a row; r has its document and span.
+func (b *shelfBuilder) put(r diskRow, folded, head, content, extra string) error {
+	if b.builder == nil {
+		if err := b.start(); err != nil {
+			return err
+		}
+	}
+	units := rank.Units(folded)
+	if head != b.lastHead {
+		b.lastHead = head
+		b.headAt = b.writeUnits(rank.Units(head))
+	}
+	r.Head, r.HeadSize = b.headAt[0], b.headAt[1]
+	r.Text = b.writeUnits(units)[0]
+	r.Extra, r.Size = b.writeBytes([]byte(extra))
+	r.Diff, r.DiffSize = b.writeBytes(difference(nil, units, content))
+	b.runes += len(units)
+	id := strconv.FormatInt(int64(len(b.rows)), 36)
+	b.rows = append(b.rows, r)
+	return b.builder.Index(id, map[string]any{termsField: b.distinct(folded, head)})
+}
+
+// distinct joins the terms of a row.
+func (b *shelfBuilder) distinct(folded, head string) string {
+	clear(b.seen)
+	var out strings.Builder
+	note := func(term string) {
+		if !b.seen[term] {
+			b.seen[term] = true
+			out.WriteString(term)
+			out.WriteByte(' ')
+		}
+	}
+	rank.Terms(folded, note)
+	rank.Terms(head, note)
+	return out.String()
+}
+
+// writeUnits gives the place and number of the units.
+func (b *shelfBuilder) writeUnits(units []uint16) [2]uint32 {
+	at := b.unitsAt
+	b.unitsAt += uint32(len(units))
+	if len(units) > 0 {
+		_, _ = b.units.Write(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(units))), 2*len(units))) // Flush tells
+	}
+	return [2]uint32{at, uint32(len(units))}
+}
+
+func (b *shelfBuilder) writeBytes(data []byte) (at, size uint32) {
+	at = b.bytesAt
+	b.bytesAt += uint32(len(data))
+	_, _ = b.bytes.Write(data) // Flush tells
+	return at, uint32(len(data))
+}
+
+// finish ends the shelf. order gives each arrived document its number in the
+// Part.
+func (b *shelfBuilder) finish(order []int) error {
+	if err := errors.Join(b.units.Flush(), b.bytes.Flush(), b.closeFiles()); err != nil {
+		return err
+	}
+	sorted := []diskRow{}
+	if b.builder != nil {
+		err := b.builder.Close()
+		if err == nil {
+			sorted, err = b.asNumbered()
+		}
+		if err != nil {
+			return fmt.Errorf("bleveidx: shelf %q: %w", b.dir, err)
+		}
+	}
+	for i := range sorted {
+		sorted[i].Document = uint32(order[sorted[i].Document])
+	}
+	return os.WriteFile(filepath.Join(b.dir, rowsFile), castBytes(sorted), 0o600)
+}
+
+func castBytes(rows []diskRow) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(rows))), len(rows)*int(unsafe.Sizeof(diskRow{})))
+}
+
+// asNumbered puts the rows into the order of Bleve's numbers.
+func (b *shelfBuilder) asNumbered() (sorted []diskRow, err error) {
+	x, reader, err := openBleve(filepath.Join(b.dir, bleveFolder))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, reader.Close(), x.Close()) }()
+	for _, s := range reader.Segments() {
+		for n := range s.Segment().Count() {
+			id, err := s.Segment().DocID(n)
+			if err != nil {
+				return nil, err
+			}
+			i, err := strconv.ParseInt(string(id), 36, 64)
+			if err != nil || i >= int64(len(b.rows)) {
+				return nil, fmt.Errorf("bleveidx: row %q: unknown", id)
+			}
+			sorted = append(sorted, b.rows[i])
+		}
+	}
+	if len(sorted) != len(b.rows) {
+		return nil, fmt.Errorf("bleveidx: %d rows built of %d", len(sorted), len(b.rows))
+	}
+	return sorted, nil
+}
+
+func (b *shelfBuilder) closeFiles() error {
+	var all []error
+	for _, f := range b.files {
+		all = append(all, f.Sync(), f.Close())
+	}
+	b.files = nil
+	return errors.Join(all...)
+}
+
+// abandon closes what is open; the folder, and what Bleve has written of it, is
+// left for the caller to remove.
+func (b *shelfBuilder) abandon() error {
+	if b == nil {
+		return nil
+	}
+	return b.closeFiles()
+}
