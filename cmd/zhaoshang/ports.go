@@ -75,6 +75,7 @@ type room struct {
 	store    intake.Store
 	library  index.Library
 	refresh  func(context.Context) error // takes up what was added since
+	watch    func(context.Context) error // refreshes until the context ends
 	rebuild  func(ctx context.Context, progress func(done, total int)) error
 	answerer bot.Answerer
 	close    func() error

@@ -19,6 +19,7 @@ import (
 func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{newDemoCommand(a), newAskCommand(a), newChatCommand(a), newSearchCommand(a), newAddCommand(a),
 		newDocumentsCommand(a), newProjectsCommand(a), newQuestionsCommand(a), newUsersCommand(a), newEvalCommand(a),
+		newServeCommand(a), newDoctorCommand(a),
 		newBackupCommand(a), newRestoreCommand(a), newConfigCommand(a), newVersionCommand(a)}
 }
 
@@ -77,7 +78,7 @@ func (a *app) libraryOf(ctx context.Context, c configs.Config, s *sqlite.Store) 
 	if err != nil {
 		return nil, err
 	}
-	return &room{vault: s, store: s, library: x, refresh: x.Refresh, close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
+	return &room{vault: s, store: s, library: x, refresh: x.Refresh, watch: x.Watch, close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
 }
 
 // openRoom opens what can be asked.
@@ -107,3 +108,6 @@ func (a *app) furnish(c configs.Config, r *room) (*room, error) {
 func restoreBackup(ctx context.Context, file, dir string) error {
 	return sqlite.Restore(ctx, file, dir)
 }
+
+// faces makes the faces that are configured.
+func (a *app) faces(_ context.Context, _ premises) ([]face, error) { return nil, nil }
