@@ -112,8 +112,8 @@ func (l *loader) readFile(path string) {
 	}
 }
 
-// readEnviron sets the keys that the environment names. Names that are no key
-// are left alone unless they are nearly one.
+// readEnviron sets the keys that the environment names. An empty value counts
+// as not set; names that are no key are left alone unless they are nearly one.
 func (l *loader) readEnviron(environ []string) {
 	byName := map[string]string{}
 	for key := range l.known {
@@ -121,7 +121,7 @@ func (l *loader) readEnviron(environ []string) {
 	}
 	for _, entry := range environ {
 		name, value, _ := strings.Cut(entry, "=")
-		if !strings.HasPrefix(name, prefix) {
+		if !strings.HasPrefix(name, prefix) || value == "" {
 			continue
 		}
 		if key, ok := byName[name]; ok {

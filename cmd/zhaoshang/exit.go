@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/store"
 	"zhaoshang/index"
 )
 
@@ -88,13 +89,16 @@ func (a *app) complain(err error) {
 // hintOf says in Chinese what to do about an error; "" when the error says it.
 func hintOf(err error) string {
 	var p *corpus.Problem
+	if hint := store.Hint(err); hint != "" {
+		return hint
+	}
 	switch {
 	case errors.As(err, &p) && p.Hint != "":
 		return p.Hint
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return "数据目录不可写：请用 --data 指定可写的目录，或修改目录权限"
 	case errors.Is(err, syscall.ENOSPC):
 		return "磁盘已满：请清理空间后重试，已保存的文档不受影响"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), exitCode(err) == exitData:
+		return "数据目录不可写：请用 --data 指定可写的目录，或修改目录权限"
 	case errors.Is(err, index.ErrNotReady):
 		return "还没有索引：请先运行 zhaoshang reindex"
 	}

@@ -39,7 +39,11 @@ func driverExitCode(err error) int {
 
 // openStore opens the store of a data folder; "" is one in memory.
 func openStore(ctx context.Context, dir string) (*sqlite.Store, error) {
-	return sqlite.Open(ctx, dir, sqlite.Options{})
+	s, err := sqlite.Open(ctx, dir, sqlite.Options{})
+	if err != nil && ctx.Err() == nil && driverExitCode(err) == exitOther {
+		err = codedError{exitData, err}
+	}
+	return s, err
 }
 
 // withVault opens the store of the configured data folder for one command.
