@@ -29,7 +29,9 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{lexicon: lexicon}, nil
+	x := &Extractor{lexicon: lexicon}
+	x.parts = []part{x.organizations, x.persons, x.visits, x.agreements, x.statements}
+	return x, nil
 }
 
 // Records takes all records from the text of doc. Ids are made of the

@@ -13,6 +13,8 @@ type Reading struct {
 	Places  []Place
 	Orgs    []Org
 	Persons []Person
+	// Mentions are all places where Persons are named.
+	Mentions []Mention
 	// Home is the id of the place that the document is about, empty when the
 	// text names none.
 	Home string
@@ -38,6 +40,7 @@ func (x *Lexicon) Read(text, title []rune) *Reading {
 	slices.SortFunc(r.Places, func(a, b Place) int { return a.Span.Start - b.Span.Start })
 	x.persons(r)
 	x.employers(r)
+	r.Mentions = r.mentions()
 	r.dropPlacesInNames()
 	slices.SortFunc(r.Orgs, func(a, b Org) int { return a.Span.Start - b.Span.Start })
 	return r
@@ -84,7 +87,7 @@ func (r *Reading) Resolve(phrase string) string {
 // (凌云 of 赵凌云).
 func (r *Reading) dropPlacesInNames() {
 	r.Places = slices.DeleteFunc(r.Places, func(p Place) bool {
-		for _, q := range r.Persons {
+		for _, q := range r.Mentions {
 			if q.Span.Overlaps(p.Span) {
 				return true
 			}
