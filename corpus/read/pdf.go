@@ -1,7 +1,264 @@
 package read
 
-import "context"
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+	"unicode/utf16"
 
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// engineMemory is what PDFium may use, in pages of 64 KiB: 256 MiB.
+const engineMemory = 256 << 20 / (64 << 10)
+
+// engine is PDFium as WebAssembly: no files, no network, bounded memory. It is
+// started when the first PDF is read, which takes seconds unless the compiled
+// code is found in the user's cache. Each file gets an instance of its own.
+var engine = sync.OnceValues(func() (pdfium.Pool, error) {
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithMemoryLimitPages(engineMemory).
+		WithCloseOnContextDone(true)
+	if dir, err := os.UserCacheDir(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "zhaoshang", "pdf")); err == nil {
+			config = config.WithCompilationCache(cache)
+		}
+	}
+	var silent strings.Builder
+	return webassembly.Init(webassembly.Config{
+		MinIdle: 0, MaxIdle: 0, MaxTotal: 1, RuntimeConfig: config,
+		FSConfig: wazero.NewFSConfig(), Stdout: &silent, Stderr: &silent,
+	})
+})
+
+// readPDF reads the text of a PDF in reading order: columns one after the
+// other, ruled tables as tables, paragraphs joined over lines and pages,
+// running heads and page numbers left out.
 func readPDF(ctx context.Context, data []byte, lim Limits) (parsed, error) {
-	return parsed{}, failed(ErrUnknown, "binary", "")
+	pool, err := engine()
+	if err != nil {
+		return parsed{}, failed(err, "internal", "")
+	}
+	instance, err := pool.GetInstance(time.Until(deadline(ctx)))
+	if err != nil {
+		return parsed{}, failed(ErrTimeLimit, "too_slow", "", lim.Time)
+	}
+	stop := context.AfterFunc(ctx, func() { _ = instance.Kill() })
+	defer func() {
+		if stop() {
+			_ = instance.Close()
+		}
+	}()
+	doc, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
+	switch {
+	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+		return parsed{}, failed(ErrPassword, "pdf_password", "")
+	case err != nil:
+		return parsed{}, failed(ErrDamaged, "damaged", "")
+	}
+	return readPages(ctx, instance, doc.Document, lim)
+}
+
+func deadline(ctx context.Context) time.Time {
+	if d, ok := ctx.Deadline(); ok {
+		return d
+	}
+	return time.Now().Add(time.Minute)
+}
+
+func readPages(ctx context.Context, instance pdfium.Pdfium, doc references.FPDF_DOCUMENT, lim Limits) (parsed, error) {
+	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc})
+	if err != nil || count.PageCount == 0 {
+		return parsed{}, failed(ErrDamaged, "damaged", "")
+	}
+	if count.PageCount > lim.Pages {
+		return parsed{}, failed(ErrTooLarge, "too_many_pages", "", count.PageCount, lim.Pages)
+	}
+	var pages []sheetOfPaper
+	var scanned, broken []string
+	glyphs := 0
+	for i := range count.PageCount {
+		if ctx.Err() != nil {
+			return parsed{}, ctx.Err()
+		}
+		page, err := readPage(instance, doc, i)
+		if err != nil {
+			if ctx.Err() != nil {
+				return parsed{}, ctx.Err()
+			}
+			broken = append(broken, strconv.Itoa(i+1))
+			continue
+		}
+		if page.pictured && len(page.glyphs) < 10 {
+			scanned = append(scanned, strconv.Itoa(i+1))
+		}
+		if glyphs += len(page.glyphs); glyphs > maxGlyphs {
+			return parsed{}, failed(ErrTooLarge, "memory", "")
+		}
+		pages = append(pages, page)
+	}
+	if len(scanned) > 0 && len(scanned)+len(broken) == count.PageCount {
+		return parsed{}, failed(ErrScanned, "scanned", "")
+	}
+	if len(broken) == count.PageCount {
+		return parsed{}, failed(ErrDamaged, "damaged", "")
+	}
+	p := parsed{blocks: guessHeadings(layoutPages(pages))}
+	if len(scanned) > 0 {
+		p.notes = append(p.notes, failed(ErrSkipped, "scanned_pages", "第"+strings.Join(scanned, "、")+"页", strings.Join(scanned, "、")))
+	}
+	if len(broken) > 0 {
+		place := "第" + strings.Join(broken, "、") + "页"
+		p.notes = append(p.notes, failed(ErrSkipped, "damaged_part", place))
+	}
+	return p, nil
+}
+
+// Bounds of what one PDF, and one page, may hold.
+const (
+	maxGlyphs  = 5_000_000
+	maxObjects = 20_000
+)
+
+// glyph is a character on a page, in points from its upper left corner.
+type glyph struct {
+	r    rune
+	x, y span
+}
+
+// span is an interval on one axis, in points.
+type span struct{ from, to float64 }
+
+func (s span) size() float64 { return s.to - s.from }
+func (s span) mid() float64  { return (s.from + s.to) / 2 }
+
+// overlap is how much of the shorter of two spans the other covers, 0 to 1.
+func (s span) overlap(o span) float64 {
+	shared := min(s.to, o.to) - max(s.from, o.from)
+	shorter := min(s.size(), o.size())
+	if shared <= 0 || shorter <= 0 {
+		return 0
+	}
+	return shared / shorter
+}
+
+func (s span) union(o span) span { return span{min(s.from, o.from), max(s.to, o.to)} }
+
+// box is a path on a page: a line when it is thin.
+type box struct{ x, y span }
+
+// sheetOfPaper is a page as PDFium gives it.
+type sheetOfPaper struct {
+	number        int // 1-based
+	width, height float64
+	glyphs        []glyph
+	paths         []box
+	pictured      bool // an image covers much of it
+}
+
+func readPage(instance pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (sheetOfPaper, error) {
+	p := sheetOfPaper{number: index + 1}
+	dimensions, err := instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: doc, Index: index})
+	if err != nil {
+		return p, err
+	}
+	p.width, p.height = dimensions.Width, dimensions.Height
+	loaded, err := instance.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
+	if err != nil {
+		return p, err
+	}
+	defer func() { _, _ = instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
+	page := requests.Page{ByReference: &loaded.Page}
+	if err := p.text(instance, page); err != nil {
+		return p, err
+	}
+	return p, p.objects(instance, page)
+}
+
+// text takes the characters of a page; spaces are made from gaps later.
+func (p *sheetOfPaper) text(instance pdfium.Pdfium, page requests.Page) error {
+	text, err := instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		_, _ = instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	}()
+	count, err := instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	if err != nil {
+		return err
+	}
+	var high rune
+	for i := range min(count.Count, maxGlyphs) {
+		u, err := instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
+		if err != nil {
+			return err
+		}
+		r := rune(u.Unicode)
+		if utf16.IsSurrogate(r) {
+			if high == 0 {
+				high = r
+				continue
+			}
+			r = utf16.DecodeRune(high, r)
+		}
+		high = 0
+		if r == 0 || r == 0xFFFE || r == 0x02 || unicode.IsSpace(r) || unicode.IsControl(r) {
+			continue
+		}
+		b, err := instance.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text.TextPage, Index: i})
+		if err != nil {
+			continue
+		}
+		g := glyph{r, span{float64(b.Rect.Left), float64(b.Rect.Right)}, span{p.height - float64(b.Rect.Top), p.height - float64(b.Rect.Bottom)}}
+		if g.x.size() >= 0 && g.y.size() > 0 && g.y.to > 0 && g.y.from < p.height {
+			p.glyphs = append(p.glyphs, g)
+		}
+	}
+	return nil
+}
+
+// objects takes the paths of a page, of which ruled lines are made, and
+// whether an image covers it.
+func (p *sheetOfPaper) objects(instance pdfium.Pdfium, page requests.Page) error {
+	count, err := instance.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
+	if err != nil {
+		return err
+	}
+	for i := range min(count.Count, maxObjects) {
+		object, err := instance.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: page, Index: i})
+		if err != nil {
+			return err
+		}
+		kind, err := instance.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: object.PageObject})
+		if err != nil || kind.Type != enums.FPDF_PAGEOBJ_PATH && kind.Type != enums.FPDF_PAGEOBJ_IMAGE {
+			continue
+		}
+		b, err := instance.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: object.PageObject})
+		if err != nil {
+			continue
+		}
+		bounds := box{span{float64(b.Left), float64(b.Right)}, span{p.height - float64(b.Top), p.height - float64(b.Bottom)}}
+		if kind.Type == enums.FPDF_PAGEOBJ_PATH {
+			p.paths = append(p.paths, bounds)
+		} else if bounds.x.size()*bounds.y.size() > 0.3*p.width*p.height {
+			p.pictured = true
+		}
+	}
+	return nil
 }
