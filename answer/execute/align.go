@@ -14,19 +14,21 @@ type piece struct {
 	runes  []rune
 	weight float64
 	group  int
-	start  int   // in the question
-	places []int // where it stands, in runes
-	date   bool  // part of a date of the question
-	strong bool  // more than words of the genre
+	start  int     // in the question
+	places []int   // where it stands, in runes
+	date   bool    // part of a date of the question
+	rarity float64 // of its rarest pair
+	strong bool    // more than words of the genre
 }
 
 // alignment is how the words of a question stand in a document.
 type alignment struct {
-	page    *reading.Page
-	pieces  []piece
-	total   float64 // weight of all words, found or not
-	found   float64 // weight of those found anywhere
-	missing []rune  // content of the question that the document does not have
+	page     *reading.Page
+	pieces   []piece
+	total    float64 // weight of all words, found or not
+	found    float64 // weight of those found anywhere
+	levelsOf map[*piece][]float64
+	missing  []rune // content of the question that the document does not have
 }
 
 // rarity weighs a pair of characters by the documents that have it: 1 for one
@@ -110,6 +112,7 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 		for k := i; k < i+length; k++ {
 			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
 			x.weight += t.Weight[k] * r
+			x.rarity = max(x.rarity, r)
 			x.strong = x.strong || t.Weight[k] >= 0.55
 		}
 		x.places = p.Find(x.runes)
@@ -208,7 +211,10 @@ func (a *alignment) levels(x *piece, levels []float64) {
 }
 
 // spread raises the levels of the clauses around one place.
-func (a *alignment) spread(at int, levels []float64) {
+func (a *alignment) spread(at int, levels []float64) { a.spreadFrom(at, levels, false) }
+
+// spreadFrom is spread, without the clauses of the same sentence when far.
+func (a *alignment) spreadFrom(at int, levels []float64, far bool) {
 	p := a.page
 	c := p.ClauseAt(at)
 	if c < 0 {
@@ -221,9 +227,11 @@ func (a *alignment) spread(at int, levels []float64) {
 			levels[i] = max(levels[i], level)
 		}
 	}
-	raise(c, c+1, sameClause)
-	raise(c+1, sentence.To, sameSentence)
-	raise(sentence.From, c, laterClause)
+	if !far {
+		raise(c, c+1, sameClause)
+		raise(c+1, sentence.To, sameSentence)
+		raise(sentence.From, c, laterClause)
+	}
 	section := p.Sections[sentence.Section]
 	level := sameSection
 	if at >= section.Lead.Start && at < section.Lead.End {

@@ -3,6 +3,8 @@ package execute
 import (
 	"context"
 	"fmt"
+	"regexp"
+	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/lexicon"
@@ -28,7 +30,10 @@ type Run struct {
 }
 
 // Cover under which a passage is no answer.
-const enough = 0.55
+const (
+	enough       = 0.55
+	enoughFigure = 0.5
+)
 
 // Answer runs the question.
 func (r *Run) Answer(_ context.Context) *Result {
@@ -100,22 +105,73 @@ func (r *Run) count() *Result {
 	return r.figure(reading.Count, reading.Jobs, reading.Plain)
 }
 
+var pluralRE = regexp.MustCompile(`[0-9两二三四五六七八九十几]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
+
+// owns reports whether the best value is of what the question names rather
+// than of several things it is one of.
+func (r *Run) owns(c Candidate) bool {
+	if c.Value < 0 || c.Page.Values[c.Value].Kind == reading.Date {
+		return true
+	}
+	if c.Key < 0.45 {
+		return false
+	}
+	if !c.Page.Values[c.Value].Owner.Aggregate || pluralRE.MatchString(string(r.Q.Folded)) {
+		return true
+	}
+	return !r.memberOnly(c)
+}
+
+// memberOnly reports whether the rarest word of the question stands only in
+// lists near the value.
+func (r *Run) memberOnly(c Candidate) bool {
+	for i, p := range r.Pages {
+		if p != c.Page {
+			continue
+		}
+		var rarest *piece
+		for k := range r.find.aligned[i].pieces {
+			x := &r.find.aligned[i].pieces[k]
+			if x.strong && !x.date && (rarest == nil || x.rarity > rarest.rarity) {
+				rarest = x
+			}
+		}
+		if rarest == nil {
+			return false
+		}
+		for _, at := range rarest.places {
+			if !p.Member(at, len(rarest.runes)) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
 	list := r.find.values(kinds...)
-	if len(list) == 0 || list[0].Cover < enough {
+	if len(list) == 0 || list[0].Cover < enoughFigure || !r.owns(list[0]) {
 		res := notFound("fact_not_stated")
-		if len(list) > 0 {
-			res.Why = describe(list[0])
-		}
+		res.Why = describeAll(list)
 		return res
 	}
 	best := list[0]
-	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Parts: []Part{r.part(best)}, Document: best.Page.Document.ID}
+	return &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Parts: []Part{r.part(best)}, Document: best.Page.Document.ID}
+}
+
+// describeAll names the best candidates.
+func describeAll(list []Candidate) string {
+	var b strings.Builder
+	for _, c := range list[:min(4, len(list))] {
+		b.WriteString("\n      " + describe(c))
+	}
+	return b.String()
 }
 
 func describe(c Candidate) string {
-	return fmt.Sprintf("%s %q cover %.2f score %.2f%s", c.Page.Document.ID, c.Page.Shown(c.Page.Clauses[c.Clause].Span), c.Cover, c.Score, c.Why)
+	return fmt.Sprintf("%s %q cover %.2f key %.2f score %.2f%s", c.Page.Document.ID, c.Page.Shown(c.Page.Clauses[c.Clause].Span), c.Cover, c.Key, c.Score, c.Why)
 }
 
 func (r *Run) part(c Candidate) Part {

@@ -17,7 +17,8 @@ type Candidate struct {
 	Value  int     // index in Page.Values, -1 for none
 	Cover  float64 // part of the question's words that it and its surroundings have
 	Score  float64
-	Why    string // the rules that raised or lowered it
+	Key    float64 // how near the rarest word of the question is, 0 to 1
+	Why    string  // the rules that raised or lowered it
 }
 
 // finder looks for answers in the pages that may hold one.
@@ -53,7 +54,13 @@ func (f *finder) values(kinds ...string) []Candidate {
 				if !slices.Contains(kinds, p.Values[v].Kind) {
 					continue
 				}
-				x := Candidate{Page: p, Clause: c, Value: v, Cover: cover, Score: cover}
+				x := Candidate{Page: p, Clause: c, Value: v}
+				x.Cover, x.Key = cover, 1
+				if p.Values[v].Kind != reading.Date {
+					x.Key = 0
+					x.Cover = f.aligned[i].owned(&p.Values[v], c, &x)
+				}
+				x.Score = x.Cover
 				if f.judge(&x) {
 					out = append(out, x)
 				}
@@ -93,6 +100,12 @@ func (x *Candidate) add(score float64, why string) {
 // cannot be the answer.
 func (f *finder) judge(x *Candidate) bool {
 	v := &x.Page.Values[x.Value]
+	if v.Owner.Threshold && !f.q.Asks("count") {
+		return false
+	}
+	if v.Kind != reading.Date {
+		x.add(0.3*(x.Key-0.7), "key")
+	}
 	f.timed(x)
 	f.phased(x)
 	if f.q.Currency != "" && v.Amount != nil {

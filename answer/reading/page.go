@@ -22,6 +22,7 @@ type Page struct {
 	Clauses   []Clause
 	Values    []Value
 	Tables    []Table
+	next      int                 // value that the next clause starts with
 	title     string              // folded, of the metadata
 	pairs     map[[2]rune][]int32 // where each pair of runes starts
 }
@@ -58,8 +59,12 @@ func New(doc corpus.Document, text corpus.Text) *Page {
 		p.Folded = p.Content
 	}
 	p.Values = Scan(p.Folded)
+	for i := range p.Values {
+		p.Values[i].Clause = -1
+	}
 	p.split()
 	p.section()
+	p.own()
 	p.Tables = readTables(p)
 	p.pair()
 	return p
@@ -72,7 +77,9 @@ func (p *Page) split() {
 			p.addClause(s.Span, len(p.Sentences))
 		} else {
 			for _, c := range clauses(p.Folded, s.Span) {
-				p.addClause(c, len(p.Sentences))
+				for _, part := range p.enumerated(c) {
+					p.addClause(part, len(p.Sentences))
+				}
 			}
 		}
 		sentence.To = len(p.Clauses)
@@ -81,7 +88,7 @@ func (p *Page) split() {
 }
 
 func (p *Page) addClause(s corpus.Span, sentence int) {
-	c := Clause{Span: s, Sentence: sentence}
+	c := Clause{Span: s, Sentence: sentence, From: p.next}
 	for c.From < len(p.Values) && p.Values[c.From].Span.Start < s.Start {
 		c.From++
 	}
@@ -90,7 +97,43 @@ func (p *Page) addClause(s corpus.Span, sentence int) {
 	for i := c.From; i < c.To; i++ {
 		p.Values[i].Clause = len(p.Clauses)
 	}
+	p.next = c.To
 	p.Clauses = append(p.Clauses, c)
+}
+
+// enumerated cuts a clause that lists several sums at 、: A项目3亿元、B项目2亿元.
+func (p *Page) enumerated(c corpus.Span) []corpus.Span {
+	var parts []corpus.Span
+	start, depth := c.Start, 0
+	for i := c.Start; i < c.End; i++ {
+		switch p.Folded[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case '、':
+			if depth == 0 && p.money(start, i) > 0 && p.money(i, c.End) > 0 {
+				parts = append(parts, corpus.Span{Start: start, End: i + 1})
+				start = i + 1
+			}
+		}
+	}
+	return append(parts, corpus.Span{Start: start, End: c.End})
+}
+
+// money is how many sums stand between two places.
+func (p *Page) money(from, to int) int {
+	n := 0
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Span.Start >= to {
+			break
+		}
+		if v.Span.Start >= from && v.Kind == Money {
+			n++
+		}
+	}
+	return n
 }
 
 // clauses cuts a sentence at commas, colons and semicolons that are not part
@@ -163,9 +206,22 @@ func (p *Page) startsSection(s *Sentence) bool {
 	}
 	r := p.Folded[s.Span.Start:s.Span.End]
 	if strings.ContainsRune(markers, r[0]) {
-		return true
+		return !labelled(r[1:])
 	}
 	return numbered(r)
+}
+
+// labelled reports whether a line is a field of a form: 投资规模:50亿元.
+func labelled(r []rune) bool {
+	for i, c := range r {
+		if c == ':' {
+			return i > 1
+		}
+		if i > 9 || c == ',' || isDigit(c) {
+			return false
+		}
+	}
+	return false
 }
 
 // numbered reports whether a line starts with 一、 (一) 甲 问: or 1、【.
@@ -177,9 +233,6 @@ func numbered(r []rune) bool {
 		return true
 	}
 	if strings.ContainsRune("一二三四五六七八九十甲乙丙丁戊己", r[0]) && (r[1] == '、' || r[1] == ' ' || r[1] == '\u3000') {
-		return true
-	}
-	if strings.HasPrefix(string(r[:2]), "问:") || strings.HasPrefix(string(r[:3]), "记者:") {
 		return true
 	}
 	return isDigit(r[0]) && (r[1] == '、' || isDigit(r[1]) && r[2] == '、')

@@ -36,6 +36,7 @@ type Value struct {
 	Unit   string         // as written: 个, 家, 亩
 	Bound  corpus.Bound
 	Date   *corpus.Date
+	Owner  Owner
 }
 
 var dateRE = regexp.MustCompile(`(?:([0-9]{4}|[一二][〇零0一二三四五六七八九]{3}|今|去|明|前|同|当)年)(?:(?:([0-9]{1,2}|[一二三四五六七八九十]{1,2})月)(?:([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?|(?:([0-9]{1,2}|[一二三四五六七八九十]{1,2})月)(?:([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?|\b([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?\b|\b([0-9]{1,2})[日号]|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{1,2},)? [0-9]{4}`)
@@ -80,7 +81,7 @@ func fromMention(m value.Mention, folded []rune) (Value, bool) {
 		v.Kind, v.Amount = Money, m.Amount
 	case value.KindNumber:
 		v.Kind = Plain
-		if m.Amount != nil && m.Bare {
+		if m.Amount != nil && m.Bare && strings.ContainsRune(string(folded[m.Span.Start:m.Span.End]), '亿') {
 			v.Kind, v.Amount = Money, m.Amount
 		}
 	case value.KindPercent:

@@ -11,6 +11,8 @@ import (
 const (
 	contentWeight = 1.0
 	genericWeight = 0.3
+	numberWeight  = 0.5
+	dateWeight    = 0.12 // dates are compared, not looked for
 	singleWeight  = 0.15 // 的 和 在 and the like
 )
 
@@ -22,6 +24,11 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 	}
 	mask := r.mask(q.Folded)
 	weights := r.weigh(q.Folded)
+	for _, d := range q.Dates {
+		for i := d.Start; i < d.End; i++ {
+			weights[i] = dateWeight
+		}
+	}
 	if q.Asks("who") {
 		r.lift(q.Folded, weights, r.words.Titles)
 	}
@@ -96,7 +103,7 @@ func (r *Reader) weigh(folded []rune) []float64 {
 	for _, m := range numberRE.FindAllStringIndex(s, -1) {
 		a := len([]rune(s[:m[0]]))
 		for i := range len([]rune(s[m[0]:m[1]])) {
-			out[a+i] = min(out[a+i], genericWeight)
+			out[a+i] = min(out[a+i], numberWeight)
 		}
 	}
 	for _, w := range r.words.Generic {

@@ -1,0 +1,102 @@
+package execute
+
+import (
+	"zhaoshang/answer/reading"
+)
+
+// How much a word counts for a value, beyond the levels of align.go.
+const (
+	inRegion     = 1.0
+	inForward    = 0.8
+	beforeRegion = 0.78
+	afterForward = 0.5
+	othersShare  = 0.7 // of the level, when the value's clause names its own subject
+)
+
+// owned gives the part of the question's weight that a value has by its owner,
+// and notes how near the rarest word of the question is.
+func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
+	if a.total == 0 {
+		return 0
+	}
+	sum, rare := 0.0, 0.0
+	groups := map[int]float64{}
+	for i := range a.pieces {
+		p := &a.pieces[i]
+		level := a.ownedLevel(p, v, clause)
+		if p.strong && p.rarity > rare+0.02 && !p.date {
+			rare, x.Key = p.rarity, level
+		} else if p.strong && p.rarity > rare-0.02 && !p.date {
+			x.Key = min(x.Key, level)
+		}
+		if p.group != 0 {
+			groups[p.group] = max(groups[p.group], level*p.weight)
+			continue
+		}
+		sum += level * p.weight
+	}
+	for _, w := range groups {
+		sum += w
+	}
+	return sum / a.total
+}
+
+func (a *alignment) ownedLevel(p *piece, v *reading.Value, clause int) float64 {
+	best := a.far(p, clause)
+	if v.Owner.Named && best < inTitle {
+		best *= othersShare
+	}
+	s := a.page.Sentences[a.page.Clauses[clause].Sentence].Span
+	for _, at := range p.places {
+		l := 0.0
+		switch {
+		case at < s.Start || at >= s.End:
+			continue
+		case at >= v.Owner.Region.Start && at < v.Owner.Region.End:
+			l = inRegion
+		case at >= v.Owner.Forward.Start && at < v.Owner.Forward.End:
+			l = inForward
+		case at < v.Owner.Region.Start:
+			l = beforeRegion
+		default:
+			l = afterForward
+		}
+		best = max(best, l)
+	}
+	return best
+}
+
+// far is the level of a piece for a clause from places outside its sentence.
+func (a *alignment) far(p *piece, clause int) float64 {
+	if a.levelsOf == nil {
+		a.levelsOf = map[*piece][]float64{}
+	}
+	levels := a.levelsOf[p]
+	if levels == nil {
+		levels = make([]float64, len(a.page.Clauses))
+		a.outside(p, levels)
+		a.levelsOf[p] = levels
+	}
+	return levels[clause]
+}
+
+// outside fills in the levels of a piece without those of its own sentences.
+func (a *alignment) outside(x *piece, levels []float64) {
+	pg := a.page
+	base := elsewhere
+	title := pg.TitleSpan()
+	for _, at := range x.places {
+		if at >= title.Start && at < title.End {
+			base = inTitle
+		}
+	}
+	if base < inTitle && pg.TitleHas(x.runes) {
+		base = inTitle
+	}
+	for c := range levels {
+		levels[c] = base
+	}
+	for _, at := range x.places {
+		a.spreadFrom(at, levels, true)
+	}
+}

@@ -1,0 +1,107 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// Owner is what a value is of, as the words around it tell.
+type Owner struct {
+	Region    corpus.Span // the words before it back to the last figure of the same kind, and its own clause
+	Forward   corpus.Span // what follows, up to the next figure of the same kind
+	Aggregate bool        // of several together: 等7个项目, 合计
+	Threshold bool        // a limit that others are measured by: 10亿元以上的项目
+	Named     bool        // its clause names a subject of its own
+}
+
+var (
+	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|合计|总计|加在一起|加起来|累计|共签|[三两四五六]家共|均超|拆开看|平均`)
+	// subjectRE matches a name that ends as projects and companies do.
+	subjectRE = regexp.MustCompile(`[\p{Han}a-z0-9()]{3,}(?:项目|基地|公司|集团|产业园|小镇|工厂|园区|中心|工程|生产线|市|县|区)`)
+	plainREs  = regexp.MustCompile(`^(?:该|本|此|这个|上述|招商|签约|重[大点]|工业|产业|合作|引资)*(?:项目|基地|公司|集团)`)
+	afterRE   = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，])|^(?:及)?以上$`)
+)
+
+// own finds the owner of every money value and every count.
+func (p *Page) own() {
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Kind == Date || v.Clause < 0 || len(p.Clauses) == 0 {
+			continue
+		}
+		p.Values[i].Owner = p.ownerOf(i)
+	}
+}
+
+func (p *Page) ownerOf(i int) Owner {
+	v := &p.Values[i]
+	clause := &p.Clauses[v.Clause]
+	s := &p.Sentences[clause.Sentence]
+	from := v.Clause
+	for from > s.From && !p.hasKind(from-1, v.Kind) {
+		from--
+	}
+	to := v.Clause
+	for to+1 < s.To && !p.hasKind(to+1, v.Kind) {
+		to++
+	}
+	o := Owner{
+		Region:  corpus.Span{Start: p.Clauses[from].Span.Start, End: clause.Span.End},
+		Forward: corpus.Span{Start: clause.Span.End, End: p.Clauses[to].Span.End},
+	}
+	region := p.Read(o.Region)
+	o.Aggregate = aggregateRE.MatchString(region)
+	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
+	shown := p.Read(v.Span)
+	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
+	own := p.Read(clause.Span)
+	o.Named = subjectRE.MatchString(own) && !plainREs.MatchString(own)
+	return o
+}
+
+func thresholdNext(after string) bool {
+	for _, w := range []string{"的", "项目", "产业", "工业", "重", "大"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return after != "" && after[0] >= '0' && after[0] <= '9'
+}
+
+func (p *Page) hasKind(clause int, kind string) bool {
+	for v := p.Clauses[clause].From; v < p.Clauses[clause].To; v++ {
+		if p.Values[v].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Member reports whether the runes at a place are one of a list: beside 、 or
+// before 等.
+func (p *Page) Member(at, length int) bool {
+	c := p.ClauseAt(at)
+	if c < 0 {
+		return false
+	}
+	s := p.Sentences[p.Clauses[c].Sentence].Span
+	for i := at + length; i < s.End && i < at+length+24; i++ {
+		switch p.Folded[i] {
+		case '、', '等':
+			return true
+		case ',', '。', ';':
+			i = s.End
+		}
+	}
+	for i := at - 1; i >= s.Start && i > at-24; i-- {
+		switch p.Folded[i] {
+		case '、':
+			return true
+		case ',', '。', ';', ':':
+			return false
+		}
+	}
+	return false
+}
