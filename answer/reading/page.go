@@ -58,7 +58,7 @@ func New(doc corpus.Document, text corpus.Text) *Page {
 	if len(p.Folded) != len(p.Content) {
 		p.Folded = p.Content
 	}
-	p.Values = Scan(p.Folded)
+	p.Values = Scan(p.Folded, doc.Date)
 	for i := range p.Values {
 		p.Values[i].Clause = -1
 	}

@@ -2,11 +2,8 @@ package reading
 
 import (
 	"cmp"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/value"
@@ -39,31 +36,17 @@ type Value struct {
 	Owner  Owner
 }
 
-var dateRE = regexp.MustCompile(`(?:([0-9]{4}|[一二][〇零0一二三四五六七八九]{3}|今|去|明|前|同|当)年)(?:(?:([0-9]{1,2}|[一二三四五六七八九十]{1,2})月)(?:([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?)?|(?:([0-9]{1,2}|[一二三四五六七八九十]{1,2})月)(?:([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?|\b([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?\b|\b([0-9]{1,2})[日号]|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{1,2},)? [0-9]{4}`)
-
-// Scan finds the values of a folded text in reading order: amounts and
-// quantities by the grammar that documents are extracted with.
-func Scan(folded []rune) []Value {
-	text := string(folded)
-	runes := runeOffsets(text)
-	var out []Value
-	for _, m := range dateRE.FindAllStringSubmatchIndex(text, -1) {
-		out = append(out, dateValue(text, m, runes))
-	}
-	dates := len(out)
-	for _, m := range value.Find(folded, nil) {
-		v, ok := fromMention(m, folded)
-		if ok && !overlaps(out[:dates], v.Span) {
+// Scan finds the values of a folded text in reading order, by the grammar that
+// documents are extracted with. What dates leave open is taken from ref.
+func Scan(folded []rune, ref *corpus.Date) []Value {
+	mentions := value.Find(folded, ref)
+	out := make([]Value, 0, len(mentions))
+	for _, m := range mentions {
+		if v, ok := fromMention(m, folded); ok {
 			out = append(out, v)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Value) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return out
-}
-
-func overlaps(sorted []Value, s corpus.Span) bool {
-	i, _ := slices.BinarySearchFunc(sorted, s.Start, func(v Value, at int) int { return cmp.Compare(v.Span.End, at+1) })
-	return i < len(sorted) && sorted[i].Span.Overlaps(s)
 }
 
 // fromMention turns a mention of the grammar into a value.
@@ -84,6 +67,8 @@ func fromMention(m value.Mention, folded []rune) (Value, bool) {
 		if m.Amount != nil && m.Bare && strings.ContainsRune(string(folded[m.Span.Start:m.Span.End]), '亿') {
 			v.Kind, v.Amount = Money, m.Amount
 		}
+	case value.KindDate:
+		v.Kind, v.Date = Date, m.Date
 	case value.KindPercent:
 		v.Kind, v.Unit = Percent, "%"
 	case value.KindArea:
@@ -105,29 +90,6 @@ func unitAsWritten(v *Value, m value.Mention, folded []rune) string {
 		}
 	}
 	return v.Unit
-}
-
-// runeOffsets converts growing byte offsets to rune offsets.
-func runeOffsets(text string) func(int) int {
-	table := make([]int32, len(text)+1)
-	n := 0
-	for i := 0; i < len(text); {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		for k := 0; k < size; k++ {
-			table[i+k] = int32(n)
-		}
-		i += size
-		n++
-	}
-	table[len(text)] = int32(n)
-	return func(at int) int { return int(table[at]) }
-}
-
-func group(text string, m []int, n int) string {
-	if m[2*n] < 0 {
-		return ""
-	}
-	return strings.TrimSpace(text[m[2*n]:m[2*n+1]])
 }
 
 func kindOf(unit string) string {
@@ -174,48 +136,4 @@ func ParseChinese(s string) (float64, bool) {
 		}
 	}
 	return total + section + digit, any
-}
-
-func dateValue(text string, m []int, runes func(int) int) Value {
-	d := corpus.Date{}
-	if y := group(text, m, 1); y != "" {
-		d.Year = yearOf(y)
-		d.Month, d.Day = small(group(text, m, 2)), small(group(text, m, 3))
-	} else if mm := group(text, m, 4); mm != "" {
-		d.Month, d.Day = small(mm), small(group(text, m, 5))
-	} else if y := group(text, m, 6); y != "" {
-		d.Year, d.Month, d.Day = yearOf(y), small(group(text, m, 7)), small(group(text, m, 8))
-	} else if day := group(text, m, 9); day != "" {
-		d.Day = small(day)
-	}
-	return Value{Kind: Date, Span: corpus.Span{Start: runes(m[0]), End: runes(m[1])}, Date: &d}
-}
-
-func yearOf(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	n := 0
-	for _, r := range s {
-		i := strings.IndexRune("〇一二三四五六七八九", r)
-		if r == '零' || r == '0' {
-			i = 0
-		}
-		if i < 0 {
-			return 0
-		}
-		n = n*10 + i/3
-	}
-	return n
-}
-
-func small(s string) int {
-	if s == "" {
-		return 0
-	}
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	f, _ := ParseChinese(s)
-	return int(f)
 }

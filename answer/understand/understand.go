@@ -182,7 +182,7 @@ func scale(s string) float64 {
 }
 
 func (r *Reader) dates(q *Question) {
-	for _, v := range reading.Scan(q.Folded) {
+	for _, v := range reading.Scan(q.Folded, nil) {
 		if v.Kind != reading.Date {
 			continue
 		}
