@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"zhaoshang/configs"
+	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract"
 	"zhaoshang/corpus/intake"
 	"zhaoshang/corpus/read"
@@ -44,15 +45,17 @@ func newAddCommand(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.JSON, "json", false, "write one receipt a line as JSON")
-	f.StringVar(&o.Visibility, "visibility", "public", "who may see them unless they say so themselves: public, staff, admin")
+	f.StringVar(&o.Visibility, "visibility", "", "who may see them unless they say so themselves: public, staff, admin (as before; public when new)")
 	f.StringVar(&o.Name, "name", "", "file name of standard input; its ending tells the format (stdin.txt)")
 	return cmd
 }
 
 func runAdd(ctx context.Context, a *app, o addOptions, paths []string) (err error) {
-	role, err := roleOf(o.Visibility)
-	if err != nil {
-		return err
+	role := corpus.Visibility("") // as before, public when new
+	if o.Visibility != "" {
+		if role, err = roleOf(o.Visibility); err != nil {
+			return err
+		}
 	}
 	c, err := a.config()
 	if err != nil {

@@ -30,7 +30,7 @@ type Extractor interface {
 // Options tune an Intake. The zero value means the defaults.
 type Options struct {
 	Limits     read.Limits       // of one file
-	Visibility corpus.Visibility // of documents that do not say; "" means public
+	Visibility corpus.Visibility // of documents that do not say; "" means as the version before, public when new
 	Workers    int               // documents extracted at once; 0 means GOMAXPROCS
 	Batch      int               // documents of one commit; 0 means 200
 	Wait       time.Duration     // longest wait for a batch to fill; 0 means 200 ms
@@ -51,9 +51,6 @@ func New(s Store, x Extractor, o Options) *Intake {
 }
 
 func withDefaults(o Options) Options {
-	if o.Visibility == "" {
-		o.Visibility = corpus.Public
-	}
 	if o.Workers <= 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -70,7 +67,7 @@ func withDefaults(o Options) Options {
 }
 
 // WithVisibility gives an Intake whose documents are v unless they say
-// something else themselves.
+// something else themselves; "" is as in Options.
 func (in *Intake) WithVisibility(v corpus.Visibility) *Intake {
 	other := *in
 	other.options.Visibility = v

@@ -37,8 +37,8 @@ const (
 )
 
 // Put is one document to be stored with everything taken from it. Document
-// needs ID, Hash and Visibility; Version, Sequence and Added are given by the
-// store. Records are as extracted: the store applies corrections and sets
+// needs ID and Hash; Version, Sequence and Added are given by the store. No
+// Visibility means that of the version before, and public when there is none. Records are as extracted: the store applies corrections and sets
 // Project.Entity.
 type Put struct {
 	Document       corpus.Document

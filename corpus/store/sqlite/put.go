@@ -79,14 +79,13 @@ type stored struct {
 	hash       string
 	visibility int
 	removed    bool
-	title      string
 }
 
 func (t *tx) current(id string) (stored, error) {
 	var c stored
-	err := t.row(`SELECT n, version, hash, visibility, removed, metadata ->> 'title'
+	err := t.row(`SELECT n, version, hash, visibility, removed
 		FROM documents WHERE id = ? AND current = 1`, id).
-		Scan(&c.n, &c.version, &c.hash, &c.visibility, &c.removed, &c.title)
+		Scan(&c.n, &c.version, &c.hash, &c.visibility, &c.removed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return stored{}, corpus.ErrNotFound
 	}
@@ -101,8 +100,9 @@ func (t *tx) put(p *store.Put, packed *packedPut, out *store.Result) error {
 	if out.Duplicates, err = t.duplicates(p.Document.Hash, p.Document.ID); err != nil {
 		return err
 	}
-	if old.n != 0 && !old.removed && old.hash == p.Document.Hash &&
-		old.visibility == p.Document.Visibility.Level() && old.title == p.Document.Title {
+	d := p.Document
+	d.Visibility = old.visibilityFor(d.Visibility)
+	if old.n != 0 && !old.removed && old.hash == d.Hash && old.visibility == d.Visibility.Level() {
 		out.Outcome = store.Unchanged
 		out.Document, err = t.document(old.n)
 		return err
@@ -114,7 +114,17 @@ func (t *tx) put(p *store.Put, packed *packedPut, out *store.Result) error {
 	if err := t.retire(old.n); err != nil {
 		return err
 	}
-	return t.insert(p, packed, old.version+1, out)
+	d.Version = old.version + 1
+	return t.insert(p, d, packed, out)
+}
+
+// visibilityFor gives the visibility of the next version: what was asked for,
+// else what holds now. A report that staff closed stays closed.
+func (c *stored) visibilityFor(asked corpus.Visibility) corpus.Visibility {
+	if asked != "" {
+		return asked
+	}
+	return visibilityOf(c.visibility)
 }
 
 // retire makes a version one of the past.
@@ -129,13 +139,12 @@ func (t *tx) retire(n int64) error {
 	return err
 }
 
-func (t *tx) insert(p *store.Put, packed *packedPut, version int, out *store.Result) error {
+func (t *tx) insert(p *store.Put, d corpus.Document, packed *packedPut, out *store.Result) error {
 	sequence, err := t.change(store.DocumentPut, p.Document.ID, "")
 	if err != nil {
 		return err
 	}
-	d := p.Document
-	d.Version, d.Sequence, d.Added, d.Removed = version, sequence, t.s.options.Now().UTC(), false
+	d.Sequence, d.Added, d.Removed = sequence, t.s.options.Now().UTC(), false
 	out.Document = d
 	if _, err := t.exec(`INSERT OR IGNORE INTO originals (hash, size, data) VALUES (?, ?, ?)`,
 		d.Hash, len(p.Original), packed.original); err != nil {

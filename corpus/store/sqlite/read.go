@@ -27,8 +27,19 @@ func scanDocument(scan func(...any) error) (n int64, d corpus.Document, err erro
 	}
 	err = json.Unmarshal(metadata, &d)
 	d.Version, d.Sequence, d.Removed, d.Added = version, sequence, removed, time.UnixMilli(added).UTC()
-	d.Visibility = []corpus.Visibility{corpus.Public, corpus.Staff, corpus.Admin}[level]
+	d.Visibility = visibilityOf(level)
 	return n, d, err
+}
+
+// visibilityOf is the visibility of a level.
+func visibilityOf(level int) corpus.Visibility {
+	switch level {
+	case corpus.Public.Level():
+		return corpus.Public
+	case corpus.Staff.Level():
+		return corpus.Staff
+	}
+	return corpus.Admin
 }
 
 func (t *tx) document(n int64) (corpus.Document, error) {

@@ -96,6 +96,15 @@ func visibility(t *testing.T, s *suite) {
 	for role, want := range map[corpus.Visibility][]string{"": {"a"}, corpus.Staff: {"a", "b"}, corpus.Admin: {"a", "b", "c"}} {
 		equal(t, "documents of "+string(role), sorted(ids(t, s.Documents(t.Context(), store.Filter{Role: role}))), want)
 	}
+	again := Document("b", "项目b")
+	again.Document.Visibility = ""
+	equal(t, "outcome of the same bytes", s.put(t, again)[0].Outcome, store.Unchanged)
+	newer := Document("b", "项目b，第二版")
+	newer.Document.Visibility = ""
+	equal(t, "visibility of a new version", s.put(t, newer)[0].Document.Visibility, corpus.Staff)
+	newer.Document.Visibility = corpus.Public
+	equal(t, "visibility asked for", s.put(t, newer)[0].Document.Visibility, corpus.Public)
+	must(t, s.Remove(t.Context(), "b", "admin"))
 	must(t, s.SetVisibility(t.Context(), "a", corpus.Admin, "admin"))
 	equal(t, "documents", ids(t, s.Documents(t.Context(), store.Filter{})), []string(nil))
 	d, err := s.Document(t.Context(), "a")
