@@ -42,6 +42,7 @@ const (
 	classField
 	classOtherCount
 	classIndustry
+	classBrandSuffix
 	classPlace // of tokens, not of words: inside the name of a place
 )
 
@@ -67,7 +68,7 @@ func classes() map[string]class {
 		"investorkey": classInvestorKey, "investverb": classInvestVerb, "orgsuffix": classOrgSuffix,
 		"government": classGovernment, "targetcue": classTarget, "cumulativecue": classCumulative,
 		"conj": classConj, "money": classMoney, "status": classStatus, "counted": classCounted,
-		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry,
+		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix,
 	}
 }
 

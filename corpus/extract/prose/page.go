@@ -19,6 +19,8 @@ type page struct {
 	chosen    []*candidate // those that are projects
 	sums      []corpus.Total
 	used      map[int]bool // sums that belong to a project
+	companies []orgMention
+	hosts     map[int]*names.Place // of sections
 	doubts    []corpus.Sourced[string]
 }
 
@@ -34,7 +36,7 @@ type sentence struct {
 
 // newPage cuts a text into tokens and sentences.
 func (r *Rules) newPage(doc corpus.Document, text corpus.Text) *page {
-	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded)}
+	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded), hosts: map[int]*names.Place{}}
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}

@@ -1,4 +1,548 @@
 package prose
 
-// parties finds the investors of each project.
-func (p *page) parties() {}
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// parties finds the investors of each project, by the first rule that finds
+// any.
+func (p *page) parties() {
+	for i, c := range p.chosen {
+		for _, rule := range []func(int, *candidate) []party{
+			p.bracketParty, p.keyParty, p.subjectParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.brandParty,
+		} {
+			if len(c.project.Parties) > 0 {
+				break
+			}
+			p.setParties(c, rule(i, c))
+		}
+	}
+}
+
+// party is an investor found, as a range of tokens.
+type party struct {
+	from, to int
+	rule     string
+}
+
+func (p *page) setParties(c *candidate, found []party) {
+	seen := map[string]bool{}
+	for _, f := range found {
+		span := p.span(f.from, f.to)
+		if full, ok := p.fullName(c, span); ok {
+			span = full
+		}
+		value := strings.Trim(p.shown(span), "“”「」 ")
+		if value == "" || seen[value] {
+			continue
+		}
+		seen[value] = true
+		c.project.Parties = append(c.project.Parties, corpus.Sourced[string]{Value: value, Span: span, Rule: f.rule})
+	}
+}
+
+// fullName gives the organisation in full that a short name in the same
+// section stands for: its characters in order, the first one early.
+func (p *page) fullName(c *candidate, short corpus.Span) (corpus.Span, bool) {
+	name := strings.TrimSuffix(string(p.folded[short.Start:short.End]), "集团")
+	if len([]rune(name)) > 8 || len([]rune(name)) < 2 {
+		return short, false
+	}
+	for _, o := range p.orgs() {
+		if p.sentences[o.sentence].section == p.sentences[c.sentence].section && o.span.Len() > short.Len()+2 && stands(name, string(p.folded[o.span.Start:o.span.End])) {
+			return o.span, true
+		}
+	}
+	return short, false
+}
+
+// stands reports whether a short name is in a full one: at its beginning or
+// after a place, or character by character in order (中建一局 of 中国建筑一局).
+func stands(short, full string) bool {
+	if at := strings.Index(full, short); at >= 0 {
+		return len([]rune(full[:at])) <= 4
+	}
+	rest, n := []rune(full), 0
+	for _, r := range short {
+		at := -1
+		for i, x := range rest {
+			if x == r {
+				at = i
+				break
+			}
+		}
+		if at < 0 || n == 0 && at > 0 {
+			return false
+		}
+		rest = rest[at+1:]
+		n++
+	}
+	return n >= 4
+}
+
+// orgMention is an organisation in full that a sentence names.
+type orgMention struct {
+	span     corpus.Span
+	sentence int
+}
+
+// orgs gives the companies that the document names in full, found once.
+func (p *page) orgs() []orgMention {
+	if p.companies != nil {
+		return p.companies
+	}
+	p.companies = []orgMention{}
+	for n, s := range p.sentences {
+		for k := s.from; k < s.to; k++ {
+			if !strings.HasSuffix(p.text(k, k+1), "有限公司") || p.moreOrg(k, s.to) {
+				continue
+			}
+			at := p.orgStart(s.from, k)
+			if p.isOrg(at, k+1) && p.text(max(at-1, 0), max(at, 1)) != "全资子公司" {
+				p.companies = append(p.companies, orgMention{p.span(at, k+1), n})
+			}
+		}
+	}
+	return p.companies
+}
+
+// bracketParty reads the bracket after a name: X项目(甲公司,新建区), X项目(上海新昇).
+func (p *page) bracketParty(_ int, c *candidate) []party {
+	if c.bracket < 0 {
+		return p.bracketInName(c)
+	}
+	open, shut := c.bracket, p.tokens[c.bracket].pair
+	end := open + 1
+	for end < shut && !contains(",;、", p.tokens[end].mark) {
+		end++
+	}
+	if end <= open+1 {
+		return nil
+	}
+	if p.isOrg(open+1, end) || p.shortName(open+1, end) && !p.generic(open+1, end) {
+		return []party{{open + 1, end, "party/bracket"}}
+	}
+	return nil
+}
+
+// bracketInName reads a bracket that closes the name itself, kept because two
+// projects of one list have the same name.
+func (p *page) bracketInName(c *candidate) []party {
+	last := p.tokens[c.to-1]
+	if last.mark == ')' && last.pair > c.from && p.isOrg(last.pair+1, c.to-1) {
+		return []party{{last.pair + 1, c.to - 1, "party/bracket"}}
+	}
+	return nil
+}
+
+// isOrg reports whether a range is the name of an organisation that can
+// invest.
+func (p *page) isOrg(from, to int) bool {
+	if from >= to || !p.tokens[to-1].is(classOrgSuffix) && !p.orgLike(item{from, to}) {
+		return false
+	}
+	for k := from; k < to; k++ {
+		if p.tokens[k].is(classGovernment) && k == to-1 || p.tokens[k].kind == amountToken || p.tokens[k].kind == dateToken {
+			return false
+		}
+	}
+	if w := p.text(from, to); strings.HasSuffix(w, "子公司") || strings.HasPrefix(w, "某") || strings.HasPrefix(w, "公司") || strings.HasPrefix(w, "企业") {
+		return false
+	}
+	return p.span(from, to).Len() >= 3
+}
+
+// shortName reports whether a range can be the short name of a company: a few
+// characters that are no place, no field, no number, no verb.
+func (p *page) shortName(from, to int) bool {
+	if n := p.span2(from, to); n < 2 || n > 10 {
+		return false
+	}
+	places := 0
+	for k := from; k < to; k++ {
+		t := p.tokens[k]
+		switch {
+		case t.kind != runeToken && t.kind != wordToken && t.kind != latinToken && !contains("“”()·-", t.mark):
+			return false
+		case t.is(classStop|classGovernment|classHead|classStatus|classSumCue|classPhase|classEvent|classOtherCount) && !t.is(classKeep|classIndustry|classInner):
+			return false
+		case t.kind == latinToken && isDigit(p.folded[t.span.Start]):
+			return false
+		case t.is(classPlace):
+			places++
+		}
+	}
+	return places < to-from
+}
+
+// region is what may speak of a project before its name: from the project
+// before it (or the part of the sentence) up to the name.
+func (p *page) region(i int, c *candidate) (int, int) {
+	s := p.sentences[c.sentence]
+	from := s.from
+	if i > 0 && p.chosen[i-1].sentence == c.sentence {
+		from = p.chosen[i-1].to
+	}
+	for k := c.from - 1; k > from; k-- {
+		if p.tokens[k].mark == ';' {
+			from = k + 1
+			break
+		}
+	}
+	return from, c.from
+}
+
+// subjectParty reads the investor before the name: 甲公司投资3亿元建设X项目,
+// 甲公司的X项目, 甲公司在市中区投资的X项目, 与甲公司签订X项目.
+func (p *page) subjectParty(i int, c *candidate) []party {
+	from, to := p.region(i, c)
+	found := p.orgsIn(from, to, "party/subject")
+	if n := p.pairing(i, c, found); n >= 0 {
+		return found[n : n+1]
+	}
+	return p.nearest(found)
+}
+
+// nearest keeps the last investor of a range and those joined to it by 、.
+func (p *page) nearest(found []party) []party {
+	for n := len(found) - 1; n > 0; n-- {
+		if a, b := found[n-1].to, found[n].from; a > b || p.tokens[a].mark != '、' && !p.tokens[a].is(classConj) || b-a > 1 {
+			return found[n:]
+		}
+	}
+	return found
+}
+
+// pairing gives which of the investors is the candidate's when 分别 gives them
+// out in order: 与甲公司、乙公司分别签了X项目和Y项目; -1 when it does not.
+func (p *page) pairing(i int, c *candidate, found []party) int {
+	first := i
+	for first > 0 && p.chosen[first-1].sentence == c.sentence && p.joined(p.chosen[first-1].to, p.chosen[first].from) {
+		first--
+	}
+	last := i
+	for last+1 < len(p.chosen) && p.chosen[last+1].sentence == c.sentence && p.joined(p.chosen[last].to, p.chosen[last+1].from) {
+		last++
+	}
+	if first == last {
+		return -1
+	}
+	if i > first {
+		from, to := p.region(first, p.chosen[first])
+		found = p.orgsIn(from, to, "party/subject")
+	}
+	if len(found) != last-first+1 || !strings.Contains(p.text(found[len(found)-1].to, p.chosen[first].from), "分别") {
+		return -1
+	}
+	if i > first {
+		p.setParties(c, found[i-first:i-first+1])
+		return -1
+	}
+	return 0
+}
+
+// orgsIn gives the investors named in a range: organisations in full, and
+// short names before a verb of investing. Those before 与 a government are the
+// side that invests; governments never are.
+func (p *page) orgsIn(from, to int, rule string) []party {
+	var out []party
+	for k := from; k < to; k++ {
+		if p.tokens[k].is(classOrgSuffix) || p.orgEnds(k) {
+			if at := p.orgStart(from, k); p.isOrg(at, k+1) && !p.moreOrg(k, to) && !p.introduced(from, at) {
+				out = p.withList(from, at, k+1, rule, out)
+			}
+			continue
+		}
+		if at, ok := p.subjectAt(from, k, to); ok {
+			out = append(out, party{at, k, rule})
+		}
+	}
+	return out
+}
+
+// orgEnds reports whether the token at k ends in 公司 or 集团.
+func (p *page) orgEnds(k int) bool {
+	w := p.text(k, k+1)
+	return strings.HasSuffix(w, "公司") || strings.HasSuffix(w, "集团")
+}
+
+// moreOrg reports whether the name of the organisation goes on after token k:
+// 集团 in 甲集团湖北有限公司.
+func (p *page) moreOrg(k, to int) bool {
+	for j := k + 1; j < to && j < k+10; j++ {
+		t := p.tokens[j]
+		if t.is(classOrgSuffix) {
+			return true
+		}
+		if t.kind == markToken && t.mark != '(' && t.mark != ')' || t.is(classStop|classConj|classInvestVerb) && !t.is(classKeep|classIndustry) || t.kind == amountToken || t.kind == dateToken {
+			return false
+		}
+	}
+	return false
+}
+
+// introduced reports whether the organisation at at is the owner or speaker
+// rather than the investor: 董事长 … is left to what follows the name.
+func (p *page) introduced(from, at int) bool {
+	if at <= from {
+		return false
+	}
+	switch p.text(at-1, at) {
+	case "拜访", "走访", "考察", "会见", "参观", "对手方", "全资子公司":
+		return true
+	}
+	return false
+}
+
+// orgStart gives the first token of the organisation that ends at k.
+func (p *page) orgStart(lo, k int) int {
+	at := p.leftEdge(lo, k)
+	for j := k - 1; j >= at; j-- {
+		t := p.tokens[j]
+		if t.is(classConj|classGovernment) && !t.is(classKeep|classIndustry|classPlace) || t.is(classStop) && !t.is(classKeep|classIndustry) && t.span.Len() > 1 {
+			at = j + 1
+			break
+		}
+	}
+	return p.trimLeft(at, k)
+}
+
+// withList adds an organisation and those joined to it by 、 before it.
+func (p *page) withList(from, at, to int, rule string, out []party) []party {
+	first := at
+	var list []party
+	for first-1 > from && p.tokens[first-1].mark == '、' && !p.tokens[first-2].is(classHead) {
+		start := p.trimLeft(p.leftEdge(from, first-1), first-1)
+		if start >= first-1 || !p.isOrg(start, first-1) && !p.shortOrg(start, first-1) {
+			break
+		}
+		list = append([]party{{start, first - 1, rule}}, list...)
+		first = start
+	}
+	for _, l := range list {
+		if len(out) == 0 || out[len(out)-1].to <= l.from {
+			out = append(out, l)
+		}
+	}
+	return append(out, party{at, to, rule})
+}
+
+// shortOrg reports whether a range before 、 can be an organisation's short
+// name.
+func (p *page) shortOrg(from, to int) bool {
+	n := p.span2(from, to)
+	return n >= 2 && n <= 10 && p.shortName(from, to)
+}
+
+// subjectAt reports whether a short name ends before the verb of investing at
+// k, and where it starts: 广达集团拟投资, 万科投70亿元.
+func (p *page) subjectAt(from, k, to int) (int, bool) {
+	if k <= from || !p.tokens[k].is(classInvestVerb) || !p.investsSoon(k, to) {
+		return 0, false
+	}
+	at := k
+	for at > from {
+		t := p.tokens[at-1]
+		if t.kind == markToken && !contains("()“”", t.mark) || t.kind == amountToken || t.kind == countToken || t.kind == dateToken || t.kind == spaceToken ||
+			t.is(classStop|classConj|classGovernment|classEvent|classStatus|classHead) && !t.is(classKeep|classIndustry) || t.is(classInvestVerb) {
+			break
+		}
+		at--
+	}
+	if at > from && p.tokens[at-1].kind == countToken || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) {
+		return 0, false
+	}
+	return at, true
+}
+
+// investsSoon reports whether a verb of investing with a sum, or of signing,
+// follows within the clause.
+func (p *page) investsSoon(k, to int) bool {
+	for j := k; j < to && j < k+9; j++ {
+		if w := p.text(j, j+1); strings.HasSuffix(w, "投资") || w == "投" || w == "斥资" || w == "砸" || w == "出资" || w == "拿" || w == "拿出" || w == "追加" || strings.HasPrefix(w, "签") {
+			return true
+		}
+		if t := p.tokens[j]; contains(",;。", t.mark) {
+			return false
+		}
+	}
+	return false
+}
+
+// allIndustry reports whether a range holds only words of fields.
+func (p *page) allIndustry(from, to int) bool {
+	for k := from; k < to; k++ {
+		if !p.tokens[k].is(classIndustry | classGeneric | classPlace) {
+			return false
+		}
+	}
+	return true
+}
+
+// afterParty reads the investor after the name: X项目由甲公司投资, X项目,投资方为甲公司,
+// X项目:甲公司投资…, X项目,甲公司,4.5亿元.
+func (p *page) afterParty(i int, c *candidate) []party {
+	s := p.sentences[c.sentence]
+	end := s.to
+	if i+1 < len(p.chosen) && p.chosen[i+1].sentence == c.sentence {
+		end = p.chosen[i+1].from
+	}
+	for k := c.to; k < end; k++ {
+		t := p.tokens[k]
+		if t.mark == ';' {
+			return nil
+		}
+		if t.is(classInvestorKey) && (p.text(k, k+1) != "由" || p.byInvestor(k, end)) {
+			if found := p.orgOrShort(k+1, end); found != nil {
+				return found
+			}
+		}
+		if contains(",:", t.mark) && k+1 < end {
+			if at := p.orgEnd(k+1, end); at > 0 && p.isOrg(k+1, at) && (at >= end || p.tokens[at].kind == markToken || p.tokens[at].is(classInvestVerb)) && !p.speaks(at, end) {
+				return []party{{k + 1, at, "party/after-name"}}
+			}
+		}
+	}
+	return nil
+}
+
+// byInvestor reports whether 由 at k names who invests: 由甲公司投资建设.
+func (p *page) byInvestor(k, end int) bool {
+	for j := k + 1; j < end && j < k+20; j++ {
+		switch p.text(j, j+1) {
+		case "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投":
+			return true
+		}
+		if contains(",;", p.tokens[j].mark) {
+			return false
+		}
+	}
+	return false
+}
+
+// speaks reports whether what follows an organisation is a title or a verb of
+// saying.
+func (p *page) speaks(at, end int) bool {
+	for k := at; k < end && k < at+6; k++ {
+		switch p.text(k, k+1) {
+		case "表示", "说", "介绍", "称", "透露", "指出":
+			return true
+		}
+		if contains(",", p.tokens[k].mark) {
+			return false
+		}
+	}
+	return false
+}
+
+// orgEnd gives the end of an organisation that starts at from, 0 for none.
+func (p *page) orgEnd(from, end int) int {
+	last := 0
+	for k := from; k < end && k < from+16; k++ {
+		t := p.tokens[k]
+		if t.is(classOrgSuffix) || p.orgEnds(k) {
+			last = k + 1
+			continue
+		}
+		if t.kind == amountToken || t.kind == dateToken || t.kind == countToken || t.kind == markToken && !contains("()·", t.mark) || t.is(classStop|classConj) && !t.is(classKeep|classIndustry) {
+			break
+		}
+	}
+	return last
+}
+
+// orgOrShort reads an organisation, or a short name up to a verb of investing,
+// a mark or a bracket, that starts at from.
+func (p *page) orgOrShort(from, end int) []party {
+	if from < end && (p.tokens[from].mark == ':' || p.text(from, from+1) == "是" || p.text(from, from+1) == "为") {
+		from++
+	}
+	if at := p.orgEnd(from, end); at > from && p.isOrg(from, at) {
+		return []party{{from, at, "party/key"}}
+	}
+	at := from
+	for at < end && at < from+8 {
+		t := p.tokens[at]
+		if t.kind == markToken || t.kind == amountToken || t.is(classInvestVerb|classStop) && !t.is(classKeep|classIndustry) {
+			break
+		}
+		at++
+	}
+	if p.shortName(from, at) && !p.generic(from, at) && p.span2(from, at) >= 2 {
+		return []party{{from, at, "party/key"}}
+	}
+	return nil
+}
+
+// keyParty reads lines like 实施主体:甲公司 below the name in a document of keys and
+// values.
+func (p *page) keyParty(i int, c *candidate) []party {
+	limit := len(p.sentences)
+	if i+1 < len(p.chosen) {
+		limit = p.chosen[i+1].sentence
+	}
+	for n := c.sentence + 1; n < limit && n < c.sentence+14; n++ {
+		s := p.sentences[n]
+		if s.section != p.sentences[c.sentence].section && !p.tokens[s.from].is(classInvestorKey) {
+			continue
+		}
+		for k := s.from; k < s.to && k < s.from+6; k++ {
+			if p.tokens[k].is(classInvestorKey) && k+1 < s.to && p.tokens[k+1].mark == ':' {
+				return p.orgOrShort(k+2, s.to)
+			}
+		}
+	}
+	return nil
+}
+
+// nextParty reads 投资方是甲公司 in the sentence after the name.
+func (p *page) nextParty(i int, c *candidate) []party {
+	n := c.sentence + 1
+	if n >= len(p.sentences) || p.siblings(c) > 1 || p.sentences[n].section != p.sentences[c.sentence].section {
+		return nil
+	}
+	s := p.sentences[n]
+	for k := s.from; k < s.to; k++ {
+		if w := p.text(k, k+1); p.tokens[k].is(classInvestorKey) && w != "由" {
+			return p.orgOrShort(k+1, s.to)
+		}
+	}
+	return nil
+}
+
+// sharedParty gives the investors of the sentence's first project to those
+// that follow it without their own: 甲公司签两份协议,一份是X项目,另一份是Y项目.
+func (p *page) sharedParty(i int, c *candidate) []party {
+	if i == 0 || p.chosen[i-1].sentence != c.sentence || c.list > 0 {
+		return nil
+	}
+	before := p.chosen[i-1]
+	if len(before.project.Parties) == 0 || !p.joined(before.to, c.from) && !strings.Contains(p.text(before.to, c.from), "另一") && !strings.Contains(p.text(before.to, c.from), "一份") && !strings.Contains(p.text(before.to, c.from), "》和《") {
+		return nil
+	}
+	if before.bracket >= 0 {
+		return nil
+	}
+	for _, x := range before.project.Parties {
+		if strings.HasPrefix(x.Rule, "party/subject") || strings.HasPrefix(x.Rule, "party/shared") {
+			c.project.Parties = append(c.project.Parties, corpus.Sourced[string]{Value: x.Value, Span: x.Span, Rule: "party/shared"})
+		}
+	}
+	return nil
+}
+
+// nameParty reads an organisation in full at the beginning of the name:
+// 中国华电青海分公司2×660MW煤电一体化项目.
+func (p *page) nameParty(_ int, c *candidate) []party {
+	if len(c.project.Parties) > 0 {
+		return []party{}
+	}
+	for k := min(c.to-1, c.from+14); k > c.from; k-- {
+		if (p.tokens[k].is(classOrgSuffix) && p.span(c.from, k+1).Len() > 3 || p.orgEnds(k)) && p.isOrg(c.from, k+1) && !p.tokens[k+1].is(classConj) {
+			return []party{{c.from, k + 1, "party/in-name"}}
+		}
+	}
+	return nil
+}

@@ -56,7 +56,9 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text) Found {
 	p.objects()
 	p.choose()
 	p.amounts()
+	p.places()
 	p.parties()
+	p.dates()
 	p.totals()
 	return p.found()
 }

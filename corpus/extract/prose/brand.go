@@ -1,0 +1,115 @@
+package prose
+
+// brandParty reads the investor's short name at the beginning of the project's
+// name: what stands before the first word of a field or a capacity.
+func (p *page) brandParty(i int, c *candidate) []party {
+	if len(c.project.Parties) > 0 || c.rule == "name/object" || p.tokens[c.from].mark == '“' {
+		return nil
+	}
+	from, local := p.placePrefix(c)
+	if local {
+		return nil
+	}
+	to := from
+	for to < c.to && !p.endsBrand(from, to) {
+		to++
+	}
+	if to < c.to-1 && to > from && p.tokens[to].is(classBrandSuffix) && p.span(from, to).Len() <= 4 && p.saysMore(to+1, c.to) {
+		to++
+	}
+	if !p.brandLike(from, to) || p.sharedBrand(c, from, to) {
+		return nil
+	}
+	return []party{{c.from, to, "party/brand"}}
+}
+
+// saysMore reports whether a word of a field, a capacity or a place follows, so
+// that the word before may close the company's name.
+func (p *page) saysMore(k, to int) bool {
+	if k >= to {
+		return false
+	}
+	t := p.tokens[k]
+	return t.is(classIndustry|classPlace|classInner|classKeep) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken
+}
+
+// placePrefix gives the token after the place that a name begins with. local
+// reports that the place is where the project is: 舟山 in a report on 舟山; what
+// follows is then no company's name.
+func (p *page) placePrefix(c *candidate) (from int, local bool) {
+	from = c.from
+	for from < c.to && p.tokens[from].is(classPlace) {
+		from++
+	}
+	if from == c.from {
+		return from, false
+	}
+	for _, place := range p.reading.PlacesIn(p.span(c.from, from)) {
+		if len(place.IDs()) > 1 && p.near(place.ID, p.hostID(c)) {
+			return from, true
+		}
+	}
+	return from, false
+}
+
+// endsBrand reports whether token k begins the part of a name that says what
+// the project is.
+func (p *page) endsBrand(from, k int) bool {
+	t := p.tokens[k]
+	switch {
+	case t.kind == latinToken:
+		return isDigit(p.folded[t.span.Start])
+	case t.kind != runeToken && t.kind != wordToken:
+		return true
+	case t.is(classPlace):
+		return k > from
+	case t.is(classGeneric):
+		return t.span.Len() > 1
+	}
+	return t.is(classIndustry|classHead|classSoftHead|classPhase|classInner|classConj) && p.text(k, k+1) != "国际"
+}
+
+// brandLike reports whether a range can be a company's short name: two to
+// eight characters, none that ends the name of a mountain or a road.
+func (p *page) brandLike(from, to int) bool {
+	if n := p.span2(from, to); n < 2 || n > 8 {
+		return false
+	}
+	text := []rune(p.text(from, to))
+	if contains("山河湖湾江海岛岭谷路街村镇乡县区市州园城桥坪寨沟泉洲港里庄坝屯院站水道库林原草", text[len(text)-1]) {
+		return false
+	}
+	for k := from; k < to; k++ {
+		t := p.tokens[k]
+		if t.is(classStop|classStatus|classGovernment) && !t.is(classKeep) {
+			return false
+		}
+	}
+	return !p.common(from, to)
+}
+
+// common reports whether a range is made of words of the language rather than
+// of a name's characters.
+func (p *page) common(from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := p.tokens[k]; t.kind == runeToken || t.kind == latinToken {
+			return false
+		}
+	}
+	return p.span2(from, to) > 3
+}
+
+// sharedBrand reports whether three names of one list begin alike: the prefix
+// is then of the scheme, not of an investor.
+func (p *page) sharedBrand(c *candidate, from, to int) bool {
+	if c.list == 0 {
+		return false
+	}
+	prefix, n := p.text(from, to), 0
+	for _, o := range p.chosen {
+		if o.list == c.list && len(p.text(o.from, o.to)) >= len(prefix) && p.text(o.from, o.to)[:len(prefix)] == prefix {
+			n++
+		}
+	}
+	return n > 2
+}

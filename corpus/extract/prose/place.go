@@ -1,0 +1,321 @@
+package prose
+
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
+)
+
+// places finds where each project is.
+func (p *page) places() {
+	for i, c := range p.chosen {
+		place, rule := p.placeOf(i, c)
+		if place == nil {
+			continue
+		}
+		value := p.shown(place.Span)
+		if lead := p.leadPlace(c, *place); lead != "" {
+			value = lead + value
+		}
+		c.project.Place = corpus.Said(value, place.Span, rule)
+		c.project.Places = place.IDs()
+	}
+}
+
+// placeOf gives the place of a project by the first rule that finds one.
+func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
+	s := p.sentences[c.sentence]
+	from, to := p.region(i, c)
+	end := s.to
+	if i+1 < len(p.chosen) && p.chosen[i+1].sentence == c.sentence {
+		end = p.chosen[i+1].from
+	}
+	if at := p.placeAfter(c.to, end); at != nil {
+		return at, "place/after-name"
+	}
+	if at := p.placeBefore(from, to); at != nil {
+		return at, "place/before-name"
+	}
+	if at := p.placeKey(i, c); at != nil {
+		return at, "place/key"
+	}
+	if at := p.placeInName(c); at != nil {
+		return at, "place/in-name"
+	}
+	if at := p.placeNext(i, c); at != nil {
+		return at, "place/next-sentence"
+	}
+	if at := p.subjectPlace(s, c.from); at != nil {
+		return at, "place/subject"
+	}
+	if at := p.hostOf(c); at != nil {
+		return at, "place/report"
+	}
+	return nil, ""
+}
+
+// siteWords come before the site of a project.
+var siteWords = []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点"}
+
+// placeAfter reads 落户X, 选址X, 放在X after the name, and the place in its bracket.
+func (p *page) placeAfter(from, to int) *names.Place {
+	for k := from; k < to; k++ {
+		if p.tokens[k].mark == ';' {
+			return nil
+		}
+		site := p.tokens[k].mark == '(' && k == from
+		for _, w := range siteWords {
+			site = site || p.text(k, k+1) == w
+		}
+		if !site {
+			continue
+		}
+		stop := min(to, k+14)
+		if p.tokens[k].mark == '(' {
+			stop = min(stop, max(p.tokens[k].pair, k))
+		}
+		if at := p.firstPlace(k+1, stop); at != nil {
+			return at
+		}
+	}
+	return nil
+}
+
+// placeBefore reads 在X投资, 在X建设, 落户X的, X的 before the name.
+func (p *page) placeBefore(from, to int) *names.Place {
+	var best *names.Place
+	for _, place := range p.reading.PlacesIn(p.span0(from, to)) {
+		k := p.tokenOf(place.Span.Start)
+		after := p.tokenOf(place.Span.End)
+		switch p.text(max(k-1, from), max(k, from)) {
+		case "在", "落户", "到", "进", "于", "落地", "选址":
+			if !p.venue(after, to) {
+				best = &place
+			}
+		default:
+			if after < to && (p.text(after, after+1) == "的" || p.tokens[after].mark == ',' || p.tokens[after].mark == ':' || p.tokens[after].kind == countToken || p.text(after, after+1) == "有") && !p.tokens[max(k-1, from)].is(classOrgSuffix) {
+				best = &place
+			}
+		}
+	}
+	return best
+}
+
+// venue reports whether what follows a place says that something was held
+// there: 在西安举行.
+func (p *page) venue(k, to int) bool {
+	for j := k; j < to && j < k+4; j++ {
+		switch w := p.text(j, j+1); {
+		case strings.HasPrefix(w, "举"), strings.HasPrefix(w, "召"), strings.HasPrefix(w, "签"), w == "办", w == "开", w == "开幕", w == "会见", w == "参加":
+			return true
+		}
+		if p.tokens[j].is(classEvent) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeKey reads 建设地点:X and 选址:X.
+func (p *page) placeKey(i int, c *candidate) *names.Place {
+	limit := len(p.sentences)
+	if i+1 < len(p.chosen) {
+		limit = min(limit, p.chosen[i+1].sentence)
+	}
+	for n := c.sentence; n < limit && n < c.sentence+8; n++ {
+		s := p.sentences[n]
+		for k := s.from; k+1 < s.to; k++ {
+			if p.tokens[k+1].mark != ':' {
+				continue
+			}
+			w := p.text(max(s.from, k-3), k+1)
+			if strings.HasSuffix(w, "地点") || strings.HasSuffix(w, "选址") || strings.HasSuffix(w, "地址") || strings.HasSuffix(w, "落户地") || strings.HasSuffix(w, "所在地") {
+				if at := p.firstPlace(k+2, min(s.to, k+14)); at != nil {
+					return at
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// placeInName gives the place at the beginning of a name when it lies where
+// the report is about, or no other place does.
+func (p *page) placeInName(c *candidate) *names.Place {
+	for _, place := range p.reading.PlacesIn(p.span(c.from, c.to)) {
+		if place.Kind == names.Country || len(place.IDs()) < 2 && place.Kind == names.Division {
+			continue
+		}
+		if p.near(place.ID, p.hostID(c)) {
+			return &place
+		}
+	}
+	return nil
+}
+
+// placeNext reads 选址X in the sentences after the one that names the project.
+func (p *page) placeNext(i int, c *candidate) *names.Place {
+	if p.siblings(c) > 1 {
+		return nil
+	}
+	for n := c.sentence + 1; n < len(p.sentences) && n <= c.sentence+2; n++ {
+		if i+1 < len(p.chosen) && p.chosen[i+1].sentence <= n || p.sentences[n].section != p.sentences[c.sentence].section {
+			return nil
+		}
+		if at := p.placeAfter(p.sentences[n].from, p.sentences[n].to); at != nil {
+			return at
+		}
+	}
+	return nil
+}
+
+// subjectPlace gives the last place before the name in its sentence that is no
+// venue and no part of an organisation's name.
+func (p *page) subjectPlace(s sentence, to int) *names.Place {
+	var best *names.Place
+	for _, place := range p.reading.PlacesIn(p.span0(s.from, to)) {
+		if p.usable(place, s.from, to) {
+			best = &place
+		}
+	}
+	return best
+}
+
+// usable reports whether a place can be where projects are: a division below
+// the province or a zone, not a venue, not in the name of an organisation, an
+// event or an office.
+func (p *page) usable(place names.Place, from, to int) bool {
+	if place.Kind == names.Country || place.ID == "" && place.Kind != names.Zone {
+		return false
+	}
+	k, after := p.tokenOf(place.Span.Start), p.tokenOf(place.Span.End)
+	if k > from {
+		switch p.text(k-1, k) {
+		case "赴", "到", "前往", "赴香港", "来自", "从", "在":
+			return p.text(k-1, k) == "在" && !p.venue(after, to)
+		}
+		if p.tokens[k-1].mark == '(' || p.tokens[k-1].mark == '“' {
+			return false
+		}
+	}
+	return !p.inOrg(after, to)
+}
+
+// inOrg reports whether the tokens after a place make it part of the name of a
+// company.
+func (p *page) inOrg(k, to int) bool {
+	for j := k; j < to && j < k+9; j++ {
+		t := p.tokens[j]
+		if t.is(classOrgSuffix) && !t.is(classGovernment) || p.orgEnds(j) {
+			return true
+		}
+		if t.kind == markToken && t.mark != '(' && t.mark != ')' || t.is(classStop|classGovernment|classConj) && !t.is(classKeep|classIndustry) || t.kind == amountToken || t.kind == dateToken || t.kind == countToken {
+			return false
+		}
+	}
+	return false
+}
+
+// hostOf gives the place that the section of a project is about: the first
+// usable one of its heading, else of its sentences, else of the document.
+func (p *page) hostOf(c *candidate) *names.Place {
+	section := p.sentences[c.sentence].section
+	if at, ok := p.hosts[section]; ok {
+		return at
+	}
+	var found *names.Place
+	for n, s := range p.sentences {
+		if s.section != section || n > c.sentence && !s.heading {
+			continue
+		}
+		if at := p.firstUsable(s); at != nil {
+			found = at
+			break
+		}
+	}
+	if found == nil {
+		for _, s := range p.sentences {
+			if at := p.firstUsable(s); at != nil {
+				found = at
+				break
+			}
+		}
+	}
+	p.hosts[section] = found
+	return found
+}
+
+// firstUsable gives the first place of a sentence that can be a host.
+func (p *page) firstUsable(s sentence) *names.Place {
+	for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
+		if p.usable(place, s.from, s.to) {
+			return &place
+		}
+	}
+	return nil
+}
+
+// hostID is the id of the host of a project's section, empty when unknown.
+func (p *page) hostID(c *candidate) string {
+	if h := p.hostOf(c); h != nil {
+		return h.ID
+	}
+	return p.reading.Home
+}
+
+// near reports whether two places lie in one province (or city that is one).
+func (p *page) near(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	x, _, _ := strings.Cut(a, "/")
+	y, _, _ := strings.Cut(b, "/")
+	return x == y
+}
+
+// leadPlace gives the words of the larger place to write before a place that
+// is stated alone: 太原市 before 晋源区. They are the report's own.
+func (p *page) leadPlace(c *candidate, at names.Place) string {
+	host := p.hostOf(c)
+	if host == nil || host.ID == "" || at.ID == "" || host.ID == at.ID || !strings.HasPrefix(at.ID, host.ID+"/") {
+		return ""
+	}
+	lead, own := p.shown(host.Span), p.shown(at.Span)
+	if strings.HasPrefix(own, strings.TrimRight(lead, "市省县区州")) || host.Kind == names.Reference {
+		return ""
+	}
+	return lead
+}
+
+// firstPlace gives the first place in a range of tokens.
+func (p *page) firstPlace(from, to int) *names.Place {
+	found := p.reading.PlacesIn(p.span0(from, to))
+	for i := range found {
+		if found[i].Kind != names.Country && found[i].Kind != names.Reference {
+			return &found[i]
+		}
+	}
+	return nil
+}
+
+// span0 is the span of a range of tokens, empty for an empty range.
+func (p *page) span0(from, to int) corpus.Span {
+	if from >= to || from >= len(p.tokens) {
+		return corpus.Span{}
+	}
+	return p.span(from, to)
+}
+
+// tokenOf gives the token that holds or follows rune i.
+func (p *page) tokenOf(i int) int {
+	lo, hi := 0, len(p.tokens)
+	for lo < hi {
+		if m := (lo + hi) / 2; p.tokens[m].span.End <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
