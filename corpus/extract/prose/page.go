@@ -19,6 +19,7 @@ type page struct {
 	chosen    []*candidate // those that are projects
 	sums      []corpus.Total
 	used      map[int]bool // sums that belong to a project
+	dateline  *corpus.Date // of the document itself
 	companies []orgMention
 	hosts     map[int]*names.Place // of sections
 	doubts    []corpus.Sourced[string]

@@ -49,6 +49,9 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	if at := p.subjectPlace(s, c.from); at != nil {
 		return at, "place/subject"
 	}
+	if at := p.blockPlace(c); at != nil {
+		return at, "place/paragraph"
+	}
 	if at := p.hostOf(c); at != nil {
 		return at, "place/report"
 	}
@@ -56,7 +59,9 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 }
 
 // siteWords come before the site of a project.
-var siteWords = []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点"}
+func (p *page) siteWords() []string {
+	return []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点"}
+}
 
 // placeAfter reads 落户X, 选址X, 放在X after the name, and the place in its bracket.
 func (p *page) placeAfter(from, to int) *names.Place {
@@ -64,16 +69,14 @@ func (p *page) placeAfter(from, to int) *names.Place {
 		if p.tokens[k].mark == ';' {
 			return nil
 		}
-		site := p.tokens[k].mark == '(' && k == from
-		for _, w := range siteWords {
-			site = site || p.text(k, k+1) == w
-		}
-		if !site {
-			continue
+		if p.tokens[k].mark == '(' && k == from {
+			if at := p.placeInBracket(k, p.tokens[k].pair); at != nil {
+				return at
+			}
 		}
 		stop := min(to, k+14)
-		if p.tokens[k].mark == '(' {
-			stop = min(stop, max(p.tokens[k].pair, k))
+		if !p.siteWord(k, stop) {
+			continue
 		}
 		if at := p.firstPlace(k+1, stop); at != nil {
 			return at
@@ -82,10 +85,45 @@ func (p *page) placeAfter(from, to int) *names.Place {
 	return nil
 }
 
+// siteWord reports whether token k comes before the site of a project: 落户, 选址, or
+// 在 with a status after the place.
+func (p *page) siteWord(k, to int) bool {
+	w := p.text(k, k+1)
+	if w == "在" {
+		at := p.firstPlace(k+1, to)
+		return at != nil && p.tokenOf(at.Span.Start) == k+1 && p.statusAfter(sentence{to: to + 4}, min(p.tokenOf(at.Span.End), to))
+	}
+	for _, site := range p.siteWords() {
+		if w == site {
+			return true
+		}
+	}
+	return false
+}
+
+// placeInBracket gives the place that is a whole part of a bracket:
+// (甲公司,新建区).
+func (p *page) placeInBracket(open, shut int) *names.Place {
+	from := open + 1
+	for k := open + 1; k <= shut; k++ {
+		if k < shut && !contains(",、;", p.tokens[k].mark) {
+			continue
+		}
+		if at := p.firstPlace(from, k); at != nil && at.Span == p.span0(from, k) {
+			return at
+		}
+		from = k + 1
+	}
+	return nil
+}
+
 // placeBefore reads 在X投资, 在X建设, 落户X的, X的 before the name.
 func (p *page) placeBefore(from, to int) *names.Place {
 	var best *names.Place
 	for _, place := range p.reading.PlacesIn(p.span0(from, to)) {
+		if place.Kind == names.Reference || place.Kind == names.Country || p.named(place) {
+			continue
+		}
 		k := p.tokenOf(place.Span.Start)
 		after := p.tokenOf(place.Span.End)
 		switch p.text(max(k-1, from), max(k, from)) {
@@ -170,6 +208,20 @@ func (p *page) placeNext(i int, c *candidate) *names.Place {
 	return nil
 }
 
+// blockPlace gives the first place of the paragraph before the name that lies
+// where the section is about.
+func (p *page) blockPlace(c *candidate) *names.Place {
+	for n := c.sentence - 1; n >= 0 && p.sentences[n].block == p.sentences[c.sentence].block; n-- {
+		if n > 0 && p.sentences[n-1].block == p.sentences[n].block {
+			continue
+		}
+		if at := p.firstUsable(p.sentences[n]); at != nil && p.near(at.ID, p.hostID(c)) {
+			return at
+		}
+	}
+	return nil
+}
+
 // subjectPlace gives the last place before the name in its sentence that is no
 // venue and no part of an organisation's name.
 func (p *page) subjectPlace(s sentence, to int) *names.Place {
@@ -186,7 +238,7 @@ func (p *page) subjectPlace(s sentence, to int) *names.Place {
 // the province or a zone, not a venue, not in the name of an organisation, an
 // event or an office.
 func (p *page) usable(place names.Place, from, to int) bool {
-	if place.Kind == names.Country || place.ID == "" && place.Kind != names.Zone {
+	if place.Kind == names.Country || place.Kind == names.Reference || place.ID == "" && place.Kind != names.Zone || p.named(place) {
 		return false
 	}
 	k, after := p.tokenOf(place.Span.Start), p.tokenOf(place.Span.End)
@@ -200,6 +252,17 @@ func (p *page) usable(place names.Place, from, to int) bool {
 		}
 	}
 	return !p.inOrg(after, to)
+}
+
+// named reports whether a place stands inside the name of a project.
+func (p *page) named(place names.Place) bool {
+	k := p.tokenOf(place.Span.Start)
+	for _, c := range p.chosen {
+		if c.from <= k && k < c.to {
+			return true
+		}
+	}
+	return false
 }
 
 // inOrg reports whether the tokens after a place make it part of the name of a
@@ -217,33 +280,59 @@ func (p *page) inOrg(k, to int) bool {
 	return false
 }
 
-// hostOf gives the place that the section of a project is about: the first
-// usable one of its heading, else of its sentences, else of the document.
+// hostOf gives the place that the section of a project is about: that of the
+// section's heading, else the first of its sentences, near the place of the
+// document's title where that has one; else that of the document.
 func (p *page) hostOf(c *candidate) *names.Place {
 	section := p.sentences[c.sentence].section
 	if at, ok := p.hosts[section]; ok {
 		return at
 	}
-	var found *names.Place
-	for n, s := range p.sentences {
-		if s.section != section || n > c.sentence && !s.heading {
-			continue
-		}
-		if at := p.firstUsable(s); at != nil {
-			found = at
-			break
-		}
-	}
-	if found == nil {
-		for _, s := range p.sentences {
-			if at := p.firstUsable(s); at != nil {
-				found = at
-				break
-			}
+	p.hosts[section] = nil
+	found := p.findHost(section)
+	if found != nil && strings.HasPrefix(p.reading.Home, found.ID+"/") && section == 0 {
+		if home := p.mention(p.reading.Home); home != nil {
+			found = home
 		}
 	}
 	p.hosts[section] = found
 	return found
+}
+
+func (p *page) findHost(section int) *names.Place {
+	title := p.firstUsable(p.sentences[0])
+	for _, heading := range []bool{true, false} {
+		for _, s := range p.sentences {
+			if s.section != section || s.heading != heading {
+				continue
+			}
+			if at := p.firstUsable(s); at != nil && (heading || title == nil || p.near(at.ID, title.ID)) {
+				return at
+			}
+		}
+	}
+	if title != nil {
+		return title
+	}
+	if home := p.mention(p.reading.Home); home != nil {
+		return home
+	}
+	for _, s := range p.sentences {
+		if at := p.firstUsable(s); at != nil {
+			return at
+		}
+	}
+	return nil
+}
+
+// mention gives the first place of an id that the text names.
+func (p *page) mention(id string) *names.Place {
+	for i := range p.reading.Places {
+		if q := &p.reading.Places[i]; q.ID == id && id != "" && q.Kind != names.Reference {
+			return q
+		}
+	}
+	return nil
 }
 
 // firstUsable gives the first place of a sentence that can be a host.
@@ -275,15 +364,23 @@ func (p *page) near(a, b string) bool {
 }
 
 // leadPlace gives the words of the larger place to write before a place that
-// is stated alone: 太原市 before 晋源区. They are the report's own.
+// is stated alone: 太原市 before 晋源区. They are the report's own, with 市 when the
+// report leaves it out.
 func (p *page) leadPlace(c *candidate, at names.Place) string {
 	host := p.hostOf(c)
-	if host == nil || host.ID == "" || at.ID == "" || host.ID == at.ID || !strings.HasPrefix(at.ID, host.ID+"/") {
+	if host == nil || len(host.IDs()) < 2 && !strings.HasSuffix(host.ID, "市") || host.Kind == names.Reference {
+		return ""
+	}
+	parts := len(at.IDs())
+	if parts < 2 || at.IDs()[parts-2] != host.ID {
 		return ""
 	}
 	lead, own := p.shown(host.Span), p.shown(at.Span)
-	if strings.HasPrefix(own, strings.TrimRight(lead, "市省县区州")) || host.Kind == names.Reference {
+	if strings.HasPrefix(own, strings.TrimRight(lead, "市省縣县區区州")) {
 		return ""
+	}
+	if strings.HasSuffix(host.ID, "市") && !strings.HasSuffix(lead, "市") {
+		lead += "市"
 	}
 	return lead
 }
