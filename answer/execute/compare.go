@@ -9,19 +9,35 @@ import (
 	"zhaoshang/answer/understand"
 )
 
-var askRE = regexp.MustCompile(`(哪|谁|which|更).*$`)
+var (
+	askRE   = regexp.MustCompile(`,?(?:哪|谁|which)(?:一)?(?:个|家|边|块|类|次|年|地|处|场|期|方|项|种|届|座|区|市|县|省|只|份)?(?:更|比较|签得|投得|投资得?|签的|签|的|金额|总?投资额?|引得)*(?:多|大|高|少|小|低|早|晚|长|贵)?(?:一点|一些|些)?[?]?(?:\([^)]*\))?$`)
+	moreRE  = regexp.MustCompile(`(?:的|更)?(?:多|大|高|少|小)(还是|,|$)|(?:的|更)?(?:多|大|高|少|小)[?]?(?:\([^)]*\))?$`)
+	countRE = regexp.MustCompile(`个数|项目(?:更)?多|的项目|公司|企业|家数|次数|项目谁|新开工|新签约|亿(?:元)?以上`)
+)
 
 // compare answers which of two is more. nil when the question does not name
 // two.
 func (r *Run) compare() *Result {
-	for _, v := range r.alternatives() {
+	var best *[2]item
+	score := 0.0
+	for i, v := range r.alternatives() {
 		a, okA := r.lookup(v[0])
 		b, okB := r.lookup(v[1])
-		if okA && okB && (a.page != b.page || a.cite != b.cite || a.show != b.show) {
-			return r.versus(a, b)
+		if !okA || !okB || a.page == b.page && a.cite == b.cite && a.show == b.show {
+			continue
+		}
+		s := a.score + b.score - 0.01*float64(i)
+		if len([]rune(v[0]+v[1])) > len(r.Q.Folded) {
+			s += 0.12
+		}
+		if best == nil || s > score {
+			best, score = &[2]item{a, b}, s
 		}
 	}
-	return nil
+	if best == nil {
+		return nil
+	}
+	return r.versus(best[0], best[1])
 }
 
 // alternatives gives ways to cut the question in two sides, each with what
@@ -29,14 +45,13 @@ func (r *Run) compare() *Result {
 func (r *Run) alternatives() [][2]string {
 	q := string(r.Q.Folded)
 	tail := askRE.FindString(q)
-	head := strings.TrimSuffix(q, tail)
+	head := moreRE.ReplaceAllString(strings.TrimSuffix(q, tail), "$1")
+	tail = ""
 	var out [][2]string
 	for _, m := range separatorRE.FindAllStringIndex(head, -1) {
 		a, b := head[:m[0]], head[m[1]:]
 		if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
-			if len([]rune(tail)) < 4 || len([]rune(b)) >= 2 || len([]rune(a)) < 2 {
-				continue
-			}
+			continue
 		}
 		out = append(out, [2]string{a + " " + tail, b + " " + tail})
 		if pre := r.shared(a); pre != "" {
@@ -102,7 +117,7 @@ func (r *Run) lookup(text string) (item, bool) {
 		return it, true
 	}
 	kinds := []string{reading.Money}
-	if countAsked(string(r.Q.Folded)) {
+	if countRE.MatchString(string(r.Q.Folded)) {
 		kinds = []string{reading.Count, reading.Jobs, reading.Plain}
 	}
 	list := sub.find.values(kinds...)
@@ -114,15 +129,6 @@ func (r *Run) lookup(text string) (item, bool) {
 	it := item{page: c.Page, name: sideName(q), show: v.Span, cite: c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span, amount: v.Amount, number: v.Number, score: c.Score}
 	it.measure = strings.Trim(c.Page.Shown(v.Span), " ,，")
 	return it, true
-}
-
-var countedAskRE = regexp.MustCompile(`个数|(签|引|来|新开工|项目).{0,4}(的)?(项目|个数)?(更)?多|哪.{0,4}多|谁.{0,6}多`)
-
-func countAsked(q string) bool {
-	if strings.Contains(q, "投") || strings.Contains(q, "金额") || strings.Contains(q, "亿") || strings.Contains(q, "签得多") || strings.Contains(q, "大") || strings.Contains(q, "额") {
-		return strings.Contains(q, "个数") || strings.Contains(q, "的项目多") || strings.Contains(q, "签的项目")
-	}
-	return countedAskRE.MatchString(q)
 }
 
 // sideName is the content of a side as typed.
@@ -140,6 +146,7 @@ func (r *Run) lookupRow() (item, bool) {
 		return item{}, false
 	}
 	it := s.items[0]
+	it.score = s.cover + 0.1
 	if it.row != nil && !it.table.IsProjects() {
 		c := r.column(it.table)
 		if c < 0 || c >= len(it.row.Measures) || !it.row.Measures[c].Is {

@@ -104,7 +104,7 @@ func (f *finder) judge(x *Candidate) bool {
 		return false
 	}
 	if v.Kind != reading.Date {
-		x.add(0.3*(x.Key-0.7), "key")
+		x.add(0.45*(x.Key-0.7), "key")
 	}
 	f.timed(x)
 	f.phased(x)
@@ -114,6 +114,7 @@ func (f *finder) judge(x *Candidate) bool {
 		}
 		x.add(0.1, "currency")
 	}
+	f.acted(x)
 	switch {
 	case f.q.Focus != nil && f.q.Focus.Kind != v.Kind:
 	case v.Kind == reading.Money:
@@ -176,6 +177,8 @@ func (f *finder) focused(x *Candidate) {
 		asked = f.q.Focus.ID
 	}
 	switch {
+	case own != nil && own.ID == asked && f.q.Focus == nil:
+		x.add(0.1, "focus")
 	case own != nil && own.ID == asked:
 		x.add(0.2, "focus")
 	case own == nil && asked == "total":
@@ -229,20 +232,98 @@ func (f *finder) timed(x *Candidate) {
 	}
 }
 
+// acted compares what happened to what the value counts with what is asked.
+func (f *finder) acted(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	if v.Kind != reading.Count && v.Kind != reading.Money && v.Kind != reading.Jobs {
+		return
+	}
+	near := x.Page.Read(x.Page.Clauses[x.Clause].Span)
+	region := x.Page.Read(v.Owner.Region)
+	asked, here, around, other := false, false, false, false
+	for _, words := range f.words.Actions {
+		inQuestion, inNear, inRegion := holdsAny(string(f.q.Folded), words), holdsAny(near, words), holdsAny(region, words)
+		switch {
+		case inQuestion && inNear:
+			asked, here = true, true
+		case inQuestion && inRegion:
+			asked, around = true, true
+		case inQuestion:
+			asked = true
+		case inNear:
+			other = true
+		}
+	}
+	switch {
+	case here:
+		x.add(0.12, "action")
+	case around:
+		x.add(0.06, "action near")
+	case asked && other:
+		x.add(-0.15, "other action")
+	}
+}
+
+func holdsAny(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // counted compares what is counted with what is asked.
 func (f *finder) counted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
 	noun, measure := countedNoun(string(f.q.Folded))
 	after := string(x.Page.Folded[v.Span.End:min(len(x.Page.Folded), v.Span.End+14)])
-	if noun != "" && strings.Contains(after, noun) {
+	clause := x.Page.Clauses[x.Clause].Span
+	before := string(x.Page.Folded[max(clause.Start, v.Span.Start-10):v.Span.Start])
+	switch {
+	case noun != "" && strings.Contains(after, noun):
 		x.add(0.2, "noun")
-	} else if noun != "" {
-		c := x.Page.Clauses[x.Clause].Span
-		if strings.Contains(string(x.Page.Folded[c.Start:c.End]), noun) {
-			x.add(0.1, "noun before")
-		}
+	case noun != "" && strings.Contains(before, noun):
+		x.add(0.18, "noun before")
+	case noun != "" && strings.Contains(x.Page.Read(clause), noun):
+		x.add(0.1, "noun in clause")
 	}
 	if measure != "" && v.Unit == measure {
-		x.add(0.05, "measure")
+		x.add(0.06, "measure")
+	} else if people(measure) != people(v.Unit) && measure != "" {
+		x.add(-0.2, "other measure")
+	}
+	f.thresholds(x)
+}
+
+func people(measure string) bool {
+	return measure == "人" || measure == "位" || measure == "名"
+}
+
+// thresholds matches 10亿元以上的有几个 with 10亿元以上12个.
+func (f *finder) thresholds(x *Candidate) {
+	var want *understand.Limit
+	if want = f.q.Low; want == nil {
+		want = f.q.Equal
+	}
+	c := &x.Page.Clauses[x.Clause]
+	v := &x.Page.Values[x.Value]
+	has := false
+	for i := c.From; i < c.To; i++ {
+		m := &x.Page.Values[i]
+		if m.Kind != reading.Money || m.Span.Start > v.Span.Start {
+			continue
+		}
+		has = has || m.Owner.Threshold
+		if want != nil && m.Amount.Figure() == want.Fen {
+			x.add(0.45, "threshold")
+			return
+		}
+	}
+	switch {
+	case want != nil:
+		x.add(-0.25, "no threshold")
+	case has && !strings.Contains(string(f.q.Folded), "亿元以上"):
+		x.add(-0.2, "a threshold")
 	}
 }

@@ -129,8 +129,7 @@ func (r *Run) narrow(group []item) selection {
 	a := group[0].align
 	kept := slices.Clone(group)
 	covered, why := 0.0, ""
-	for i := range a.pieces {
-		x := &a.pieces[i]
+	for _, x := range r.typedFirst(group, a) {
 		if x.date {
 			covered += x.weight
 			continue
@@ -232,6 +231,25 @@ func (it *item) projectHolds(x *piece) int {
 		}
 	}
 	return 0
+}
+
+// typedFirst orders the pieces: those that a column of places, sectors or
+// investors has come first, so that they decide.
+func (r *Run) typedFirst(group []item, a *alignment) []*piece {
+	var first, rest []*piece
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		typed := false
+		for k := range group {
+			typed = typed || x.strong && group[k].holds(x) == 2
+		}
+		if typed {
+			first = append(first, x)
+		} else {
+			rest = append(rest, x)
+		}
+	}
+	return append(first, rest...)
 }
 
 // ofTable reports whether the caption of a table or the title of its document

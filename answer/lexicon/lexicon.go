@@ -55,6 +55,7 @@ type Lexicon struct {
 	Generic  []string        // words of the genre
 	Titles   []string        // of persons
 	Features []Feature
+	Actions  [][]string // words of one action
 	Glosses  map[string][]string
 	bigrams  map[[2]rune]bool // of all Chinese words here
 }
@@ -68,7 +69,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"features.txt", l.addFeature},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -164,6 +165,12 @@ func (l *Lexicon) addTitle(line, _ string) error {
 		l.Titles = append(l.Titles, w)
 		l.learn(w)
 	}
+	return nil
+}
+
+func (l *Lexicon) addAction(line, _ string) error {
+	l.Actions = append(l.Actions, strings.Fields(line))
+	l.learn(line)
 	return nil
 }
 
