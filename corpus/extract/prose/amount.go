@@ -61,6 +61,9 @@ func (p *page) closesRespectively(s sentence, k int, last *candidate) bool {
 // give gives the sum at k to a project, or leaves it for the totals.
 func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate) {
 	kind := p.moneyKind(s, k)
+	if kind == "" {
+		kind = p.moneyAfter(s, k)
+	}
 	if kind != "" {
 		if c := p.owner(n, r); c != nil {
 			if kind == corpus.PhaseInvestment && c.project.Amount == nil && p.ownPhase(s, k, c) {
@@ -86,6 +89,18 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 		return
 	}
 	p.backward(s, k, r)
+}
+
+// moneyAfter reads what a sum is from the words behind it: 200亿元年产值.
+func (p *page) moneyAfter(s sentence, k int) corpus.AmountKind {
+	j := k + 1
+	if j < s.to && p.text(j, j+1) == "的" {
+		j++
+	}
+	if j < s.to && p.tokens[j].is(classMoney) && !p.tokens[j].is(classSumCue) {
+		return corpus.AmountKind(p.tokens[j].word.money)
+	}
+	return ""
 }
 
 // ownPhase reports whether the phase before the sum at k is the one that the

@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // brandParty reads the investor's short name at the beginning of the project's
 // name: what stands before the first word of a field or a capacity.
 func (p *page) brandParty(i int, c *candidate) []party {
@@ -58,7 +60,7 @@ func (p *page) endsBrand(from, k int) bool {
 	t := p.tokens[k]
 	switch {
 	case t.kind == latinToken:
-		return isDigit(p.folded[t.span.Start])
+		return strings.ContainsAny(p.text(k, k+1), "0123456789")
 	case t.kind != runeToken && t.kind != wordToken:
 		return true
 	case t.is(classPlace):

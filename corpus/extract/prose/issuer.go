@@ -21,6 +21,19 @@ func (p *page) issuerParty(_ int, c *candidate) []party {
 	return nil
 }
 
+// announcerParty gives the listed company whose announcement the document is.
+func (p *page) announcerParty(_ int, c *candidate) []party {
+	for n, s := range p.sentences {
+		if n > 4 {
+			return nil
+		}
+		if text := p.text(s.from, s.to); strings.Contains(text, "证券简称") || strings.Contains(text, "股票简称") {
+			return p.issuer(s)
+		}
+	}
+	return nil
+}
+
 // speaksOfCompany reports whether the section says 公司 of one that it does not
 // name there.
 func (p *page) speaksOfCompany(section int) bool {

@@ -260,6 +260,8 @@ func (p *page) trimLeft(from, head int) int {
 		switch {
 		case t.mark == '(' && t.pair > 0 && t.pair < head:
 			from = t.pair + 1
+		case t.kind == latinToken && from+1 < head && p.numbering(from):
+			from++
 		case t.kind == markToken && t.mark != '“', t.kind == spaceToken, t.is(classConj):
 			from++
 		default:
@@ -267,6 +269,12 @@ func (p *page) trimLeft(from, head int) int {
 		}
 	}
 	return from
+}
+
+// numbering reports whether a token is the number of a list item: 3.
+func (p *page) numbering(k int) bool {
+	text := p.text(k, k+1)
+	return strings.HasSuffix(text, ".") && isDigit(rune(text[0])) && (k == 0 || p.tokens[k-1].kind == markToken || p.tokens[k-1].kind == spaceToken)
 }
 
 // generic reports whether a range of tokens says nothing of which project it

@@ -20,6 +20,7 @@ type page struct {
 	sums      []corpus.Total
 	used      map[int]bool // sums that belong to a project
 	dateline  *corpus.Date // of the document itself
+	dateSpan  corpus.Span  // of dateline, where the text has it
 	companies []orgMention
 	hosts     map[int]*names.Place // of sections
 	doubts    []corpus.Sourced[string]
@@ -41,7 +42,7 @@ func (r *Rules) newPage(doc corpus.Document, text corpus.Text) *page {
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}
-	p.tokens = r.tokens(p.folded, r.finder.find(p.folded))
+	p.tokens = r.tokens(p.folded, figures(p.folded, doc.Date))
 	p.reading = r.gazetteer.Read(p.folded, p.titleOf(text.Blocks))
 	p.markPlaces()
 	p.split(text.Blocks)
@@ -97,7 +98,7 @@ func (p *page) split(blocks []corpus.Block) {
 		if b.Kind == corpus.TableRow {
 			continue
 		}
-		heading := b.Kind == corpus.Heading || p.titleLike(from, at, n)
+		heading := b.Kind == corpus.Heading || b.Kind == corpus.Paragraph && p.titleLike(from, at, n)
 		if heading && len(p.sentences) > 0 && !p.sentences[len(p.sentences)-1].heading || p.opens(from, at) {
 			section++
 		}
@@ -144,7 +145,7 @@ func (p *page) titleLike(from, to, block int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i < from+8 {
+		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i < from+8 && !p.opens(from, to) {
 			return false
 		}
 	}

@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.keyParty, p.subjectParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.brandParty,
+			p.bracketParty, p.keyParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -46,12 +46,15 @@ func (p *page) setParties(c *candidate, found []party) {
 // fullName gives the organisation in full that a short name in the same
 // section stands for: its characters in order, the first one early.
 func (p *page) fullName(c *candidate, short corpus.Span) (corpus.Span, bool) {
+	if p.announcement() {
+		c = &candidate{sentence: -1}
+	}
 	name := strings.TrimSuffix(string(p.folded[short.Start:short.End]), "集团")
 	if len([]rune(name)) > 8 || len([]rune(name)) < 2 {
 		return short, false
 	}
 	for _, o := range p.orgs() {
-		if p.sentences[o.sentence].section == p.sentences[c.sentence].section && o.span.Len() > short.Len()+2 && stands(name, string(p.folded[o.span.Start:o.span.End])) {
+		if (c.sentence < 0 || p.sentences[o.sentence].section == p.sentences[c.sentence].section) && o.span.Len() > short.Len()+2 && stands(name, string(p.folded[o.span.Start:o.span.End])) {
 			return o.span, true
 		}
 	}
@@ -144,6 +147,9 @@ func (p *page) isOrg(from, to int) bool {
 		return false
 	}
 	for k := from; k < to; k++ {
+		if w := p.text(k, k+1); w == "收购" || w == "并购" {
+			return false
+		}
 		if p.tokens[k].is(classGovernment) && k == to-1 || p.tokens[k].kind == amountToken || p.tokens[k].kind == dateToken {
 			return false
 		}
@@ -360,7 +366,7 @@ func (p *page) subjectAt(from, k, to int) (int, bool) {
 // investsSoon reports whether a verb of investing with a sum, or of signing,
 // follows within the clause.
 func (p *page) investsSoon(k, to int) bool {
-	for j := k; j < to && j < k+9; j++ {
+	for j := k; j < to && j < k+30; j++ {
 		if w := p.text(j, j+1); strings.HasSuffix(w, "投资") || w == "投" || w == "斥资" || w == "砸" || w == "出资" || w == "拿" || w == "拿出" || w == "追加" || strings.HasPrefix(w, "签") {
 			return true
 		}

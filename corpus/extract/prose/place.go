@@ -182,7 +182,7 @@ func (p *page) placeKey(i int, c *candidate) *names.Place {
 // the report is about, or no other place does.
 func (p *page) placeInName(c *candidate) *names.Place {
 	for _, place := range p.reading.PlacesIn(p.span(c.from, c.to)) {
-		if place.Kind == names.Country || len(place.IDs()) < 2 && place.Kind == names.Division {
+		if place.Kind == names.Country || len(place.IDs()) < 2 && place.Kind == names.Division || place.Kind == names.Zone && p.siteOnly(place) {
 			continue
 		}
 		if p.near(place.ID, p.hostID(c)) {
@@ -227,7 +227,7 @@ func (p *page) blockPlace(c *candidate) *names.Place {
 func (p *page) subjectPlace(s sentence, to int) *names.Place {
 	var best *names.Place
 	for _, place := range p.reading.PlacesIn(p.span0(s.from, to)) {
-		if p.usable(place, s.from, to) {
+		if p.usable(place, s.from, to) && (len(place.IDs()) > 1 || strings.HasSuffix(place.ID, "市")) {
 			best = &place
 		}
 	}
@@ -242,6 +242,9 @@ func (p *page) usable(place names.Place, from, to int) bool {
 		return false
 	}
 	k, after := p.tokenOf(place.Span.Start), p.tokenOf(place.Span.End)
+	if place.Kind == names.Zone && p.siteOnly(place) {
+		return false
+	}
 	if k > from {
 		switch p.text(k-1, k) {
 		case "赴", "到", "前往", "赴香港", "来自", "从", "在":
@@ -252,6 +255,17 @@ func (p *page) usable(place names.Place, from, to int) bool {
 		}
 	}
 	return !p.inOrg(after, to)
+}
+
+// siteOnly reports whether a zone is a park that may itself be a project.
+func (p *page) siteOnly(place names.Place) bool {
+	text := string(p.folded[place.Span.Start:place.Span.End])
+	for _, tail := range []string{"产业园", "科技园", "产业园区", "创业园", "示范园", "度假区", "物流园", "旅游区"} {
+		if strings.HasSuffix(text, tail) {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether a place stands inside the name of a project.

@@ -20,9 +20,7 @@ import (
 // Rules holds the lexicon. It never changes; any number of goroutines may use
 // it at once.
 type Rules struct {
-	lex    *lexicon
-	finder finder
-
+	lex       *lexicon
 	gazetteer *names.Lexicon
 }
 
@@ -44,7 +42,7 @@ func New() (*Rules, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prose: %w", err)
 	}
-	return &Rules{lex: lex, finder: newFinder(), gazetteer: gazetteer}, nil
+	return &Rules{lex: lex, gazetteer: gazetteer}, nil
 }
 
 // Read takes the records of a document's prose. Table rows are left to the

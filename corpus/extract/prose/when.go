@@ -29,9 +29,9 @@ func (p *page) findDateline() {
 			if d == nil || d.Year == 0 {
 				continue
 			}
-			own := s.block <= 1 && (s.heading || p.bracketed(k) || p.report(s, k)) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
+			own := s.block == 0 && s.heading && p.bracketed(k) || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
 			if own {
-				p.dateline = d
+				p.dateline, p.dateSpan = d, p.tokens[k].span
 				return
 			}
 		}
@@ -59,6 +59,13 @@ func (p *page) report(s sentence, k int) bool {
 	return strings.Contains(before, "日期") || strings.Contains(before, "时间")
 }
 
+// publicized reports whether the line says when the document was published:
+// 公示日期:….
+func (p *page) publicized(s sentence, k int) bool {
+	before := p.text(max(s.from, k-4), k)
+	return strings.Contains(before, "公示日期") || strings.Contains(before, "公告日期") || strings.Contains(before, "发布日期") || strings.Contains(before, "发布时间")
+}
+
 // dateOf gives the date of a project: in its sentence, in the paragraph before
 // it, in its section.
 func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
@@ -69,23 +76,50 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 	if d := p.lastDate(s, c.to, s.to, true); d != nil {
 		return p.rule(d, "date/after-name")
 	}
-	if p.pressSection(s.section) {
+	if p.pressSection(s.section) || p.longAgo(s, c.from) || p.openDay(s) {
 		return nil
 	}
 	for n := c.sentence - 1; n >= 0 && p.sentences[n].block == s.block; n-- {
 		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil {
 			return p.rule(d, "date/paragraph")
 		}
+		if p.openDay(p.sentences[n]) {
+			return nil
+		}
 	}
 	return p.sectionDate(c)
 }
 
-// sectionDate gives the first date of the section that something was signed or
-// started on, else that of its heading.
+// longAgo reports whether the sentence speaks of a time that began before the
+// report's: 今年以来, 近半年来, 此前, 累计.
+func (p *page) longAgo(s sentence, to int) bool {
+	text := p.text(s.from, to)
+	for _, w := range []string{"以来", "年来", "此前", "截至", "累计", "至今", "近年"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// openDay reports whether a sentence has a day whose year nothing tells.
+func (p *page) openDay(s sentence) bool {
+	for k := s.from; k < s.to; k++ {
+		if t := p.tokens[k]; t.kind == dateToken && t.date.Year == 0 && t.date.Day > 0 && !p.planned(s, k) && p.dateAt(s, k) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionDate gives the first date before the name in its section that
+// something was signed or started on, else that of the section's heading, else
+// the document's own where the section is about one thing.
 func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
-	section := p.sentences[c.sentence].section
-	for _, s := range p.sentences {
-		if s.section != section || s.heading {
+	at := p.sentences[c.sentence]
+	for n := 0; n < c.sentence; n++ {
+		s := p.sentences[n]
+		if s.section != at.section || s.heading || at.block-s.block > 4 {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
@@ -95,7 +129,7 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 		}
 	}
 	for _, s := range p.sentences {
-		if s.section == section && s.heading {
+		if s.section == at.section && s.heading {
 			for k := s.from; k < s.to; k++ {
 				if d := p.dateAt(s, k); d != nil {
 					return p.rule(d, "date/heading")
@@ -103,7 +137,34 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 			}
 		}
 	}
-	return nil
+	return p.ownDate(at)
+}
+
+// ownDate gives the document's own date to what the document reports as done,
+// when it is an announcement or a short report of one section.
+func (p *page) ownDate(at sentence) *corpus.Sourced[corpus.Date] {
+	if p.dateline == nil || p.dateSpan.Empty() {
+		return nil
+	}
+	if !p.announcement() && at.section > 1 {
+		return nil
+	}
+	return corpus.Said(*p.dateline, p.dateSpan, "date/report")
+}
+
+// announcement reports whether the document is a listed company's or an
+// office's announcement.
+func (p *page) announcement() bool {
+	for n, s := range p.sentences {
+		if n > 4 {
+			return false
+		}
+		text := p.text(s.from, s.to)
+		if strings.Contains(text, "证券代码") || strings.Contains(text, "证券简称") || strings.Contains(text, "公示") || strings.Contains(text, "的公告") {
+			return true
+		}
+	}
+	return false
 }
 
 // eventful reports whether a sentence says that something was signed, started
@@ -156,6 +217,10 @@ func (p *page) happened(s sentence, k int) bool {
 		if p.tokens[j].is(classStatus | classEvent) {
 			return true
 		}
+		switch p.text(j, j+1) {
+		case "披露", "公告", "公布", "审议", "宣布", "举行", "通过", "召开", "董事会", "公示", "备案":
+			return true
+		}
 		if p.tokens[j].kind == dateToken {
 			return false
 		}
@@ -170,10 +235,20 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return d
 	}
 	t := p.tokens[k]
-	if t.kind != dateToken || p.planned(s, k) {
+	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && p.bracketed(k) {
 		return nil
 	}
 	d := *t.date
+	if d.EndMonth > d.Month || d.EndYear > d.Year && d.Year > 0 {
+		d = corpus.Date{Year: d.Year, Precision: corpus.Year}
+		if d.Year == 0 {
+			d.Year = p.yearFor(s, k)
+		}
+		if d.Year == 0 {
+			return nil
+		}
+		return corpus.Said(d, t.span, "date")
+	}
 	if d.Year == 0 {
 		if d.Month == 0 {
 			return nil

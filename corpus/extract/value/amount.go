@@ -36,6 +36,9 @@ func (s *scanner) amount(i int) int {
 		low.value = low.value.shift(high.scale)
 	}
 	code := first(high.code, low.code, before)
+	if code == "CNY" && before != "" {
+		code = before // 新台币36亿元: 元 only counts what stands before
+	}
 	if code == "" && (!high.scaled || s.counted(high.numeral.end)) {
 		return i
 	}
