@@ -35,7 +35,7 @@ const tellingName = 5
 // The amounts are not looked at: Conflicting tells whether they differ.
 func Compare(a, b Features) Verdict {
 	if a.Phase != b.Phase {
-		return Different
+		return comparePhases(a, b)
 	}
 	if a.Name != b.Name {
 		return compareNames(a, b)
@@ -54,6 +54,16 @@ func Compare(a, b Features) Verdict {
 		return Likely
 	}
 	return Maybe
+}
+
+// comparePhases judges records of different phases: a phase and the whole are
+// two records of which one may be meant by the other.
+func comparePhases(a, b Features) Verdict {
+	if a.Phase != "" && b.Phase != "" {
+		return Different
+	}
+	a.Phase, b.Phase = "", ""
+	return min(Compare(a, b), Maybe)
 }
 
 // compareNames judges records whose names differ: one name inside the other

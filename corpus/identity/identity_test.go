@@ -54,6 +54,8 @@ func TestCompare(t *testing.T) {
 	}
 	phase := f("湖畔储能项目", "远山能源", "云州市")
 	phase.Phase = "二期"
+	first := f("湖畔储能项目", "远山能源", "云州市")
+	first.Phase = "一期"
 	tests := map[string]struct {
 		a, b Features
 		want Verdict
@@ -67,7 +69,8 @@ func TestCompare(t *testing.T) {
 		"another place, same party":     {f("湖畔储能", "远山能源", "云州市"), f("湖畔储能", "远山能源", "南江市"), Maybe},
 		"other place and party":         {f("湖畔储能", "远山能源", "云州市"), f("湖畔储能", "新岭控股", "南江市"), Different},
 		"another place, party unknown":  {f("湖畔储能", "", "云州市"), f("湖畔储能", "新岭控股", "南江市"), Different},
-		"another phase":                 {f("湖畔储能项目", "远山能源", "云州市"), phase, Different},
+		"another phase":                 {first, phase, Different},
+		"a phase and the whole":         {f("湖畔储能项目", "远山能源", "云州市"), phase, Maybe},
 		"nothing stated, short":         {f("产业园", "", ""), f("产业园", "", ""), Maybe},
 		"nothing stated, telling":       {f("湖畔储能电站", "", ""), f("湖畔储能电站", "", ""), Likely},
 		"a name inside the other":       {f("湖畔储能", "远山能源", "云州市"), f("云州湖畔储能", "远山能源", "云州市"), Maybe},
