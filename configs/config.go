@@ -44,10 +44,9 @@ type Limits struct {
 	Memory   Size          `key:"memory"`   // bytes of the PDF engine
 }
 
-// Index says how generations are built and kept.
+// Index says how generations are built.
 type Index struct {
-	Keep  int `key:"keep"`  // older generations kept to go back to
-	Batch int `key:"batch"` // passages written at once
+	Beside int `key:"beside"` // documents changed since the last build before the next one is due
 }
 
 // Answer says how questions are answered.
@@ -99,7 +98,7 @@ func Default() Config {
 		Log: Log{Level: "info", Format: "text"},
 		Limits: Limits{File: 64 << 20, Expanded: 256 << 20, Ratio: 200, Depth: 3, Members: 2000, Pages: 2000,
 			Rows: 200_000, Columns: 2000, Line: 16 << 20, Time: 2 * time.Minute, Memory: 256 << 20},
-		Index:  Index{Keep: 2, Batch: 1000},
+		Index:  Index{Beside: 2000},
 		Answer: Answer{Deadline: 8 * time.Second, QuestionRunes: 2000, Sources: 5},
 		Bot: Bot{UserPerMinute: 20, ChatPerMinute: 40, Conversation: 30 * time.Minute,
 			KeepQuestions: 180 * 24 * time.Hour, StaffAddPublic: true},

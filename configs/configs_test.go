@@ -38,23 +38,23 @@ func TestDefaultYAMLIsTheDefault(t *testing.T) {
 }
 
 func TestLaterSourcesWin(t *testing.T) {
-	file := write(t, "c.yaml", "answer:\n  deadline: 3s\n  sources: 7\nindex:\n  keep: 9\n")
+	file := write(t, "c.yaml", "answer:\n  deadline: 3s\n  sources: 7\nindex:\n  beside: 9\n")
 	got, err := Load(Options{File: file,
-		Environ: []string{"ZHAOSHANG_ANSWER_SOURCES=8", "ZHAOSHANG_INDEX_KEEP=8", "HOME=/x"},
-		Flags:   map[string]string{"index.keep": "4"}})
+		Environ: []string{"ZHAOSHANG_ANSWER_SOURCES=8", "ZHAOSHANG_INDEX_BESIDE=8", "HOME=/x"},
+		Flags:   map[string]string{"index.beside": "4"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := got.Config
-	if c.Answer.Deadline != 3*time.Second || c.Answer.Sources != 8 || c.Index.Keep != 4 || c.Index.Batch != 1000 {
-		t.Errorf("deadline %v, sources %d, keep %d, batch %d", c.Answer.Deadline, c.Answer.Sources, c.Index.Keep, c.Index.Batch)
+	if c.Answer.Deadline != 3*time.Second || c.Answer.Sources != 8 || c.Index.Beside != 4 || c.Answer.QuestionRunes != 2000 {
+		t.Errorf("deadline %v, sources %d, beside %d, runes %d", c.Answer.Deadline, c.Answer.Sources, c.Index.Beside, c.Answer.QuestionRunes)
 	}
 	from := map[string]string{}
 	for _, s := range got.Settings {
 		from[s.Key] = s.From
 	}
 	for key, want := range map[string]string{"answer.deadline": "file", "answer.sources": "environment",
-		"index.keep": "flag", "index.batch": "default"} {
+		"index.beside": "flag", "answer.question_runes": "default"} {
 		if from[key] != want {
 			t.Errorf("%s comes from %q, want %q", key, from[key], want)
 		}
@@ -65,7 +65,7 @@ func TestEveryMistakeIsReportedAtOnce(t *testing.T) {
 	file := write(t, "c.yaml", `
 telegramm: {token: x}
 answer: {deadline: soon, surces: 3}
-index: {keep: many}
+index: {beside: many}
 limits: {file: 5 lightyears}
 log: {level: loud}
 web: {address: here, trusted: [somewhere]}
@@ -80,7 +80,7 @@ bot: {allowed_users: {a: 1}}
 		`unknown key "telegramm.token"; did you mean "telegram.token"?`,
 		`unknown key "answer.surces"; did you mean "answer.sources"?`,
 		`answer.deadline (file): "soon" is no time`,
-		`index.keep (file): "many" is no whole number`,
+		`index.beside (file): "many" is no whole number`,
 		`limits.file (file): "5 lightyears" is no size`,
 		`log.level: "loud" is none of debug, info, warn, error`,
 		`web.address: "here" is not host:port`,

@@ -78,7 +78,7 @@ func (g *Grader) one(q Question, a *Answer) (Row, error) {
 		row.Reasons = []string{"no answer"}
 		return row, nil
 	}
-	if a.Status != q.Expect.Status && !(either(q, *a) && len(q.Expect.All) > 0) {
+	if a.Status != q.Expect.Status && (!either(q, *a) || len(q.Expect.All) == 0) {
 		row.Reasons = append(row.Reasons, fmt.Sprintf("status %s, expected %s", a.Status, q.Expect.Status))
 	}
 	text := g.normaliser.text(matched(*a))

@@ -74,7 +74,8 @@ func runAdd(ctx context.Context, a *app, o addOptions, paths []string) (err erro
 	defer bar.end()
 	receipts := in.WithVisibility(role).AddPaths(ctx, intake.Paths{Paths: paths, Stdin: a.stdin, Name: o.Name,
 		Progress: func(p intake.Progress) { bar.set(p.Documents) }})
-	return a.writeReceipts(receipts, o.JSON)
+	told := a.writeReceipts(receipts, o.JSON)
+	return firstError(told, a.indexWhenDue(ctx, c, s))
 }
 
 // newIntake makes the way from bytes to stored records.

@@ -117,7 +117,7 @@ func (a *app) examineStore(ctx context.Context, c configs.Config, yield func(sym
 	if !yield(told("store", err, filepath.Join(c.Data))) || err != nil {
 		return
 	}
-	defer r.close()
+	defer func() { _ = r.close() }() // nothing was written
 	findings, err := r.vault.Check(ctx)
 	if err != nil {
 		yield(told("documents", err, ""))

@@ -93,7 +93,7 @@ func runEval(ctx context.Context, a *app, o evalOptions, set string) error {
 }
 
 // evalAnswers gives the answers to grade: those of a file, or fresh ones.
-func (a *app) evalAnswers(ctx context.Context, o evalOptions, set string, questions []eval.Question) ([]eval.Answer, error) {
+func (a *app) evalAnswers(ctx context.Context, o evalOptions, set string, questions []eval.Question) (_ []eval.Answer, err error) {
 	if o.Answers != "" {
 		answers, err := eval.Answers(o.Answers)
 		if err != nil {
@@ -112,7 +112,7 @@ func (a *app) evalAnswers(ctx context.Context, o evalOptions, set string, questi
 	if err != nil {
 		return nil, err
 	}
-	defer r.close()
+	defer func() { err = firstError(err, r.close()) }()
 	if !o.Stored {
 		if err := a.fill(ctx, c, r, filepath.Join(set, "docs")); err != nil {
 			return nil, err

@@ -71,12 +71,12 @@ type vault interface {
 
 // room is what an answering command works with.
 type room struct {
-	vault    vault
-	store    intake.Store
-	library  index.Library
+	vault   vault
+	store   intake.Store
+	library index.Library
+	librarian
 	refresh  func(context.Context) error // takes up what was added since
 	watch    func(context.Context) error // refreshes until the context ends
-	rebuild  func(ctx context.Context, progress func(done, total int)) error
 	answerer bot.Answerer
 	close    func() error
 }

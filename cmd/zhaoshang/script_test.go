@@ -31,7 +31,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("USER", "tester")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "big": big, "newer": newer, "together": together, "repeat": repeat},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "big": big, "newer": newer, "together": together, "damage": damage, "repeat": repeat},
 	})
 }
 
@@ -111,4 +111,20 @@ func together(ts *testscript.TestScript, _ bool, args []string) {
 	if all := strings.Join(failed, ""); all != "" {
 		ts.Fatalf("%s", all)
 	}
+}
+
+// damage FOLDER cuts the end off the largest file of the newest generation.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[0])
+	name, err := os.ReadFile(filepath.Join(dir, "CURRENT"))
+	ts.Check(err)
+	largest, size := "", int64(0)
+	ts.Check(filepath.Walk(filepath.Join(dir, strings.TrimSpace(string(name))), func(path string, info os.FileInfo, err error) error {
+		if err == nil && info.Mode().IsRegular() && info.Size() > size && filepath.Base(path) != "manifest.json" {
+			largest, size = path, info.Size()
+		}
+		return err
+	}))
+	ts.Check(os.Chmod(largest, 0o600))
+	ts.Check(os.Truncate(largest, size/2))
 }

@@ -21,7 +21,13 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := keeper{vault: r.vault, refresh: r.refresh, rebuild: r.rebuild, intake: in, keep: c.Bot.Conversation}
+	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, keep: c.Bot.Conversation}
+	if c.Data != "" {
+		k.rebuild = func(ctx context.Context, progress func(done, total int)) error {
+			_, err := a.rebuild(ctx, c, r, progress, nil)
+			return err
+		}
+	}
 	return bot.New(bot.Options{
 		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library}, Desk: k, Office: k,
 		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
@@ -34,7 +40,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, error) {
 type keeper struct {
 	vault   vault
 	refresh func(context.Context) error
-	rebuild func(context.Context, func(done, total int)) error // nil where there is nothing to rebuild
+	rebuild func(context.Context, func(done, total int)) error // nil where nothing is kept
 	intake  *intake.Intake
 	keep    time.Duration // how long a conversation is kept
 }

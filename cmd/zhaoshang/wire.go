@@ -9,9 +9,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"zhaoshang/answer/engine"
+	"zhaoshang/bot"
 	"zhaoshang/configs"
 	"zhaoshang/corpus/store"
 	"zhaoshang/corpus/store/sqlite"
+	"zhaoshang/index"
 	"zhaoshang/index/bleveidx"
 )
 
@@ -19,7 +21,7 @@ import (
 func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{newDemoCommand(a), newAskCommand(a), newChatCommand(a), newSearchCommand(a), newAddCommand(a),
 		newDocumentsCommand(a), newProjectsCommand(a), newQuestionsCommand(a), newUsersCommand(a), newEvalCommand(a),
-		newServeCommand(a), newDoctorCommand(a),
+		newReindexCommand(a), newVerifyCommand(a), newServeCommand(a), newDoctorCommand(a),
 		newBackupCommand(a), newRestoreCommand(a), newConfigCommand(a), newVersionCommand(a)}
 }
 
@@ -29,10 +31,12 @@ func driverExitCode(err error) int {
 	case errors.Is(err, store.ErrNewer), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrFull),
 		errors.Is(err, store.ErrCorrupt), errors.Is(err, store.ErrForeign), errors.Is(err, store.ErrNotEmpty):
 		return exitData
-	case errors.Is(err, store.ErrBusy):
+	case errors.Is(err, store.ErrBusy), errors.Is(err, bleveidx.ErrLocked):
 		return exitBusy
 	case errors.Is(err, store.ErrConflict):
 		return exitInput
+	case errors.Is(err, bleveidx.ErrNothingBefore):
+		return exitNotFound
 	}
 	return exitOther
 }
@@ -74,15 +78,12 @@ func (a *app) openLibrary(ctx context.Context, c configs.Config) (*room, error) 
 }
 
 func (a *app) libraryOf(ctx context.Context, c configs.Config, s *sqlite.Store) (*room, error) {
-	folder := ""
-	if c.Data != "" {
-		folder = filepath.Join(c.Data, "index")
-	}
-	x, err := bleveidx.Open(ctx, folder, storeSource{s}, bleveidx.Options{Log: a.logger(c.Log)})
+	x, err := a.openIndex(ctx, c, s)
 	if err != nil {
 		return nil, err
 	}
-	return &room{vault: s, store: s, library: x, refresh: x.Refresh, watch: x.Watch, close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
+	return &room{vault: s, store: s, library: x, librarian: librarian{x}, refresh: x.Refresh, watch: x.Watch,
+		close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
 }
 
 // openRoom opens what can be asked.
@@ -96,16 +97,25 @@ func (a *app) openRoom(ctx context.Context, c configs.Config) (*room, error) {
 
 // furnish adds the answering to a library.
 func (a *app) furnish(c configs.Config, r *room) (*room, error) {
+	e, err := a.newAnswerer(c, r.library)
+	if err != nil {
+		return nil, errors.Join(err, r.close())
+	}
+	r.answerer = e
+	return r, nil
+}
+
+// newAnswerer makes what answers from a library.
+func (a *app) newAnswerer(c configs.Config, l index.Library) (bot.Answerer, error) {
 	folder := ""
 	if c.Data != "" {
 		folder = filepath.Join(c.Data, "lexicon")
 	}
-	e, err := engine.New(r.library, engine.Options{LexiconDir: folder, Log: a.logger(c.Log)})
+	e, err := engine.New(l, engine.Options{LexiconDir: folder, Log: a.logger(c.Log)})
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("answering: %w", err), r.close())
+		return nil, fmt.Errorf("answering: %w", err)
 	}
-	r.answerer = e
-	return r, nil
+	return e, nil
 }
 
 // restoreBackup makes a data folder from a backup.
