@@ -76,7 +76,7 @@ func (r *Run) rows() *Result {
 		return nil
 	}
 	kept := r.filter(s.items)
-	if table && !s.items[0].table.IsProjects() && limited {
+	if t := s.items[0].table; t != nil && !t.IsProjects() && limited {
 		kept = r.limitMeasure(s.items)
 	}
 	if len(kept) == 0 {
@@ -95,6 +95,7 @@ func (r *Run) none(s selection) *Result {
 // question names.
 func (r *Run) limitMeasure(list []item) []item {
 	c := r.column(list[0].table)
+	list = slices.DeleteFunc(slices.Clone(list), func(it item) bool { return it.table != list[0].table })
 	if c < 0 {
 		return r.filter(list)
 	}
@@ -153,7 +154,7 @@ func (r *Run) countRows() *Result {
 	if best := r.bestSentence(); best >= s.cover-0.02 {
 		return nil
 	}
-	if !s.items[0].table.IsProjects() {
+	if t := s.items[0].table; t != nil && !t.IsProjects() {
 		return r.cellOf(s)
 	}
 	kept := r.filter(s.items)
@@ -202,6 +203,12 @@ func (r *Run) cellOf(s selection) *Result {
 // the column it names, or the attribute in any cell.
 func (r *Run) cellPart(it *item) (Part, bool) {
 	f := r.Q.Focus
+	if it.table == nil {
+		if (f == nil || f.ID == "total") && it.amount != nil {
+			return Part{Label: it.name, Text: Money(*it.amount), Page: it.page, Cite: it.cite}, true
+		}
+		return Part{}, false
+	}
 	if it.table.IsProjects() && (f == nil || f.ID == "total") {
 		if it.amount == nil {
 			return Part{}, false

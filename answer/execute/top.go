@@ -89,7 +89,9 @@ func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
 	if c < 0 {
 		return nil
 	}
-	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return c >= len(it.row.Measures) || !it.row.Measures[c].Is })
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool {
+		return it.table != t || c >= len(it.row.Measures) || !it.row.Measures[c].Is
+	})
 	if len(kept) == 0 {
 		return nil
 	}
@@ -126,20 +128,30 @@ func (r *Run) sum() *Result {
 		return res
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil {
+	if len(s.items) == 0 || s.cover < enoughRows {
 		return nil
 	}
-	if s.cover < r.bestSentence()-0.02 {
+	if s.items[0].row != nil && s.cover < r.bestSentence()-0.02 || s.items[0].row == nil && r.stated() {
 		return nil
 	}
 	kept := r.filter(s.items)
 	if len(kept) == 0 {
 		return nil
 	}
-	if t := kept[0].table; !t.IsProjects() {
+	if t := kept[0].table; t != nil && !t.IsProjects() {
 		return r.sumMeasure(kept, t, s)
 	}
 	return r.total(kept, s)
+}
+
+// stated reports whether a sentence gives the sum itself.
+func (r *Run) stated() bool {
+	list := r.find.values(reading.Money)
+	if len(list) == 0 || list[0].Cover < enoughFigure {
+		return false
+	}
+	o := list[0].Page.Values[list[0].Value].Owner
+	return o.Aggregate && list[0].Score > 0.6
 }
 
 func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {
@@ -148,6 +160,7 @@ func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {
 		return nil
 	}
 	n := 0.0
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.table != t })
 	for i := range kept {
 		m := kept[i].row.Measures[c]
 		if !m.Is {
