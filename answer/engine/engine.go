@@ -128,6 +128,7 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 	if leaning {
 		near := *r
 		near.Pages, near.Leaning, near.Names = last, true, st.Names
+		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}}
 		if result := near.Answer(ctx); result.Status == answer.Answered {
 			return result
 		}

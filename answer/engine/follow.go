@@ -25,7 +25,7 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 	cue := cueRE.MatchString(folded)
 	strong := q.Strong()
 	if !cue {
-		if strong > 5 || execute.Missing(last, q, vocab) > 0.45*strong {
+		if strong > 6 || strong > 0 && execute.Missing(last, q, vocab) > 0.45*strong {
 			return q, false
 		}
 	} else if strong > 3 && execute.Missing(last, q, vocab) > 0.5*strong {
@@ -70,8 +70,14 @@ func (e *Engine) remember(conversation string, q *understand.Question, r *execut
 	if q.Focus != nil {
 		next.Focus = q.Focus.ID
 	}
+	if len(next.Names) == 1 {
+		next.Subject = next.Names[0]
+	}
 	if r.Subject != "" {
 		next.Subject = r.Subject
+	}
+	if len(a.Sources) > 0 {
+		next.Document, next.Start, next.End = a.Sources[0].Document, a.Sources[0].Start, a.Sources[0].End
 	}
 	for _, s := range a.Sources {
 		if !contains(next.Documents, s.Document) {

@@ -16,6 +16,7 @@ type piece struct {
 	group  int
 	start  int     // in the question
 	places []int   // where it stands, in runes
+	lent   bool    // from the question before
 	date   bool    // part of a date of the question
 	rarity float64 // of its rarest pair
 	strong bool    // more than words of the genre
@@ -108,7 +109,7 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			i++
 			continue
 		}
-		x := piece{runes: t.Runes[i : i+length], group: t.Group, start: t.Start + i}
+		x := piece{runes: t.Runes[i : i+length], group: t.Group, start: t.Start + i, lent: t.Lent}
 		for k := i; k < i+length; k++ {
 			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
 			x.weight += t.Weight[k] * r

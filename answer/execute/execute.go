@@ -10,8 +10,15 @@ import (
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
 	"zhaoshang/index"
 )
+
+// Anchor is a place in a document.
+type Anchor struct {
+	Document string
+	Span     corpus.Span
+}
 
 // Run is everything needed to answer one question.
 type Run struct {
@@ -24,6 +31,7 @@ type Run struct {
 
 	Leaning bool     // the question leans on the one before it
 	Names   []string // folded, of the rows answered before
+	Anchor  Anchor   // where the answer before was found
 
 	// Read understands a part of the question anew.
 	Read func(text string) *understand.Question
@@ -38,6 +46,12 @@ const (
 // Answer runs the question.
 func (r *Run) Answer(_ context.Context) *Result {
 	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Pages)
+	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
+	if r.Leaning {
+		if res := r.recall(); res != nil {
+			return res
+		}
+	}
 	switch r.Q.Kind {
 	case "offtopic":
 		return notFound("off_topic")
@@ -149,10 +163,19 @@ func (r *Run) memberOnly(c Candidate) bool {
 	return false
 }
 
+// least is the cover needed: a question that leans on another says little
+// itself.
+func (r *Run) least(normal float64) float64 {
+	if r.Leaning {
+		return normal * 0.6
+	}
+	return normal
+}
+
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
 	list := r.find.values(kinds...)
-	if len(list) == 0 || list[0].Cover < enoughFigure || !r.owns(list[0]) {
+	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || !r.owns(list[0]) {
 		res := notFound("fact_not_stated")
 		res.Why = describeAll(list)
 		return res

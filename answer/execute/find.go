@@ -29,6 +29,8 @@ type finder struct {
 	pages   []*reading.Page
 	aligned []*alignment
 	covers  [][]float64
+	anchor  Anchor
+	leaning bool
 }
 
 func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, pages []*reading.Page) *finder {
@@ -47,7 +49,7 @@ func (f *finder) values(kinds ...string) []Candidate {
 	for i, p := range f.pages {
 		for c := range p.Clauses {
 			cover := f.covers[i][c]
-			if cover < 0.3 {
+			if cover < 0.3 && !(f.leaning && cover > 0.1) {
 				continue
 			}
 			for v := p.Clauses[c].From; v < p.Clauses[c].To; v++ {
@@ -103,7 +105,7 @@ func (f *finder) judge(x *Candidate) bool {
 	if v.Owner.Threshold && !f.q.Asks("count") {
 		return false
 	}
-	if v.Kind != reading.Date {
+	if v.Kind != reading.Date && !f.leaning {
 		x.add(0.45*(x.Key-0.7), "key")
 	}
 	f.timed(x)
@@ -114,6 +116,7 @@ func (f *finder) judge(x *Candidate) bool {
 		}
 		x.add(0.1, "currency")
 	}
+	f.anchored(x)
 	f.acted(x)
 	switch {
 	case f.q.Focus != nil && f.q.Focus.Kind != v.Kind:
@@ -229,6 +232,31 @@ func (f *finder) timed(x *Candidate) {
 		x.add(0.12, "year")
 	default:
 		x.add(-0.3, "other year")
+	}
+}
+
+// anchored raises what stands near the last answer, for a question that leans
+// on it.
+func (f *finder) anchored(x *Candidate) {
+	if !f.leaning || f.anchor.Document != x.Page.Document.ID {
+		return
+	}
+	p := x.Page
+	s := &p.Sentences[p.Clauses[x.Clause].Sentence]
+	at := p.SentenceAt(f.anchor.Span.Start)
+	if at < 0 {
+		return
+	}
+	a := &p.Sentences[at]
+	switch {
+	case s == a:
+		x.add(0.2, "same sentence")
+	case s.Span.Start > a.Span.Start && s.Block == a.Block:
+		x.add(0.14, "same paragraph")
+	case s.Block == a.Block:
+		x.add(0.08, "same paragraph before")
+	case s.Section == a.Section:
+		x.add(0.05, "same section")
 	}
 }
 

@@ -24,7 +24,9 @@ func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
 	for i := range a.pieces {
 		p := &a.pieces[i]
 		level := a.ownedLevel(p, v, clause)
-		if p.strong && p.rarity > rare+0.02 && !p.date {
+		if p.lent {
+			x.Key = max(x.Key, 0.7)
+		} else if p.strong && p.rarity > rare+0.02 && !p.date {
 			rare, x.Key = p.rarity, level
 		} else if p.strong && p.rarity > rare-0.02 && !p.date {
 			x.Key = min(x.Key, level)

@@ -29,10 +29,11 @@ func (r *Run) sentences() []Candidate {
 					x.Clause, x.Cover = c, cover
 				}
 			}
-			if x.Clause < 0 || x.Cover < 0.3 {
+			if x.Clause < 0 || x.Cover < r.least(0.3) {
 				continue
 			}
 			x.Score = x.Cover
+			r.find.anchored(&x)
 			r.find.timed(&x)
 			if sentence.Kind == corpus.Heading {
 				x.add(-0.2, "heading")
@@ -61,7 +62,7 @@ func (r *Run) features(x *Candidate, text, kind string) {
 // things one by one.
 func (r *Run) passage() *Result {
 	list := r.sentences()
-	if len(list) == 0 || list[0].Cover < enough {
+	if len(list) == 0 || list[0].Cover < r.least(enough) {
 		res := notFound("unknown_entity")
 		if len(list) > 0 {
 			res.Why = describe(list[0])

@@ -48,7 +48,12 @@ func (r *Run) top() *Result {
 	if t := kept[0].table; t != nil && !t.IsProjects() {
 		return r.topMeasure(kept, t, s)
 	}
-	kept = slices.DeleteFunc(kept, func(it item) bool { return it.amount == nil })
+	return r.rankItems(kept, s)
+}
+
+// rankItems answers with the largest or smallest of some rows.
+func (r *Run) rankItems(kept []item, s selection) *Result {
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
 	if len(kept) == 0 {
 		return nil
 	}

@@ -16,6 +16,10 @@ type State struct {
 	Names     []string `json:"names"`     // of the rows answered, in the order shown
 	Choices   []string `json:"choices"`   // labels offered after a question back
 	Turns     int      `json:"turns"`
+
+	// Document, Start and End are where the last answer was found, in runes.
+	Document   string `json:"document,omitempty"`
+	Start, End int
 }
 
 // Store keeps states by conversation. Put with a zero State forgets.

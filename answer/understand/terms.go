@@ -285,7 +285,16 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 func (r *Reader) Join(subject string, q *Question, v Vocabulary) *Question {
 	out := *q
 	before := r.Read(subject, q.Language, v)
-	out.Terms = append([]Term(nil), q.Terms...)
+	out.Terms = make([]Term, len(q.Terms))
+	for i, t := range q.Terms {
+		t.Weight = append([]float64(nil), t.Weight...)
+		for k, w := range t.Weight {
+			if w >= genericWeight {
+				t.Weight[k] = max(w, 0.7)
+			}
+		}
+		out.Terms[i] = t
+	}
 	own := string(q.Folded)
 	groups := 0
 	for _, t := range q.Terms {

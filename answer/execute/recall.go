@@ -1,0 +1,61 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+
+	"zhaoshang/answer"
+)
+
+var (
+	eachRE = regexp.MustCompile(`^(那)?(每个(项目)?|它们|这些|这几个|他们)?(分别|各自?|各是)(投|要投|是)?|每个.{0,4}(多少|几)`)
+	bothRE = regexp.MustCompile(`^(那|它们|这些|这几个)?(一共|总共|合计|加起来|加一起|共)`)
+)
+
+// recall answers what is asked of the rows that were answered before: 各投多少,
+// 加起来呢, 第二个呢, 最小的呢; nil when that is not asked.
+func (r *Run) recall() *Result {
+	if len(r.Names) == 0 {
+		return nil
+	}
+	kept := slices.DeleteFunc(r.items(), func(it item) bool { return !slices.Contains(r.Names, fold(it.name)) })
+	if len(kept) == 0 {
+		return nil
+	}
+	q := string(r.Q.Folded)
+	s := selection{items: kept, cover: 1, why: " [rows before]"}
+	switch {
+	case r.Q.Ordinal > 0 && r.Q.Ordinal <= len(r.Names):
+		return r.ordinal(kept)
+	case eachRE.MatchString(q):
+		if !slices.ContainsFunc(kept, func(it item) bool { return it.amount != nil }) {
+			return notFound("fact_not_stated")
+		}
+		return r.listItems(kept, s, true)
+	case len(kept) > 1 && bothRE.MatchString(q) && r.Q.Asks("sum", "amount"):
+		return r.total(kept, s)
+	case len(kept) > 1 && r.Q.Kind == "top":
+		return r.rankItems(kept, s)
+	case len(kept) > 2 && len(r.Q.Status) > 0:
+		if fit := r.filter(kept); len(fit) > 0 {
+			return r.listItems(fit, s, false)
+		}
+	}
+	return nil
+}
+
+func (r *Run) ordinal(kept []item) *Result {
+	name := r.Names[r.Q.Ordinal-1]
+	i := slices.IndexFunc(kept, func(it item) bool { return fold(it.name) == name })
+	if i < 0 {
+		return nil
+	}
+	it := kept[i]
+	res := &Result{Status: answer.Answered, Plan: "Lookup [row before]", Document: it.page.Document.ID, items: []item{it}, Rows: []string{it.id()}}
+	if it.amount != nil {
+		res.Parts = []Part{{Label: it.name, Text: Money(*it.amount), Page: it.page, Cite: it.cite}}
+	} else {
+		res.Parts = []Part{{Page: it.page, Show: it.cite, Cite: it.cite}}
+	}
+	return res
+}
