@@ -54,6 +54,9 @@ func (x *Extractor) agreementKind(p *page, s corpus.Span, from int) corpus.Span 
 			return corpus.Span{}
 		}
 		if n := x.lexicon.Starts(names.AgreementNouns, p.folded, i); n > 0 {
+			if x.lexicon.Starts(names.NotAgreement, p.folded, i+n) > 0 {
+				return corpus.Span{}
+			}
 			return corpus.Span{Start: i, End: i + n}
 		}
 	}
@@ -85,13 +88,13 @@ func (x *Extractor) agreement(p *page, n, at int, kind corpus.Span) (a corpus.Ag
 		parties = p.orgsIn(p.sentences[n-1].Span)
 	}
 	parties = merged(parties, items)
-	if host, found := p.hostBefore(s.Span, parties, at); found {
+	if host, found := p.hostBefore(s.Span, parties, at); found && !p.anyOffice(parties) {
 		parties = append([]corpus.Span{host}, parties...)
 	}
 	for _, party := range parties {
 		a.Parties = append(a.Parties, p.said(party, "agreement/party"))
 	}
-	return a, len(a.Parties) > 0
+	return a, len(a.Parties) > 1 || len(p.orgsIn(s.Span)) > 0 && len(a.Parties) > 0
 }
 
 // partners reads the list between the last 与, 和, 同 or 跟 and the verb.
@@ -100,12 +103,22 @@ func (x *Extractor) partners(p *page, s corpus.Span, verb int) (items []corpus.S
 		if !strings.ContainsRune("与同跟和", p.folded[i]) || p.insideOrg(i) {
 			continue
 		}
-		list, end := x.lexicon.Items(p.folded, i+1, verb)
-		if p.anyOrg(list) {
+		list, end := x.items(p, i+1, verb)
+		if p.anyOrg(list) || p.allPlaces(list) {
 			return list, end
 		}
 	}
 	return nil, 0
+}
+
+// allPlaces reports whether every item is a place, and there is one.
+func (p *page) allPlaces(items []corpus.Span) bool {
+	for _, item := range items {
+		if len(p.names.PlacesIn(item)) == 0 {
+			return false
+		}
+	}
+	return len(items) > 0
 }
 
 // insideOrg reports whether a position lies inside the name of an organisation.
@@ -162,6 +175,16 @@ func unique(spans []corpus.Span) []corpus.Span {
 	return out
 }
 
+// anyOffice reports whether a government office is among the parties.
+func (p *page) anyOffice(parties []corpus.Span) bool {
+	for _, o := range p.names.Orgs {
+		if o.Kind == names.Government && isHost(o.Span, parties) {
+			return true
+		}
+	}
+	return false
+}
+
 // hostBefore gives the place that agrees, when no office stands for it: the
 // first place of the sentence before the first party.
 func (p *page) hostBefore(s corpus.Span, parties []corpus.Span, at int) (corpus.Span, bool) {
@@ -171,7 +194,7 @@ func (p *page) hostBefore(s corpus.Span, parties []corpus.Span, at int) (corpus.
 	}
 	places := p.names.PlacesIn(corpus.Span{Start: s.Start, End: end})
 	for i := len(places) - 1; i >= 0; i-- {
-		if places[i].Kind != names.Country && places[i].ID != "" {
+		if places[i].Kind != names.Country && places[i].ID != "" && p.folded[places[i].Span.Start] != '全' {
 			return places[i].Span, true
 		}
 	}

@@ -14,6 +14,10 @@ const maxUtterance = 400
 // utterance, which goes on over the following sentences of the block until
 // somebody or something else becomes the subject.
 func (x *Extractor) statements(p *page, r *corpus.Records) {
+	if speaker, ok := p.speechBy(); ok {
+		x.speech(p, r, speaker)
+		return
+	}
 	var last corpus.Span // the speaker that 他 and 她 mean
 	for n := 0; n < len(p.sentences); n++ {
 		s := p.sentences[n]
@@ -32,9 +36,43 @@ func (x *Extractor) statements(p *page, r *corpus.Records) {
 			r.Statements = append(r.Statements, x.statement(p, u))
 		}
 	}
+	numberStatements(p, r)
+}
+
+func numberStatements(p *page, r *corpus.Records) {
 	for i := range r.Statements {
 		r.Statements[i].ID = p.id("s", i+1)
 	}
+}
+
+// speechBy gives the speaker of a document that is one speech: its first line
+// is 某某在某会上的讲话.
+func (p *page) speechBy() (corpus.Span, bool) {
+	if len(p.sentences) < 2 {
+		return corpus.Span{}, false
+	}
+	head := p.sentences[0].Span
+	title := string(p.folded[head.Start:head.End])
+	if !strings.Contains(title, "在") || !strings.Contains(title, "讲话") && !strings.Contains(title, "致辞") && !strings.Contains(title, "发言") {
+		return corpus.Span{}, false
+	}
+	for _, m := range p.names.Mentions {
+		if head.Contains(m.Span) && m.Span.End < head.End && p.folded[m.Span.End] == '在' {
+			return m.Span, true
+		}
+	}
+	return corpus.Span{}, false
+}
+
+// speech makes every sentence of a speech a statement of its speaker.
+func (x *Extractor) speech(p *page, r *corpus.Records, speaker corpus.Span) {
+	for _, s := range p.sentences[1:] {
+		if s.Span.Len() >= 10 && s.Kind != corpus.TableRow {
+			u := utterance{speaker: speaker, quote: s.Span, rule: "statement/speech"}
+			r.Statements = append(r.Statements, x.statement(p, u))
+		}
+	}
+	numberStatements(p, r)
 }
 
 // utterance is a statement as read.
@@ -69,7 +107,7 @@ func (x *Extractor) utterances(p *page, n int, last corpus.Span) []utterance {
 			continue
 		}
 		if k := len(out) - 1; k >= 0 && out[k].quote.End > i {
-			out[k].quote.End = i
+			out[k].quote.End = p.beforeSubject(out[k].quote.Start, i)
 		}
 		out = append(out, u)
 		i = verb.End - 1
@@ -77,11 +115,25 @@ func (x *Extractor) utterances(p *page, n int, last corpus.Span) []utterance {
 	return out
 }
 
+// beforeSubject gives where an utterance ends that the subject at a position
+// cuts short: before the title of that person and the mark in front of it.
+func (p *page) beforeSubject(from, at int) int {
+	for _, f := range p.names.Persons {
+		if f.Span.Start == at && !f.Title.Empty() {
+			at = f.Title.Start
+		}
+	}
+	for at > from && strings.ContainsRune(",;:、 。", p.folded[at-1]) {
+		at--
+	}
+	return max(at, from)
+}
+
 // speakerAt gives the speaker named at p.folded[i] and where its verb may
 // stand: a person, 他 or 她, or an office with or without 负责人.
 func (x *Extractor) speakerAt(p *page, s corpus.Span, i int, last corpus.Span) (speaker corpus.Span, next int, rule string) {
-	if (p.folded[i] == '他' || p.folded[i] == '她') && !last.Empty() && (i+1 >= s.End || p.folded[i+1] != '们') {
-		return last, i + 1, "statement/pronoun"
+	if (p.folded[i] == '他' || p.folded[i] == '她') && !p.antecedent(i, last).Empty() && (i+1 >= s.End || p.folded[i+1] != '们') {
+		return p.antecedent(i, last), i + 1, "statement/pronoun"
 	}
 	for _, m := range p.names.Mentions {
 		if m.Span.Start == i {
@@ -91,10 +143,29 @@ func (x *Extractor) speakerAt(p *page, s corpus.Span, i int, last corpus.Span) (
 	for _, o := range p.names.Orgs {
 		if o.Span.Start == i {
 			end := o.Span.End + officer(p.folded, o.Span.End)
+			if end == o.Span.End && x.sayAt(p, end) == 1 && p.folded[end] != '说' && p.folded[end] != '称' {
+				return corpus.Span{}, 0, ""
+			}
 			return corpus.Span{Start: i, End: end}, end, "statement/office"
 		}
 	}
 	return corpus.Span{}, 0, ""
+}
+
+// antecedent gives whom 他 or 她 at a position means: the last person named
+// before it in the same line, else the speaker before.
+func (p *page) antecedent(at int, last corpus.Span) corpus.Span {
+	for i := len(p.names.Mentions) - 1; i >= 0; i-- {
+		m := p.names.Mentions[i].Span
+		if m.End > at {
+			continue
+		}
+		if strings.ContainsRune(string(p.folded[m.End:at]), '\n') {
+			return last
+		}
+		return m
+	}
+	return last
 }
 
 // afterBracket goes over a bracket behind a name: 某某(Michael).
@@ -128,7 +199,7 @@ const maxBetween = 20
 // at once, or after adverbs and a phrase with 在 or 对. No mark and no other
 // person may stand between.
 func (x *Extractor) sayVerb(p *page, s corpus.Span, from int) corpus.Span {
-	if n := x.lexicon.Starts(names.SayVerbs, p.folded, from); n > 0 {
+	if n := x.sayAt(p, from); n > 0 {
 		return corpus.Span{Start: from, End: from + n}
 	}
 	if x.lexicon.Starts(names.Adverbs, p.folded, from) == 0 {
@@ -138,11 +209,20 @@ func (x *Extractor) sayVerb(p *page, s corpus.Span, from int) corpus.Span {
 		if strings.ContainsRune(",。;:!?、“”", p.folded[i]) || p.mentioned(i) {
 			break
 		}
-		if n := x.lexicon.Starts(names.SayVerbs, p.folded, i); n > 0 && i > from {
+		if n := x.sayAt(p, i); n > 0 && i > from {
 			return corpus.Span{Start: i, End: i + n}
 		}
 	}
 	return corpus.Span{}
+}
+
+// sayAt gives the length of a verb of saying at p.folded[i]; 讲话 and 说的 are none.
+func (x *Extractor) sayAt(p *page, i int) int {
+	n := x.lexicon.Starts(names.SayVerbs, p.folded, i)
+	if n == 1 && i+1 < len(p.folded) && strings.ContainsRune("话的得解和到过起定明", p.folded[i+1]) {
+		return 0
+	}
+	return n
 }
 
 // mentioned reports whether a person is named at a position.
@@ -261,7 +341,7 @@ func (p *page) transcriptSpeaker(s corpus.Span) (speaker corpus.Span, verb strin
 	case "记者", "问", "记者问", "主持人":
 		return head, "问", true
 	case "答":
-		return p.interviewee()
+		return p.interviewee(s.Start)
 	}
 	for _, m := range p.names.Mentions {
 		if m.Span == head {
@@ -271,12 +351,13 @@ func (p *page) transcriptSpeaker(s corpus.Span) (speaker corpus.Span, verb strin
 	return corpus.Span{}, "", false
 }
 
-// interviewee gives the first person with an official or company title.
-func (p *page) interviewee() (speaker corpus.Span, verb string, ok bool) {
+// interviewee gives the last person with an official or company title before a
+// position: whom the interview is with.
+func (p *page) interviewee(at int) (speaker corpus.Span, verb string, ok bool) {
 	for _, f := range p.names.Persons {
-		if f.Role == names.Official || f.Role == names.OfCompany {
-			return f.Span, "答", true
+		if f.Span.Start < at && (f.Role == names.Official || f.Role == names.OfCompany) {
+			speaker, verb, ok = f.Span, "答", true
 		}
 	}
-	return corpus.Span{}, "", false
+	return speaker, verb, ok
 }

@@ -28,7 +28,7 @@ func (x *Extractor) visits(p *page, r *corpus.Records) {
 				continue
 			}
 			if len(v.hosts) > 0 {
-				r.Visits = append(r.Visits, x.visit(p, s, v, len(r.Visits)+1))
+				r.Visits = append(r.Visits, x.visit(p, s, v, r))
 			}
 			i = v.end
 		}
@@ -56,7 +56,7 @@ func (x *Extractor) visitAt(p *page, s corpus.Span, i int) found {
 	if n == 0 {
 		return found{}
 	}
-	items, after := l.Items(p.folded, i+n, s.End)
+	items, after := x.items(p, i+n, s.End)
 	if !needsName && !p.anyName(items) {
 		items, after = x.behindColon(p, s, i+n, items, after)
 	}
@@ -73,6 +73,21 @@ func (x *Extractor) visitAt(p *page, s corpus.Span, i int) found {
 // 早已签约的客商——.
 const maxIntroduction = 24
 
+// items reads a list of names; an item that goes on after the name of an
+// organisation with a preposition or a date ends with the name.
+func (x *Extractor) items(p *page, from, end int) ([]corpus.Span, int) {
+	items, after := p.names.Items(from, end)
+	for i, item := range items {
+		for _, o := range p.names.Orgs {
+			next := o.Span.End
+			if o.Span.Start == item.Start && next < item.End && strings.ContainsRune("于在通就0123456789", p.folded[next]) {
+				items[i].End = next
+			}
+		}
+	}
+	return items, after
+}
+
 // behindColon reads the list behind a colon or dash after the verb.
 func (x *Extractor) behindColon(p *page, s corpus.Span, from int, items []corpus.Span, after int) ([]corpus.Span, int) {
 	for i := from; i < min(s.End, from+maxIntroduction); i++ {
@@ -82,7 +97,7 @@ func (x *Extractor) behindColon(p *page, s corpus.Span, from int, items []corpus
 		for i < s.End && (p.folded[i] == ':' || p.folded[i] == '—') {
 			i++
 		}
-		return x.lexicon.Items(p.folded, i, s.End)
+		return x.items(p, i, s.End)
 	}
 	return items, after
 }
@@ -94,7 +109,7 @@ func (x *Extractor) beforeVerb(p *page, s corpus.Span, verb int) []corpus.Span {
 		case ',', '。', ';':
 			return nil
 		case '与', '同', '和':
-			items, _ := x.lexicon.Items(p.folded, i+1, verb)
+			items, _ := x.items(p, i+1, verb)
 			if p.anyName(items) {
 				return items
 			}
@@ -104,31 +119,58 @@ func (x *Extractor) beforeVerb(p *page, s corpus.Span, verb int) []corpus.Span {
 }
 
 // visit makes the record of a visit.
-func (x *Extractor) visit(p *page, s Sentence, v found, n int) corpus.Visit {
-	visit := corpus.Visit{ID: p.id("v", n), Document: p.doc.ID, Kind: v.kind, Sentence: s.Span, Date: p.dateBefore(s, v.at)}
+func (x *Extractor) visit(p *page, s Sentence, v found, r *corpus.Records) corpus.Visit {
+	visit := corpus.Visit{ID: p.id("v", len(r.Visits)+1), Document: p.doc.ID, Kind: v.kind, Sentence: s.Span, Date: p.dateBefore(s, v.at)}
 	for _, h := range v.hosts {
 		visit.Visited = append(visit.Visited, p.said(h, "visit/list"))
 	}
-	if m, ok := p.speakerBefore(s, v.at); ok {
-		visitor := p.said(m, "visit/subject")
-		visit.Visitor = &visitor
+	if m, ok := x.visitorOf(p, s, v, r); ok {
+		visit.Visitor = &m
 	}
 	return visit
 }
 
-// speakerBefore gives the last person named before a position in the same
-// block.
-func (p *page) speakerBefore(s Sentence, at int) (corpus.Span, bool) {
-	var last corpus.Span
+// visitorOf gives who makes a visit: the first person of its sentence before
+// the verb, else the one who leads (带队, 率) in its block, else the first person of
+// the block; when the block names nobody, the visitor of the visit before.
+func (x *Extractor) visitorOf(p *page, s Sentence, v found, r *corpus.Records) (corpus.Sourced[string], bool) {
+	var first, leads corpus.Span
 	for _, m := range p.names.Mentions {
-		if m.Span.Start >= at {
+		if m.Span.Start >= v.at {
 			break
 		}
-		if m.Span.Start >= p.blockStart(s) {
-			last = m.Span
+		if m.Span.Start < p.blockStart(s) || isHost(m.Span, v.hosts) {
+			continue
+		}
+		if m.Span.Start >= s.Span.Start {
+			return p.said(m.Span, "visit/subject"), true
+		}
+		if first.Empty() {
+			first = m.Span
+		}
+		if leads.Empty() && x.lexicon.Starts(names.LeadVerbs, p.folded, m.Span.End) > 0 {
+			leads = m.Span
 		}
 	}
-	return last, !last.Empty()
+	switch {
+	case !leads.Empty():
+		return p.said(leads, "visit/leader"), true
+	case !first.Empty():
+		return p.said(first, "visit/block"), true
+	case len(r.Visits) > 0 && r.Visits[len(r.Visits)-1].Visitor != nil:
+		return *r.Visits[len(r.Visits)-1].Visitor, true
+	}
+	return corpus.Sourced[string]{}, false
+}
+
+// isHost reports whether a person is among those visited.
+func isHost(person corpus.Span, hosts []corpus.Span) bool {
+	for _, h := range hosts {
+		if h.Overlaps(person) {
+			return true
+		}
+	}
+	return false
 }
 
 // blockStart is where the block of a sentence starts.

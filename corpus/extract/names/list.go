@@ -9,10 +9,11 @@ import (
 // maxItem is how many runes one item of a list of names may have.
 const maxItem = 40
 
-// Items reads a list of names that starts at text[at] and stays before end:
+// Items reads a list of names that starts at a position and stays before end:
 // A、B和C等企业. It gives the items without the words around them, and where
 // the list ends.
-func (x *Lexicon) Items(text []rune, at, end int) (items []corpus.Span, after int) {
+func (r *Reading) Items(at, end int) (items []corpus.Span, after int) {
+	x, text := r.lexicon, r.text
 	start, depth, i := at, 0, at
 	for ; i < end; i++ {
 		switch {
@@ -21,7 +22,7 @@ func (x *Lexicon) Items(text []rune, at, end int) (items []corpus.Span, after in
 		case text[i] == ')':
 			depth--
 		case depth > 0:
-		case text[i] == '、' || x.joinsItems(text, start, i):
+		case text[i] == '、' || r.joinsItems(start, i):
 			items = x.appendItem(items, text, start, i)
 			start = i + 1
 		case strings.ContainsRune(",。;!?:\n“”", text[i]) || x.starts("list_end", text, i) > 0 && !x.insideName(text, i):
@@ -34,11 +35,12 @@ func (x *Lexicon) Items(text []rune, at, end int) (items []corpus.Span, after in
 // joinsItems reports whether the 和, 与 or 及 at i stands between two items and
 // is no part of a name (和谐, 联盟和…): something that looks like the end of a name
 // stands before it.
-func (x *Lexicon) joinsItems(text []rune, start, i int) bool {
+func (r *Reading) joinsItems(start, i int) bool {
+	x, text := r.lexicon, r.text
 	if text[i] != '和' && text[i] != '与' && text[i] != '及' || i == start {
 		return false
 	}
-	if x.starts("org_soft_ok", text, i) > 0 {
+	if x.starts("org_soft_ok", text, i) > 0 || r.insideOrg(i) {
 		return false
 	}
 	for _, section := range [...]string{Company, Institution, Government, "org_tail", "zone", "title"} {
@@ -47,6 +49,16 @@ func (x *Lexicon) joinsItems(text []rune, start, i int) bool {
 		}
 	}
 	return x.nameAt(text, i+1) > 0 || text[i] == '与' || x.orgAhead(text, i+1) || x.nameBack(text, start, i)
+}
+
+// insideOrg reports whether a position lies inside the name of an organisation.
+func (r *Reading) insideOrg(i int) bool {
+	for _, o := range r.Orgs {
+		if o.Span.Start < i && i < o.Span.End-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // orgAhead reports whether a name of an organisation runs from i to a mark.
@@ -141,7 +153,9 @@ const (
 	GoVerbs        Section = "go"          // 赴, 到: a visit when hosts follow
 	AgreementVerbs Section = "agree"       // 签署, 达成
 	AgreementNouns Section = "agreement"   // 战略合作协议, 备忘录
+	NotAgreement   Section = "agreement_not" // 合同 + 外资: a figure, no agreement
 	SayVerbs       Section = "say"         // 表示, 指出
 	Adverbs        Section = "say_between" // what may stand between a speaker and the verb
+	LeadVerbs      Section = "lead"        // 带队, 率: who leads a delegation
 	NewSubjects    Section = "new_subject" // what begins a sentence that the speaker no longer says
 )

@@ -40,6 +40,7 @@ func (x *Lexicon) Read(text, title []rune) *Reading {
 	slices.SortFunc(r.Places, func(a, b Place) int { return a.Span.Start - b.Span.Start })
 	x.persons(r)
 	x.employers(r)
+	x.brands(r)
 	r.Mentions = r.mentions()
 	r.dropPlacesInNames()
 	slices.SortFunc(r.Orgs, func(a, b Org) int { return a.Span.Start - b.Span.Start })
