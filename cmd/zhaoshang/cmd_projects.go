@@ -22,7 +22,7 @@ func newProjectsCommand(a *app) *cobra.Command {
 	cmd.AddCommand(newProjectsListCommand(a), newProjectsShowCommand(a), newProjectsCorrectCommand(a),
 		newProjectsPairCommand(a, "merge", "Say that two records are one project", vault.Merge),
 		newProjectsPairCommand(a, "split", "Say that two records are two projects", vault.Split),
-		newProjectsExportCommand(a))
+		newCandidatesCommand(a), newProjectsExportCommand(a))
 	return cmd
 }
 

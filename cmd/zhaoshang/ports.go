@@ -34,6 +34,7 @@ type recordKeeper interface {
 	Corrections(ctx context.Context, document string) ([]store.Correction, error)
 	Merge(ctx context.Context, a, b, who string) error
 	Split(ctx context.Context, a, b, who string) error
+	Candidates(ctx context.Context, limit int) ([]store.Candidate, error)
 }
 
 // peopleKeeper is what users, conversations and questions need of a store.
