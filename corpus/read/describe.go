@@ -216,7 +216,8 @@ func headline(i int, l lineOf) *corpus.Date {
 	rest := strings.TrimSpace(l.folded[:m[0]] + l.folded[m[1]:])
 	about := strings.Contains(rest, "来源") || strings.Contains(rest, "记者") || strings.Contains(rest, "浏览") || strings.Contains(rest, "字号") || strings.Contains(rest, "编印")
 	alone := i > 0 && utf8.RuneCountInString(rest) <= 10 && (m[0] <= 1 || strings.HasPrefix(l.folded, "("))
-	if !about && !alone && !(i > 0 && issuer.MatchString(rest)) {
+	beside := i > 0 && i < 4 && m[1] == len(strings.TrimSpace(l.folded)) && paperName.MatchString(rest)
+	if !about && !alone && !beside && !(i > 0 && issuer.MatchString(rest)) {
 		return nil
 	}
 	return makeDate(anyDate.FindStringSubmatch(l.folded)[1:])
@@ -225,6 +226,9 @@ func headline(i int, l lineOf) *corpus.Date {
 // issuer is who puts a paper out, as it stands beside the date under a title:
 // 某市投资促进局 2024年4月18日.
 var issuer = regexp.MustCompile(`^(\p{Han}{2,20}(?:局|办|委|委员会|部|社|网|政府|公司|室|中心|报|科|处|会|院))(?:编|编印|编发|发布|印发)?$`)
+
+// paperName is a paper's name or number beside its date: 某某特刊第四版, 第7期.
+var paperName = regexp.MustCompile(`^.{0,16}(刊|报|版|期|号|简报|快讯)(?:[(].{1,12}[)])?$`)
 
 // onlyDateline is the dateline of a text that has one; a collection of
 // reports has several and no date of its own.

@@ -57,7 +57,7 @@ type element struct {
 
 // maxElements bounds the tree of one part, and so its memory.
 const (
-	maxElements = 3_000_000
+	maxElements = 1_000_000
 	maxNesting  = 256
 )
 

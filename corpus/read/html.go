@@ -16,6 +16,10 @@ import (
 
 var declaredCharset = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_\-]+)`)
 
+// maxTags is how many tags a page may have to be read as a tree; a page with
+// more, or nested too deeply, is read for its text alone.
+const maxTags = 400_000
+
 // readHTML reads a saved page: its article without navigation, lists of other
 // reports, advertisements and foot; title, date and source from its metadata.
 func readHTML(_ context.Context, data []byte, lim Limits) (parsed, error) {
@@ -27,8 +31,11 @@ func readHTML(_ context.Context, data []byte, lim Limits) (parsed, error) {
 	if err != nil {
 		return parsed{}, err
 	}
-	root, err := html.Parse(strings.NewReader(s))
-	if err != nil {
+	var root *html.Node
+	if strings.Count(s, "<") <= maxTags {
+		root, err = html.Parse(strings.NewReader(s))
+	}
+	if err != nil || root == nil {
 		return parsed{blocks: flatHTML(s), title: titleOf(s), notes: notes}, nil
 	}
 	p := parsed{notes: notes}

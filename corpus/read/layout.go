@@ -265,12 +265,15 @@ func sameRow(rows []gridRow, r gridRow) bool {
 	return false
 }
 
+// maxRows is how many lines of one page are looked at for columns.
+const maxRows = 400
+
 // flow lays rows out that no table interrupts: columns one after the other.
 func (l *layouter) flow(page int, rows []row, depth int) {
 	if len(rows) == 0 {
 		return
 	}
-	if depth < 6 {
+	if depth < 6 && len(rows) <= maxRows {
 		if run := gutter(rows); run.rows > 0 {
 			l.flow(page, rows[:run.first], depth+1)
 			left, right := run.split(rows)

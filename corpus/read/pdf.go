@@ -131,7 +131,8 @@ func readPages(ctx context.Context, instance pdfium.Pdfium, doc references.FPDF_
 
 // Bounds of what one PDF, and one page, may hold.
 const (
-	maxGlyphs  = 5_000_000
+	maxGlyphs  = 4_000_000
+	pageGlyphs = 100_000
 	maxObjects = 20_000
 )
 
@@ -204,7 +205,7 @@ func (p *sheetOfPaper) text(instance pdfium.Pdfium, page requests.Page) error {
 		return err
 	}
 	var high rune
-	for i := range min(count.Count, maxGlyphs) {
+	for i := range min(count.Count, pageGlyphs) {
 		u, err := instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
 		if err != nil {
 			return err

@@ -125,6 +125,9 @@ func (j *job) document(base, format string, data []byte) (s Source, err error) {
 			err = &fault{cause: fmt.Errorf("read: panic: %v\n%s", r, debug.Stack()), code: "internal"}
 		}
 	}()
+	if most := j.lim.Text; !office(format) && int64(len(data)) > most {
+		return Source{}, failed(ErrTooLarge, "too_large", "", size(int64(len(data))), size(most))
+	}
 	read := readers()[format]
 	p, err := read(j.ctx, data, j.lim)
 	if err != nil {

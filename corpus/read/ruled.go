@@ -149,7 +149,7 @@ func drawn(lines []stroke, at float64, across span) bool {
 func (l lattice) table(glyphs []glyph) (*ruled, []bool) {
 	xs, ys := places(l.down), places(l.across)
 	columns, rows := len(xs)-1, len(ys)-1
-	if columns < 2 || rows < 1 || columns > 200 || rows*columns > 50_000 {
+	if columns < 2 || rows < 1 || columns > 200 || rows*columns > 10_000 {
 		return nil, nil
 	}
 	cells := newCells(rows, columns)

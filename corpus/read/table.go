@@ -23,7 +23,7 @@ type grid struct {
 
 // maxPlaces is how many cells one table may have, empty ones counted, so that
 // a small file of separators does not become a large table.
-const maxPlaces = 4_000_000
+const maxPlaces = 2_000_000
 
 type gridRow struct {
 	number int // 1-based row or line of the source

@@ -142,10 +142,32 @@ func tabbed(lines []line) []clean.Block {
 	return blocks
 }
 
+// longLine is how many bytes one block may have; a longer line, as exports
+// without line feeds have, is cut between sentences.
+const longLine = 16 << 10
+
+// sentenceEnd is where to cut a long text: after the last sentence that ends
+// within longLine bytes, or else between two characters.
+func sentenceEnd(s string) int {
+	if at := strings.LastIndex(s[:longLine], "。"); at > 0 {
+		return at + len("。")
+	}
+	at := longLine
+	for at > 1 && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	return at
+}
+
 func appendLine(blocks []clean.Block, lines []line, i int) []clean.Block {
 	text := strings.TrimSpace(lines[i].text)
 	if text == "" {
 		return blocks
+	}
+	for len(text) > longLine {
+		at := sentenceEnd(text)
+		blocks = append(blocks, clean.Block{Kind: corpus.Paragraph, Text: text[:at], Origin: corpus.Origin{Line: lines[i].number}})
+		text = text[at:]
 	}
 	b := clean.Block{Kind: corpus.Paragraph, Text: text, Origin: corpus.Origin{Line: lines[i].number}}
 	next := ""

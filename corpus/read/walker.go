@@ -203,6 +203,9 @@ func (f *filler) row(n *html.Node) {
 	}
 	f.hang(&row)
 	f.grid.rows = append(f.grid.rows, row)
+	if f.grid.places += len(row.cells); f.grid.places > maxPlaces {
+		f.err = failed(ErrTooLarge, "too_many_cells", "", maxPlaces)
+	}
 }
 
 // hang adds the cells from above that cover the next places of the row.
@@ -216,6 +219,9 @@ func (f *filler) hang(row *gridRow) {
 			delete(f.open, len(row.cells))
 		}
 		row.cells = append(row.cells, h.cell)
+		if len(row.cells) > 2*f.limits.Columns {
+			return
+		}
 	}
 }
 
