@@ -16,13 +16,14 @@ type Limits struct {
 	Columns int           // of a table or sheet that are not empty, in one row [2,000]
 	Line    int           // bytes of one line of a jsonl file [16 MiB]
 	Time    time.Duration // for one file, archives included [2 minutes]
+	Memory  int64         // of the PDF engine; what the first PDF is read with counts [256 MiB]
 }
 
 // withDefaults fills the fields that are zero.
 func (l Limits) withDefaults() Limits {
 	d := Limits{
 		Bytes: 64 << 20, Text: 16 << 20, Inflate: 128 << 20, Ratio: 200, Depth: 3, Members: 2000, Pages: 2000,
-		Rows: 100_000, Columns: 2000, Line: 16 << 20, Time: 2 * time.Minute,
+		Rows: 100_000, Columns: 2000, Line: 16 << 20, Time: 2 * time.Minute, Memory: 256 << 20,
 	}
 	set(&l.Bytes, d.Bytes)
 	set(&l.Text, d.Text)
@@ -35,6 +36,7 @@ func (l Limits) withDefaults() Limits {
 	set(&l.Columns, d.Columns)
 	set(&l.Line, d.Line)
 	set(&l.Time, d.Time)
+	set(&l.Memory, d.Memory)
 	return l
 }
 

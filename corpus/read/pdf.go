@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -23,34 +24,46 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// engineMemory is what PDFium may use, in pages of 64 KiB: 256 MiB.
-const engineMemory = 256 << 20 / (64 << 10)
+// pdfEngine is PDFium as WebAssembly: no files, no network, bounded memory.
+// It is started when the first PDF is read, which takes seconds unless the
+// compiled code is found in the user's cache. Each file gets an instance of
+// its own, one at a time.
+type pdfEngine struct {
+	once sync.Once
+	pool pdfium.Pool
+	err  error
+}
 
-// engine is PDFium as WebAssembly: no files, no network, bounded memory. It is
-// started when the first PDF is read, which takes seconds unless the compiled
-// code is found in the user's cache. Each file gets an instance of its own.
-var engine = sync.OnceValues(func() (pdfium.Pool, error) {
+// engine is the one of the process: compiled code is large, and never changes.
+var engine pdfEngine
+
+func (e *pdfEngine) start(memory int64) (pdfium.Pool, error) {
+	e.once.Do(func() { e.pool, e.err = newEngine(memory) })
+	return e.pool, e.err
+}
+
+func newEngine(memory int64) (pdfium.Pool, error) {
+	const page = 64 << 10 // of WebAssembly
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(engineMemory).
+		WithMemoryLimitPages(uint32(min(max(memory/page, 512), 32768))).
 		WithCloseOnContextDone(true)
 	if dir, err := os.UserCacheDir(); err == nil {
 		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "zhaoshang", "pdf")); err == nil {
 			config = config.WithCompilationCache(cache)
 		}
 	}
-	var silent strings.Builder
 	return webassembly.Init(webassembly.Config{
 		MinIdle: 0, MaxIdle: 0, MaxTotal: 1, RuntimeConfig: config,
-		FSConfig: wazero.NewFSConfig(), Stdout: &silent, Stderr: &silent,
+		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 	})
-})
+}
 
 // readPDF reads the text of a PDF in reading order: columns one after the
 // other, ruled tables as tables, paragraphs joined over lines and pages,
 // running heads and page numbers left out.
 func readPDF(ctx context.Context, data []byte, lim Limits) (parsed, error) {
-	pool, err := engine()
+	pool, err := engine.start(lim.Memory)
 	if err != nil {
 		return parsed{}, failed(err, "internal", "")
 	}
