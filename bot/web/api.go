@@ -163,7 +163,7 @@ func (s *Server) apiSearch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if hits == nil {
-		hits = []Hit{}
+		hits = []bot.Hit{}
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"id": in.ID, "query": in.Query, "hits": hits})
 }

@@ -25,26 +25,6 @@ type Service interface {
 	Handle(ctx context.Context, m bot.Message) (bot.Reply, error)
 }
 
-// Library shows documents and records to somebody of a role; what the role may
-// not see is corpus.ErrNotFound.
-type Library interface {
-	Projects(ctx context.Context, role corpus.Visibility) ([]*corpus.Project, error)
-	Documents(ctx context.Context, role corpus.Visibility) ([]corpus.Document, error)
-	Document(ctx context.Context, role corpus.Visibility, id string) (corpus.Document, corpus.Text, error)
-	Original(ctx context.Context, role corpus.Visibility, id string) (bot.File, error)
-	Search(ctx context.Context, role corpus.Visibility, query string, limit int) ([]Hit, error)
-}
-
-// Hit is one ranked passage, in the form of the command line's `search --json`.
-type Hit struct {
-	Document string  `json:"document"`
-	Title    string  `json:"title"`
-	Score    float64 `json:"score"`
-	Start    int     `json:"start"`
-	End      int     `json:"end"`
-	Text     string  `json:"text"`
-}
-
 // Health says how the program is: nil when it can answer.
 type Health interface {
 	Ready(ctx context.Context) error
@@ -54,7 +34,7 @@ type Health interface {
 // Accounts nobody can log in and there is no desk.
 type Options struct {
 	Service     Service
-	Library     Library
+	Library     bot.Library
 	Accounts    Accounts
 	Desk        bot.Desk
 	Office      bot.Office

@@ -62,6 +62,8 @@ func (f *fake) Document(_ context.Context, role corpus.Visibility, id string) (c
 	return corpus.Document{ID: id, Title: "简报"}, corpus.Text{Content: text, Blocks: []corpus.Block{{Kind: corpus.Paragraph, Span: corpus.Span{End: len([]rune(text))}}}}, nil
 }
 
+func (f *fake) Events(context.Context, corpus.Visibility) ([]corpus.Event, error) { return nil, nil }
+
 func (f *fake) Original(_ context.Context, _ corpus.Visibility, id string) (bot.File, error) {
 	if id != "d" {
 		return bot.File{}, corpus.ErrNotFound
@@ -69,8 +71,8 @@ func (f *fake) Original(_ context.Context, _ corpus.Visibility, id string) (bot.
 	return bot.File{Name: "../../简报.html", Data: []byte(evil)}, nil
 }
 
-func (f *fake) Search(context.Context, corpus.Visibility, string, int) ([]Hit, error) {
-	return []Hit{{Document: "d", Text: "总投资"}}, nil
+func (f *fake) Search(context.Context, corpus.Visibility, string, int) ([]bot.Hit, error) {
+	return []bot.Hit{{Document: "d", Text: "总投资"}}, nil
 }
 
 func (f *fake) Password(_ context.Context, name string) (string, corpus.Visibility, error) {

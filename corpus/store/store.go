@@ -197,6 +197,13 @@ type User struct {
 	Added   time.Time         `json:"added"`
 }
 
+// Key is an API key: who calls by it, as what, how often.
+type Key struct {
+	Name      string            `json:"name"`
+	Role      corpus.Visibility `json:"role"`
+	PerMinute int               `json:"per_minute"` // requests; 0 means no limit
+}
+
 // Question is one line of the log of questions.
 type Question struct {
 	ID           int64     `json:"id"`
