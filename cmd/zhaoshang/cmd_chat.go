@@ -118,7 +118,7 @@ func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOpt
 	if err != nil {
 		return err
 	}
-	s, err := a.service(c, r)
+	s, _, err := a.service(c, r)
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type premises struct {
 	log     *slog.Logger
 	room    *room
 	service *bot.Service
+	keeper  keeper
 }
 
 const serveLong = `Run the bot in every channel that is configured: Telegram when telegram.token is
@@ -54,11 +55,11 @@ func runServe(ctx context.Context, a *app) (err error) {
 		return err
 	}
 	defer func() { err = firstError(err, r.close()) }()
-	s, err := a.service(c, r)
+	s, k, err := a.service(c, r)
 	if err != nil {
 		return err
 	}
-	p := premises{config: c, log: a.logger(c.Log), room: r, service: s}
+	p := premises{config: c, log: a.logger(c.Log), room: r, service: s, keeper: k}
 	all, err := a.faces(ctx, p)
 	if err != nil {
 		return err

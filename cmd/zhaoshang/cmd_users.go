@@ -1,11 +1,16 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
+	"io"
+	"os"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"zhaoshang/corpus/store"
 )
@@ -29,8 +34,9 @@ func newUsersCommand(a *app) *cobra.Command {
 }
 
 type usersAddOptions struct {
-	Role string
-	Name string
+	Role     string
+	Name     string
+	Password bool
 }
 
 func newUsersAddCommand(a *app) *cobra.Command {
@@ -43,6 +49,7 @@ func newUsersAddCommand(a *app) *cobra.Command {
 	}
 	cmd.Flags().StringVar(&o.Role, "role", "staff", "staff or admin")
 	cmd.Flags().StringVar(&o.Name, "name", "", "name of the person")
+	cmd.Flags().BoolVar(&o.Password, "password", false, "read a password for the web desk from standard input")
 	return cmd
 }
 
@@ -60,9 +67,43 @@ func runUsersAdd(ctx context.Context, a *app, o usersAddOptions, user string) er
 		if err := v.SetUser(ctx, store.User{ID: id, Role: role, Name: o.Name, Channel: channel, AddedBy: a.who()}); err != nil {
 			return err
 		}
+		if o.Password {
+			if err := a.setPassword(ctx, v, id); err != nil {
+				return err
+			}
+		}
 		_, err := fmt.Fprintf(a.stdout, "%s is %s\n", id, role)
 		return err
 	})
+}
+
+// minPassword is the shortest password that is taken, in characters.
+const minPassword = 10
+
+// setPassword reads a password from standard input and keeps its hash.
+func (a *app) setPassword(ctx context.Context, v vault, id string) error {
+	fmt.Fprintf(a.stderr, "password of %s (at least %d characters): ", id, minPassword)
+	line, err := readSecret(a.stdin)
+	if err != nil {
+		return fmt.Errorf("users: password: %w", err)
+	}
+	if utf8.RuneCountInString(line) < minPassword {
+		return usageError{fmt.Errorf("the password has fewer than %d characters", minPassword)}
+	}
+	return v.SetPassword(ctx, id, hashPassword(line))
+}
+
+// readSecret reads one line, without showing it on a terminal.
+func readSecret(in io.Reader) (string, error) {
+	if f, ok := in.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		data, err := term.ReadPassword(int(f.Fd()))
+		return string(data), err
+	}
+	line, err := bufio.NewReader(in).ReadString('\n')
+	if err == io.EOF {
+		err = nil
+	}
+	return strings.TrimRight(line, "\r\n"), err
 }
 
 // userID is channel:id; a bare number is one of Telegram.

@@ -53,6 +53,16 @@ type peopleKeeper interface {
 	CloseGap(ctx context.Context, key, who string) error
 }
 
+// doorKeeper is what logging in and API keys need of a store.
+type doorKeeper interface {
+	SetPassword(ctx context.Context, user, hash string) error
+	Password(ctx context.Context, user string) (string, error)
+	SetKey(ctx context.Context, hash string, k store.Key) error
+	Key(ctx context.Context, hash string) (store.Key, error)
+	Keys(ctx context.Context) ([]store.Key, error)
+	RemoveKey(ctx context.Context, name string) error
+}
+
 // custodian is what looks after the store itself.
 type custodian interface {
 	Stats(ctx context.Context) (store.Stats, error)
@@ -66,6 +76,7 @@ type vault interface {
 	documentKeeper
 	recordKeeper
 	peopleKeeper
+	doorKeeper
 	custodian
 	Close() error
 }

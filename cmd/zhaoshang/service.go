@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strconv"
@@ -16,10 +18,10 @@ import (
 )
 
 // service makes the Service that every channel of the program talks to.
-func (a *app) service(c configs.Config, r *room) (*bot.Service, error) {
+func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	in, err := newIntake(c, r.store)
 	if err != nil {
-		return nil, err
+		return nil, keeper{}, err
 	}
 	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, keep: c.Bot.Conversation}
 	if c.Data != "" {
@@ -28,12 +30,13 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, error) {
 			return err
 		}
 	}
-	return bot.New(bot.Options{
-		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library}, Desk: k, Office: k,
+	s, err := bot.New(bot.Options{
+		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library, r.vault}, Desk: k, Office: k,
 		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
 		UserPerMinute: c.Bot.UserPerMinute, ChatPerMinute: c.Bot.ChatPerMinute, Conversation: c.Bot.Conversation,
 		AllowedUsers: c.Bot.AllowedUsers, StaffAddPublic: c.Bot.StaffAddPublic, LogQuestions: c.Log.Questions,
 	})
+	return s, k, err
 }
 
 // keeper is the store as the Service sees it.
@@ -148,8 +151,82 @@ func (k keeper) Reindex(ctx context.Context, progress func(done, total int)) err
 	return k.rebuild(ctx, progress)
 }
 
-// catalog is the library as the Service lists it.
-type catalog struct{ library index.Library }
+// catalog is the library as the Service and its faces show it.
+type catalog struct {
+	library index.Library
+	vault   documentKeeper
+}
+
+// Document implements bot.Library.
+func (c catalog) Document(ctx context.Context, role corpus.Visibility, id string) (corpus.Document, corpus.Text, error) {
+	d, err := c.vault.Document(ctx, id)
+	if err == nil && (d.Removed || !role.Sees(d.Visibility)) {
+		err = fmt.Errorf("%w: document %q", corpus.ErrNotFound, id)
+	}
+	if err != nil {
+		return corpus.Document{}, corpus.Text{}, err
+	}
+	t, err := c.vault.Text(ctx, id)
+	return d, t, err
+}
+
+// Original implements bot.Library.
+func (c catalog) Original(ctx context.Context, role corpus.Visibility, id string) (bot.File, error) {
+	d, err := c.vault.Document(ctx, id)
+	if err == nil && (d.Removed || !role.Sees(d.Visibility)) {
+		err = fmt.Errorf("%w: document %q", corpus.ErrNotFound, id)
+	}
+	if err != nil {
+		return bot.File{}, err
+	}
+	data, err := c.vault.Original(ctx, id)
+	return bot.File{Name: d.File, Data: data}, err
+}
+
+// Search implements bot.Library.
+func (c catalog) Search(ctx context.Context, role corpus.Visibility, query string, limit int) ([]bot.Hit, error) {
+	hits, err := c.library.Search(ctx, index.Query{Text: query, Limit: limit, Role: role})
+	out := make([]bot.Hit, 0, len(hits))
+	for _, h := range hits {
+		out = append(out, bot.Hit{Document: h.Document, Title: h.Title, Score: h.Score, Start: h.Span.Start, End: h.Span.End, Text: h.Text})
+	}
+	return out, err
+}
+
+// door is the store as logging in sees it.
+type door struct{ vault vault }
+
+// Password gives the hash of a person's password and their role.
+func (d door) Password(ctx context.Context, name string) (string, corpus.Visibility, error) {
+	u, err := d.vault.User(ctx, "web:"+name)
+	if err != nil {
+		return "", "", err
+	}
+	hash, err := d.vault.Password(ctx, u.ID)
+	return hash, u.Role, err
+}
+
+// Key gives the owner of an API key by its text.
+func (d door) Key(ctx context.Context, key string) (string, corpus.Visibility, int, error) {
+	k, err := d.vault.Key(ctx, keyHash(key))
+	return k.Name, k.Role, k.PerMinute, err
+}
+
+// keyHash is what is kept of an API key: keys are long and random, so a plain
+// hash is enough.
+func keyHash(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:])
+}
+
+// ready says whether the library can be asked.
+type ready struct{ library index.Library }
+
+// Ready implements the check of /readyz.
+func (r ready) Ready(ctx context.Context) error {
+	_, err := r.library.Table(ctx, corpus.Public)
+	return err
+}
 
 // Projects implements bot.Catalog.
 func (c catalog) Projects(ctx context.Context, role corpus.Visibility) ([]*corpus.Project, error) {

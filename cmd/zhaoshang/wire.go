@@ -10,7 +10,10 @@ import (
 
 	"zhaoshang/answer/engine"
 	"zhaoshang/bot"
+	"zhaoshang/bot/telegram"
+	"zhaoshang/bot/web"
 	"zhaoshang/configs"
+	"zhaoshang/corpus/extract/value"
 	"zhaoshang/corpus/store"
 	"zhaoshang/corpus/store/sqlite"
 	"zhaoshang/index"
@@ -124,4 +127,38 @@ func restoreBackup(ctx context.Context, file, dir string) error {
 }
 
 // faces makes the faces that are configured.
-func (a *app) faces(_ context.Context, _ premises) ([]face, error) { return nil, nil }
+func (a *app) faces(_ context.Context, p premises) ([]face, error) {
+	var all []face
+	if p.config.Telegram.Token.Set() {
+		b, err := telegramFace(p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, face{"telegram", b.Run})
+	}
+	if p.config.Web.Address != "" {
+		s, err := webFace(p)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, face{"web", s.Run})
+	}
+	return all, nil
+}
+
+func telegramFace(p premises) (*telegram.Bot, error) {
+	c := p.config.Telegram
+	return telegram.New(telegram.Options{Token: c.Token.Reveal(), Server: c.ServerURL, Dir: filepath.Join(p.config.Data, "telegram"),
+		Service: p.service, Memory: p.keeper, Parallel: c.Workers, Log: p.log,
+		Webhook: telegram.Webhook{URL: c.Webhook.URL, Secret: c.Webhook.Secret.Reveal(), Address: c.Webhook.Address}})
+}
+
+func webFace(p premises) (*web.Server, error) {
+	v := p.room.vault
+	return web.New(web.Options{Service: p.service, Library: catalog{p.room.library, v}, Accounts: door{v}, Keys: door{v},
+		Desk: p.keeper, Office: p.keeper, Health: ready{p.room.library}, Money: value.Format, Log: p.log,
+		Address: p.config.Web.Address, UploadBytes: int64(p.config.Limits.File), PerMinute: p.config.Web.PerMinute})
+}
+
+// hashPassword is what is kept of a password.
+func hashPassword(password string) string { return web.HashPassword(password) }
