@@ -1,0 +1,192 @@
+package bleveidx
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"math/rand"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	_ "github.com/blevesearch/bleve/v2/analysis/lang/cjk"
+
+	"zhaoshang/index"
+)
+
+// invented makes up documents of one passage and questions on them, from words
+// that are as unevenly frequent as those of a language.
+type invented struct {
+	random *rand.Rand
+	zipf   *rand.Zipf
+	words  []string
+}
+
+func newInvented(seed int64) *invented {
+	r := rand.New(rand.NewSource(seed))
+	v := &invented{random: r, zipf: rand.NewZipf(r, 1.07, 8, 39999)}
+	characters := rand.NewZipf(r, 1.2, 60, 3499)
+	for range 40000 {
+		word := ""
+		for range 1 + min(3, 1+r.Intn(3)) {
+			word += string(rune(0x4E00 + int(characters.Uint64())*5))
+		}
+		v.words = append(v.words, word)
+	}
+	return v
+}
+
+func (v *invented) word() string { return v.words[v.zipf.Uint64()] }
+
+func (v *invented) text(runes int) string {
+	var b strings.Builder
+	for n := 0; n < runes; {
+		for range 4 + v.random.Intn(8) {
+			w := v.word()
+			b.WriteString(w)
+			n += len([]rune(w))
+		}
+		b.WriteString([]string{"，", "。", "、"}[v.random.Intn(3)])
+	}
+	return b.String()
+}
+
+// question takes some words of a text and says them in another order.
+func (v *invented) question(text string) string {
+	runes := []rune(text)
+	var parts []string
+	for range 3 {
+		at := v.random.Intn(max(1, len(runes)-6))
+		parts = append(parts, string(runes[at:min(at+2+v.random.Intn(4), len(runes))]))
+	}
+	return strings.Join(parts, v.word()) + "是什么？"
+}
+
+func (v *invented) items(n int) (items []Item, questions []string) {
+	for i := range n {
+		item := itemOf(fmt.Sprintf("d%07d", i), v.word()+v.word(), v.text(200+v.random.Intn(200)))
+		items = append(items, item)
+		if i%(n/500+1) == 0 {
+			questions = append(questions, v.question(item.Text.Content))
+		}
+	}
+	return items, questions
+}
+
+// stock is Bleve as it comes: the cjk analyzer and a match query.
+func stock(b *testing.B, items []Item) (x bleve.Index, size int64, took time.Duration) {
+	b.Helper()
+	dir := filepath.Join(b.TempDir(), "stock")
+	field := bleve.NewTextFieldMapping()
+	field.Analyzer = "cjk"
+	field.Store, field.IncludeTermVectors, field.IncludeInAll, field.DocValues = false, false, false, false
+	m := bleve.NewIndexMapping()
+	m.DefaultMapping.Dynamic = false
+	m.DefaultMapping.AddFieldMappingsAt("text", field)
+	x, err := bleve.New(dir, m)
+	if err != nil {
+		b.Fatal(err)
+	}
+	start := time.Now()
+	for chunk := range slices.Chunk(items, 1000) {
+		batch := x.NewBatch()
+		for _, item := range chunk {
+			if err := batch.Index(item.Document.ID, map[string]any{"text": item.Text.Content}); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := x.Batch(batch); err != nil {
+			b.Fatal(err)
+		}
+	}
+	took = time.Since(start)
+	time.Sleep(2 * time.Second) // its merges go on in the background
+	b.Cleanup(func() { _ = x.Close() })
+	return x, folderSize(b, dir), took
+}
+
+func folderSize(b *testing.B, dir string) int64 {
+	b.Helper()
+	var total int64
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		total += info.Size()
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return total
+}
+
+// times runs every question and gives the times, shortest first.
+func times(questions []string, search func(string)) []time.Duration {
+	for _, q := range questions[:len(questions)/4] { // warm
+		search(q)
+	}
+	var out []time.Duration
+	for _, q := range questions {
+		start := time.Now()
+		search(q)
+		out = append(out, time.Since(start))
+	}
+	slices.Sort(out)
+	return out
+}
+
+// BenchmarkAgainstStock compares with Bleve's stock cjk match query on the same
+// documents in the same run. ZHAOSHANG_BENCH_PASSAGES sets how many.
+func BenchmarkAgainstStock(b *testing.B) {
+	n := 10000
+	if s, err := strconv.Atoi(os.Getenv("ZHAOSHANG_BENCH_PASSAGES")); err == nil {
+		n = s
+	}
+	ctx := context.Background()
+	items, questions := newInvented(1).items(n)
+	dir := b.TempDir()
+	x := open(b, b.TempDir(), newFakeStore(), Options{})
+	_ = x
+	own := &Index{dir: dir, source: newFakeStore(items...), options: Options{}.withDefaults(), ranker: x.ranker}
+	start := time.Now()
+	if _, err := own.Build(ctx, BuildOptions{}); err != nil && own.now.Load() != nil {
+		b.Fatal(err)
+	}
+	built := time.Since(start)
+	start = time.Now()
+	own = open(b, dir, own.source, Options{})
+	opened := time.Since(start)
+	other, otherSize, otherBuilt := stock(b, items)
+	b.ResetTimer()
+	for range b.N {
+		mine := times(questions, func(q string) {
+			if _, err := own.Search(ctx, index.Query{Text: q}); err != nil {
+				b.Fatal(err)
+			}
+		})
+		theirs := times(questions, func(q string) {
+			m := bleve.NewMatchQuery(q)
+			m.SetField("text")
+			if _, err := other.Search(bleve.NewSearchRequest(m)); err != nil {
+				b.Fatal(err)
+			}
+		})
+		at := func(list []time.Duration, percent int) float64 {
+			return float64(list[len(list)*percent/100].Microseconds())
+		}
+		b.ReportMetric(at(mine, 50), "p50-us")
+		b.ReportMetric(at(theirs, 50), "stock-p50-us")
+		b.ReportMetric(at(mine, 50)/at(theirs, 50), "p50-ratio")
+		b.ReportMetric(at(mine, 99)/at(theirs, 99), "p99-ratio")
+	}
+	b.ReportMetric(float64(otherBuilt)/float64(built), "indexing-speed-ratio")
+	b.ReportMetric(float64(folderSize(b, filepath.Join(dir, "generation-000001")))/float64(otherSize), "size-ratio")
+	b.ReportMetric(float64(opened.Microseconds())/1000, "open-ms")
+}
