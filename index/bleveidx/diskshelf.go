@@ -17,10 +17,12 @@ import (
 // Files of a shelf on disk, in a folder of their own. Rows are in the order in
 // which Bleve numbers its documents.
 const (
-	bleveFolder = "terms"     // the Bleve index: which rows hold a term
-	rowsFile    = "rows.bin"  // a diskRow each
-	unitsFile   = "units.bin" // folded texts and heads, a uint16 a rune
-	bytesFile   = "bytes.bin" // headings or record ids, and how Content differs from Folded
+	bleveFolder = "terms"          // the Bleve index: which rows hold a term
+	rowsFile    = "rows.bin"       // a diskRow each
+	unitsFile   = "units.bin"      // folded texts and heads, a uint16 a rune
+	bytesFile   = "bytes.bin"      // headings or record ids, and how Content differs from Folded
+	variantFile = "variants.bin"   // see variants
+	censusFile  = "characters.bin" // rows that hold each character, a uint32 a unit
 	termsField  = "t"
 )
 
@@ -39,6 +41,8 @@ type diskShelf struct {
 	rows         []diskRow
 	unit         []uint16
 	bytes        []byte
+	census       []uint32
+	variants     *variants
 	runes        int
 	index        bleve.Index // nil when there are no rows
 	reader       *scorch.IndexSnapshot
@@ -67,16 +71,29 @@ func openDiskShelf(dir string, runes int) (d *diskShelf, err error) {
 	if d.bytes, err = d.mapFile(filepath.Join(dir, bytesFile)); err != nil {
 		return d, err
 	}
-	d.rows, d.unit = castRows(rows), castUnits(units)
+	census, err := d.mapFile(filepath.Join(dir, censusFile))
+	if err != nil {
+		return d, err
+	}
+	changed, err := os.ReadFile(filepath.Join(dir, variantFile))
+	if err != nil {
+		return d, err
+	}
+	d.rows, d.unit, d.census = castSlice[diskRow](rows), castSlice[uint16](units), castSlice[uint32](census)
+	d.variants = readVariants(castSlice[uint32](changed))
 	return d, d.openTerms(filepath.Join(dir, bleveFolder))
 }
 
-func castRows(b []byte) []diskRow {
-	return unsafe.Slice((*diskRow)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/int(unsafe.Sizeof(diskRow{})))
+// castSlice sees bytes as numbers.
+func castSlice[T any](b []byte) []T {
+	var one T
+	return unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/int(unsafe.Sizeof(one)))
 }
 
-func castUnits(b []byte) []uint16 {
-	return unsafe.Slice((*uint16)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/2)
+// castBytes sees numbers as bytes.
+func castBytes[T any](list []T) []byte {
+	var one T
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(list))), len(list)*int(unsafe.Sizeof(one)))
 }
 
 func (d *diskShelf) mapFile(path string) (mmap.MMap, error) {
@@ -151,6 +168,15 @@ func (d *diskShelf) close() error {
 func (d *diskShelf) size() int   { return len(d.rows) }
 func (d *diskShelf) length() int { return d.runes }
 
+func (d *diskShelf) holding(character uint16) int {
+	if len(d.census) == 0 {
+		return 0
+	}
+	return int(d.census[character])
+}
+
+func (d *diskShelf) scan(character uint16) []uint32 { return scanRows(d, character) }
+
 func (d *diskShelf) row(i uint32) row {
 	r := &d.rows[i]
 	return row{r.Document, r.Start, r.End}
@@ -175,7 +201,7 @@ func (d *diskShelf) extra(i uint32) string {
 // content is the text of a row as the document has it.
 func (d *diskShelf) content(i uint32) string {
 	r := &d.rows[i]
-	return patch(d.units(i), d.bytes[r.Diff:r.Diff+r.DiffSize])
+	return d.variants.patch(d.units(i), d.bytes[r.Diff:r.Diff+r.DiffSize])
 }
 
 // find takes a term's rows from the index. They lie in the mapped files and

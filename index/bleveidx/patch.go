@@ -5,15 +5,55 @@ import (
 	"strings"
 )
 
+// variants numbers the runes that a folded unit stands for (团 stands for 團,
+// say), from 0 in the order they came. Contents are kept as their difference
+// from the folded text by these numbers: most take a byte.
+type variants struct {
+	runes map[uint16][]rune
+	pairs []uint32 // unit and rune, as they came
+}
+
+func newVariants() *variants { return &variants{runes: map[uint16][]rune{}} }
+
+func readVariants(pairs []uint32) *variants {
+	v := newVariants()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		v.add(uint16(pairs[i]), rune(pairs[i+1]))
+	}
+	return v
+}
+
+func (v *variants) add(u uint16, r rune) {
+	v.runes[u] = append(v.runes[u], r)
+	v.pairs = append(v.pairs, uint32(u), uint32(r))
+}
+
+// number gives the number of a rune among those of its unit.
+func (v *variants) number(u uint16, r rune) uint64 {
+	for i, known := range v.runes[u] {
+		if known == r {
+			return uint64(i)
+		}
+	}
+	v.add(u, r)
+	return uint64(len(v.runes[u]) - 1)
+}
+
+// common is how many variants share their varint with the gap before them.
+const common = 3
+
 // difference writes where a content differs from its folded units: for each
-// such rune how many stand before it since the last one, and the rune.
-func difference(out []byte, folded []uint16, content string) []byte {
-	i, last := 0, 0
+// such rune how many stand before it since the last one, and its number.
+func (v *variants) difference(out []byte, folded []uint16, content string) []byte {
+	i, next := 0, 0
 	for _, r := range content {
-		if rune(folded[i]) != r {
-			out = binary.AppendUvarint(out, uint64(i-last))
-			out = binary.AppendUvarint(out, uint64(r))
-			last = i + 1
+		if u := folded[i]; rune(u) != r {
+			n := v.number(u, r)
+			out = binary.AppendUvarint(out, uint64(i-next)*(common+1)+min(n, common))
+			if n >= common {
+				out = binary.AppendUvarint(out, n)
+			}
+			next = i + 1
 		}
 		i++
 	}
@@ -21,26 +61,30 @@ func difference(out []byte, folded []uint16, content string) []byte {
 }
 
 // patch is the content that difference was given.
-func patch(folded []uint16, diff []byte) string {
+func (v *variants) patch(folded []uint16, diff []byte) string {
 	var out strings.Builder
 	out.Grow(3 * len(folded))
-	next, other, diff := nextDifference(0, diff)
+	at, number, diff := nextDifference(0, diff)
 	for i, u := range folded {
-		if i != next {
+		if i != at {
 			out.WriteRune(rune(u))
 			continue
 		}
-		out.WriteRune(other)
-		next, other, diff = nextDifference(i+1, diff)
+		out.WriteRune(v.runes[u][number])
+		at, number, diff = nextDifference(i+1, diff)
 	}
 	return out.String()
 }
 
-func nextDifference(from int, diff []byte) (at int, r rune, rest []byte) {
+func nextDifference(from int, diff []byte) (at int, number uint64, rest []byte) {
 	if len(diff) == 0 {
 		return -1, 0, nil
 	}
 	gap, n := binary.Uvarint(diff)
-	value, m := binary.Uvarint(diff[n:])
-	return from + int(gap), rune(value), diff[n+m:]
+	if number = gap % (common + 1); number == common {
+		var m int
+		number, m = binary.Uvarint(diff[n:])
+		n += m
+	}
+	return from + int(gap/(common+1)), number, diff[n:]
 }

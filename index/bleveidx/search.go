@@ -14,12 +14,11 @@ import (
 )
 
 const (
-	questionRunes = 300  // more of a question is not looked at
-	judged        = 50   // passages that get a second look at most
-	judgedShare   = 0.35 // those with less than this share of the best score get none
-	commonShare   = 0.30 // terms in more of the passages are left to the second look
-	rareSingle    = 50   // a character alone helps when at most one passage in so many holds it
-	singleWeight  = 0.3  // and counts this much of its weight
+	questionRunes     = 300  // more of a question is not looked at
+	judged            = 50   // passages that get a second look at most
+	judgedShare       = 0.35 // those with less than this share of the best score get none
+	commonShare       = 0.30 // terms in more of the passages are left to the second look
+	scannedCharacters = 3    // of a question of which no pair occurs
 )
 
 // run is one search over one shelf of each layer.
@@ -60,6 +59,15 @@ func (r *run) Frequency(term string) int {
 		n += p.size()
 	}
 	r.found[term] = list
+	return n
+}
+
+// Holding implements rank.Statistics.
+func (r *run) Holding(character uint16) int {
+	n := 0
+	for _, s := range r.shelves {
+		n += s.holding(character)
+	}
 	return n
 }
 
@@ -145,26 +153,36 @@ func (r *run) addTerm(t rank.Term) {
 }
 
 // chosen gives the terms that rows are looked for by, rarest first: pairs and
-// words that are not too common, and characters that are rare. A question of
-// nothing else is looked for by what it has.
+// words that are not too common. A question of nothing else is looked for by
+// what it has.
 func (r *run) chosen(q *rank.Question) []rank.Term {
 	most := max(int(commonShare*float64(r.rows)), 20)
+	n := 0
+	for n < len(q.Terms) && q.Terms[n].Frequency <= most {
+		n++
+	}
+	switch {
+	case n > 0:
+		return q.Terms[:n]
+	case len(q.Terms) > 0:
+		return q.Terms
+	}
+	return r.scanned(q)
+}
+
+// scanned looks for the rarest characters in all texts: for questions of one
+// character (沪), and those of which no pair occurs.
+func (r *run) scanned(q *rank.Question) []rank.Term {
 	var out []rank.Term
-	for _, t := range q.Terms {
-		if t.Frequency <= most {
-			out = append(out, t)
+	for _, c := range q.Singles[:min(len(q.Singles), scannedCharacters)] {
+		text := string(rune(c.Unit))
+		list := make([]postings, len(r.shelves))
+		for i, s := range r.shelves {
+			list[i] = postings{list: s.scan(c.Unit)}
 		}
+		r.found[text] = list
+		out = append(out, rank.Term{Text: text, Weight: c.Weight, Frequency: c.Frequency})
 	}
-	for _, t := range q.Singles {
-		if t.Frequency <= r.rows/rareSingle {
-			t.Weight *= singleWeight
-			out = append(out, t)
-		}
-	}
-	if len(out) == 0 {
-		out = append(append(out, q.Terms...), q.Singles...)
-	}
-	slices.SortStableFunc(out, func(a, b rank.Term) int { return cmp.Compare(a.Frequency, b.Frequency) })
 	return out
 }
 

@@ -1,6 +1,8 @@
 package bleveidx
 
 import (
+	"slices"
+
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"zhaoshang/index/rank"
@@ -12,6 +14,8 @@ type shelf interface {
 	size() int   // rows
 	length() int // runes of all rows together
 	find(term string) (postings, error)
+	holding(character uint16) int   // rows that hold a character
+	scan(character uint16) []uint32 // these rows, by reading all texts
 	row(i uint32) row
 	units(i uint32) []uint16 // folded
 	head(i uint32) []uint16  // folded title and heading
@@ -93,10 +97,11 @@ type mapShelf struct {
 	rows     []row
 	text     [][]uint16
 	heads    [][]uint16
+	census   *rank.Census
 	allRunes int
 }
 
-func newMapShelf() *mapShelf { return &mapShelf{terms: map[string][]uint32{}} }
+func newMapShelf() *mapShelf { return &mapShelf{terms: map[string][]uint32{}, census: &rank.Census{}} }
 
 // put adds a row that is found by the terms of folded and of head.
 func (m *mapShelf) put(r row, folded, head string) {
@@ -112,6 +117,7 @@ func (m *mapShelf) put(r row, folded, head string) {
 	units := rank.Units(folded)
 	m.rows, m.text = append(m.rows, r), append(m.text, units)
 	m.heads = append(m.heads, rank.Units(head))
+	m.census.Add(units)
 	m.allRunes += len(units)
 }
 
@@ -120,6 +126,21 @@ func (m *mapShelf) length() int             { return m.allRunes }
 func (m *mapShelf) row(i uint32) row        { return m.rows[i] }
 func (m *mapShelf) units(i uint32) []uint16 { return m.text[i] }
 func (m *mapShelf) head(i uint32) []uint16  { return m.heads[i] }
+
+func (m *mapShelf) holding(character uint16) int { return int(m.census.Counts[character]) }
+
+func (m *mapShelf) scan(character uint16) []uint32 { return scanRows(m, character) }
+
+// scanRows finds the rows that hold a character by reading them all.
+func scanRows(s shelf, character uint16) []uint32 {
+	var out []uint32
+	for i := range uint32(s.size()) {
+		if slices.Contains(s.units(i), character) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
 
 func (m *mapShelf) find(term string) (postings, error) { return postings{list: m.terms[term]}, nil }
 

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"unsafe"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
@@ -31,7 +30,9 @@ func termsMapping() (mapping.IndexMapping, error) {
 	field.Store, field.IncludeTermVectors, field.IncludeInAll, field.DocValues = false, false, false, false
 	field.SkipFreqNorm = true
 	m := bleve.NewIndexMapping()
+	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
 	m.DefaultMapping.Dynamic = false
+	m.DefaultMapping.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping())
 	m.DefaultMapping.AddFieldMappingsAt(termsField, field)
 	err := m.AddCustomAnalyzer("terms", map[string]any{"type": custom.Name, "tokenizer": whitespace.Name})
 	return m, err
@@ -48,13 +49,15 @@ type shelfBuilder struct {
 	unitsAt  uint32
 	bytesAt  uint32
 	runes    int
+	census   rank.Census
+	variants *variants
 	lastHead string
 	headAt   [2]uint32
 	seen     map[string]bool
 }
 
 func newShelfBuilder(dir string) (*shelfBuilder, error) {
-	b := &shelfBuilder{dir: dir, seen: map[string]bool{}}
+	b := &shelfBuilder{dir: dir, seen: map[string]bool{}, variants: newVariants()}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -95,7 +98,8 @@ func (b *shelfBuilder) put(r diskRow, folded, head, content, extra string) error
 	r.Head, r.HeadSize = b.headAt[0], b.headAt[1]
 	r.Text = b.writeUnits(units)[0]
 	r.Extra, r.Size = b.writeBytes([]byte(extra))
-	r.Diff, r.DiffSize = b.writeBytes(difference(nil, units, content))
+	r.Diff, r.DiffSize = b.writeBytes(b.variants.difference(nil, units, content))
+	b.census.Add(units)
 	b.runes += len(units)
 	id := strconv.FormatInt(int64(len(b.rows)), 36)
 	b.rows = append(b.rows, r)
@@ -123,7 +127,7 @@ func (b *shelfBuilder) writeUnits(units []uint16) [2]uint32 {
 	at := b.unitsAt
 	b.unitsAt += uint32(len(units))
 	if len(units) > 0 {
-		_, _ = b.units.Write(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(units))), 2*len(units))) // Flush tells
+		_, _ = b.units.Write(castBytes(units)) // Flush tells
 	}
 	return [2]uint32{at, uint32(len(units))}
 }
@@ -154,11 +158,10 @@ func (b *shelfBuilder) finish(order []int) error {
 	for i := range sorted {
 		sorted[i].Document = uint32(order[sorted[i].Document])
 	}
-	return os.WriteFile(filepath.Join(b.dir, rowsFile), castBytes(sorted), 0o600)
-}
-
-func castBytes(rows []diskRow) []byte {
-	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(rows))), len(rows)*int(unsafe.Sizeof(diskRow{})))
+	return errors.Join(
+		os.WriteFile(filepath.Join(b.dir, rowsFile), castBytes(sorted), 0o600),
+		os.WriteFile(filepath.Join(b.dir, censusFile), castBytes(b.census.Counts[:]), 0o600),
+		os.WriteFile(filepath.Join(b.dir, variantFile), castBytes(b.variants.pairs), 0o600))
 }
 
 // asNumbered puts the rows into the order of Bleve's numbers.

@@ -9,14 +9,22 @@ import (
 
 // Statistics says how often terms occur, over everything that is searched.
 type Statistics interface {
-	Passages() int             // how many there are
-	Frequency(term string) int // how many of them hold a term
-	AverageLength() float64    // of a passage, in runes
+	Passages() int                // how many there are
+	Frequency(term string) int    // how many of them hold a term
+	Holding(character uint16) int // how many of them hold a character, given as a unit
+	AverageLength() float64       // of a passage, in runes
 }
 
 // Term is a term of a question that passages are found by.
 type Term struct {
 	Text      string
+	Weight    float32 // its rarity, less for function words
+	Frequency int     // passages that hold it
+}
+
+// Character is a Chinese character of a question.
+type Character struct {
+	Unit      uint16
 	Weight    float32 // its rarity, less for function words
 	Frequency int     // passages that hold it
 }
@@ -36,8 +44,8 @@ func New() (*Ranker, error) {
 // Question is a question made ready: its terms for finding passages, and a
 // weight for each of its places for judging them. One goroutine uses it.
 type Question struct {
-	Terms   []Term // pairs and words, rarest first
-	Singles []Term // Chinese characters alone, rarest first
+	Terms   []Term      // pairs and words, rarest first
+	Singles []Character // Chinese characters, rarest first
 
 	places  []place
 	first   [1 << 16]int32 // 1 + the last place of a unit; 0 for none
@@ -99,12 +107,8 @@ func (q *Question) fill(folded string, l *Lexicon, s Statistics) {
 			p.next, q.first[p.unit] = q.first[p.unit], int32(i+1)
 		}
 	}
-	rarestFirst(q.Terms)
-	rarestFirst(q.Singles)
-}
-
-func rarestFirst(terms []Term) {
-	slices.SortStableFunc(terms, func(a, b Term) int { return cmp.Compare(a.Frequency, b.Frequency) })
+	slices.SortStableFunc(q.Terms, func(a, b Term) int { return cmp.Compare(a.Frequency, b.Frequency) })
+	slices.SortStableFunc(q.Singles, func(a, b Character) int { return cmp.Compare(a.Frequency, b.Frequency) })
 }
 
 func (q *Question) weighPlaces(s Statistics) {
@@ -123,11 +127,15 @@ func (q *Question) weighPlaces(s Statistics) {
 
 func (q *Question) weighCharacter(i int, s Statistics) {
 	p := &q.places[i]
-	p.single = q.term(q.runes[i:i+1], q.weights[i], s, &q.Singles)
+	held := s.Holding(p.unit)
+	p.single = q.weights[i] * rarity(s.Passages(), held)
+	if held > 0 && p.single > 0 {
+		q.Singles = append(q.Singles, Character{Unit: p.unit, Weight: p.single, Frequency: held})
+	}
 	if i == 0 || classOf(q.runes[i-1]) != chinese {
 		return
 	}
-	p.need, p.pair = 2, q.term(q.runes[i-1:i+1], min(q.weights[i-1], q.weights[i]), s, &q.Terms)
+	p.need, p.pair = 2, q.term(q.runes[i-1:i+1], min(q.weights[i-1], q.weights[i]), s)
 }
 
 func (q *Question) weighWord(i int, c class, s Statistics) (end int) {
@@ -136,7 +144,7 @@ func (q *Question) weighWord(i int, c class, s Statistics) (end int) {
 		end++
 	}
 	p := &q.places[end-1]
-	p.need, p.pair = int32(end-i), q.term(q.runes[i:end], q.weights[i], s, &q.Terms)
+	p.need, p.pair = int32(end-i), q.term(q.runes[i:end], q.weights[i], s)
 	return end
 }
 
@@ -144,9 +152,9 @@ func (q *Question) innerPoint(i int, c class) bool {
 	return c == digit && q.runes[i] == '.' && i+1 < len(q.runes) && q.runes[i+1] >= '0' && q.runes[i+1] <= '9'
 }
 
-// term looks a term up, adds it to the list when it is new and occurs, and
-// gives its weight at this place.
-func (q *Question) term(text []rune, factor float32, s Statistics, list *[]Term) float32 {
+// term looks a term up, adds it to Terms when it is new and occurs, and gives
+// its weight at this place.
+func (q *Question) term(text []rune, factor float32, s Statistics) float32 {
 	t := string(text)
 	frequency, seen := q.known[t]
 	if !seen {
@@ -155,7 +163,7 @@ func (q *Question) term(text []rune, factor float32, s Statistics, list *[]Term)
 	}
 	weight := factor * rarity(s.Passages(), frequency)
 	if !seen && frequency > 0 && weight > 0 {
-		*list = append(*list, Term{Text: t, Weight: weight, Frequency: frequency})
+		q.Terms = append(q.Terms, Term{Text: t, Weight: weight, Frequency: frequency})
 	}
 	return weight
 }

@@ -12,28 +12,45 @@ import (
 const Version = 1
 
 // Terms calls yield with every term of a folded text, in order, repeated ones
-// too: each Chinese character, each pair of neighbouring ones, each run of
-// letters and each number (with its inner points: 3.5). Terms are substrings.
+// too: each pair of neighbouring Chinese characters, each run of letters and
+// each number (with its inner points: 3.5). Terms are substrings.
 func Terms(folded string, yield func(term string)) {
 	previous := -1 // start of the Chinese character just before, or -1
 	for i := 0; i < len(folded); {
 		r, size := utf8.DecodeRuneInString(folded[i:])
 		end := i + size
-		switch classOf(r) {
+		switch c := classOf(r); c {
 		case chinese:
-			yield(folded[i:end])
 			if previous >= 0 {
 				yield(folded[previous:end])
 			}
 			previous = i
 		case letter, digit:
-			end = runEnd(folded, i, classOf(r))
+			end = runEnd(folded, i, c)
 			yield(folded[i:end])
 			previous = -1
 		default:
 			previous = -1
 		}
 		i = end
+	}
+}
+
+// Census counts the passages that hold each character.
+type Census struct {
+	Counts [1 << 16]uint32 // by unit
+	last   [1 << 16]uint32 // 1 + the passage that held it last
+	size   uint32
+}
+
+// Add counts the characters of one more passage.
+func (c *Census) Add(units []uint16) {
+	c.size++
+	for _, u := range units {
+		if c.last[u] != c.size {
+			c.last[u] = c.size
+			c.Counts[u]++
+		}
 	}
 }
 
