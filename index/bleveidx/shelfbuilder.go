@@ -42,6 +42,8 @@ func termsMapping() (mapping.IndexMapping, error) {
 type shelfBuilder struct {
 	dir      string
 	builder  bleve.Builder
+	feed     chan feedRow // to the goroutine that feeds Bleve; nil before the first row
+	fed      chan error   // its end
 	rows     []diskRow
 	units    *bufio.Writer
 	bytes    *bufio.Writer
@@ -72,7 +74,11 @@ func newShelfBuilder(dir string) (*shelfBuilder, error) {
 	return b, nil
 }
 
-// start makes the Bleve builder with the first row: it cannot end empty.
+// feedRow is a row for Bleve: its number in arrival order and its terms.
+type feedRow struct{ id, terms string }
+
+// start makes the Bleve builder with the first row (it cannot end empty), and
+// the goroutine that feeds it; stop waits for that.
 func (b *shelfBuilder) start() (err error) {
 	m, err := termsMapping()
 	if err != nil {
@@ -80,7 +86,32 @@ func (b *shelfBuilder) start() (err error) {
 	}
 	b.builder, err = bleve.NewBuilder(filepath.Join(b.dir, bleveFolder), m,
 		map[string]any{"buildPathPrefix": b.dir, "batchSize": batchRows})
+	if err != nil {
+		return err
+	}
+	b.feed, b.fed = make(chan feedRow, 1024), make(chan error, 1)
+	go func() { b.fed <- feedBleve(b.builder, b.feed) }()
+	return nil
+}
+
+// feedBleve reads to the end of the feed, whatever goes wrong.
+func feedBleve(builder bleve.Builder, feed <-chan feedRow) (err error) {
+	for r := range feed {
+		if err == nil {
+			err = builder.Index(r.id, map[string]any{termsField: r.terms})
+		}
+	}
 	return err
+}
+
+// stop ends the feed and waits.
+func (b *shelfBuilder) stop() error {
+	if b.feed == nil {
+		return nil
+	}
+	close(b.feed)
+	b.feed = nil
+	return <-b.fed
 }
 
 // put adds a row; r has its document and span.
@@ -103,7 +134,8 @@ func (b *shelfBuilder) put(r diskRow, folded, head, content, extra string) error
 	b.runes += len(units)
 	id := strconv.FormatInt(int64(len(b.rows)), 36)
 	b.rows = append(b.rows, r)
-	return b.builder.Index(id, map[string]any{termsField: b.distinct(folded, head)})
+	b.feed <- feedRow{id, b.distinct(folded, head)}
+	return nil
 }
 
 // distinct joins the terms of a row.
@@ -147,7 +179,10 @@ func (b *shelfBuilder) finish(order []int) error {
 	}
 	sorted := []diskRow{}
 	if b.builder != nil {
-		err := b.builder.Close()
+		err := b.stop()
+		if err == nil {
+			err = b.builder.Close()
+		}
 		if err == nil {
 			sorted, err = b.asNumbered()
 		}
@@ -205,5 +240,5 @@ func (b *shelfBuilder) abandon() error {
 	if b == nil {
 		return nil
 	}
-	return b.closeFiles()
+	return errors.Join(b.stop(), b.closeFiles())
 }
