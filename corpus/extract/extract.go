@@ -10,12 +10,14 @@ package extract
 import (
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
+	"zhaoshang/corpus/extract/prose"
 )
 
 // Extractor takes records from documents. It holds the lexicons, which never
 // change; any number of goroutines may use one at once.
 type Extractor struct {
 	lexicon *names.Lexicon
+	prose   *prose.Rules
 	parts   []part
 }
 
@@ -29,8 +31,12 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Extractor{lexicon: lexicon}
-	x.parts = []part{x.organizations, x.persons, x.visits, x.agreements, x.statements}
+	rules, err := prose.New(lexicon)
+	if err != nil {
+		return nil, err
+	}
+	x := &Extractor{lexicon: lexicon, prose: rules}
+	x.parts = []part{x.projects, x.organizations, x.persons, x.visits, x.agreements, x.statements}
 	return x, nil
 }
 

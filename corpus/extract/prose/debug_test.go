@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/names"
 )
 
 func TestDebug(t *testing.T) {
@@ -14,9 +15,10 @@ func TestDebug(t *testing.T) {
 	if in == "" {
 		t.Skip("no text")
 	}
-	r, _ := New()
+	gazetteer, _ := names.Load()
+	r, _ := New(gazetteer)
 	text := clean.Text([]clean.Block{{Kind: corpus.Paragraph, Text: in}})
-	p := r.newPage(corpus.Document{ID: "x"}, text)
+	p := r.newPage(corpus.Document{ID: "x"}, text, read(gazetteer, text))
 	for i, k := range p.tokens {
 		fmt.Printf("%d[%s %d %x] ", i, p.text(i, i+1), k.kind, k.class)
 	}
@@ -26,8 +28,14 @@ func TestDebug(t *testing.T) {
 	for _, c := range p.found0 {
 		fmt.Println("cand", p.text(c.from, c.to), c.strong, c.list, p.accepted(c))
 	}
-	f := r.Read(corpus.Document{ID: "x"}, text)
+	f := r.Read(corpus.Document{ID: "x"}, text, read(gazetteer, text))
 	for _, x := range f.Projects {
-		fmt.Println(x.Name.Value, x.Amount, x.Parties, x.Place, x.Date, x.Status)
+		fmt.Println(x.Name.Value, x.Amount, x.Parties, x.Place, x.Date, x.Status, x.Event)
+	}
+	for _, x := range f.Totals {
+		fmt.Println("TOTAL", x.Event.Value, x.Amount, x.Count, x.Unit, x.Scope, x.Of, x.Place, x.Date, x.Projects, x.Sectors)
+	}
+	for _, x := range f.Events {
+		fmt.Println("EVENT", x.Name.Value, x.Date, x.Place, x.Hosts)
 	}
 }

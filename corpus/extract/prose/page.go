@@ -2,28 +2,28 @@ package prose
 
 import (
 	"zhaoshang/corpus"
-	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
 // page is a document as the rules see it.
 type page struct {
 	*Rules
-	doc       corpus.Document
-	content   []rune
-	folded    []rune
-	tokens    []token
-	sentences []sentence
-	reading   *names.Reading
-	found0    []*candidate // every name found
-	chosen    []*candidate // those that are projects
-	sums      []corpus.Total
-	used      map[int]bool // sums that belong to a project
-	dateline  *corpus.Date // of the document itself
-	dateSpan  corpus.Span  // of dateline, where the text has it
-	companies []orgMention
-	hosts     map[int]*names.Place // of sections
-	doubts    []corpus.Sourced[string]
+	doc        corpus.Document
+	content    []rune
+	folded     []rune
+	tokens     []token
+	sentences  []sentence
+	reading    *names.Reading
+	found0     []*candidate // every name found
+	chosen     []*candidate // those that are projects
+	sums       []corpus.Total
+	used       map[int]bool // sums that belong to a project
+	gatherings []eventMention
+	dateline   *corpus.Date // of the document itself
+	dateSpan   corpus.Span  // of dateline, where the text has it
+	companies  []orgMention
+	hosts      map[int]*names.Place // of sections
+	doubts     []corpus.Sourced[string]
 }
 
 // sentence is a range of tokens that ends at 。, !, ?, a line feed or the end of its
@@ -37,32 +37,15 @@ type sentence struct {
 }
 
 // newPage cuts a text into tokens and sentences.
-func (r *Rules) newPage(doc corpus.Document, text corpus.Text) *page {
-	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded), hosts: map[int]*names.Place{}}
+func (r *Rules) newPage(doc corpus.Document, text corpus.Text, reading *names.Reading) *page {
+	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded), hosts: map[int]*names.Place{}, reading: reading}
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}
 	p.tokens = r.tokens(p.folded, figures(p.folded, doc.Date))
-	p.reading = r.gazetteer.Read(p.folded, p.titleOf(text.Blocks))
 	p.markPlaces()
 	p.split(text.Blocks)
 	return p
-}
-
-// titleOf is the folded title of the document: its metadata's, else its first
-// block.
-func (p *page) titleOf(blocks []corpus.Block) []rune {
-	if p.doc.Title != "" {
-		return []rune(clean.Fold(p.doc.Title))
-	}
-	if len(blocks) == 0 {
-		return nil
-	}
-	s := blocks[0].Span
-	if s.Len() > 60 || s.End > len(p.folded) {
-		return nil
-	}
-	return p.folded[s.Start:s.End]
 }
 
 // markPlaces marks the tokens that stand inside the name of a place.

@@ -10,7 +10,6 @@
 package prose
 
 import (
-	"fmt"
 	"strconv"
 
 	"zhaoshang/corpus"
@@ -32,23 +31,21 @@ type Found struct {
 	Doubts   []corpus.Sourced[string]
 }
 
-// New loads the lexicon that is compiled into the program.
-func New() (*Rules, error) {
+// New loads the lexicon that is compiled into the program; gazetteer knows the
+// places and statuses.
+func New(gazetteer *names.Lexicon) (*Rules, error) {
 	lex, err := loadLexicon(lexiconText, industryText)
 	if err != nil {
 		return nil, err
-	}
-	gazetteer, err := names.Load()
-	if err != nil {
-		return nil, fmt.Errorf("prose: %w", err)
 	}
 	return &Rules{lex: lex, gazetteer: gazetteer}, nil
 }
 
 // Read takes the records of a document's prose. Table rows are left to the
-// rules for tables. Ids are the document's id and an ordinal.
-func (r *Rules) Read(doc corpus.Document, text corpus.Text) Found {
-	p := r.newPage(doc, text)
+// rules for tables. reading holds the places of the same text. Ids are the
+// document's id and an ordinal.
+func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Reading) Found {
+	p := r.newPage(doc, text, reading)
 	p.names()
 	p.lists()
 	p.objects()
@@ -57,19 +54,21 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text) Found {
 	p.places()
 	p.parties()
 	p.dates()
+	p.events()
+	p.statuses()
 	p.totals()
 	return p.found()
 }
 
 // found numbers the records and gives them out.
 func (p *page) found() Found {
-	var f Found
-	for _, c := range p.chosen {
-		c.project.ID = p.doc.ID + "#p" + strconv.Itoa(len(f.Projects)+1)
+	f := Found{Events: p.eventRecords(), Doubts: p.doubts}
+	for i, c := range p.chosen {
+		c.project.ID = p.doc.ID + "#p" + strconv.Itoa(i+1)
 		f.Projects = append(f.Projects, c.project)
 	}
-	for _, t := range p.sums {
-		t.ID = p.doc.ID + "#t" + strconv.Itoa(len(f.Totals)+1)
+	for i, t := range p.sums {
+		t.ID = p.doc.ID + "#t" + strconv.Itoa(i+1)
 		f.Totals = append(f.Totals, t)
 	}
 	return f

@@ -13,6 +13,7 @@ import (
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/names"
 )
 
 // TestSet writes the records of a set's documents to the file named by
@@ -23,7 +24,11 @@ func TestSet(t *testing.T) {
 	if set == "" {
 		t.Skip("RECORDS_SET is not set")
 	}
-	rules, err := New()
+	gazetteer, err := names.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := New(gazetteer)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +43,7 @@ func TestSet(t *testing.T) {
 	enc.SetEscapeHTML(false)
 	for _, file := range files {
 		doc, text := load(t, file)
-		for _, row := range rows(doc.ID, rules.Read(doc, text)) {
+		for _, row := range rows(doc.ID, rules.Read(doc, text, read(gazetteer, text))) {
 			if err := enc.Encode(row); err != nil {
 				t.Fatal(err)
 			}
@@ -131,4 +136,14 @@ func amount(a corpus.Amount) map[string]any {
 		m["min"] = nil
 	}
 	return m
+}
+
+// read finds the places of a text as the extractor does.
+func read(gazetteer *names.Lexicon, text corpus.Text) *names.Reading {
+	var title []rune
+	folded := []rune(text.Folded)
+	if len(text.Blocks) > 0 && text.Blocks[0].Span.Len() < 80 {
+		title = folded[text.Blocks[0].Span.Start:text.Blocks[0].Span.End]
+	}
+	return gazetteer.Read(folded, title)
 }

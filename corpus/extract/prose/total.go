@@ -1,6 +1,12 @@
 package prose
 
-import "zhaoshang/corpus"
+import (
+	"strconv"
+	"strings"
+
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
+)
 
 // totals finds the sums and counts that are of several projects together.
 func (p *page) totals() {
@@ -41,11 +47,11 @@ func (p *page) sentenceTotals(n int, s sentence) {
 				r.open[n-1].total.Count = corpus.Said(t.count, t.span, "total/count-in-brackets")
 				continue
 			}
-			o := &openTotal{at: k, depth: r.depth, total: p.newTotal(s, k)}
+			o := &openTotal{at: k, depth: r.depth, total: p.newTotal(n, s, k)}
 			r.open = append(r.open, o)
 			all = append(all, o)
 		case t.kind == amountToken && !p.used[k]:
-			if o := p.sumOf(s, k, &r); o != nil {
+			if o := p.sumOf(n, s, k, &r); o != nil {
 				all = append(all, o)
 			}
 		}
@@ -60,19 +66,19 @@ func (p *page) sentenceTotals(n int, s sentence) {
 // sumOf gives the sum at k to the count it belongs to, or makes a total of its
 // own: 共 and 合计 speak of the first count that is open, other words of the
 // last.
-func (p *page) sumOf(s sentence, k int, r *totalRun) *openTotal {
+func (p *page) sumOf(n int, s sentence, k int, r *totalRun) *openTotal {
 	kind := p.moneyKind(s, k)
 	if kind != "" && kind != corpus.ForeignCapital && kind != corpus.PaidIn {
 		return nil
 	}
 	said := corpus.Said(*p.tokens[k].amount, p.tokens[k].span, "total/sum")
-	n := len(r.open)
-	for n > 0 && r.open[n-1].depth > r.depth {
-		n--
+	left := len(r.open)
+	for left > 0 && r.open[left-1].depth > r.depth {
+		left--
 	}
-	if n > 0 {
-		at := n - 1
-		if n > 1 && p.altogether(s, k) {
+	if left > 0 {
+		at := left - 1
+		if left > 1 && p.altogether(s, k) {
 			at = 0
 		}
 		o := r.open[at]
@@ -86,7 +92,7 @@ func (p *page) sumOf(s sentence, k int, r *totalRun) *openTotal {
 	if !p.summed(s, k) {
 		return nil
 	}
-	o := &openTotal{at: k, total: p.newTotal(s, k)}
+	o := &openTotal{at: k, total: p.newTotal(n, s, k)}
 	o.total.Amount = said
 	return o
 }
@@ -120,18 +126,155 @@ func (p *page) summed(s sentence, k int) bool {
 }
 
 // newTotal starts a total at the count or sum at k.
-func (p *page) newTotal(s sentence, k int) *corpus.Total {
+func (p *page) newTotal(n int, s sentence, k int) *corpus.Total {
 	t := p.tokens[k]
-	total := &corpus.Total{Document: p.doc.ID, Kind: corpus.TotalInvestment, Scope: corpus.ThisEvent, Sentence: p.span(s.from, s.to)}
-	total.Event = corpus.Sourced[string]{Value: p.shown(p.span(s.from, min(s.to, s.from+1))), Span: p.span(s.from, min(s.to, s.from+1)), Rule: "total/sentence"}
+	total := &corpus.Total{Document: p.doc.ID, Kind: corpus.TotalInvestment, Sentence: p.span(s.from, s.to)}
 	if t.kind == countToken {
 		total.Count = corpus.Said(t.count, t.span, "total/count")
-		total.Unit = "项目"
-		if contains("家户间", t.unit) {
-			total.Unit = "企业"
+		total.Unit = p.unit(s, k)
+	}
+	total.Event = p.totalEvent(n, s, k)
+	total.Scope, total.Of = p.scope(s, k)
+	at := &candidate{sentence: n, from: k, to: k + 1, bracket: -1, list: -1}
+	total.Date = p.dateOf(at)
+	if place := p.totalPlace(s, k, at); place != nil {
+		total.Place = corpus.Said(p.shown(place.Span), place.Span, "total/place")
+		total.Places = place.IDs()
+	}
+	total.Projects = p.covered(n, k)
+	total.Sectors = p.fieldsOf(s, k)
+	return total
+}
+
+// unit is what a count counts: 项目, 企业 or 协议.
+func (p *page) unit(s sentence, k int) string {
+	for j := k + 1; j < s.to && j < k+10 && p.tokens[j].kind != markToken; j++ {
+		switch w := p.text(j, j+1); w {
+		case "企业", "公司", "协议", "合同", "厂商", "机构":
+			return w
+		case "项目":
+			return w
 		}
 	}
-	return total
+	if contains("家户间", p.tokens[k].unit) {
+		return "企业"
+	}
+	return "项目"
+}
+
+// totalEvent names what a total is of: the event it was reached at, else the
+// words before it.
+func (p *page) totalEvent(n int, s sentence, k int) corpus.Sourced[string] {
+	if e := p.eventBefore(n, k); e != nil {
+		return corpus.Sourced[string]{Value: e.name, Span: p.span(e.from, e.to), Rule: "total/event"}
+	}
+	from := k
+	for from > s.from && p.tokens[from-1].kind != amountToken && !contains(";。:!", p.tokens[from-1].mark) && p.span(from-1, k+1).Len() < 40 {
+		from--
+	}
+	to := k
+	if from == to {
+		to++
+	}
+	span := p.span(from, to)
+	return corpus.Sourced[string]{Value: strings.Trim(p.shown(span), ",，、 ;；"), Span: span, Rule: "total/words"}
+}
+
+// scope says what a total covers by the words of its clause, and which part it
+// is of.
+func (p *page) scope(s sentence, k int) (corpus.Scope, string) {
+	from := k
+	for from > s.from && !contains(",;。:", p.tokens[from-1].mark) {
+		from--
+	}
+	wide := p.text(max(s.from, from-12), k)
+	clause := p.text(from, k)
+	for j := max(s.from, from-12); j < k; j++ {
+		if p.tokens[j].is(classTarget) {
+			return corpus.Target, ""
+		}
+	}
+	if strings.Contains(wide, "累计") || strings.Contains(clause, "以来") || strings.Contains(clause, "历届") || strings.Contains(clause, "至今") {
+		return corpus.Cumulative, ""
+	}
+	if of := p.part(s, from, k); of != "" {
+		return corpus.Group, of
+	}
+	for j := s.from; j < k; j++ {
+		if d := p.tokens[j].date; d != nil && (d.Precision == corpus.Quarter || d.Precision == corpus.HalfYear || d.Precision == corpus.Year || d.EndMonth > d.Month && d.EndDay == 0) {
+			return corpus.Period, ""
+		}
+	}
+	return corpus.ThisEvent, ""
+}
+
+// part names the part of a whole that a count is of: 工业项目 of 其中工业项目12个, 外资 of
+// 外资10个; empty for a whole.
+func (p *page) part(s sentence, from, k int) string {
+	earlier := false
+	for j := s.from; j < from; j++ {
+		earlier = earlier || p.tokens[j].kind == countToken || p.tokens[j].kind == amountToken
+	}
+	at, inside := from, strings.Contains(p.text(max(s.from, from-2), k), "其中") || strings.Contains(p.text(from, k), "当中")
+	for at < k && (p.text(at, at+1) == "其中" || p.text(at, at+1) == "当中" || p.tokens[at].kind == spaceToken) {
+		at++
+	}
+	if !earlier && !inside || at >= k {
+		return ""
+	}
+	of := strings.TrimRight(p.shown(p.span(at, k)), "有共签约 ")
+	if len([]rune(of)) > 24 {
+		return ""
+	}
+	return of
+}
+
+// totalPlace gives the place that a total is of: the last one before it in its
+// sentence, else that of its section.
+func (p *page) totalPlace(s sentence, k int, at *candidate) *names.Place {
+	if place := p.subjectPlace(s, k); place != nil {
+		return place
+	}
+	return p.hostOf(at)
+}
+
+// covered gives the ids of the projects that the count at k closes: 甲、乙等7个项目.
+func (p *page) covered(n, k int) []string {
+	var ids []string
+	for i, c := range p.chosen {
+		if c.sentence == n && c.list > 0 && c.closure > 0 && c.closure <= k && k <= c.closure+4 {
+			ids = append(ids, p.doc.ID+"#p"+strconv.Itoa(i+1))
+		}
+	}
+	return ids
+}
+
+// fieldsOf reads the fields that a total covers: 涵盖新材料、信息技术等领域.
+func (p *page) fieldsOf(s sentence, k int) []corpus.Sourced[string] {
+	var out []corpus.Sourced[string]
+	for j := k + 1; j < s.to; j++ {
+		if p.tokens[j].mark == ';' {
+			return nil
+		}
+		if !p.tokens[j].is(classField) {
+			continue
+		}
+		for from := j + 1; from < s.to; {
+			to := from
+			for to < s.to && p.tokens[to].kind != markToken && p.text(to, to+1) != "等" && !p.tokens[to].is(classConj) && p.tokens[to].kind != amountToken && p.tokens[to].kind != countToken {
+				to++
+			}
+			if n := p.span2(from, to); n >= 2 && n <= 16 {
+				span := p.span(from, to)
+				out = append(out, corpus.Sourced[string]{Value: p.shown(span), Span: span, Rule: "total/fields"})
+			}
+			if to >= s.to || p.tokens[to].mark != '、' && !p.tokens[to].is(classConj) {
+				return out
+			}
+			from = to + 1
+		}
+	}
+	return out
 }
 
 // countsProjects reports whether the count at k is of projects or companies:
