@@ -121,6 +121,13 @@ func TestAddAgain(t *testing.T) {
 	if r.Outcome != store.Added || len(r.Duplicates) != 1 || r.Duplicates[0] != "云州" {
 		t.Errorf("copy: %s, duplicates %v", r.Outcome, r.Duplicates)
 	}
+	r = one(t, in.Add(t.Context(), "转载.md", append([]byte("\n\n"), data...)))
+	if len(r.SameText) != 2 || !strings.Contains(r.String(), "正文相同") {
+		t.Errorf("the same text in another file is not told: %s", r)
+	}
+	if err := s.Remove(t.Context(), "转载", ""); err != nil {
+		t.Fatal(err)
+	}
 	r = one(t, in.Add(t.Context(), "云州.txt", []byte("云州集中签约\n\n项目:湖畔储能|远山能源|云州|15\n")))
 	if r.Outcome != store.Replaced || r.Version != 2 {
 		t.Errorf("other bytes: %s version %d", r.Outcome, r.Version)

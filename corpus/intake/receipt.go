@@ -26,10 +26,11 @@ type Receipt struct {
 	Characters int    `json:"characters,omitempty"`
 	Records    Counts `json:"records"`
 
-	Doubts     []Place          `json:"doubts,omitempty"` // what looked like a record or an amount and was not understood
-	Notes      []Place          `json:"notes,omitempty"`  // hidden sheets, scanned pages, headers without a meaning
-	Duplicates []string         `json:"duplicates,omitempty"`
-	Joined     int              `json:"joined,omitempty"` // projects known from other documents
+	Doubts     []Place          `json:"doubts,omitempty"`     // what looked like a record or an amount and was not understood
+	Notes      []Place          `json:"notes,omitempty"`      // hidden sheets, scanned pages, headers without a meaning
+	Duplicates []string         `json:"duplicates,omitempty"` // documents with the same bytes
+	SameText   []string         `json:"same_text,omitempty"`  // documents that say the same in other bytes
+	Joined     int              `json:"joined,omitempty"`     // projects known from other documents
 	Conflicts  []store.Conflict `json:"conflicts,omitempty"`
 	Questions  []string         `json:"questions,omitempty"` // up to three that can be asked now
 
@@ -84,7 +85,7 @@ func (in *Intake) receipt(it *item, result *store.Result) Receipt {
 	d, text, records := &result.Document, &it.put.Text, &it.put.Records
 	r := Receipt{
 		Document: d.ID, File: it.put.Document.File, Title: d.Title, Format: d.Format, Visibility: d.Visibility,
-		Outcome: result.Outcome, Version: d.Version, Records: count(records), Duplicates: result.Duplicates,
+		Outcome: result.Outcome, Version: d.Version, Records: count(records), Duplicates: result.Duplicates, SameText: result.SameText,
 		Joined: result.Joined, Conflicts: result.Conflicts, Characters: utf8.RuneCountInString(text.Content),
 		messages: in.messages,
 	}

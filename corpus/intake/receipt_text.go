@@ -32,6 +32,9 @@ func (r Receipt) String() string {
 	for _, d := range r.Duplicates {
 		lines = append(lines, m.say("line.duplicate", d))
 	}
+	for _, d := range r.SameText {
+		lines = append(lines, m.say("line.same_text", d))
+	}
 	lines = append(lines, shorten(m, r.conflictLines())...)
 	lines = append(lines, shorten(m, r.doubtLines())...)
 	lines = append(lines, shorten(m, r.noteLines())...)

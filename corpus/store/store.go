@@ -55,6 +55,7 @@ type Result struct {
 	Document   corpus.Document
 	Outcome    Outcome
 	Duplicates []string   // ids of other live documents with the same bytes
+	SameText   []string   // ids of other live documents that say the same in other bytes
 	Conflicts  []Conflict // projects stored already that say another amount
 	Joined     int        // projects recognised as known from other documents
 }

@@ -187,7 +187,7 @@ func TestCheckFinds(t *testing.T) {
 		"changed bytes":     `UPDATE originals SET data = x'00616263'`,
 		"a missing text":    `DELETE FROM texts`,
 		"missing records":   `DELETE FROM records`,
-		"two live versions": `INSERT INTO documents SELECT 99, id, 99, sequence, hash, visibility, 1, 0, added, clean, extract, metadata FROM documents`,
+		"two live versions": `INSERT INTO documents SELECT 99, id, 99, sequence, hash, visibility, 1, 0, added, clean, extract, metadata, body FROM documents`,
 		"a ghost project":   `UPDATE documents SET removed = 1`,
 	}
 	for name, damage := range tests {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -23,6 +24,7 @@ type resolver struct {
 	*tx
 	document  *corpus.Document
 	decisions []decision
+	twins     []string          // documents of the same text
 	names     map[string]string // of the document's records by id, as extracted
 	taken     map[string]bool   // entities given to this document already
 }
@@ -37,7 +39,7 @@ func (r *resolver) resolve(p *corpus.Project, rawName string, f identity.Feature
 	ref := store.RecordRef{Document: r.document.ID, Project: p.ID, Name: rawName}
 	entity := r.decided(ref)
 	for _, k := range known {
-		verdict := identity.Compare(f, k.features)
+		verdict := r.compare(f, k)
 		joins := entity == "" && verdict == identity.Same && !r.taken[k.entity] && !r.split(ref, k)
 		if joins {
 			entity = k.entity
@@ -52,6 +54,15 @@ func (r *resolver) resolve(p *corpus.Project, rawName string, f identity.Feature
 	}
 	r.taken[entity] = true
 	return entity, nil
+}
+
+// compare trusts a name more in a document that says the same as this one.
+func (r *resolver) compare(f identity.Features, k knownProject) identity.Verdict {
+	verdict := identity.Compare(f, k.features)
+	if verdict >= identity.Maybe && f.Phase == k.features.Phase && slices.Contains(r.twins, k.document) {
+		return identity.Same
+	}
+	return verdict
 }
 
 // fresh makes the name of a new entity from what is known of its first record.

@@ -2,12 +2,16 @@ package sqlite
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/identity"
 	"zhaoshang/corpus/store"
 )
 
@@ -44,6 +48,7 @@ func (s *Store) Put(ctx context.Context, puts ...store.Put) ([]store.Result, err
 // packedPut is what of a Put can be made ready before the transaction.
 type packedPut struct {
 	original, content, blocks []byte
+	body                      int64
 }
 
 func (s *Store) packPut(p *store.Put) (packedPut, error) {
@@ -55,7 +60,18 @@ func (s *Store) packPut(p *store.Put) (packedPut, error) {
 		original: s.codec.pack(p.Original),
 		content:  s.codec.pack([]byte(p.Text.Content)),
 		blocks:   blocks,
+		body:     bodyOf(&p.Text),
 	}, err
+}
+
+// bodyOf hashes the letters and digits of a text; never 0.
+func bodyOf(t *corpus.Text) int64 {
+	folded := t.Folded
+	if folded == "" {
+		folded = clean.Fold(t.Content)
+	}
+	sum := sha256.Sum256([]byte(identity.Compact(folded)))
+	return int64(binary.LittleEndian.Uint64(sum[:8]) | 1)
 }
 
 // room refuses to grow past Options.MaxBytes.
@@ -97,7 +113,7 @@ func (t *tx) put(p *store.Put, packed *packedPut, out *store.Result) error {
 	if err != nil && !errors.Is(err, corpus.ErrNotFound) {
 		return err
 	}
-	if out.Duplicates, err = t.duplicates(p.Document.Hash, p.Document.ID); err != nil {
+	if err := t.twins(p.Document.Hash, p.Document.ID, packed.body, out); err != nil {
 		return err
 	}
 	d := p.Document
@@ -150,7 +166,7 @@ func (t *tx) insert(p *store.Put, d corpus.Document, packed *packedPut, out *sto
 		d.Hash, len(p.Original), packed.original); err != nil {
 		return err
 	}
-	n, err := t.insertDocument(&d, p)
+	n, err := t.insertDocument(&d, p, packed.body)
 	if err != nil {
 		return err
 	}
@@ -160,30 +176,47 @@ func (t *tx) insert(p *store.Put, d corpus.Document, packed *packedPut, out *sto
 	return t.insertRecords(n, &d, p.Records, out)
 }
 
-func (t *tx) insertDocument(d *corpus.Document, p *store.Put) (int64, error) {
+func (t *tx) insertDocument(d *corpus.Document, p *store.Put, body int64) (int64, error) {
 	metadata, err := json.Marshal(d)
 	if err != nil {
 		return 0, err
 	}
 	r, err := t.exec(`INSERT INTO documents
-		(id, version, sequence, hash, visibility, current, added, clean, extract, metadata)
-		VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)`,
+		(id, version, sequence, hash, visibility, current, added, clean, extract, metadata, body)
+		VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
 		d.ID, d.Version, d.Sequence, d.Hash, d.Visibility.Level(), d.Added.UnixMilli(),
-		p.CleanVersion, p.ExtractVersion, string(metadata))
+		p.CleanVersion, p.ExtractVersion, string(metadata), body)
 	if err != nil {
 		return 0, err
 	}
 	return r.LastInsertId()
 }
 
-// duplicates gives the live documents of other ids with the same bytes.
-func (t *tx) duplicates(hash, id string) ([]string, error) {
-	rows, err := t.query(`SELECT id FROM documents
-		WHERE hash = ? AND current = 1 AND removed = 0 AND id <> ? ORDER BY n LIMIT 5`, hash, id)
+// mostTwins bounds how many documents that say the same are told.
+const mostTwins = 8
+
+// twins finds the live documents of other ids with the same bytes or text.
+func (t *tx) twins(hash, id string, body int64, out *store.Result) (err error) {
+	rows, err := t.query(`SELECT id, hash = ?1 FROM documents
+		WHERE (hash = ?1 OR (body = ?2 AND body <> 0)) AND current = 1 AND removed = 0 AND id <> ?3 ORDER BY n LIMIT ?4`,
+		hash, body, id, mostTwins)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return collect[string](rows)
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		var other string
+		var sameBytes bool
+		if err := rows.Scan(&other, &sameBytes); err != nil {
+			return err
+		}
+		if sameBytes {
+			out.Duplicates = append(out.Duplicates, other)
+		} else {
+			out.SameText = append(out.SameText, other)
+		}
+	}
+	return rows.Err()
 }
 
 // collect reads a result of one column.

@@ -82,6 +82,9 @@ func (t *tx) rebuildOne(r *store.Rebuilt) (bool, error) {
 			t.s.codec.pack([]byte(r.Text.Content)), blocks, c.n); err != nil {
 			return false, err
 		}
+		if _, err := t.exec(`UPDATE documents SET body = ? WHERE n = ?`, bodyOf(r.Text), c.n); err != nil {
+			return false, err
+		}
 	}
 	if _, err := t.exec(`UPDATE documents SET clean = ?, extract = ? WHERE n = ?`,
 		r.CleanVersion, r.ExtractVersion, c.n); err != nil {

@@ -49,7 +49,8 @@ func (t *tx) identify(n int64, d *corpus.Document, raw, projects []corpus.Projec
 	if err != nil {
 		return err
 	}
-	r := resolver{tx: t, document: d, decisions: decisions, names: map[string]string{}, taken: map[string]bool{}}
+	twins := slices.Concat(out.Duplicates, out.SameText)
+	r := resolver{tx: t, document: d, decisions: decisions, twins: twins, names: map[string]string{}, taken: map[string]bool{}}
 	for i := range raw {
 		r.names[raw[i].ID] = raw[i].Name.Value
 	}
@@ -96,7 +97,11 @@ func (t *tx) rebuild(id string, raw *corpus.Records, kind store.ChangeKind, who 
 	if _, err := t.exec(`DELETE FROM projects WHERE n = ?`, c.n); err != nil {
 		return err
 	}
-	if err := t.insertRecords(c.n, &d, *raw, &store.Result{}); err != nil {
+	out, err := t.twinsOf(c, id)
+	if err != nil {
+		return err
+	}
+	if err := t.insertRecords(c.n, &d, *raw, out); err != nil {
 		return err
 	}
 	sequence, err := t.change(kind, id, who)
@@ -105,6 +110,16 @@ func (t *tx) rebuild(id string, raw *corpus.Records, kind store.ChangeKind, who 
 	}
 	_, err = t.exec(`UPDATE documents SET sequence = ? WHERE n = ?`, sequence, c.n)
 	return err
+}
+
+// twinsOf gives a Result with the documents that say the same as a stored one.
+func (t *tx) twinsOf(c stored, id string) (*store.Result, error) {
+	var body int64
+	if err := t.row(`SELECT body FROM documents WHERE n = ?`, c.n).Scan(&body); err != nil {
+		return nil, err
+	}
+	var out store.Result
+	return &out, t.twins(c.hash, id, body, &out)
 }
 
 // rawRecords reads the records of version n as they were extracted.

@@ -76,6 +76,17 @@ func identities(t *testing.T, s *suite) {
 	if s.project(t, "乙", 1).Entity == s.project(t, "甲", 1).Entity {
 		t.Error("two projects of one name in different places are joined")
 	}
+	s.put(t, Document("丙", "产业园"))
+	same := s.put(t, Document("丁", "产业园。"), Document("戊", "产业园", "又一项目"))
+	equal(t, "same text", same[0].SameText, []string{"丙"})
+	equal(t, "joined in the same text", s.project(t, "丁", 0).Entity, s.project(t, "丙", 0).Entity)
+	equal(t, "other text", same[1].SameText, []string(nil))
+	if s.project(t, "戊", 0).Entity == s.project(t, "丙", 0).Entity {
+		t.Error("a short name of another text is joined with nothing else to go by")
+	}
+	_, err := s.Correct(t.Context(), "丁#p1", "event", []byte(`"推介会"`), "老王")
+	must(t, err)
+	equal(t, "joined after a correction", s.project(t, "丁", 0).Entity, s.project(t, "丙", 0).Entity)
 	equal(t, "amounts", s.project(t, "甲", 0).Amount.Value.Min, 12*corpus.Yi)
 }
 
