@@ -21,7 +21,7 @@ func ParseAmount(s, unitHint string) (corpus.Amount, error) {
 	if a, bare := firstAmount(r); a != nil && !bare {
 		return *a, nil
 	}
-	if hinted := withUnit(r, []rune(strings.TrimSpace(unitHint))); hinted != nil {
+	if hinted := withUnit(r, unitBehind(unitHint)); hinted != nil {
 		if a, _ := firstAmount(hinted); a != nil {
 			return *a, nil
 		}
@@ -30,6 +30,21 @@ func ParseAmount(s, unitHint string) (corpus.Amount, error) {
 		return *a, nil
 	}
 	return corpus.Amount{}, fmt.Errorf("value: amount %q: %w", s, ErrNoAmount)
+}
+
+// sizes are ways to write 亿 and 万 in English headers.
+var sizes = strings.NewReplacer("100 million", "亿", "100million", "亿", "10,000", "万", "10000", "万", "10 thousand", "万", "ten thousand", "万", "hundred million", "亿")
+
+// unitBehind writes a unit as it stands behind a figure: 新台币亿元 as 亿新台币, usd
+// million as million usd.
+func unitBehind(hint string) []rune {
+	r := []rune(sizes.Replace(strings.TrimSpace(hint)))
+	code, end := words.moneyBefore.longest(r, 0)
+	if code == "" || end == len(r) {
+		return r
+	}
+	rest := strings.TrimSuffix(strings.TrimSpace(string(r[end:])), "元")
+	return []rune(rest + words.currencies[code].chinese)
 }
 
 // firstAmount gives the first mention that is or can be money.

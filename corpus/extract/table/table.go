@@ -1,0 +1,158 @@
+// Package table takes projects and totals from the tables that staff keep:
+// lists of signed projects, ledgers, statistics. A column is known by its
+// header, in the many ways staff write it (data/columns.tsv); a row is a
+// project, the head of a group, or a sum (合计, 小计), and a sum never becomes a
+// project. What a table says above itself (单位:万元, the place and the day of the
+// signing) holds for its rows where they do not say it.
+package table
+
+import (
+	"strconv"
+	"strings"
+
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
+)
+
+// Rules holds the words of tables. It never changes; any number of goroutines
+// may use it at once.
+type Rules struct {
+	words   lexicon
+	lexicon *names.Lexicon
+}
+
+// New takes the gazetteer, sectors and statuses from a lexicon that is loaded.
+func New(lexicon *names.Lexicon) *Rules {
+	return &Rules{words: loadLexicon(), lexicon: lexicon}
+}
+
+// Found is what the rules take from the tables of one document.
+type Found struct {
+	Projects []corpus.Project
+	Totals   []corpus.Total
+	// Unmapped are the headers of tables of projects that no rule knows: what
+	// stands below them is in the text but in no record.
+	Unmapped []corpus.Sourced[string]
+	// Doubts are cells of amounts and dates that could not be read.
+	Doubts []corpus.Sourced[string]
+}
+
+// Read takes the records of a document's tables. reading holds the places of the
+// same text. Ids count on from the projects and totals that the document
+// already has.
+func (t *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Reading, projects, totals int) Found {
+	p := page{[]rune(text.Content), []rune(text.Folded)}
+	if len(p.folded) != len(p.content) {
+		p.folded = p.content
+	}
+	r := reader{rules: t, page: p, doc: doc, blocks: text.Blocks, reading: reading, projects: projects, totals: totals}
+	for _, s := range t.sheets(p, text.Blocks) {
+		r.read(s)
+	}
+	return r.found
+}
+
+// reader is one document while it is read.
+type reader struct {
+	rules            *Rules
+	page             page
+	doc              corpus.Document
+	blocks           []corpus.Block
+	reading          *names.Reading
+	projects, totals int // given out
+	found            Found
+
+	sheet   *sheet
+	context setting // what the sheet says for all of its rows
+	group   group
+	ids     []string // of the projects of the sheet
+	inGroup []string // of those since the last head of a group
+}
+
+// group is the head of a group of rows: 一、新能源类.
+type group struct {
+	label  string
+	span   corpus.Span
+	sector bool
+	status corpus.Status
+}
+
+// read takes the records of one table: of projects when a column names them
+// and another says something of them, of figures when rows are counted.
+func (r *reader) read(s *sheet) {
+	r.sheet, r.group, r.ids, r.inGroup = s, group{}, nil, nil
+	s.fill()
+	r.context = r.contextOf(s)
+	switch {
+	case s.isProjects():
+		r.unmapped()
+		for _, row := range s.rows {
+			r.row(row)
+		}
+	case len(s.columns) > 0:
+		r.statistics()
+	}
+}
+
+// isProjects reports whether the rows are projects.
+func (s *sheet) isProjects() bool {
+	if len(s.of(roleName)) == 0 || len(s.of(roleCount)) > 0 && len(s.of(roleParty)) == 0 {
+		return false
+	}
+	for _, r := range []role{roleTotal, roleParty, roleSector, rolePlace, roleSigned, roleStart, roleStatus, roleContent} {
+		if len(s.of(r)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unmapped reports the headers that no rule knows.
+func (r *reader) unmapped() {
+	for _, c := range r.sheet.columns {
+		if c.role == "" {
+			r.found.Unmapped = append(r.found.Unmapped, *corpus.Said(c.label, c.span, "table/unmapped-header"))
+		}
+	}
+}
+
+// row takes one row: a sum, the head of a group, or a project.
+func (r *reader) row(row corpus.Block) {
+	if label, part, ok := r.sum(row); ok {
+		r.total(row, label, part)
+		return
+	}
+	if len(row.Cells) == 1 && len(r.sheet.columns) > 2 {
+		r.head(row)
+		return
+	}
+	if p, ok := r.project(row); ok {
+		r.projects++
+		p.ID = r.doc.ID + "#p" + strconv.Itoa(r.projects)
+		r.ids, r.inGroup = append(r.ids, p.ID), append(r.inGroup, p.ID)
+		r.found.Projects = append(r.found.Projects, p)
+	}
+}
+
+// endsInSector reports that a label is called as sectors are: 制造业, 新能源类.
+func endsInSector(label string) bool {
+	label = withoutBrackets(label)
+	for _, end := range []string{"业", "类", "产业", "领域", "板块"} {
+		if strings.HasSuffix(label, end) && len([]rune(label)) <= 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// head begins a group of rows: its label may name a sector or a status.
+func (r *reader) head(row corpus.Block) {
+	name := r.name(row.Cells[0].Span)
+	label := r.page.fold(name.Span)
+	r.inGroup = nil
+	r.group = group{
+		label: name.Value, span: name.Span,
+		sector: len(r.rules.lexicon.Sectors(label)) > 0 || endsInSector(label),
+		status: r.rules.lexicon.Status(label),
+	}
+}
