@@ -11,6 +11,7 @@ import (
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
 	"zhaoshang/corpus/extract/prose"
+	"zhaoshang/corpus/extract/table"
 )
 
 // Extractor takes records from documents. It holds the lexicons, which never
@@ -18,6 +19,7 @@ import (
 type Extractor struct {
 	lexicon *names.Lexicon
 	prose   *prose.Rules
+	table   *table.Rules
 	parts   []part
 }
 
@@ -35,8 +37,8 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Extractor{lexicon: lexicon, prose: rules}
-	x.parts = []part{x.projects, x.organizations, x.persons, x.visits, x.agreements, x.statements}
+	x := &Extractor{lexicon: lexicon, prose: rules, table: table.New(lexicon)}
+	x.parts = []part{x.projects, x.tables, x.organizations, x.persons, x.visits, x.agreements, x.statements}
 	return x, nil
 }
 
