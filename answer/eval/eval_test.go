@@ -133,3 +133,44 @@ func TestTableAndChanges(t *testing.T) {
 		t.Errorf("failure %q", f)
 	}
 }
+
+func records(t *testing.T, lines ...string) []Record {
+	t.Helper()
+	var out []Record
+	for _, line := range lines {
+		var r recordLine
+		if err := json.Unmarshal([]byte(line), &r); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, Record(r))
+	}
+	return out
+}
+
+func TestGradeRecords(t *testing.T) {
+	gold := records(t,
+		`{"doc":"a","name":"云杉电池产业园","amount":{"min":5e8,"max":null,"currency":"CNY","bound":"over"},"parties":["北岭集团"],"place":"东湖市青禾区","date":"2030-05","sector":"新能源"}`,
+		`{"doc":"a","name":"白桦基地(甲公司)","also":["白桦基地"],"amount":null,"parties":["甲公司"],"place":null,"date":null}`,
+		`{"doc":"b","name":"银杏数据中心","amount":{"min":1e8,"currency":"CNY","bound":"exact"},"parties":[]}`,
+		`{"doc":"a","event":"签约仪式","total":{"min":58e8,"currency":"CNY","bound":"exact"},"count":3}`,
+		`{"doc":"b","event":"座谈会","total":null,"count":15}`)
+	got := records(t,
+		`{"doc":"a","name":"「雲杉電池產業園」","amount":{"min":500000000,"max":null,"currency":"CNY","bound":"over"},"parties":["北岭集团"],"place":"青禾区","date":"2030-05-06","sector":"新能源电池"}`,
+		`{"doc":"a","name":"白桦基地","amount":{"min":1e8,"max":1e8,"currency":"CNY","bound":"exact"},"parties":["乙公司"],"place":"青禾区","date":"2030"}`,
+		`{"doc":"b","name":"别的项目","amount":null,"parties":[]}`,
+		`{"doc":"a","event":"x","total":{"min":5800000000,"max":5800000000,"currency":"cny","bound":"exact"},"count":null}`,
+		`{"doc":"b","event":"y","total":null,"count":14}`)
+	s := NewGrader().GradeRecords(gold, got)
+	if s.Gold != 3 || s.Got != 3 || s.Matched != 2 {
+		t.Errorf("gold %d, got %d, matched %d", s.Gold, s.Got, s.Matched)
+	}
+	for name, v := range map[string][2]float64{"amount": {s.Amount, 0.5}, "parties": {s.Parties, 0.5}, "place": {s.Place, 0.5},
+		"date": {s.Date, 0.5}, "sector": {s.Sector, 1}, "totals": {s.Totals, 0.5}} {
+		if v[0] != v[1] {
+			t.Errorf("%s %v, want %v", name, v[0], v[1])
+		}
+	}
+	if want := "records: P 0.667 R 0.667 F1 0.667 amount 0.500 parties 0.500"; s.String() != want {
+		t.Errorf("%s, want %s", s, want)
+	}
+}

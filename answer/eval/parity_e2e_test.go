@@ -4,6 +4,7 @@ package eval
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -135,4 +136,83 @@ func differences(got, want string) string {
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+const recordGrader = `
+import sys
+sys.path.insert(0, sys.argv[1])
+import grade
+out = grade.grade_records(grade.read_jsonl(sys.argv[2] + "/records.jsonl"), grade.read_jsonl(sys.argv[3]))
+print(" ".join("%.6f" % out[k] for k in ("precision", "recall", "f1", "amount", "parties", "place", "sector", "date", "totals_recall")))
+`
+
+// TestRecordsSameAsTheGrader compares the figures over the sets' own records,
+// changed here and there.
+func TestRecordsSameAsTheGrader(t *testing.T) {
+	shared, err := filepath.Abs("../../../shared")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, set := range []string{"eval/dev", "train/a", "train/b", "train/c"} {
+		t.Run(set, func(t *testing.T) {
+			folder := filepath.Join(shared, set)
+			file := filepath.Join(t.TempDir(), "records.jsonl")
+			changed(t, filepath.Join(folder, "records.jsonl"), file)
+			want, err := exec.Command("python3", "-c", recordGrader, filepath.Join(shared, "eval"), folder, file).Output()
+			if err != nil {
+				t.Fatalf("the grader: %v", err)
+			}
+			gold, err := Records(folder)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := RecordFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s := NewGrader().GradeRecords(gold, got)
+			line := fmt.Sprintf("%.6f %.6f %.6f %.6f %.6f %.6f %.6f %.6f %.6f\n", s.Precision, s.Recall, s.F1, s.Amount, s.Parties,
+				s.Place, s.Sector, s.Date, s.Totals)
+			if line != string(want) {
+				t.Errorf("got %swant %s", line, want)
+			}
+		})
+	}
+}
+
+// changed writes records of a file with fields lost, cut and exchanged.
+func changed(t *testing.T, from, to string) {
+	t.Helper()
+	data, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	var out []byte
+	for line := range strings.Lines(string(data)) {
+		var record map[string]any
+		if err := json.Unmarshal([]byte(line), &record); err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range []string{"amount", "place", "date", "parties", "sector", "count"} {
+			if _, ok := record[field]; ok && r.IntN(5) == 0 {
+				record[field] = nil
+			}
+		}
+		if name, ok := record["name"].(string); ok && r.IntN(3) == 0 {
+			runes := []rune(name)
+			record["name"] = string(runes[r.IntN(3)%len(runes):])
+		}
+		if r.IntN(10) == 0 {
+			continue
+		}
+		line, err := json.Marshal(record)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(append(out, line...), '\n')
+	}
+	if err := os.WriteFile(to, out, 0o600); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -110,22 +110,26 @@ func readLines[T any](file string) ([]T, error) {
 		return nil, fmt.Errorf("eval: %w", err)
 	}
 	defer f.Close()
+	return decodeLines[T](filepath.Base(file), f)
+}
+
+func decodeLines[T any](name string, in io.Reader) ([]T, error) {
 	var out []T
-	r := bufio.NewReader(f)
+	r := bufio.NewReader(in)
 	for n := 1; ; n++ {
 		line, err := r.ReadBytes('\n')
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff")))
 		if len(line) > 0 {
 			var row T
 			if err := json.Unmarshal(line, &row); err != nil {
-				return nil, fmt.Errorf("eval: %s:%d: %w", filepath.Base(file), n, err)
+				return nil, fmt.Errorf("eval: %s:%d: %w", name, n, err)
 			}
 			out = append(out, row)
 		}
 		if errors.Is(err, io.EOF) {
 			return out, nil
 		} else if err != nil {
-			return nil, fmt.Errorf("eval: %s: %w", filepath.Base(file), err)
+			return nil, fmt.Errorf("eval: %s: %w", name, err)
 		}
 	}
 }

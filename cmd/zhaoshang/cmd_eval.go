@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,6 +28,8 @@ type evalOptions struct {
 	Type             string
 	MinAccuracy      float64
 	MaxHallucination float64
+	MinF1            float64
+	MinAmounts       float64
 	Stored           bool
 }
 
@@ -34,7 +39,8 @@ SET is a folder with docs/ and questions.jsonl. Its documents are loaded into a
 fresh corpus in memory; with --stored the data folder's own documents answer.
 Right: the status is the expected one and the text has what it must have and
 nothing that it must not. Wrong: an answer that is not right (hallucination).
-Missing: no answer, or asked back. Truthfulness is accuracy less hallucination.`
+Missing: no answer, or asked back. Truthfulness is accuracy less hallucination.
+When the set has records.jsonl, the records found are compared with it as well.`
 
 func newEvalCommand(a *app) *cobra.Command {
 	var o evalOptions
@@ -54,8 +60,17 @@ func newEvalCommand(a *app) *cobra.Command {
 	f.StringVar(&o.Type, "type", "", "only questions of this type")
 	f.Float64Var(&o.MinAccuracy, "min-accuracy", 0, "percent; exit code 9 below it")
 	f.Float64Var(&o.MaxHallucination, "max-hallucination", 100, "percent; exit code 9 above it")
+	f.Float64Var(&o.MinF1, "min-f1", 0, "of the records found, 0 to 1; exit code 9 below it")
+	f.Float64Var(&o.MinAmounts, "min-amounts", 0, "share of right amounts of the records found, 0 to 1; exit code 9 below it")
 	f.BoolVar(&o.Stored, "stored", false, "ask the data folder's documents instead of the set's own")
 	return cmd
+}
+
+// evaluation is what one run of eval looks at.
+type evaluation struct {
+	questions []eval.Question
+	answers   []eval.Answer
+	records   *eval.RecordScore // nil when the set has none, or answers come from a file
 }
 
 func runEval(ctx context.Context, a *app, o evalOptions, set string) error {
@@ -63,62 +78,100 @@ func runEval(ctx context.Context, a *app, o evalOptions, set string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	answers, err := a.evalAnswers(ctx, o, set, questions)
-	if err != nil {
+	e := &evaluation{questions: questions}
+	if o.Answers != "" {
+		if e.answers, err = eval.Answers(o.Answers); err != nil {
+			return usageError{err}
+		}
+	} else if err := a.evaluate(ctx, o, set, e); err != nil {
 		return err
 	}
-	if o.Type != "" {
-		questions = slices.DeleteFunc(questions, func(q eval.Question) bool { return q.Type != o.Type })
-		answers = slices.DeleteFunc(answers, func(got eval.Answer) bool {
-			return !slices.ContainsFunc(questions, func(q eval.Question) bool { return q.ID == got.ID })
-		})
-	}
+	e.only(o.Type)
 	grader := eval.NewGrader()
-	rows, warnings, err := grader.Grade(questions, answers)
+	rows, warnings, err := grader.Grade(e.questions, e.answers)
 	if err != nil {
 		return err
 	}
 	for _, w := range warnings {
 		fmt.Fprintln(a.stderr, "warning: "+w)
 	}
-	if err := a.writeEval(o, rows); err != nil {
+	if err := a.writeEval(o, rows, e.records); err != nil {
 		return err
 	}
 	if o.Compare != "" {
-		if err := a.compareEval(o, grader, questions, rows); err != nil {
+		if err := a.compareEval(o, grader, e.questions, rows); err != nil {
 			return err
 		}
 	}
-	return floors(o, rows)
+	return floors(o, rows, e.records)
 }
 
-// evalAnswers gives the answers to grade: those of a file, or fresh ones.
-func (a *app) evalAnswers(ctx context.Context, o evalOptions, set string, questions []eval.Question) (_ []eval.Answer, err error) {
-	if o.Answers != "" {
-		answers, err := eval.Answers(o.Answers)
-		if err != nil {
-			return nil, usageError{err}
-		}
-		return answers, nil
+// only keeps the questions of one type, and their answers.
+func (e *evaluation) only(kind string) {
+	if kind == "" {
+		return
 	}
+	e.questions = slices.DeleteFunc(e.questions, func(q eval.Question) bool { return q.Type != kind })
+	e.answers = slices.DeleteFunc(e.answers, func(got eval.Answer) bool {
+		return !slices.ContainsFunc(e.questions, func(q eval.Question) bool { return q.ID == got.ID })
+	})
+}
+
+// evaluate loads the set's documents, puts its questions and compares its records.
+func (a *app) evaluate(ctx context.Context, o evalOptions, set string, e *evaluation) (err error) {
 	c, err := a.config()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if !o.Stored {
 		c.Data = ""
 	}
 	r, err := a.openRoom(ctx, c)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { err = firstError(err, r.close()) }()
 	if !o.Stored {
 		if err := a.fill(ctx, c, r, filepath.Join(set, "docs")); err != nil {
+			return err
+		}
+	}
+	if e.answers, err = a.putQuestions(ctx, r.answerer, e.questions, o.Save); err != nil {
+		return err
+	}
+	e.records, err = gradeRecords(ctx, r.vault, set)
+	return err
+}
+
+// gradeRecords compares the stored records with a set's; nil when it has none.
+func gradeRecords(ctx context.Context, v vault, set string) (*eval.RecordScore, error) {
+	gold, err := eval.Records(set)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	var lines bytes.Buffer
+	for e, err := range v.All(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		for i := range e.Records.Projects {
+			err = errors.Join(err, writeJSON(&lines, lineOfProject(&e.Records.Projects[i])))
+		}
+		for i := range e.Records.Totals {
+			err = errors.Join(err, writeJSON(&lines, lineOfTotal(&e.Records.Totals[i])))
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
-	return a.putQuestions(ctx, r.answerer, questions, o.Save)
+	got, err := eval.ReadRecords("records", &lines)
+	if err != nil {
+		return nil, err
+	}
+	s := eval.NewGrader().GradeRecords(gold, got)
+	return &s, nil
 }
 
 // putQuestions asks every question and keeps the answers in a file when one is named.
@@ -153,7 +206,7 @@ func (a *app) putQuestions(ctx context.Context, engine bot.Answerer, questions [
 	return out, nil
 }
 
-func (a *app) writeEval(o evalOptions, rows []eval.Row) error {
+func (a *app) writeEval(o evalOptions, rows []eval.Row, records *eval.RecordScore) error {
 	left := o.Failures
 	for _, r := range rows {
 		if r.Verdict != eval.Right && left > 0 {
@@ -163,13 +216,19 @@ func (a *app) writeEval(o evalOptions, rows []eval.Row) error {
 	}
 	summary := eval.Summary(rows)
 	if !o.JSON {
-		_, err := fmt.Fprint(a.stdout, eval.Table(summary))
-		return err
+		fmt.Fprint(a.stdout, eval.Table(summary))
+		if records != nil {
+			fmt.Fprintln(a.stdout, records)
+		}
+		return nil
 	}
 	for _, line := range summary {
 		if err := writeJSON(a.stdout, line); err != nil {
 			return err
 		}
+	}
+	if records != nil {
+		return writeJSON(a.stdout, records)
 	}
 	return nil
 }
@@ -193,14 +252,19 @@ func (a *app) compareEval(o evalOptions, grader *eval.Grader, questions []eval.Q
 	return nil
 }
 
-func floors(o evalOptions, rows []eval.Row) error {
+// floors reports what is under a floor, or over the ceiling of hallucination.
+func floors(o evalOptions, rows []eval.Row, records *eval.RecordScore) error {
 	summary := eval.Summary(rows)
 	all := summary[len(summary)-1]
-	if all.Accuracy() < o.MinAccuracy {
+	switch {
+	case all.Accuracy() < o.MinAccuracy:
 		return coded(exitFloor, "eval: accuracy %.1f%% is under %.1f%%", all.Accuracy(), o.MinAccuracy)
-	}
-	if all.Hallucination() > o.MaxHallucination {
+	case all.Hallucination() > o.MaxHallucination:
 		return coded(exitFloor, "eval: hallucination %.1f%% is over %.1f%%", all.Hallucination(), o.MaxHallucination)
+	case records != nil && records.F1 < o.MinF1:
+		return coded(exitFloor, "eval: records F1 %.3f is under %.3f", records.F1, o.MinF1)
+	case records != nil && records.Amount < o.MinAmounts:
+		return coded(exitFloor, "eval: amounts %.3f are under %.3f", records.Amount, o.MinAmounts)
 	}
 	return nil
 }
