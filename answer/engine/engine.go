@@ -125,10 +125,10 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 // run answers from the documents of the conversation first, when the question
 // leans on them.
 func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, st session.State, leaning bool) *execute.Result {
-	if leaning {
+	if leaning && len(last) > 0 {
 		near := *r
 		near.Pages, near.Leaning, near.Names = last, true, st.Names
-		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}}
+		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
 		if result := near.Answer(ctx); result.Status == answer.Answered {
 			return result
 		}

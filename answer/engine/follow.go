@@ -18,13 +18,17 @@ var cueRE = regexp.MustCompile(`^(那|其中|它|他|她|这|该|第[一二三�
 // follow merges a question with what the conversation was about; it gives the
 // question back alone when that is something else.
 func (e *Engine) follow(q *understand.Question, st session.State, last []*reading.Page, vocab *reading.Vocabulary) (*understand.Question, bool) {
-	if st.Subject == "" || len(last) == 0 {
+	if st.Subject == "" {
 		return q, false
 	}
 	folded := string(q.Folded)
 	cue := cueRE.MatchString(folded)
 	strong := q.Strong()
-	if !cue {
+	if len(last) == 0 {
+		if !cue && strong > 2 {
+			return q, false
+		}
+	} else if !cue {
 		if strong > 6 || strong > 0 && execute.Missing(last, q, vocab) > 0.45*strong {
 			return q, false
 		}
@@ -78,6 +82,9 @@ func (e *Engine) remember(conversation string, q *understand.Question, r *execut
 	}
 	if len(a.Sources) > 0 {
 		next.Document, next.Start, next.End = a.Sources[0].Document, a.Sources[0].Start, a.Sources[0].End
+	}
+	if len(r.Parts) > 0 && r.Parts[0].Page != nil {
+		next.ToldStart, next.ToldEnd = r.Parts[0].Show.Start, r.Parts[0].Show.End
 	}
 	for _, s := range a.Sources {
 		if !contains(next.Documents, s.Document) {

@@ -18,6 +18,7 @@ import (
 type Anchor struct {
 	Document string
 	Span     corpus.Span
+	Told     corpus.Span // what was given from it
 }
 
 // Run is everything needed to answer one question.
@@ -89,6 +90,8 @@ func (r *Run) computed() *Result {
 		return r.sum()
 	case "amount", "attribute":
 		return r.cell()
+	case "where", "when", "partner":
+		return r.field()
 	case "list", "yesno":
 		return r.rows()
 	case "count":
@@ -201,5 +204,9 @@ func (r *Run) part(c Candidate) Part {
 	p := c.Page
 	clause := &p.Clauses[c.Clause]
 	s := &p.Sentences[clause.Sentence]
-	return Part{Page: p, Show: clause.Span, Cite: s.Span}
+	show := clause.Span
+	if v := c.Value; v >= 0 && p.Values[v].Kind == reading.Date && s.Kind != corpus.TableRow {
+		show.End = min(p.Values[v].Owner.Region.End, show.Start+120)
+	}
+	return Part{Page: p, Show: show, Cite: s.Span}
 }

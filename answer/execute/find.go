@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
 )
 
 // Candidate is a clause, or a value in it, that may answer a question.
@@ -57,11 +58,7 @@ func (f *finder) values(kinds ...string) []Candidate {
 					continue
 				}
 				x := Candidate{Page: p, Clause: c, Value: v}
-				x.Cover, x.Key = cover, 1
-				if p.Values[v].Kind != reading.Date {
-					x.Key = 0
-					x.Cover = f.aligned[i].owned(&p.Values[v], c, &x)
-				}
+				x.Cover = f.aligned[i].owned(&p.Values[v], c, &x)
 				x.Score = x.Cover
 				if f.judge(&x) {
 					out = append(out, x)
@@ -105,7 +102,7 @@ func (f *finder) judge(x *Candidate) bool {
 	if v.Owner.Threshold && !f.q.Asks("count") {
 		return false
 	}
-	if v.Kind != reading.Date && !f.leaning {
+	if !f.leaning {
 		x.add(0.45*(x.Key-0.7), "key")
 	}
 	f.timed(x)
@@ -243,6 +240,9 @@ func (f *finder) anchored(x *Candidate) {
 	}
 	p := x.Page
 	s := &p.Sentences[p.Clauses[x.Clause].Sentence]
+	if x.Value >= 0 && f.anchor.Told.Contains(p.Values[x.Value].Span) {
+		x.add(-0.3, "told")
+	}
 	at := p.SentenceAt(f.anchor.Span.Start)
 	if at < 0 {
 		return
@@ -263,10 +263,15 @@ func (f *finder) anchored(x *Candidate) {
 // acted compares what happened to what the value counts with what is asked.
 func (f *finder) acted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
-	if v.Kind != reading.Count && v.Kind != reading.Money && v.Kind != reading.Jobs {
+	if v.Kind == reading.Date {
+		f.dated(x)
+	} else if v.Kind != reading.Count && v.Kind != reading.Money && v.Kind != reading.Jobs {
 		return
 	}
 	near := x.Page.Read(x.Page.Clauses[x.Clause].Span)
+	if v.Kind == reading.Date {
+		near = x.Page.Read(v.Owner.Region)
+	}
 	region := x.Page.Read(v.Owner.Region)
 	asked, here, around, other := false, false, false, false
 	for _, words := range f.words.Actions {
@@ -292,6 +297,23 @@ func (f *finder) acted(x *Candidate) {
 	}
 }
 
+// dated prefers dates of the precision asked for.
+func (f *finder) dated(x *Candidate) {
+	d := x.Page.Values[x.Value].Date
+	q := string(f.q.Folded)
+	switch {
+	case (strings.Contains(q, "哪天") || strings.Contains(q, "几号") || strings.Contains(q, "几日") || strings.Contains(q, "哪一天") || strings.Contains(q, "哪日")) && d.Day > 0:
+		x.add(0.2, "a day")
+	case strings.Contains(q, "哪年") && d.Year > 0 && d.Month == 0:
+		x.add(0.1, "a year")
+	case d.Day > 0 || d.Month > 0:
+		x.add(0.08, "a date")
+	}
+	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
+		x.add(-0.1, "heading")
+	}
+}
+
 func holdsAny(text string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(text, w) {
@@ -304,6 +326,9 @@ func holdsAny(text string, words []string) bool {
 // counted compares what is counted with what is asked.
 func (f *finder) counted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
+	if v.Kind == reading.Plain {
+		x.add(-0.2, "no unit")
+	}
 	noun, measure := countedNoun(string(f.q.Folded))
 	after := string(x.Page.Folded[v.Span.End:min(len(x.Page.Folded), v.Span.End+14)])
 	clause := x.Page.Clauses[x.Clause].Span

@@ -20,6 +20,7 @@ func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
 		return 0
 	}
 	sum, rare := 0.0, 0.0
+	x.Key = 1
 	groups := map[int]float64{}
 	for i := range a.pieces {
 		p := &a.pieces[i]

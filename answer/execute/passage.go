@@ -73,6 +73,9 @@ func (r *Run) passage() *Result {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	show := s.Span
+	if e, ok := r.element(best); ok {
+		show = e
+	}
 	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && strings.Count(p.Read(s.Span), "、") < 3 {
 		if block := p.Text.Blocks[s.Block].Span; block.Len() <= maxBlock {
 			show = block

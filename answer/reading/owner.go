@@ -28,7 +28,11 @@ var (
 func (p *Page) own() {
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Kind == Date || v.Clause < 0 || len(p.Clauses) == 0 {
+		if v.Clause < 0 || len(p.Clauses) == 0 {
+			continue
+		}
+		if v.Kind == Date {
+			p.Values[i].Owner = p.dateOwner(i)
 			continue
 		}
 		p.Values[i].Owner = p.ownerOf(i)
@@ -51,14 +55,33 @@ func (p *Page) ownerOf(i int) Owner {
 		Region:  corpus.Span{Start: p.Clauses[from].Span.Start, End: clause.Span.End},
 		Forward: corpus.Span{Start: clause.Span.End, End: p.Clauses[to].Span.End},
 	}
-	region := p.Read(o.Region)
-	o.Aggregate = aggregateRE.MatchString(region)
+	near := corpus.Span{Start: p.Clauses[max(v.Clause-1, from)].Span.Start, End: clause.Span.End}
+	o.Aggregate = aggregateRE.MatchString(p.Read(near))
 	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
 	shown := p.Read(v.Span)
 	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
 	own := p.Read(clause.Span)
 	o.Named = subjectRE.MatchString(own) && !plainREs.MatchString(own)
 	return o
+}
+
+// dateOwner is what a date is of: its own clause and what follows up to the
+// next date.
+func (p *Page) dateOwner(i int) Owner {
+	v := &p.Values[i]
+	s := &p.Sentences[p.Clauses[v.Clause].Sentence]
+	to := v.Clause
+	for to+1 < s.To && !p.hasKind(to+1, Date) {
+		to++
+	}
+	from := v.Clause
+	for from > s.From && !p.hasKind(from-1, Date) {
+		from--
+	}
+	return Owner{
+		Region:  corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: p.Clauses[to].Span.End},
+		Forward: corpus.Span{Start: p.Clauses[from].Span.Start, End: p.Clauses[v.Clause].Span.Start},
+	}
 }
 
 func thresholdNext(after string) bool {

@@ -20,6 +20,10 @@ type State struct {
 	// Document, Start and End are where the last answer was found, in runes.
 	Document   string `json:"document,omitempty"`
 	Start, End int
+
+	// Told is the value or clause that was given; the next question asks for
+	// another.
+	ToldStart, ToldEnd int
 }
 
 // Store keeps states by conversation. Put with a zero State forgets.

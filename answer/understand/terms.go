@@ -39,7 +39,16 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 		}
 		start = -1
 	}
+	dated := make([]bool, len(q.Folded)+1)
+	for _, d := range q.Dates {
+		for i := d.Start; i < d.End; i++ {
+			dated[i] = true
+		}
+	}
 	for i, c := range q.Folded {
+		if i > 0 && dated[i] != dated[i-1] {
+			flush(i)
+		}
 		if mask[i] || !(unicode.IsLetter(c) || unicode.IsDigit(c) || c == '.' || c == '+' || c == '&') {
 			flush(i)
 			continue

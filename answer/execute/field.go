@@ -1,0 +1,158 @@
+package execute
+
+import (
+	"regexp"
+
+	"zhaoshang/answer"
+	"zhaoshang/corpus"
+)
+
+// field answers where, when and with whom from the cells of one row.
+func (r *Run) field() *Result {
+	s := r.pick(r.items())
+	if len(s.items) == 0 || len(s.items) > 3 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 {
+		return nil
+	}
+	role := map[string]string{"where": "place", "when": "date", "partner": "party"}[r.Q.Kind]
+	res := &Result{Status: answer.Answered, Plan: "Lookup " + role + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
+	for _, it := range s.items {
+		if it.row == nil || r.holdsIn(&it, role) {
+			continue
+		}
+		text, has := it.column(role)
+		if !has {
+			return nil
+		}
+		if text == "" {
+			continue
+		}
+		res.Parts = append(res.Parts, Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite})
+		res.Rows = append(res.Rows, it.id())
+		res.items = append(res.items, it)
+	}
+	if len(res.Parts) == 0 {
+		if len(s.items) == 1 && r.Q.Kind == "partner" {
+			out := notFound("fact_not_stated")
+			out.Document = s.items[0].page.Document.ID
+			return out
+		}
+		return nil
+	}
+	return res
+}
+
+// holdsIn reports whether the question names what the column of a role says
+// itself: then something else is asked.
+func (r *Run) holdsIn(it *item, role string) bool {
+	if role != "party" {
+		return false
+	}
+	for i := range it.align.pieces {
+		x := &it.align.pieces[i]
+		if !x.strong {
+			continue
+		}
+		for _, at := range x.places {
+			for c, cell := range it.row.Cells {
+				if it.table.Columns[c].Role == role && at >= cell.Start && at < cell.End {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// column gives the text of the cells of a role, and whether the table has such
+// a column.
+func (it *item) column(role string) (text string, has bool) {
+	for c, col := range it.table.Columns {
+		if col.Role != role {
+			continue
+		}
+		has = true
+		if c < len(it.row.Cells) && !it.row.Cells[c].Empty() {
+			cell := it.page.Shown(it.row.Cells[c])
+			if cell == "—" || cell == "-" || cell == "/" {
+				continue
+			}
+			if text != "" {
+				text += " "
+			}
+			text += cell
+		}
+	}
+	return text, has
+}
+
+var (
+	placeEndRE = regexp.MustCompile(`[\p{Han}]{1,8}(?:省|市|区|县|镇|乡|村|州|旗|街道|园区|新城|开发区|岛|路|大厦|酒店|基地|中心|广场|湖|岸)|位于|选址|落户`)
+	partyEndRE = regexp.MustCompile(`公司|集团|政府|银行|大学|研究院|中心|局|商会|基金|厂`)
+)
+
+// element is the part of a list that the question names, when that part alone
+// answers where or with whom.
+func (r *Run) element(best Candidate) (corpus.Span, bool) {
+	need := placeEndRE
+	switch {
+	case r.Q.Asks("partner"):
+		need = partyEndRE
+	case !r.Q.Asks("where"):
+		return corpus.Span{}, false
+	}
+	key, at := r.keyPlace(best)
+	if key == nil {
+		return corpus.Span{}, false
+	}
+	p := best.Page
+	s := p.Sentences[p.Clauses[best.Clause].Sentence].Span
+	e := corpus.Span{Start: at, End: at + len(key.runes)}
+	for depth := 0; e.Start > s.Start; e.Start-- {
+		if c := p.Folded[e.Start-1]; c == ')' {
+			depth++
+		} else if c == '(' {
+			depth--
+		} else if depth <= 0 && (c == '、' || c == ';' || c == '。' || c == ':') {
+			break
+		}
+	}
+	for depth := 0; e.End < s.End; e.End++ {
+		if c := p.Folded[e.End]; c == '(' {
+			depth++
+		} else if c == ')' {
+			depth--
+		} else if depth <= 0 && (c == '、' || c == ';' || c == '。') {
+			break
+		}
+	}
+	if e.Len() >= s.Len()-4 || e.Len() < 8 || !need.MatchString(p.Read(e)) {
+		return corpus.Span{}, false
+	}
+	return e, true
+}
+
+// keyPlace is the rarest word of the question and where it stands in the
+// sentence of a candidate.
+func (r *Run) keyPlace(c Candidate) (*piece, int) {
+	var best *piece
+	place := -1
+	for i, p := range r.Pages {
+		if p != c.Page {
+			continue
+		}
+		s := p.Sentences[p.Clauses[c.Clause].Sentence].Span
+		for k := range r.find.aligned[i].pieces {
+			x := &r.find.aligned[i].pieces[k]
+			if !x.strong || x.date || best != nil && x.rarity*x.weight <= best.rarity*best.weight {
+				continue
+			}
+			for _, at := range x.places {
+				if at >= s.Start && at < s.End {
+					best, place = x, at
+					break
+				}
+			}
+		}
+	}
+	return best, place
+}
