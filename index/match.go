@@ -116,37 +116,80 @@ func (p *Part) rowsOf(id string) []uint32 {
 
 // all gives the rows that fit.
 func (m *matcher) all() []uint32 {
-	var out []uint32
+	checks := m.checks()
 	switch {
 	case m.never:
+		return nil
 	case m.only:
-		for _, row := range m.rows {
-			if m.fits(row) {
-				out = append(out, row)
-			}
+		return slices.DeleteFunc(m.rows, func(row uint32) bool { return !fitsAll(checks, row) })
+	}
+	n := uint32(len(m.part.rowOf))
+	if len(checks) == 0 {
+		out := make([]uint32, n)
+		for row := range n {
+			out[row] = row
 		}
-	default:
-		for row := range uint32(len(m.part.rowOf)) {
-			if m.fits(row) {
-				out = append(out, row)
-			}
+		return out
+	}
+	var out []uint32
+	for row := range n {
+		if fitsAll(checks, row) {
+			out = append(out, row)
 		}
 	}
 	return out
 }
 
-func (m *matcher) fits(row uint32) bool {
+func fitsAll(checks []func(uint32) bool, row uint32) bool {
+	for _, check := range checks {
+		if !check(row) {
+			return false
+		}
+	}
+	return true
+}
+
+// checks are what has to be looked at, cheapest first.
+func (m *matcher) checks() []func(row uint32) bool {
 	p := m.part
-	return !m.closed.Has(p.rowOf[row]) && m.fitsAmount(row) && m.fitsDate(row) &&
-		m.status.fitsOne(p.status[row]) && (m.event == 0 || p.event[row] == m.event) &&
-		m.places.fits(p.columns.places, row) && m.sectors.fits(p.columns.sectors, row) &&
-		m.parties.fits(p.columns.parties, row) && !slices.Contains(m.notRows, row)
+	var out []func(uint32) bool
+	add := func(needed bool, check func(uint32) bool) {
+		if needed {
+			out = append(out, check)
+		}
+	}
+	add(m.status.active(), func(row uint32) bool { return m.status.fitsOne(p.status[row]) })
+	add(m.event != 0, func(row uint32) bool { return p.event[row] == m.event })
+	add(m.From != nil || m.To != nil, m.fitsDate)
+	add(m.HasAmount != nil || m.AmountMin != nil || m.AmountMax != nil || m.currency != 0, m.fitsAmount)
+	add(m.sectors.active(), m.sectors.check(p.columns.sectors))
+	add(m.places.active(), m.places.check(p.columns.places))
+	add(m.parties.active(), m.parties.check(p.columns.parties))
+	add(m.closed != nil, func(row uint32) bool { return !m.closed.Has(p.rowOf[row]) })
+	add(len(m.notRows) > 0, func(row uint32) bool { return !slices.Contains(m.notRows, row) })
+	return out
+}
+
+func (c *clause) active() bool { return c.wanted || len(c.none) > 0 }
+
+// check looks at a list; one wanted value, the usual case, is looked for most
+// directly.
+func (c *clause) check(l list) func(row uint32) bool {
+	if len(c.any) != 1 || len(c.none) > 0 {
+		return func(row uint32) bool { return c.fits(l, row) }
+	}
+	wanted, start, values := c.any[0], l.start, l.values
+	return func(row uint32) bool {
+		for i, end := start[row], start[row+1]; i < end; i++ {
+			if values[i] == wanted {
+				return true
+			}
+		}
+		return false
+	}
 }
 
 func (c *clause) fits(l list, row uint32) bool {
-	if !c.wanted && len(c.none) == 0 {
-		return true
-	}
 	held := !c.wanted
 	for _, n := range l.of(row) {
 		if slices.Contains(c.none, n) {

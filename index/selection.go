@@ -156,49 +156,47 @@ func (s *Selection) Sums() []Sum {
 
 // group is a Bucket of one layer, its currencies by number.
 type group struct {
-	count, silent int
-	currencies    []uint32
-	sums          []Sum
+	count int
+	sums  []currencySum
+}
+
+// currencySum is a Sum by number of the currency and code of the bound; the
+// code of no amount counts those that are silent.
+type currencySum struct {
+	currency      uint32
+	figure, upper int64
+	bounds        [6]int
 }
 
 func (g *group) add(p *Part, row uint32) {
 	g.count++
-	bound := p.bound[row]
-	if bound == 0 {
-		g.silent++
-		return
+	currency, i := p.currency[row], 0
+	for i < len(g.sums) && g.sums[i].currency != currency {
+		i++
 	}
-	i := slices.Index(g.currencies, p.currency[row])
-	if i < 0 {
-		i = len(g.sums)
-		g.currencies, g.sums = append(g.currencies, p.currency[row]), append(g.sums, Sum{})
+	if i == len(g.sums) {
+		g.sums = append(g.sums, currencySum{currency: currency})
 	}
-	g.sums[i].add(corpus.Fen(p.figure[row]), corpus.Fen(p.upper[row]), boundOf(bound))
+	s := &g.sums[i]
+	s.figure += p.figure[row]
+	s.upper += p.upper[row]
+	s.bounds[p.bound[row]]++
 }
 
-func (s *Sum) add(figure, upper corpus.Fen, bound corpus.Bound) {
-	s.Figure += figure
-	s.Max += upper
-	switch bound {
-	case corpus.Over:
-		s.Over++
-	case corpus.Under:
-		s.Under++
-	case corpus.About:
-		s.About++
-	case corpus.Range:
-		s.Range++
-	default:
-		s.Exact++
-	}
+func (c *currencySum) sum(p *Part) Sum {
+	return Sum{Currency: p.text(c.currency), Figure: corpus.Fen(c.figure), Max: corpus.Fen(c.upper),
+		Exact: c.bounds[1], About: c.bounds[2], Over: c.bounds[3], Under: c.bounds[4], Range: c.bounds[5]}
 }
 
 // merge adds a group of a layer.
 func (b *Bucket) merge(p *Part, g *group) {
 	b.Count += g.count
-	b.Silent += g.silent
-	for i, sum := range g.sums {
-		sum.Currency = p.text(g.currencies[i])
+	for i := range g.sums {
+		b.Silent += g.sums[i].bounds[0]
+		sum := g.sums[i].sum(p)
+		if sum.Count() == 0 {
+			continue
+		}
 		n := slices.IndexFunc(b.Sums, func(s Sum) bool { return s.Currency == sum.Currency })
 		if n < 0 {
 			b.Sums = append(b.Sums, sum)
@@ -239,13 +237,22 @@ func (s *Selection) Group(by Key) []Bucket {
 
 func groupRows(p *Part, rows []uint32, by Key) map[uint32]*group {
 	groups := map[uint32]*group{}
+	dense := make([]*group, p.strings.size()+1) // of small numbers, to spare the map
 	var one [1]uint32
 	for _, row := range rows {
 		for _, v := range p.keysOf(by, row, &one) {
-			g := groups[v]
+			var g *group
+			if int(v) < len(dense) {
+				g = dense[v]
+			} else {
+				g = groups[v]
+			}
 			if g == nil {
 				g = &group{}
 				groups[v] = g
+				if int(v) < len(dense) {
+					dense[v] = g
+				}
 			}
 			g.add(p, row)
 		}
