@@ -43,6 +43,7 @@ func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
 			r = run{}
 		case t.kind == countToken && p.countsProjects(s, k):
 			r.counted = !p.closesRespectively(s, k, r.last)
+		case t.kind == amountToken && p.threshold(s, k):
 		case t.kind == amountToken:
 			p.give(n, s, k, &r, byStart)
 		}

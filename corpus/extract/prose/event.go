@@ -66,7 +66,7 @@ func (p *page) eventStart(s sentence, head int) int {
 		case (t.mark == '”' || t.mark == ')') && t.pair >= s.from && p.span(t.pair, k+1).Len() < 40:
 			k = t.pair - 1
 			continue
-		case t.kind == dateToken && t.date.Year > 0 && t.date.Month == 0 && k+1 <= head:
+		case t.kind == dateToken && (t.date.Year > 0 && t.date.Month == 0 || t.date.Precision == corpus.Quarter || t.date.Precision == corpus.HalfYear):
 			k--
 			continue
 		case t.kind == dateToken || t.kind == amountToken || t.kind == spaceToken || t.kind == countToken:

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"slices"
+
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
 )
@@ -42,17 +44,58 @@ func (r *Rules) newPage(doc corpus.Document, text corpus.Text, reading *names.Re
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}
-	p.tokens = r.tokens(p.folded, figures(p.folded, doc.Date))
+	p.tokens = r.tokens(p.folded, figures(p.folded, doc.Date), p.fences(text.Blocks))
 	p.markPlaces()
 	p.split(text.Blocks)
 	return p
+}
+
+// fences gives the ends of places and of the numbers of list items, in order.
+func (p *page) fences(blocks []corpus.Block) []int {
+	var out []int
+	for _, place := range p.reading.Places {
+		if place.Kind == names.Division {
+			out = append(out, place.Span.Start, place.Span.End)
+		}
+	}
+	before := 0
+	for i, b := range blocks {
+		n, length := p.listNumber(b.Span)
+		follows := n > 0 && (n == before+1 && n > 1 || i+1 < len(blocks) && p.numberOf(blocks[i+1].Span) == n+1)
+		if follows {
+			out = append(out, b.Span.Start+length)
+		}
+		before = n
+	}
+	slices.Sort(out)
+	return out
+}
+
+// numberOf is the number that a block of a list begins with, 0 for none.
+func (p *page) numberOf(s corpus.Span) int {
+	n, _ := p.listNumber(s)
+	return n
+}
+
+// listNumber reads 3. at the beginning of a block: the number and the length of
+// it with its full stop.
+func (p *page) listNumber(s corpus.Span) (n, length int) {
+	i := s.Start
+	for i < s.End && i < len(p.folded) && isDigit(p.folded[i]) && i < s.Start+2 {
+		n = n*10 + int(p.folded[i]-'0')
+		i++
+	}
+	if i == s.Start || i >= len(p.folded) || p.folded[i] != '.' {
+		return 0, 0
+	}
+	return n, i + 1 - s.Start
 }
 
 // markPlaces marks the tokens that stand inside the name of a place.
 func (p *page) markPlaces() {
 	k := 0
 	for _, place := range p.reading.Places {
-		if place.Kind == names.Reference {
+		if place.Kind == names.Reference || place.Kind == names.Zone && p.siteOnly(place) {
 			continue
 		}
 		for k < len(p.tokens) && p.tokens[k].span.Start < place.Span.Start {

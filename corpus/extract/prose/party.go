@@ -546,7 +546,7 @@ func (p *page) nameParty(_ int, c *candidate) []party {
 		return []party{}
 	}
 	for k := min(c.to-1, c.from+14); k > c.from; k-- {
-		if (p.tokens[k].is(classOrgSuffix) && p.span(c.from, k+1).Len() > 3 || p.orgEnds(k)) && p.isOrg(c.from, k+1) && !p.tokens[k+1].is(classConj) {
+		if k+1 < c.to && (p.tokens[k].is(classOrgSuffix) && p.span(c.from, k+1).Len() > 3 || p.orgEnds(k)) && p.isOrg(c.from, k+1) && !p.tokens[k+1].is(classConj) {
 			return []party{{c.from, k + 1, "party/in-name"}}
 		}
 	}

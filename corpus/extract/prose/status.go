@@ -1,6 +1,10 @@
 package prose
 
-import "zhaoshang/corpus"
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
 
 // statuses finds how far each project is: what the words after the name say,
 // else those before it, its sentence, its section; what is only willed is
@@ -9,10 +13,28 @@ func (p *page) statuses() {
 	for i, c := range p.chosen {
 		s := p.sentences[c.sentence]
 		from, _ := p.region(i, c)
-		for _, r := range [][2]int{{c.to, p.partEnd(i, c)}, {from, c.from}, {s.from, c.from}, {s.from, s.to}} {
-			if st := p.statusIn(r[0], r[1]); st != nil {
+		ranges := [][2]int{{c.to, p.partEnd(i, c)}, {from, c.from}, {s.from, c.from}, {s.from, s.to}}
+		if c.list > 0 {
+			ranges = [][2]int{{s.from, c.from}, {s.from, s.to}}
+		}
+		var willed *corpus.Sourced[corpus.Status]
+		for _, r := range ranges {
+			st := p.statusIn(r[0], r[1])
+			if st != nil && st.Rule == "status/planned" {
+				if willed == nil {
+					willed = st
+				}
+				continue
+			}
+			if st != nil {
 				c.project.Status = st
 				break
+			}
+		}
+		if c.project.Status == nil && willed != nil {
+			c.project.Status = p.sectionStatus(c)
+			if st := c.project.Status; st == nil || rank(st.Value) < rank(corpus.Signed) {
+				c.project.Status = willed
 			}
 		}
 		if c.project.Status == nil {
@@ -37,17 +59,57 @@ func (p *page) partEnd(i int, c *candidate) int {
 }
 
 // statusIn gives the furthest status that a range of tokens says was reached,
-// planned when it only says what is to come.
+// clause by clause; planned when it only says what is to come.
 func (p *page) statusIn(from, to int) *corpus.Sourced[corpus.Status] {
+	var best, willed *corpus.Sourced[corpus.Status]
+	for start := from; start < to; {
+		end := start
+		for end < to && !contains(",;。、", p.tokens[end].mark) {
+			end++
+		}
+		st, plan := p.statusOfClause(start, end)
+		switch {
+		case st == nil:
+		case plan && willed == nil:
+			willed = st
+		case !plan && (best == nil || rank(st.Value) > rank(best.Value)):
+			best = st
+		}
+		start = end + 1
+	}
+	if best != nil {
+		return best
+	}
+	return willed
+}
+
+// rank orders statuses by how far a project is.
+func rank(s corpus.Status) int {
+	for i, o := range []corpus.Status{corpus.Planned, corpus.Negotiating, corpus.Framework, corpus.Signed, corpus.Started, corpus.UnderConstruction, corpus.Operating, corpus.Terminated} {
+		if s == o {
+			return i
+		}
+	}
+	return -1
+}
+
+// statusOfClause gives the status that a clause says, and whether the clause
+// only plans it.
+func (p *page) statusOfClause(from, to int) (*corpus.Sourced[corpus.Status], bool) {
 	if from >= to {
-		return nil
+		return nil, false
 	}
 	span := p.span(from, to)
-	words := p.gazetteer.StatusWords(p.folded[span.Start:span.End])
+	text := p.folded[span.Start:span.End]
+	words := p.gazetteer.StatusWords(text)
 	if len(words) == 0 {
-		return nil
+		return nil, false
 	}
-	status := p.gazetteer.Status(string(p.folded[span.Start:span.End]))
+	if p.plans(string(text)) {
+		at := corpus.Span{Start: span.Start + words[0].Span.Start, End: span.Start + words[0].Span.End}
+		return corpus.Said(corpus.Planned, at, "status/planned"), true
+	}
+	status := p.gazetteer.Status(string(text))
 	if status == "" {
 		status = corpus.Planned
 	}
@@ -57,7 +119,18 @@ func (p *page) statusIn(from, to int) *corpus.Sourced[corpus.Status] {
 			at = w.Span
 		}
 	}
-	return corpus.Said(status, corpus.Span{Start: span.Start + at.Start, End: span.Start + at.End}, "status/words")
+	return corpus.Said(status, corpus.Span{Start: span.Start + at.Start, End: span.Start + at.End}, "status/words"), false
+}
+
+// plans reports whether a clause speaks of what is to come or of what follows
+// once something is done: 预计2024年投产, 达产后.
+func (p *page) plans(clause string) bool {
+	for _, w := range []string{"预计", "计划", "将", "争取", "力争", "达产", "建成后", "投产后", "目标", "有望", "届时", "明年", "建成投产后", "运营后", "年内", "尽快", "早日", "推动", "确保", "建设期"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionStatus gives the first status that the section says before the
@@ -66,10 +139,16 @@ func (p *page) sectionStatus(c *candidate) *corpus.Sourced[corpus.Status] {
 	for n := c.sentence - 1; n >= 0; n-- {
 		s := p.sentences[n]
 		if s.section != p.sentences[c.sentence].section {
-			return nil
+			break
 		}
-		if st := p.statusIn(s.from, s.to); st != nil {
+		if st := p.statusIn(s.from, s.to); st != nil && st.Rule != "status/planned" {
 			st.Rule = "status/section"
+			return st
+		}
+	}
+	if len(p.sentences) > 0 {
+		if st := p.statusIn(p.sentences[0].from, p.sentences[0].to); st != nil && st.Rule != "status/planned" {
+			st.Rule = "status/title"
 			return st
 		}
 	}

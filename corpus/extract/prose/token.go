@@ -40,15 +40,25 @@ func (t token) is(c class) bool { return t.class&c != 0 }
 
 // tokens cuts folded text into tokens. Sums, dates and counts are one token
 // each; brackets and quotation marks know their pair.
-func (r *Rules) tokens(folded []rune, figures []figure) []token {
+//
+// fences are positions that no token may cross: the ends of places, and of the
+// numbers of list items.
+func (r *Rules) tokens(folded []rune, figures []figure, fences []int) []token {
 	sort.SliceStable(figures, func(i, j int) bool { return figures[i].span.Start < figures[j].span.Start })
 	out := make([]token, 0, len(folded))
-	next := 0
+	next, fence := 0, 0
 	for i := 0; i < len(folded); {
+		for fence < len(fences) && fences[fence] <= i {
+			fence++
+		}
+		end := len(folded)
+		if fence < len(fences) {
+			end = fences[fence]
+		}
 		for next < len(figures) && figures[next].span.Start < i {
 			next++
 		}
-		t := r.tokenAt(folded, i, figures[next:])
+		t := r.tokenAt(folded, i, end, figures[next:])
 		t.pair = -1
 		out = append(out, t)
 		i = t.span.End
@@ -58,8 +68,8 @@ func (r *Rules) tokens(folded []rune, figures []figure) []token {
 }
 
 // tokenAt gives the token that starts at i; figures are those at i or after.
-func (r *Rules) tokenAt(folded []rune, i int, figures []figure) token {
-	end := len(folded)
+// None but a figure goes beyond end.
+func (r *Rules) tokenAt(folded []rune, i, end int, figures []figure) token {
 	if len(figures) > 0 {
 		if f := figures[0]; f.span.Start == i && f.span.End > i {
 			k := amountToken
@@ -68,7 +78,7 @@ func (r *Rules) tokenAt(folded []rune, i int, figures []figure) token {
 			}
 			return token{span: f.span, kind: k, amount: f.amount, date: f.date}
 		}
-		end = figures[0].span.Start
+		end = min(end, max(figures[0].span.Start, i+1))
 	}
 	if t, ok := countAt(folded, i, end); ok {
 		return t
@@ -100,7 +110,7 @@ const countUnits = "个项家宗户间笔"
 // countAt reads a number of projects or companies: 7个, 62项, 十余家, 两个,
 // 上百个, 20多家. 第3个 is none; so is 3个月.
 func countAt(folded []rune, i, end int) (token, bool) {
-	if i > 0 && (folded[i-1] == '第' || isDigit(folded[i-1]) || folded[i-1] == '.') {
+	if i > 0 && (contains("第头首某每哪另", folded[i-1]) || isDigit(folded[i-1]) || folded[i-1] == '.') {
 		return token{}, false
 	}
 	n, more, j := 0, false, i

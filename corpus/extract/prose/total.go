@@ -10,8 +10,12 @@ import (
 
 // totals finds the sums and counts that are of several projects together.
 func (p *page) totals() {
-	for n, s := range p.sentences {
-		p.sentenceTotals(n, s)
+	for _, headings := range []bool{false, true} {
+		for n, s := range p.sentences {
+			if s.heading == headings {
+				p.sentenceTotals(n, s)
+			}
+		}
 	}
 }
 
@@ -50,6 +54,7 @@ func (p *page) sentenceTotals(n int, s sentence) {
 			o := &openTotal{at: k, depth: r.depth, total: p.newTotal(n, s, k)}
 			r.open = append(r.open, o)
 			all = append(all, o)
+		case t.kind == amountToken && p.threshold(s, k):
 		case t.kind == amountToken && !p.used[k]:
 			if o := p.sumOf(n, s, k, &r); o != nil {
 				all = append(all, o)
@@ -61,6 +66,37 @@ func (p *page) sentenceTotals(n int, s sentence) {
 			p.sums = append(p.sums, *o.total)
 		}
 	}
+}
+
+// threshold reports whether a sum says how large the things counted are and not
+// how much they come to: 10亿元以上8个, 5至10亿元的51个.
+func (p *page) threshold(s sentence, k int) bool {
+	j := k + 1
+	for j < s.to && j < k+5 {
+		t := p.tokens[j]
+		w := p.text(j, j+1)
+		if t.kind == countToken {
+			return !p.sumBefore(s, k)
+		}
+		if w != "的" && w != "以上" && w != "及以上" && w != "大" && w != "有" && w != "(含)" && w != "级" && w != "以上的" && !t.is(classGeneric|classHead) {
+			return false
+		}
+		j++
+	}
+	return false
+}
+
+// sumBefore reports whether words that announce a sum stand right before it.
+func (p *page) sumBefore(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-4; j-- {
+		if p.tokens[j].is(classSumCue) && p.text(j, j+1) != "投资" {
+			return true
+		}
+		if p.tokens[j].kind == markToken {
+			return false
+		}
+	}
+	return false
 }
 
 // sumOf gives the sum at k to the count it belongs to, or makes a total of its
@@ -300,8 +336,42 @@ func (p *page) countsProjects(s sentence, k int) bool {
 	return false
 }
 
-// worthKeeping reports whether a count without a sum says something: projects
-// that were signed, started or listed.
+// worthKeeping reports whether a total says something: a sum, or a count of
+// projects that were signed, started or listed, or of companies that came. What
+// a heading says again is dropped.
 func (p *page) worthKeeping(s sentence, o *openTotal) bool {
-	return o.total.Amount != nil || o.total.Count != nil && o.total.Count.Value > 1
+	if s.heading && p.saidBefore(o.total) {
+		return false
+	}
+	if o.total.Amount != nil {
+		return true
+	}
+	if o.total.Count == nil || o.total.Count.Value < 2 {
+		return false
+	}
+	text := p.text(max(s.from, o.at-12), min(s.to, o.at+14))
+	cues := []string{"项目", "协议", "合同"}
+	if o.total.Unit == "企业" {
+		cues = []string{"落户", "新设", "新批", "引进", "引入", "签约", "入驻", "簽", "签署", "批准", "注册", "新增"}
+	}
+	for _, cue := range cues {
+		if strings.Contains(text, cue) {
+			return true
+		}
+	}
+	return p.tokens[o.at].unit == '个' && (strings.Contains(text, "签") || strings.Contains(text, "开工") || strings.Contains(text, "落地"))
+}
+
+// saidBefore reports whether a total with the same sum, or without a sum the
+// same count, was found already.
+func (p *page) saidBefore(t *corpus.Total) bool {
+	for _, o := range p.sums {
+		if t.Amount != nil && o.Amount != nil && t.Amount.Value.Figure() == o.Amount.Value.Figure() {
+			return true
+		}
+		if t.Amount == nil && t.Count != nil && o.Count != nil && t.Count.Value == o.Count.Value {
+			return true
+		}
+	}
+	return false
 }

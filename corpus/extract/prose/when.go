@@ -29,7 +29,7 @@ func (p *page) findDateline() {
 			if d == nil || d.Year == 0 {
 				continue
 			}
-			own := s.block == 0 && s.heading && p.bracketed(k) || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
+			own := s.block == 0 && s.heading && p.bracketed(k) || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
 			if own {
 				p.dateline, p.dateSpan = d, p.tokens[k].span
 				return
@@ -44,6 +44,9 @@ func (p *page) bracketed(k int) bool {
 		if contains("([【〔", p.tokens[j].mark) {
 			return true
 		}
+		if contains(")]】〕", p.tokens[j].mark) {
+			return false
+		}
 	}
 	return false
 }
@@ -51,12 +54,29 @@ func (p *page) bracketed(k int) bool {
 // report reports whether 讯 or 电 follows a date, or 日期 and 时间 stand before it.
 func (p *page) report(s sentence, k int) bool {
 	if k+1 < s.to {
-		if r := p.folded[p.tokens[k+1].span.Start]; contains("讯电编摘", r) {
+		if r := p.folded[p.tokens[k+1].span.Start]; contains("讯电编摘", r) || r == '第' && strings.Contains(p.text(k+1, min(k+4, s.to)), "期") {
 			return true
 		}
 	}
 	before := p.text(max(s.from, k-3), k)
 	return strings.Contains(before, "日期") || strings.Contains(before, "时间")
+}
+
+// today reports whether 今天 or 今日 stands before a date in brackets:
+// 今天(2020年11月7日).
+func (p *page) today(s sentence, k int) bool {
+	before := p.text(max(s.from, k-4), k)
+	return p.bracketed(k) && (strings.Contains(before, "今天") || strings.Contains(before, "今日"))
+}
+
+// wholeBracket reports whether a full date is all that a bracket at the end of
+// a paragraph holds.
+func (p *page) wholeBracket(s sentence, k int) bool {
+	t := p.tokens[k]
+	if t.date.Day == 0 || k == 0 || k+1 >= len(p.tokens) || p.tokens[k-1].mark != '(' || p.tokens[k+1].mark != ')' {
+		return false
+	}
+	return k+2 >= len(p.tokens) || p.tokens[k+2].mark == '\n' || k+2 >= s.to
 }
 
 // publicized reports whether the line says when the document was published:
@@ -85,6 +105,18 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 		}
 		if p.openDay(p.sentences[n]) {
 			return nil
+		}
+	}
+	if strings.Contains(p.text(s.from, c.from), "同日") || strings.Contains(p.text(s.from, c.from), "当天") {
+		for n := c.sentence - 1; n >= 0 && p.sentences[n].section == s.section; n-- {
+			if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, false); d != nil && d.Value.Day > 0 {
+				return p.rule(d, "date/same-day")
+			}
+		}
+	}
+	for n := c.sentence + 1; n < len(p.sentences) && p.sentences[n].block == s.block; n++ {
+		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil && d.Value.Day > 0 && !p.longAgo(p.sentences[n], p.sentences[n].to) {
+			return p.rule(d, "date/paragraph-after")
 		}
 	}
 	return p.sectionDate(c)
@@ -119,7 +151,7 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	at := p.sentences[c.sentence]
 	for n := 0; n < c.sentence; n++ {
 		s := p.sentences[n]
-		if s.section != at.section || s.heading || at.block-s.block > 4 {
+		if s.section != at.section || s.heading || at.block-s.block > 4 && !at.item {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
@@ -146,7 +178,10 @@ func (p *page) ownDate(at sentence) *corpus.Sourced[corpus.Date] {
 	if p.dateline == nil || p.dateSpan.Empty() {
 		return nil
 	}
-	if !p.announcement() && at.section > 1 {
+	if p.dateline.EndMonth > p.dateline.Month {
+		return corpus.Said(corpus.Date{Year: p.dateline.Year, Precision: corpus.Year}, p.dateSpan, "date/period-of-report")
+	}
+	if !p.announcement() && at.section > 1 || p.dateline.Month == 0 {
 		return nil
 	}
 	return corpus.Said(*p.dateline, p.dateSpan, "date/report")
@@ -302,9 +337,26 @@ func (p *page) planned(s sentence, k int) bool {
 	return false
 }
 
+// spoken gives the year of 今年 and 去年 by the document's own date.
+func (p *page) spoken(k int) (int, bool) {
+	text := p.text(k, k+1)
+	for i, w := range []string{"今年", "去年", "前年"} {
+		if strings.HasPrefix(text, w) {
+			if p.dateline == nil {
+				return 0, true
+			}
+			return p.dateline.Year - i, true
+		}
+	}
+	return 0, false
+}
+
 // yearFor gives the year of a date without one: of another date in the same
 // sentence, of the last one before it in the section, or of the document.
 func (p *page) yearFor(s sentence, k int) int {
+	if year, ok := p.spoken(k); ok {
+		return year
+	}
 	for j := s.from; j < s.to && s.to-s.from < 400; j++ {
 		if d := p.tokens[j].date; d != nil && d.Year > 0 && (j < k || j < k+6) {
 			return d.Year
