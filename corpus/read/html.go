@@ -18,7 +18,7 @@ var declaredCharset = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s
 
 // maxTags is how many tags a page may have to be read as a tree; a page with
 // more, or nested too deeply, is read for its text alone.
-const maxTags = 400_000
+const maxTags = 200_000
 
 // readHTML reads a saved page: its article without navigation, lists of other
 // reports, advertisements and foot; title, date and source from its metadata.
@@ -41,7 +41,7 @@ func readHTML(_ context.Context, data []byte, lim Limits) (parsed, error) {
 	p := parsed{notes: notes}
 	page := scan(root)
 	p.title, p.date, p.source, p.author = page.bestTitle(), page.date, page.source, page.author
-	prune(root, textLength(root))
+	prune(root)
 	w := walker{limits: lim}
 	w.node(article(root))
 	w.flush()
@@ -167,21 +167,61 @@ func innerText(n *html.Node) string {
 // noiseName matches the class and id of what is not the article.
 var noiseName = regexp.MustCompile(`(?i)(^|[\s_-])(nav|navbar|navigation|menu|topbar|top-?bar|crumbs?|breadcrumbs?|location|position|path|foot|footer|bottom|copyright|sidebar|side|aside|related?|relate|relevant|recommend\w*|hot|hots|rank|ranking|ad|ads|advert\w*|adv|banner|share|sharing|bdshare\w*|comment\w*|login|search|toolbar|tools?|prev|next|prevnext|pager|pagination|page-?nav|qrcode|ewm|links?|friendlinks?|popup|modal|cookie\w*|subscribe|tags?)([\s_-]|$)|fontsize|font-size`)
 
-// prune takes out what is no part of the text: scripts, forms, hidden parts,
+// measured is what stands inside an element.
+type measured struct {
+	text int // characters in no link
+	h1   bool
+}
+
+// measure looks at every element once.
+func measure(n *html.Node, sizes map[*html.Node]measured) measured {
+	var m measured
+	switch {
+	case n.Type == html.TextNode:
+		m.text = utf8.RuneCountInString(strings.TrimSpace(n.Data))
+		return m
+	case n.DataAtom == atom.Script, n.DataAtom == atom.Style:
+		return m
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		inner := measure(c, sizes)
+		m.text += inner.text
+		m.h1 = m.h1 || inner.h1
+	}
+	if n.DataAtom == atom.A {
+		m.text = 0
+	}
+	m.h1 = m.h1 || n.DataAtom == atom.H1
+	sizes[n] = m
+	return m
+}
+
+// pruner takes out what is no part of the text: scripts, forms, hidden parts,
 // and elements named as navigation, unless most of the page is in them.
-func prune(n *html.Node, total int) {
+type pruner struct {
+	sizes map[*html.Node]measured
+	total int
+}
+
+func prune(root *html.Node) {
+	p := pruner{sizes: map[*html.Node]measured{}}
+	p.total = measure(root, p.sizes).text
+	p.prune(root)
+}
+
+func (p pruner) prune(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && dispensable(c, total) {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && p.dispensable(c) {
 			n.RemoveChild(c)
 		} else {
-			prune(c, total)
+			p.prune(c)
 		}
 		c = next
 	}
 }
 
-func dispensable(n *html.Node, total int) bool {
+func (p pruner) dispensable(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Svg, atom.Canvas,
 		atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Head, atom.Video, atom.Audio:
@@ -189,22 +229,13 @@ func dispensable(n *html.Node, total int) bool {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.H1, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody:
 		return hidden(n)
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:
-		return textLength(n)*2 < total
+		return p.sizes[n].text*2 < p.total
 	}
 	if hidden(n) {
 		return true
 	}
 	name := attr(n, "class") + " " + attr(n, "id")
-	return len(name) > 1 && noiseName.MatchString(name) && textLength(n)*3 < total && !hasHeading(n)
-}
-
-func hasHeading(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.H1 {
-			return true
-		}
-	}
-	return false
+	return len(name) > 1 && noiseName.MatchString(name) && p.sizes[n].text*3 < p.total && !p.sizes[n].h1
 }
 
 func hidden(n *html.Node) bool {
@@ -238,12 +269,13 @@ func textLength(n *html.Node) int {
 // article is the innermost element that holds nearly all the text left on a
 // page, and its heading.
 func article(root *html.Node) *html.Node {
-	total := textLength(root)
+	sizes := map[*html.Node]measured{}
+	total := measure(root, sizes).text
 	best := root
 	for {
 		var inner *html.Node
 		for c := best.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && holds(c) && textLength(c)*100 >= total*93 {
+			if c.Type == html.ElementNode && holds(c) && sizes[c].text*100 >= total*93 {
 				inner = c
 			}
 		}

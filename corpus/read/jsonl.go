@@ -106,6 +106,9 @@ func (j *job) entry(stem, base, place string, number int, data []byte) (Source, 
 	default:
 		return Source{}, failed(ErrDamaged, "json_visibility", place, e.Visibility)
 	}
+	if err := tooManyLines(e.Text, j.lim); err != nil {
+		return Source{}, err
+	}
 	lines := split(e.Text)
 	blocks := tabbed(lines)
 	p := parsed{blocks: blocks, title: e.Title, source: e.Source, author: e.Author, date: parseDate(e.Date)}

@@ -23,8 +23,11 @@ var (
 
 // readMarkdown reads Markdown: headings, lists, tables, quotes and a front
 // matter; marks of emphasis and the addresses of links go.
-func readMarkdown(_ context.Context, data []byte, _ Limits) (parsed, error) {
+func readMarkdown(_ context.Context, data []byte, lim Limits) (parsed, error) {
 	s, notes, err := plain(data, "")
+	if err == nil {
+		err = tooManyLines(s, lim)
+	}
 	if err != nil {
 		return parsed{}, err
 	}
@@ -165,6 +168,13 @@ func (m *markdown) row(s string, l line) {
 }
 
 func (m *markdown) flush() {
+	for m.para != nil && len(m.para.Text) > longLine {
+		at := sentenceEnd(m.para.Text)
+		part := *m.para
+		part.Text = m.para.Text[:at]
+		m.blocks = append(m.blocks, part)
+		m.para.Text = m.para.Text[at:]
+	}
 	if m.para != nil {
 		m.para.Text = inline(m.para.Text)
 		m.blocks = append(m.blocks, *m.para)
@@ -178,6 +188,9 @@ func (m *markdown) flush() {
 
 // inline takes the marks inside a line out.
 func inline(s string) string {
+	if len(s) > longLine {
+		return s
+	}
 	if strings.ContainsRune(s, '<') {
 		s = mdTag.ReplaceAllString(s, " ")
 	}

@@ -12,8 +12,11 @@ import (
 
 // readText reads a plain text: a block for each line, or for each paragraph
 // of a text whose lines were broken at a fixed width.
-func readText(_ context.Context, data []byte, _ Limits) (parsed, error) {
+func readText(_ context.Context, data []byte, lim Limits) (parsed, error) {
 	s, notes, err := plain(data, "")
+	if err == nil {
+		err = tooManyLines(s, lim)
+	}
 	if err != nil {
 		return parsed{}, err
 	}
@@ -22,6 +25,14 @@ func readText(_ context.Context, data []byte, _ Limits) (parsed, error) {
 		lines = unwrap(lines)
 	}
 	return parsed{blocks: tabbed(lines), notes: notes}, nil
+}
+
+// tooManyLines holds Limits.Rows for the lines of a text.
+func tooManyLines(s string, lim Limits) error {
+	if strings.Count(s, "\n")+strings.Count(s, "\r") > 2*lim.Rows {
+		return failed(ErrTooLarge, "too_many_rows", "", lim.Rows)
+	}
+	return nil
 }
 
 // line is one line of a text with its number in the file.

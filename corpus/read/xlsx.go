@@ -351,6 +351,7 @@ func (r *sheetReader) merge() {
 		index[row.number] = i
 		width = max(width, len(row.cells))
 	}
+	work := maxPlaces
 	for n, ref := range r.merges {
 		from, to, ok := strings.Cut(ref, ":")
 		if !ok {
@@ -366,8 +367,9 @@ func (r *sheetReader) merge() {
 		if cell.text == "" {
 			continue
 		}
-		for i := first; i < len(r.grid.rows) && r.grid.rows[i].number <= bottom && r.grid.places < maxPlaces; i++ {
+		for i := first; i < len(r.grid.rows) && r.grid.rows[i].number <= bottom && r.grid.places < maxPlaces && work > 0; i++ {
 			row := &r.grid.rows[i]
+			work -= right - left + 1
 			for len(row.cells) <= right {
 				row.cells = append(row.cells, gridCell{})
 				r.grid.places++
