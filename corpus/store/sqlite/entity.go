@@ -116,11 +116,13 @@ type knownProject struct {
 	features                      identity.Features
 }
 
+const namedQuery = `SELECT d.id, p.id, p.raw_name, p.entity, p.name, p.features
+	FROM projects p JOIN documents d USING (n)
+	WHERE p.name = ? AND d.id <> ? ORDER BY p.n, p.ordinal LIMIT ?`
+
 // named gives the live projects of one name core from other documents.
 func (r *resolver) named(name string) ([]knownProject, error) {
-	rows, err := r.query(`SELECT d.id, p.id, p.raw_name, p.entity, p.name, p.features
-		FROM projects p JOIN documents d USING (n)
-		WHERE p.name = ? AND d.id <> ? ORDER BY p.n, p.ordinal LIMIT ?`, name, r.document.ID, sameNameLimit)
+	rows, err := r.query(namedQuery, name, r.document.ID, sameNameLimit)
 	if err != nil {
 		return nil, err
 	}

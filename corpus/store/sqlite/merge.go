@@ -118,8 +118,10 @@ func (t *tx) decide(merged bool, a, b knownProject, entity, who string) error {
 	return err
 }
 
+const documentsOfQuery = `SELECT DISTINCT d.id FROM projects p JOIN documents d USING (n) WHERE p.entity = ?`
+
 func (t *tx) documentsOf(entity string) ([]string, error) {
-	rows, err := t.query(`SELECT DISTINCT d.id FROM projects p JOIN documents d USING (n) WHERE p.entity = ?`, entity)
+	rows, err := t.query(documentsOfQuery, entity)
 	if err != nil {
 		return nil, err
 	}

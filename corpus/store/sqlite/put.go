@@ -97,10 +97,11 @@ type stored struct {
 	removed    bool
 }
 
+const currentQuery = `SELECT n, version, hash, visibility, removed FROM documents WHERE id = ? AND current = 1`
+
 func (t *tx) current(id string) (stored, error) {
 	var c stored
-	err := t.row(`SELECT n, version, hash, visibility, removed
-		FROM documents WHERE id = ? AND current = 1`, id).
+	err := t.row(currentQuery, id).
 		Scan(&c.n, &c.version, &c.hash, &c.visibility, &c.removed)
 	if errors.Is(err, sql.ErrNoRows) {
 		return stored{}, corpus.ErrNotFound
@@ -195,11 +196,15 @@ func (t *tx) insertDocument(d *corpus.Document, p *store.Put, body int64) (int64
 // mostTwins bounds how many documents that say the same are told.
 const mostTwins = 8
 
+const twinsQuery = `
+	SELECT id, hash = ?1, n FROM documents WHERE hash = ?1 AND current = 1 AND removed = 0 AND id <> ?3
+	UNION
+	SELECT id, hash = ?1, n FROM documents WHERE body = ?2 AND body <> 0 AND current = 1 AND removed = 0 AND id <> ?3
+	ORDER BY n LIMIT ?4`
+
 // twins finds the live documents of other ids with the same bytes or text.
 func (t *tx) twins(hash, id string, body int64, out *store.Result) (err error) {
-	rows, err := t.query(`SELECT id, hash = ?1 FROM documents
-		WHERE (hash = ?1 OR (body = ?2 AND body <> 0)) AND current = 1 AND removed = 0 AND id <> ?3 ORDER BY n LIMIT ?4`,
-		hash, body, id, mostTwins)
+	rows, err := t.query(twinsQuery, hash, body, id, mostTwins)
 	if err != nil {
 		return err
 	}
@@ -207,7 +212,8 @@ func (t *tx) twins(hash, id string, body int64, out *store.Result) (err error) {
 	for rows.Next() {
 		var other string
 		var sameBytes bool
-		if err := rows.Scan(&other, &sameBytes); err != nil {
+		var n int64
+		if err := rows.Scan(&other, &sameBytes, &n); err != nil {
 			return err
 		}
 		if sameBytes {
