@@ -28,7 +28,7 @@ func newPage(x *Extractor, doc corpus.Document, text corpus.Text) *page {
 		p.folded = p.content
 	}
 	p.sentences = Sentences(text.Blocks, p.folded)
-	p.names = x.lexicon.Read(p.folded, []rune(clean.Fold(p.title())))
+	p.names = x.lexicon.ReadContent(p.content, p.folded, []rune(clean.Fold(p.title())))
 	return p
 }
 

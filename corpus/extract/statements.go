@@ -97,20 +97,25 @@ func (x *Extractor) utterances(p *page, n int, last corpus.Span) []utterance {
 		}
 		verb := x.sayVerb(p, s, next)
 		if verb.Empty() {
+			verb = x.verbBefore(p, s, i)
+		}
+		if verb.Empty() {
 			i = next - 1
 			continue
 		}
 		u := utterance{speaker: speaker, verb: verb, rule: rule}
-		u.quote = x.quote(p, n, verb)
+		if u.quote = p.quotationBefore(n, verb.Start); verb.Start > i {
+			u.quote = x.quote(p, n, verb)
+		}
 		if u.quote.Len() < 2 {
-			i = verb.End - 1
+			i = max(next, verb.End) - 1
 			continue
 		}
 		if k := len(out) - 1; k >= 0 && out[k].quote.End > i {
 			out[k].quote.End = p.beforeSubject(out[k].quote.Start, i)
 		}
 		out = append(out, u)
-		i = verb.End - 1
+		i = max(next, verb.End) - 1
 	}
 	return out
 }
@@ -199,6 +204,9 @@ const maxBetween = 20
 // at once, or after adverbs and a phrase with 在 or 对. No mark and no other
 // person may stand between.
 func (x *Extractor) sayVerb(p *page, s corpus.Span, from int) corpus.Span {
+	if from < s.End && p.folded[from] == ' ' {
+		from++
+	}
 	if n := x.sayAt(p, from); n > 0 {
 		return corpus.Span{Start: from, End: from + n}
 	}
@@ -211,6 +219,16 @@ func (x *Extractor) sayVerb(p *page, s corpus.Span, from int) corpus.Span {
 		}
 		if n := x.sayAt(p, i); n > 0 && i > from {
 			return corpus.Span{Start: i, End: i + n}
+		}
+	}
+	return corpus.Span{}
+}
+
+// verbBefore gives the verb of an inverted English sentence: “…”, says Anna Berg.
+func (x *Extractor) verbBefore(p *page, s corpus.Span, at int) corpus.Span {
+	for n := 5; n <= 6; n++ {
+		if i := at - n; i >= s.Start && p.folded[at-1] == ' ' && x.sayAt(p, i) == n-1 {
+			return corpus.Span{Start: i, End: at - 1}
 		}
 	}
 	return corpus.Span{}
@@ -266,9 +284,9 @@ func (p *page) quotationBefore(n, at int) corpus.Span {
 	shut := -1
 	for i := at - 1; i >= from; i-- {
 		switch {
-		case p.folded[i] == '”' && shut < 0:
+		case (p.folded[i] == '”' || p.folded[i] == '"') && shut < 0:
 			shut = i
-		case p.folded[i] == '“' && shut >= 0:
+		case (p.folded[i] == '“' || p.folded[i] == '"') && shut >= 0:
 			return corpus.Span{Start: i + 1, End: shut}
 		}
 	}

@@ -120,7 +120,7 @@ func (x *Lexicon) named(r *Reading, s corpus.Span) bool {
 // addBrand adds a company unless its span overlaps one that is there.
 func (r *Reading) addBrand(s corpus.Span, rule string) {
 	for i := s.Start; i < s.End; i++ {
-		if c := r.text[i]; !isHan(c) && !isLetter(c) && !isDigit(c) && !strings.ContainsRune("()·&-. ", c) {
+		if c := r.text[i]; !isHan(c) && !isLetter(c) && !isDigit(c) && !strings.ContainsRune("()·&-., ", c) {
 			return
 		}
 	}

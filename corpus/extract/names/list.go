@@ -148,14 +148,14 @@ type Section string
 
 // The sections for visits, agreements and statements.
 const (
-	VisitVerbs     Section = "visit"       // 走访, 考察: the hosts follow
-	MeetVerbs      Section = "meet"        // 会见, 拜访: persons or hosts follow
-	GoVerbs        Section = "go"          // 赴, 到: a visit when hosts follow
-	AgreementVerbs Section = "agree"       // 签署, 达成
-	AgreementNouns Section = "agreement"   // 战略合作协议, 备忘录
+	VisitVerbs     Section = "visit"         // 走访, 考察: the hosts follow
+	MeetVerbs      Section = "meet"          // 会见, 拜访: persons or hosts follow
+	GoVerbs        Section = "go"            // 赴, 到: a visit when hosts follow
+	AgreementVerbs Section = "agree"         // 签署, 达成
+	AgreementNouns Section = "agreement"     // 战略合作协议, 备忘录
 	NotAgreement   Section = "agreement_not" // 合同 + 外资: a figure, no agreement
-	SayVerbs       Section = "say"         // 表示, 指出
-	Adverbs        Section = "say_between" // what may stand between a speaker and the verb
-	LeadVerbs      Section = "lead"        // 带队, 率: who leads a delegation
-	NewSubjects    Section = "new_subject" // what begins a sentence that the speaker no longer says
+	SayVerbs       Section = "say"           // 表示, 指出
+	Adverbs        Section = "say_between"   // what may stand between a speaker and the verb
+	LeadVerbs      Section = "lead"          // 带队, 率: who leads a delegation
+	NewSubjects    Section = "new_subject"   // what begins a sentence that the speaker no longer says
 )

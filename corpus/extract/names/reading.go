@@ -26,7 +26,12 @@ type Reading struct {
 
 // Read finds the names in a folded text. The folded title of the document,
 // which may be empty, helps to tell what the text is about.
-func (x *Lexicon) Read(text, title []rune) *Reading {
+func (x *Lexicon) Read(text, title []rune) *Reading { return x.ReadContent(nil, text, title) }
+
+// ReadContent is Read for a text of which the content before folding is known:
+// English names are found by their capitals. The content has as many runes as
+// the folded text.
+func (x *Lexicon) ReadContent(content, text, title []rune) *Reading {
 	r := &Reading{lexicon: x, text: text}
 	divisions, _ := x.findPlaces(text, title)
 	r.Orgs = x.orgsBySuffix(text, divisions)
@@ -41,6 +46,9 @@ func (x *Lexicon) Read(text, title []rune) *Reading {
 	x.persons(r)
 	x.employers(r)
 	x.brands(r)
+	if len(content) == len(text) {
+		x.english(r, content)
+	}
 	r.Mentions = r.mentions()
 	r.dropPlacesInNames()
 	slices.SortFunc(r.Orgs, func(a, b Org) int { return a.Span.Start - b.Span.Start })
