@@ -20,6 +20,7 @@ const (
 	roleName       role = "name"
 	roleParty      role = "party"
 	roleTotal      role = "total"
+	rolePaid       role = "paid"
 	roleSector     role = "sector"
 	rolePlace      role = "place"
 	roleSigned     role = "signed"

@@ -13,7 +13,7 @@ import (
 // project takes the project of a row; none when the row names none.
 func (r *reader) project(row corpus.Block) (corpus.Project, bool) {
 	p := corpus.Project{Document: r.doc.ID, Sentence: row.Span}
-	for _, c := range r.sheet.of(roleName) {
+	for _, c := range r.sheet.names() {
 		if cell := find(row, c.index); cell != nil && p.Name.Value == "" {
 			p.Name = r.name(cell.Span)
 		}
@@ -33,8 +33,26 @@ func (r *reader) project(row corpus.Block) (corpus.Project, bool) {
 	return p, true
 }
 
+// longestName is how many runes a name may have before its cell is taken to hold
+// a description too.
+const longestName = 40
+
+// named cuts a description off the name in a cell: 光学镜片项目:新建厂房…….
+func (r *reader) named(span corpus.Span) corpus.Span {
+	if span.Len() <= longestName {
+		return span
+	}
+	for i := span.Start + 4; i < span.End; i++ {
+		if strings.ContainsRune(":,。;\n", r.page.folded[i]) {
+			return corpus.Span{Start: span.Start, End: i}
+		}
+	}
+	return span
+}
+
 // name is a cell without a number before it: 1.光伏项目.
 func (r *reader) name(span corpus.Span) corpus.Sourced[string] {
+	span = r.named(span)
 	text := r.page.show(span)
 	rest := numbered(text)
 	cut := utf8.RuneCountInString(text) - utf8.RuneCountInString(rest)
@@ -72,7 +90,7 @@ func phaseOf(name string) string {
 
 // kinds are the kinds of money by the role of the column.
 var kinds = map[role]corpus.AmountKind{
-	roleTotal: corpus.TotalInvestment, "fixed": corpus.FixedAssets, "paid": corpus.PaidIn, "phase": corpus.PhaseInvestment,
+	roleTotal: corpus.TotalInvestment, "fixed": corpus.FixedAssets, rolePaid: corpus.PaidIn, "phase": corpus.PhaseInvestment,
 	"registered": corpus.RegisteredCapital, "foreign": corpus.ForeignCapital, "output": corpus.Output, "tax": corpus.Tax, "domestic": corpus.OtherMoney,
 }
 
@@ -318,7 +336,7 @@ func (r *reader) dateIn(row corpus.Block, c column) (*corpus.Date, *corpus.Cell)
 		return nil, nil
 	}
 	text := r.page.fold(cell.Span)
-	d, err := value.ParseDate(text, r.doc.Date)
+	d, err := value.ParseDate(text, r.ref)
 	if err != nil {
 		if strings.ContainsAny(text, "0123456789") {
 			r.found.Doubts = append(r.found.Doubts, *corpus.Said(r.page.show(cell.Span), cell.Span, "table/date"))
@@ -336,7 +354,7 @@ func (r *reader) remarkedDate(row corpus.Block) *corpus.Sourced[corpus.Date] {
 			continue
 		}
 		text := r.page.folded[cell.Span.Start:cell.Span.End]
-		for _, m := range value.Find(text, r.doc.Date) {
+		for _, m := range value.Find(text, r.ref) {
 			if m.Date == nil || m.Date.Precision != corpus.Day {
 				continue
 			}

@@ -18,6 +18,25 @@ type setting struct {
 	status *corpus.Sourced[corpus.Status]
 }
 
+// reference is the date that dates without a year lean on: the document's, else
+// the year that the lines above the table name.
+func (r *reader) reference(s *sheet) *corpus.Date {
+	if r.doc.Date != nil {
+		return r.doc.Date
+	}
+	for i := len(s.above) - 1; i >= 0; i-- {
+		if s.above[i].Len() > 80 {
+			continue
+		}
+		for _, m := range value.Find(r.page.folded[s.above[i].Start:s.above[i].End], nil) {
+			if m.Date != nil && m.Date.Year != 0 {
+				return &corpus.Date{Year: m.Date.Year, Precision: corpus.Year}
+			}
+		}
+	}
+	return nil
+}
+
 // contextOf reads the lines above a table, the nearest first.
 func (r *reader) contextOf(s *sheet) setting {
 	var c setting
@@ -88,7 +107,7 @@ func (r *reader) titleContext(c *setting) {
 // ceremony reads the day of a signing in a line above a table; not that of a
 // report (填报日期).
 func (r *reader) ceremony(span corpus.Span, line string, short bool) *corpus.Sourced[corpus.Date] {
-	for _, m := range value.Find([]rune(line), r.doc.Date) {
+	for _, m := range value.Find([]rune(line), r.ref) {
 		if m.Date == nil || m.Date.Year == 0 || m.Date.Day == 0 && !short || m.Date.Precision != corpus.Day {
 			continue
 		}

@@ -182,6 +182,9 @@ func groupOver(upper corpus.Block, p page, index int) string {
 // when its own says only 合计 or nothing known.
 func (t *Rules) assign(c *column) {
 	c.role, c.rank = t.words.role(c.name)
+	if c.role == roleTotal && yearly(c.name) {
+		c.role = rolePaid
+	}
 	if c.group == "" {
 		return
 	}
@@ -195,18 +198,34 @@ func (t *Rules) assign(c *column) {
 	}
 }
 
+// yearly reports that a column of sums is of one year only: 2024年计划投资.
+func yearly(name string) bool {
+	for _, word := range []string{"计划", "完成", "投入"} {
+		if before, _, ok := strings.Cut(name, word); ok && strings.HasSuffix(strings.TrimRight(before, "度内拟"), "年") {
+			return true
+		}
+	}
+	return false
+}
+
 // title is the nearest line above that names the table; the last heading or
 // caption that is no remark on units and dates.
 func (t *Rules) title(p page, s *sheet) string {
 	for i := len(s.above) - 1; i >= 0; i-- {
 		line := strings.TrimSpace(p.fold(s.above[i]))
 		plain := withoutBrackets(line)
-		if plain == "" || strings.HasPrefix(plain, "单位") || strings.HasPrefix(plain, "填报") || len([]rune(plain)) > 60 || strings.ContainsAny(plain, "。;") {
+		if plain == "" || strings.HasPrefix(plain, "单位") || strings.HasPrefix(plain, "填报") || attachment(plain) || len([]rune(plain)) > 60 || strings.ContainsAny(plain, "。;") {
 			continue
 		}
 		return line
 	}
 	return ""
+}
+
+// attachment reports a line that only numbers the table: 附件2, 附表.
+func attachment(line string) bool {
+	rest, ok := strings.CutPrefix(line, "附")
+	return ok && strings.TrimLeft(rest, "件表录0123456789一二三四五六七八九十:： -—.") == ""
 }
 
 // fill repeats the value of a column of groups down the rows that leave it

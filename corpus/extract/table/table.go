@@ -7,6 +7,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,8 +64,10 @@ type reader struct {
 	found            Found
 
 	sheet   *sheet
-	context setting // what the sheet says for all of its rows
+	ref     *corpus.Date // the document's date, or the year that the lines above name
+	context setting      // what the sheet says for all of its rows
 	group   group
+	serial  string   // of the row before
 	ids     []string // of the projects of the sheet
 	inGroup []string // of those since the last head of a group
 }
@@ -82,7 +85,9 @@ type group struct {
 func (r *reader) read(s *sheet) {
 	r.sheet, r.group, r.ids, r.inGroup = s, group{}, nil, nil
 	s.fill()
+	r.ref = r.reference(s)
 	r.context = r.contextOf(s)
+	r.serial = ""
 	switch {
 	case s.isProjects():
 		r.unmapped()
@@ -96,7 +101,7 @@ func (r *reader) read(s *sheet) {
 
 // isProjects reports whether the rows are projects.
 func (s *sheet) isProjects() bool {
-	if len(s.of(roleName)) == 0 || len(s.of(roleCount)) > 0 && len(s.of(roleParty)) == 0 {
+	if len(s.names()) == 0 || len(s.of(roleCount)) > 0 && len(s.of(roleParty)) == 0 {
 		return false
 	}
 	for _, r := range []role{roleTotal, roleParty, roleSector, rolePlace, roleSigned, roleStart, roleStatus, roleContent} {
@@ -105,6 +110,15 @@ func (s *sheet) isProjects() bool {
 		}
 	}
 	return false
+}
+
+// names gives the columns that can name a project: those of names; without them
+// what is built, by a company that is named.
+func (s *sheet) names() []column {
+	if named := s.of(roleName); len(named) > 0 || len(s.of(roleParty)) == 0 || len(s.of(roleTotal)) == 0 {
+		return named
+	}
+	return append(s.of(roleContent), s.of(roleParty)...)
 }
 
 // unmapped reports the headers that no rule knows.
@@ -122,16 +136,54 @@ func (r *reader) row(row corpus.Block) {
 		r.total(row, label, part)
 		return
 	}
-	if len(row.Cells) == 1 && len(r.sheet.columns) > 2 {
+	if len(row.Cells) == 1 && len(r.sheet.columns) > 2 && !r.lonely(row.Cells[0]) {
 		r.head(row)
 		return
 	}
-	if p, ok := r.project(row); ok {
+	if p, ok := r.project(row); ok && !r.again(row, p) {
 		r.projects++
 		p.ID = r.doc.ID + "#p" + strconv.Itoa(r.projects)
 		r.ids, r.inGroup = append(r.ids, p.ID), append(r.inGroup, p.ID)
 		r.found.Projects = append(r.found.Projects, p)
 	}
+}
+
+// lonely reports that a lone cell is a project of which nothing else is known.
+func (r *reader) lonely(cell corpus.Cell) bool {
+	text := r.page.fold(cell.Span)
+	if r.column(cell.Column).role != roleName || numbered(text) != text {
+		return false
+	}
+	for _, end := range []string{"项目", "工程", "基地", "产业园", "中心", "工厂"} {
+		if strings.HasSuffix(withoutBrackets(text), end) {
+			return true
+		}
+	}
+	return false
+}
+
+// again adds the parties of a row that goes on with the project before it: the
+// same number and the same name, as rows of a merged cell have.
+func (r *reader) again(row corpus.Block, p corpus.Project) bool {
+	serial := ""
+	for _, c := range r.sheet.of(roleSerial) {
+		if cell := find(row, c.index); cell != nil {
+			serial = r.page.fold(cell.Span)
+		}
+	}
+	last := len(r.found.Projects) - 1
+	same := serial != "" && serial == r.serial && last >= 0 && r.found.Projects[last].Name.Value == p.Name.Value
+	r.serial = serial
+	if !same {
+		return false
+	}
+	before := &r.found.Projects[last]
+	for _, party := range p.Parties {
+		if !slices.ContainsFunc(before.Parties, func(s corpus.Sourced[string]) bool { return s.Value == party.Value }) {
+			before.Parties = append(before.Parties, party)
+		}
+	}
+	return true
 }
 
 // endsInSector reports that a label is called as sectors are: 制造业, 新能源类.
@@ -150,6 +202,7 @@ func (r *reader) head(row corpus.Block) {
 	name := r.name(row.Cells[0].Span)
 	label := r.page.fold(name.Span)
 	r.inGroup = nil
+	r.groupTotal(row, name)
 	r.group = group{
 		label: name.Value, span: name.Span,
 		sector: len(r.rules.lexicon.Sectors(label)) > 0 || endsInSector(label),

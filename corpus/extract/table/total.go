@@ -66,10 +66,36 @@ func (r *reader) total(row corpus.Block, label corpus.Span, part bool) {
 			t.Amount = corpus.Said(m.Value.Amount, m.Span, "table/sum-row")
 		}
 	}
+	if t.Amount == nil {
+		t.Amount = r.amountIn(label)
+	}
 	t.Count = r.countIn(row, label)
 	if t.Amount != nil || t.Count != nil {
 		r.addTotal(t)
 	}
+}
+
+// amountIn reads the sum that a label itself gives: 合计:15个项目,总投资91亿元.
+func (r *reader) amountIn(label corpus.Span) *corpus.Sourced[corpus.Amount] {
+	for _, m := range value.Find(r.page.folded[label.Start:label.End], nil) {
+		if m.Amount != nil && (m.Kind == value.KindAmount) {
+			at := corpus.Span{Start: label.Start + m.Span.Start, End: label.Start + m.Span.End}
+			return corpus.Said(*m.Amount, at, "table/sum-label")
+		}
+	}
+	return nil
+}
+
+// groupTotal keeps the sum that the head of a group gives: 一、新能源(5个,120亿元).
+func (r *reader) groupTotal(row corpus.Block, name corpus.Sourced[string]) {
+	amount, count := r.amountIn(name.Span), r.countIn(row, row.Cells[0].Span)
+	if amount == nil || count == nil {
+		return
+	}
+	r.addTotal(corpus.Total{
+		Document: r.doc.ID, Kind: corpus.TotalInvestment, Scope: corpus.Group, Of: withoutBrackets(r.page.fold(name.Span)), Event: r.totalEvent(name.Span),
+		Amount: amount, Count: count, Unit: "项目", Place: r.context.place, Places: r.context.places, Date: r.context.date, Sentence: row.Span,
+	})
 }
 
 func (r *reader) addTotal(t corpus.Total) {

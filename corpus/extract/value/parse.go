@@ -92,7 +92,7 @@ var ErrNoDate = errors.New("no date")
 
 // ParseDate reads the first date of a folded text that is about nothing else:
 // a cell (2023.3.14, 2024-04, 2021, 去年5月) or a short answer. A bare number of
-// four digits is a year here, and 2024.4 and 20240411 are a month and a day.
+// four digits is a year here, 2024.4 a month, 20240411 and (with ref) 4.16 a day.
 // What the words leave open is taken from ref, which may be nil.
 func ParseDate(s string, ref *corpus.Date) (corpus.Date, error) {
 	r := []rune(strings.TrimSpace(s))
@@ -102,6 +102,9 @@ func ParseDate(s string, ref *corpus.Date) (corpus.Date, error) {
 		}
 	}
 	if d, ok := plainDate(r); ok {
+		return d, nil
+	}
+	if d, ok := monthDay(r, ref); ok {
 		return d, nil
 	}
 	return corpus.Date{}, fmt.Errorf("value: date %q: %w", s, ErrNoDate)
@@ -133,6 +136,20 @@ func plainDate(r []rune) (corpus.Date, bool) {
 		d.Precision = []corpus.Precision{corpus.Month, corpus.Day}[n-1]
 	}
 	return d, true
+}
+
+// monthDay reads 4.16 and 4/16 in a cell, of the year of ref.
+func monthDay(r []rune, ref *corpus.Date) (corpus.Date, bool) {
+	s := newScanner(r, ref)
+	month, j, ok := s.digits(0, 2)
+	if !ok || ref == nil || ref.Year == 0 || !isDateSign(s.at(j)) {
+		return corpus.Date{}, false
+	}
+	day, end, ok := s.digits(j+1, 2)
+	if !ok || end != len(r) || !validDay(0, month, day) {
+		return corpus.Date{}, false
+	}
+	return resolve(corpus.Date{Month: month, Day: day, Precision: corpus.MonthDay}, ref, false), true
 }
 
 // splitDate splits 202404 and 20240411; n is the number of signs that it would have.
