@@ -148,6 +148,7 @@ const (
 	inLead       = 0.8
 	sameSection  = 0.45
 	inTitle      = 0.7
+	sameForm     = 0.75 // another field of one form
 	elsewhere    = 0.22
 )
 
@@ -245,6 +246,8 @@ func (a *alignment) spreadFrom(at int, levels []float64, far bool) {
 			if i == s+1 {
 				l = max(l, lastSentence)
 			}
+		} else if sentence.Form && p.Sentences[i].Form {
+			l = max(l, sameForm)
 		}
 		raise(p.Sentences[i].From, p.Sentences[i].To, l)
 	}

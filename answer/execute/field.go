@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/corpus"
@@ -31,7 +32,7 @@ func (r *Run) field() *Result {
 		res.items = append(res.items, it)
 	}
 	if len(res.Parts) == 0 {
-		if len(s.items) == 1 && r.Q.Kind == "partner" {
+		if len(s.items) == 1 && r.Q.Kind == "partner" && !r.holdsIn(&s.items[0], role) {
 			out := notFound("fact_not_stated")
 			out.Document = s.items[0].page.Document.ID
 			return out
@@ -47,20 +48,22 @@ func (r *Run) holdsIn(it *item, role string) bool {
 	if role != "party" {
 		return false
 	}
+	inParty, inName := false, false
 	for i := range it.align.pieces {
 		x := &it.align.pieces[i]
 		if !x.strong {
 			continue
 		}
+		inName = inName || strings.Contains(fold(it.name), string(x.runes))
 		for _, at := range x.places {
 			for c, cell := range it.row.Cells {
 				if it.table.Columns[c].Role == role && at >= cell.Start && at < cell.End {
-					return true
+					inParty = true
 				}
 			}
 		}
 	}
-	return false
+	return inParty && !inName
 }
 
 // column gives the text of the cells of a role, and whether the table has such

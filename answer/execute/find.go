@@ -2,6 +2,7 @@ package execute
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -106,6 +107,7 @@ func (f *finder) judge(x *Candidate) bool {
 		x.add(0.45*(x.Key-0.7), "key")
 	}
 	f.timed(x)
+	f.period(x)
 	f.phased(x)
 	if f.q.Currency != "" && v.Amount != nil {
 		if v.Amount.Currency != f.q.Currency {
@@ -116,11 +118,12 @@ func (f *finder) judge(x *Candidate) bool {
 	f.anchored(x)
 	f.acted(x)
 	switch {
-	case f.q.Focus != nil && f.q.Focus.Kind != v.Kind:
-	case v.Kind == reading.Money:
-		f.focused(x)
-	case f.q.Focus != nil:
-		f.focused(x)
+	case f.q.Focus != nil && !sameKind(f.q.Focus.Kind, v.Kind):
+		if v.Kind == reading.Money {
+			return f.focused(x)
+		}
+	case v.Kind == reading.Money, f.q.Focus != nil:
+		return f.focused(x)
 	case v.Kind == reading.Count || v.Kind == reading.Jobs:
 		f.counted(x)
 	}
@@ -168,8 +171,9 @@ func sameKind(focus, value string) bool {
 	return focus == value || focus == "jobs" && value == reading.Count || focus == "capacity" && (value == reading.Count || value == reading.Area || value == reading.Plain)
 }
 
-// focused compares what the value is of with what is asked.
-func (f *finder) focused(x *Candidate) {
+// focused compares what the value is of with what is asked; false when it is
+// of something else.
+func (f *finder) focused(x *Candidate) bool {
 	v := &x.Page.Values[x.Value]
 	own := f.own(x.Page, x.Clause, v)
 	asked := "total"
@@ -182,11 +186,18 @@ func (f *finder) focused(x *Candidate) {
 	case own != nil && own.ID == asked:
 		x.add(0.2, "focus")
 	case own == nil && asked == "total":
+	case own == nil && (v.Kind == reading.Money || f.q.Focus.Kind == reading.Jobs) && !f.leaning:
+		return false
 	case own == nil:
 		x.add(-0.25, "no focus")
+	case asked == "total" && (own.ID == "contract" || own.ID == "foreign_contract" || own.ID == "completed" || own.ID == "fund"):
+		x.add(-0.25, "focus "+own.ID)
+	case strings.HasPrefix(own.ID, "foreign") && strings.HasPrefix(asked, "foreign"), own.ID == "land" && asked == "area", own.ID == "floor" && asked == "area":
+		x.add(-0.1, "focus "+own.ID)
 	default:
-		x.add(-0.4, "focus "+own.ID)
+		return false
 	}
+	return true
 }
 
 // phased keeps the phases of a project and parts of a total apart.
@@ -194,19 +205,37 @@ func (f *finder) phased(x *Candidate) {
 	v := &x.Page.Values[x.Value]
 	c := x.Page.Clauses[x.Clause].Span
 	before := string(x.Page.Folded[c.Start:v.Span.Start])
+	region := joinPhases(x.Page.Read(v.Owner.Region))
 	phase := phaseBefore(before)
+	asked := joinPhases(f.q.Phase)
 	switch {
-	case f.q.Phase != "" && strings.Contains(before, f.q.Phase):
+	case asked != "" && strings.Contains(joinPhases(before), asked):
 		x.add(0.25, "phase")
-	case f.q.Phase != "" && phase:
+	case asked != "" && phase:
 		x.add(-0.4, "other phase")
-	case f.q.Phase == "" && phase:
+	case asked != "" && strings.Contains(region, asked):
+		x.add(0.15, "phase near")
+	case asked != "" && v.Kind == reading.Money && !strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
+		x.add(-0.3, "no phase")
+		x.Key = min(x.Key, 0.3)
+	case asked == "" && phase:
 		x.add(-0.2, "a phase")
 	}
-	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") {
+	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 1 {
 		x.add(-0.12, "part")
 	}
 }
+
+// joinPhases writes 三、四期 and 三至四期 as 三四期, 2期 as 二期.
+func joinPhases(s string) string {
+	for i, d := range []string{"1期", "2期", "3期", "4期", "5期"} {
+		s = strings.ReplaceAll(s, d, string([]rune("一二三四五")[i])+"期")
+	}
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "第一期", "一期"), "第二期", "二期")
+	return strings.ReplaceAll(strings.ReplaceAll(phaseListRE.ReplaceAllString(s, "$1$2"), "、", ""), "至", "")
+}
+
+var phaseListRE = regexp.MustCompile(`([一二三四五六七八九十])[、和至到]([一二三四五六七八九十])`)
 
 func phaseBefore(s string) bool {
 	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "第一阶段", "第二阶段", "第一期", "第二期"} {
@@ -215,6 +244,30 @@ func phaseBefore(s string) bool {
 		}
 	}
 	return false
+}
+
+var periodRE = regexp.MustCompile(`[一二三四]季度|上半年|下半年|前[一二三四五六七八九]个月|前三季度`)
+
+// period keeps quarters and halves apart.
+func (f *finder) period(x *Candidate) {
+	asked := periodRE.FindString(string(f.q.Folded))
+	if asked == "" {
+		return
+	}
+	p := x.Page
+	s := p.Sentences[p.Clauses[x.Clause].Sentence]
+	for _, span := range []corpus.Span{s.Span, p.Sections[s.Section].Span, p.TitleSpan()} {
+		found := periodRE.FindAllString(p.Read(span), -1)
+		if slices.Contains(found, asked) {
+			x.add(0.08, "period")
+			return
+		}
+		if len(found) > 0 {
+			x.add(-0.5, "other period")
+			x.Key = 0
+			return
+		}
+	}
 }
 
 // timed compares the year in force at a clause with the years of the question.

@@ -38,7 +38,11 @@ func (r *Run) sentences() []Candidate {
 			if sentence.Kind == corpus.Heading {
 				x.add(-0.2, "heading")
 			}
-			r.features(&x, p.Read(sentence.Span), kind)
+			text := p.Read(sentence.Span)
+			if b := p.Text.Blocks[sentence.Block].Span; kind == "list" && sentence.Kind != corpus.TableRow && b.Len() <= maxBlock && strings.HasSuffix(text, ";") {
+				text = p.Read(b)
+			}
+			r.features(&x, text, kind)
 			out = append(out, x)
 		}
 	}
@@ -53,7 +57,7 @@ func (r *Run) features(x *Candidate, text, kind string) {
 		}
 	}
 	if kind == "list" {
-		n := min(strings.Count(text, "、"), 8)
+		n := min(strings.Count(text, "、")+strings.Count(text, ";"), 8)
 		x.add(0.02*float64(n), "items")
 	}
 }

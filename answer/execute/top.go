@@ -146,6 +146,9 @@ func (r *Run) sum() *Result {
 	if t := kept[0].table; t != nil && !t.IsProjects() {
 		return r.sumMeasure(kept, t, s)
 	}
+	if len(kept) < 2 {
+		return nil
+	}
 	return r.total(kept, s)
 }
 

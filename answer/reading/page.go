@@ -43,6 +43,7 @@ type Sentence struct {
 	From, To int // its clauses
 	Row      int // index of the row in Tables[Table], -1 when it is none
 	Table    int
+	Form     bool // a field of a form: 投资规模:50亿元
 }
 
 // Clause is a part of a sentence between commas, colons or semicolons.
@@ -179,6 +180,7 @@ func (p *Page) section() {
 	current, lastBlock := -1, -1
 	for i := range p.Sentences {
 		s := &p.Sentences[i]
+		s.Form = p.form(s)
 		if current < 0 || s.Block != lastBlock && p.startsSection(s) {
 			p.Sections = append(p.Sections, Section{Span: s.Span, Lead: p.lead(s)})
 			current = len(p.Sections) - 1
@@ -209,6 +211,22 @@ func (p *Page) startsSection(s *Sentence) bool {
 		return !labelled(r[1:])
 	}
 	return numbered(r)
+}
+
+// form reports whether a sentence is in a block that starts with a label.
+func (p *Page) form(s *Sentence) bool {
+	if s.Kind == corpus.TableRow || s.Kind == corpus.Heading {
+		return false
+	}
+	b := s.Span
+	if len(p.Text.Blocks) > s.Block {
+		b = p.Text.Blocks[s.Block].Span
+	}
+	r := p.Folded[b.Start:b.End]
+	for len(r) > 3 && (strings.ContainsRune(markers, r[0]) || isDigit(r[0]) || r[0] == '、' || r[0] == '.' || r[0] == ' ') {
+		r = r[1:]
+	}
+	return labelled(r)
 }
 
 // labelled reports whether a line is a field of a form: 投资规模:50亿元.
@@ -322,6 +340,23 @@ func (p *Page) ClauseAt(at int) int {
 	return -1
 }
 
+// since reports whether a date only says from or until when something holds.
+func (p *Page) since(v *Value) bool {
+	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+3)])
+	before := string(p.Folded[max(0, v.Span.Start-2):v.Span.Start])
+	for _, w := range []string{"以来", "算起", "起", "底", "前", "投产", "竣工", "建成"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"从", "自", "截至", "到", "计划", "预计", "目标"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // TitleSpan is the first heading or, when there is none, the first sentence of
 // a text that starts with a short line.
 func (p *Page) TitleSpan() corpus.Span {
@@ -350,7 +385,7 @@ func (p *Page) YearAt(clause int) int {
 	year, first := 0, 0
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Kind != Date || v.Date.Year == 0 {
+		if v.Kind != Date || v.Date.Year == 0 || p.since(v) {
 			continue
 		}
 		if first == 0 {
