@@ -386,7 +386,7 @@ func (d describer) author() string {
 			}
 			m := re.FindStringSubmatchIndex(l.folded)
 			if m != nil && person(l.folded[m[2]:m[3]]) {
-				return runesOf(l, m[2], m[3])
+				return strings.Join(strings.Fields(roleWord.ReplaceAllString(runesOf(l, m[2], m[3]), " ")), " ")
 			}
 		}
 	}
@@ -398,6 +398,9 @@ func (d describer) author() string {
 	}
 	return ""
 }
+
+// roleWord stands between the names of a byline.
+var roleWord = regexp.MustCompile(`(通讯员|通訊員|特约记者|见习记者|实习生|记者|記者|摄影|攝影|文|图|圖)(\s|$)`)
 
 // runesOf gives the text that a byte range of the folded line stands for.
 func runesOf(l lineOf, from, to int) string {

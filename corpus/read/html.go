@@ -49,6 +49,7 @@ func readHTML(_ context.Context, data []byte, lim Limits) (parsed, error) {
 	if w.err != nil {
 		return parsed{}, w.err
 	}
+	p.blocks = fromTitle(p.blocks, p.title)
 	if p.title != "" && !mentions(p.blocks, p.title) {
 		p.blocks = append([]clean.Block{{Kind: corpus.Heading, Level: 1, Text: p.title}}, p.blocks...)
 	}
@@ -63,13 +64,16 @@ type page struct {
 	headings           int
 }
 
+// bestTitle is what the page calls its report: its own metadata, its only
+// heading, or its title without the name of the site.
 func (p page) bestTitle() string {
 	title := siteless(p.title, p.h1)
+	site := p.h1 != "" && !strings.HasPrefix(p.title, p.h1) && strings.Contains(p.title, p.h1)
 	switch {
-	case p.h1 != "" && p.headings == 1:
-		return p.h1
 	case p.ogTitle != "":
 		return siteless(p.ogTitle, p.h1)
+	case p.h1 != "" && p.headings == 1 && !site:
+		return p.h1
 	case title != "":
 		return title
 	}
@@ -90,12 +94,15 @@ func siteless(title, heading string) string {
 		}
 		_, n := utf8.DecodeRuneInString(title[at:])
 		before, after := strings.TrimSpace(title[:at]), strings.TrimSpace(title[at+n:])
-		if utf8.RuneCountInString(before) < 6 || utf8.RuneCountInString(after) > 16 {
+		if utf8.RuneCountInString(before) < 6 && !siteName.MatchString(after) || utf8.RuneCountInString(after) > 16 {
 			return title
 		}
 		title = before
 	}
 }
+
+// siteName is how the names of sites end.
+var siteName = regexp.MustCompile(`(网|網|网站|網站|门户|入口網|政府|日报|日報|在线|频道|頻道|平台|局)$`)
 
 // scan reads the metadata of a page.
 func scan(root *html.Node) page {
@@ -353,6 +360,25 @@ func flatHTML(s string) []clean.Block {
 			}
 		}
 	}
+}
+
+// fromTitle leaves out what stands above the title of a page and tells
+// nothing, and headings at the end that head nothing.
+func fromTitle(blocks []clean.Block, title string) []clean.Block {
+	want := squeeze(title)
+	for i, b := range blocks[:min(len(blocks), 15)] {
+		if want != "" && squeeze(b.Text) == want {
+			blocks = blocks[i:]
+			break
+		}
+		if len(b.Cells) > 0 || strings.Contains(b.Text, "。") {
+			break
+		}
+	}
+	for len(blocks) > 1 && blocks[len(blocks)-1].Kind == corpus.Heading {
+		blocks = blocks[:len(blocks)-1]
+	}
+	return blocks
 }
 
 func mentions(blocks []clean.Block, title string) bool {

@@ -229,3 +229,30 @@ func BenchmarkReadText(b *testing.B) {
 		}
 	}
 }
+
+func TestHTMLPages(t *testing.T) {
+	for _, tt := range []struct{ name, page, title, text string }{
+		{
+			"site name as heading",
+			`<title>某市办推介会_某市新闻网</title><body><div><h1>某市新闻网</h1></div><div><h2>某市办推介会</h2><p>签约十二个项目，总投资三十亿元，市长参加并致辞。</p></div><div><h3>专题</h3><ul><li><a>甲</a></li></ul></div>`,
+			"某市办推介会", "某市办推介会\n签约十二个项目，总投资三十亿元，市长参加并致辞。",
+		},
+		{
+			"page set with tables",
+			`<title>某县签约 - 某县人民政府门户网站</title><table><tr><td><a>首页</a></td></tr></table><table><tr><td><table><tr><td><a>概况</a></td></tr></table></td><td><table><tr><td>您现在的位置：<a>首页</a> &gt;&gt; 动态</td></tr><tr><td>某县签约</td></tr><tr><td>八个项目总投资五亿元。<br>县长参加。</td></tr><tr><td>【打印本页】 【关闭窗口】</td></tr><tr><td>上一篇：<a>某会</a></td></tr></table></td></tr></table><center>版权所有：某县</center>`,
+			"某县签约", "某县签约\n八个项目总投资五亿元。\n县长参加。",
+		},
+		{
+			"body named like a side",
+			`<title>公告</title><div class="main-right content-side"><p>全文都在这里，签约八个项目，总投资五亿元。</p></div>`,
+			"公告", "公告\n全文都在这里，签约八个项目，总投资五亿元。",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := one(t, "a.html", `<html><meta charset="utf-8">`+tt.page)
+			if s.Title != tt.title || s.Text.Content != tt.text {
+				t.Errorf("title %q text:\n%s\nwant %q:\n%s", s.Title, s.Text.Content, tt.title, tt.text)
+			}
+		})
+	}
+}
