@@ -39,6 +39,9 @@ func (r *resolver) resolve(p *corpus.Project, rawName string, f identity.Feature
 	ref := store.RecordRef{Document: r.document.ID, Project: p.ID, Name: rawName}
 	entity := r.decided(ref)
 	for _, k := range known {
+		if k.document == r.document.ID {
+			continue
+		}
 		verdict := r.compare(f, k)
 		joins := entity == "" && verdict == identity.Same && !r.taken[k.entity] && !r.split(ref, k)
 		if joins {
@@ -117,16 +120,38 @@ type knownProject struct {
 }
 
 const namedQuery = `SELECT d.id, p.id, p.raw_name, p.entity, p.name, p.features
-	FROM projects p JOIN documents d USING (n)
-	WHERE p.name = ? AND d.id <> ? ORDER BY p.n, p.ordinal LIMIT ?`
+	FROM projects p JOIN documents d USING (n) WHERE p.name = ? ORDER BY p.n, p.ordinal LIMIT ?`
 
-// named gives the live projects of one name core from other documents.
-func (r *resolver) named(name string) ([]knownProject, error) {
-	rows, err := r.query(namedQuery, name, r.document.ID, sameNameLimit)
+// named gives the live projects of one name core. One transaction asks the
+// database once for each name.
+func (t *tx) named(name string) ([]knownProject, error) {
+	if all, ok := t.known[name]; ok {
+		return all, nil
+	}
+	rows, err := t.query(namedQuery, name, sameNameLimit)
 	if err != nil {
 		return nil, err
 	}
-	return scanKnown(rows)
+	all, err := scanKnown(rows)
+	if err == nil {
+		t.known[name] = all
+	}
+	return all, err
+}
+
+// learn adds a project that was stored to what named gives.
+func (t *tx) learn(k knownProject) {
+	if all, ok := t.known[k.features.Name]; ok && len(all) < sameNameLimit {
+		t.known[k.features.Name] = append(all, k)
+	}
+}
+
+// forget drops the projects of a version from the database and from what named
+// gives.
+func (t *tx) forget(n int64) error {
+	clear(t.known)
+	_, err := t.exec(`DELETE FROM projects WHERE n = ?`, n)
+	return err
 }
 
 func scanKnown(rows *sql.Rows) (all []knownProject, err error) {

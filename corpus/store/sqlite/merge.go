@@ -149,6 +149,7 @@ func (t *tx) relabel(document string, entity func(knownProject) string, who stri
 			return err
 		}
 	}
+	clear(t.known)
 	if packed, err = t.s.codec.packJSON(records); err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func TestHotQueriesUseIndexes(t *testing.T) {
 	}{
 		"current version":           {currentQuery, []any{"a"}},
 		"same bytes or text":        {twinsQuery, []any{"hash", 1, "a", mostTwins}},
-		"projects of a name":        {namedQuery, []any{"name", "a", sameNameLimit}},
+		"projects of a name":        {namedQuery, []any{"name", sameNameLimit}},
 		"corrections":               {correctionColumns + `WHERE document = ? AND undone = 0 ORDER BY id`, []any{"a"}},
 		"decisions":                 {decisionColumns + `WHERE a_document = ?1 OR b_document = ?1 ORDER BY id`, []any{"a"}},
 		"last change":               {`SELECT coalesce(max(sequence), 0) FROM changes`, nil},

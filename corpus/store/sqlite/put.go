@@ -152,8 +152,7 @@ func (t *tx) retire(n int64) error {
 	if _, err := t.exec(`UPDATE documents SET current = 0 WHERE n = ?`, n); err != nil {
 		return err
 	}
-	_, err := t.exec(`DELETE FROM projects WHERE n = ?`, n)
-	return err
+	return t.forget(n)
 }
 
 func (t *tx) insert(p *store.Put, d corpus.Document, packed *packedPut, out *store.Result) error {

@@ -70,6 +70,7 @@ func (t *tx) identify(n int64, d *corpus.Document, raw, projects []corpus.Projec
 			n, i, projects[i].ID, f.Name, raw[i].Name.Value, projects[i].Entity, string(features)); err != nil {
 			return err
 		}
+		t.learn(knownProject{document: d.ID, id: projects[i].ID, rawName: raw[i].Name.Value, entity: projects[i].Entity, features: f})
 	}
 	return nil
 }
@@ -94,7 +95,7 @@ func (t *tx) rebuild(id string, raw *corpus.Records, kind store.ChangeKind, who 
 	if err != nil {
 		return err
 	}
-	if _, err := t.exec(`DELETE FROM projects WHERE n = ?`, c.n); err != nil {
+	if err := t.forget(c.n); err != nil {
 		return err
 	}
 	out, err := t.twinsOf(c, id)

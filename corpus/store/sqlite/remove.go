@@ -17,7 +17,7 @@ func (s *Store) Remove(ctx context.Context, id, who string) error {
 		if err != nil {
 			return err
 		}
-		if _, err := t.exec(`DELETE FROM projects WHERE n = ?`, c.n); err != nil {
+		if err := t.forget(c.n); err != nil {
 			return err
 		}
 		sequence, err := t.change(store.DocumentRemoved, id, who)

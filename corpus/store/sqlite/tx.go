@@ -15,6 +15,7 @@ type tx struct {
 	s     *Store
 	ctx   context.Context // of the one call of write that it lives in
 	stmts map[string]*sql.Stmt
+	known map[string][]knownProject // by name core: what named has read, kept in step by identify
 }
 
 // write runs f in one immediate transaction and commits it: when write returns
@@ -48,7 +49,7 @@ func (s *Store) attempt(ctx context.Context, f func(*tx) error) error {
 	if err != nil {
 		return err
 	}
-	if err := f(&tx{Tx: t, s: s, ctx: ctx, stmts: map[string]*sql.Stmt{}}); err != nil {
+	if err := f(&tx{Tx: t, s: s, ctx: ctx, stmts: map[string]*sql.Stmt{}, known: map[string][]knownProject{}}); err != nil {
 		_ = t.Rollback()
 		return err
 	}
