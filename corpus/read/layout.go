@@ -273,6 +273,14 @@ func (l *layouter) flow(page int, rows []row, depth int) {
 	if len(rows) == 0 {
 		return
 	}
+	if depth == 0 {
+		if table, from, to := aligned(rows); len(table) > 0 {
+			l.flow(page, rows[:from], 1)
+			l.table(page, ruled{rows: table}, from == 0)
+			l.flow(page, rows[to:], 0)
+			return
+		}
+	}
 	if depth < 6 && len(rows) <= maxRows {
 		if run := gutter(rows); run.rows > 0 {
 			l.flow(page, rows[:run.first], depth+1)

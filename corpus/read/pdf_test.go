@@ -91,35 +91,46 @@ func TestPDFColumns(t *testing.T) {
 }
 
 func TestPDFPages(t *testing.T) {
+	const indent = "　　"
 	var pages []*drawing
-	body := [][]string{
-		{"　　第一页的第一行写到了行尾为止", "正文在这一页的末行还没有写完就", "翻到下一页去了而这句话还没有完"},
-		{"直到这里才结束这一句话的全文。", "　　第二页另起一段写到行尾为止的", "一段话在这里结束。"},
-	}
-	for i, lines := range body {
+	for i, lines := range [][]string{
+		{indent + "第一页的第一行写到了行尾为止", "正文在这一页的末行还没有写完就接着", "翻到下一页去了而这句话还没有完结呢"},
+		{"直到这里才结束这一句话的全文。", indent + "第二页另起一段写到行尾为止的", "一段话在这里结束。"},
+	} {
 		d := &drawing{}
 		d.text(60, 30, 9, "青田简报第7期")
 		for j, s := range lines {
-			d.text(60, 120+20*float64(j), 12, strings.TrimLeft(s, "　"))
-			if strings.HasPrefix(s, "　") {
-				d.Reset()
-				d.text(60, 30, 9, "青田简报第7期")
-				for k, s := range lines[:j+1] {
-					x := 60.0
-					if strings.HasPrefix(s, "　") {
-						x = 84
-					}
-					d.text(x, 120+20*float64(k), 12, strings.TrimLeft(s, "　"))
-				}
+			text, x := strings.TrimPrefix(s, indent), 60.0
+			if text != s {
+				x += 24
 			}
+			d.text(x, 120+20*float64(j), 12, text)
 		}
 		d.text(280, 780, 9, fmt.Sprintf("第%d页 共2页", i+1))
 		pages = append(pages, d)
 	}
 	s := one(t, "a.pdf", pdf(pages...))
-	want := "第一页的第一行写到了行尾为止正文在这一页的末行还没有写完就翻到下一页去了而这句话还没有完直到这里才结束这一句话的全文。\n第二页另起一段写到行尾为止的一段话在这里结束。"
+	want := "第一页的第一行写到了行尾为止正文在这一页的末行还没有写完就接着翻到下一页去了而这句话还没有完结呢直到这里才结束这一句话的全文。\n第二页另起一段写到行尾为止的一段话在这里结束。"
 	if s.Text.Content != want {
 		t.Errorf("text:\n%s\nwant:\n%s", s.Text.Content, want)
+	}
+}
+
+func TestPDFTableWithoutLines(t *testing.T) {
+	d := &drawing{}
+	d.text(60, 60, 12, "青田县签约项目一览表如下所列。")
+	for r, cells := range [][]string{
+		{"项目名称", "投资方", "总投资", "签约时间"}, {"甲厂", "某公司", "3亿元", "5月1日"}, {"乙厂智能化", "另一公司", "5亿元", "5月2日"}, {"丙厂", "第三公司", "7亿元", "5月3日"},
+	} {
+		for c, s := range cells {
+			d.text(60+120*float64(c), 100+20*float64(r), 12, s)
+		}
+	}
+	d.text(60, 220, 12, "以上为全部项目，各责任单位要抓好落实，按月报送进展情况。")
+	want := "青田县签约项目一览表如下所列。\n项目名称 | 投资方 | 总投资 | 签约时间\n项目名称：甲厂；投资方：某公司；总投资：3亿元；签约时间：5月1日\n" +
+		"项目名称：乙厂智能化；投资方：另一公司；总投资：5亿元；签约时间：5月2日\n项目名称：丙厂；投资方：第三公司；总投资：7亿元；签约时间：5月3日\n以上为全部项目，各责任单位要抓好落实，按月报送进展情况。"
+	if got := one(t, "a.pdf", pdf(d)).Text.Content; got != want {
+		t.Errorf("text:\n%s\nwant:\n%s", got, want)
 	}
 }
 
