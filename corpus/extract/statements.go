@@ -104,7 +104,7 @@ func (x *Extractor) utterances(p *page, n int, last corpus.Span) []utterance {
 			continue
 		}
 		u := utterance{speaker: speaker, verb: verb, rule: rule}
-		if u.quote = p.quotationBefore(n, verb.Start); verb.Start > i {
+		if u.quote = p.quotationBefore(n, verb.Start); verb.End > i {
 			u.quote = x.quote(p, n, verb)
 		}
 		if u.quote.Len() < 2 {
@@ -145,6 +145,11 @@ func (x *Extractor) speakerAt(p *page, s corpus.Span, i int, last corpus.Span) (
 			return m.Span, afterBracket(p.folded, m.Span.End), "statement/person"
 		}
 	}
+	if i > s.Start && p.folded[i-1] == ',' && x.lexicon.Starts(names.SayVerbs, p.folded, i) > 1 {
+		if m := p.lastMention(s, i); !m.Empty() {
+			return m, i, "statement/clause"
+		}
+	}
 	for _, o := range p.names.Orgs {
 		if o.Span.Start == i {
 			end := o.Span.End + officer(p.folded, o.Span.End)
@@ -155,6 +160,17 @@ func (x *Extractor) speakerAt(p *page, s corpus.Span, i int, last corpus.Span) (
 		}
 	}
 	return corpus.Span{}, 0, ""
+}
+
+// lastMention gives the last person named in a sentence before a position.
+func (p *page) lastMention(s corpus.Span, at int) corpus.Span {
+	var last corpus.Span
+	for _, m := range p.names.Mentions {
+		if m.Span.Start >= s.Start && m.Span.End <= at {
+			last = m.Span
+		}
+	}
+	return last
 }
 
 // antecedent gives whom 他 or 她 at a position means: the last person named
@@ -217,11 +233,18 @@ func (x *Extractor) sayVerb(p *page, s corpus.Span, from int) corpus.Span {
 		if strings.ContainsRune(",。;:!?、“”", p.folded[i]) || p.mentioned(i) {
 			break
 		}
-		if n := x.sayAt(p, i); n > 0 && i > from {
+		if n := x.sayAt(p, i); i > from && (n > 1 || n == 1 && x.plainSay(p, i)) {
 			return corpus.Span{Start: i, End: i + n}
 		}
 	}
 	return corpus.Span{}
+}
+
+// plainSay reports whether a verb of one rune in a phrase is meant as one (在
+// 会上说, 讲:), and is not part of a word (座谈会).
+func (x *Extractor) plainSay(p *page, i int) bool {
+	r := p.folded[i]
+	return r == '说' || r == '称' || r == '讲' && i+1 < len(p.folded) && strings.ContainsRune(":,", p.folded[i+1])
 }
 
 // verbBefore gives the verb of an inverted English sentence: “…”, says Anna Berg.

@@ -25,7 +25,7 @@ func (r *Reading) Items(at, end int) (items []corpus.Span, after int) {
 		case text[i] == '、' || r.joinsItems(start, i):
 			items = x.appendItem(items, text, start, i)
 			start = i + 1
-		case strings.ContainsRune(",。;!?:\n“”", text[i]) || x.starts("list_end", text, i) > 0 && !x.insideName(text, i):
+		case strings.ContainsRune(",。;!?:—\n“”", text[i]) || x.starts("list_end", text, i) > 0 && !x.insideName(text, i):
 			return x.appendItem(items, text, start, i), i
 		}
 	}

@@ -99,7 +99,7 @@ const notGiven = "的了在是与及等将被把对从到让或且也还就都�
 
 // follows reports whether the text at i goes on as after a name.
 func (x *Lexicon) follows(text []rune, i int) bool {
-	if i >= len(text) || !isHan(text[i]) && !isDigit(text[i]) && text[i] != '·' {
+	if i >= len(text) || !isHan(text[i]) && text[i] != '·' {
 		return true
 	}
 	return x.starts("after_name", text, i) > 0 || x.starts("title", text, i) > 0
