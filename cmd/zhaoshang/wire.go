@@ -22,7 +22,7 @@ import (
 
 // commands lists the commands of the program.
 func commands(a *app) []*cobra.Command {
-	return []*cobra.Command{newDemoCommand(a), newAskCommand(a), newChatCommand(a), newSearchCommand(a), newAddCommand(a),
+	return []*cobra.Command{newDemoCommand(a), newAskCommand(a), newChatCommand(a), newSearchCommand(a), newExtractCommand(a), newAddCommand(a),
 		newDocumentsCommand(a), newProjectsCommand(a), newQuestionsCommand(a), newUsersCommand(a), newEvalCommand(a),
 		newReindexCommand(a), newVerifyCommand(a), newServeCommand(a), newDoctorCommand(a),
 		newBackupCommand(a), newRestoreCommand(a), newConfigCommand(a), newVersionCommand(a)}

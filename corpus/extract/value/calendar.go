@@ -52,6 +52,26 @@ func Bounds(d corpus.Date) (from, to string) {
 	return from, day(end.Year, end.Month, end.Day)
 }
 
+// openYear stands for a year that is not known while bounds are worked out; it
+// has a 29 February.
+const openYear = 2000
+
+// OpenBounds is Bounds for dates that leave parts open: those are written with
+// X, as in XXXX-05-22 and XXXX-XX-16.
+func OpenBounds(d corpus.Date) (from, to string) {
+	switch {
+	case d.Year != 0:
+		return Bounds(d)
+	case d.Month == 0 && d.Day != 0:
+		return fmt.Sprintf("XXXX-XX-%02d", d.Day), fmt.Sprintf("XXXX-XX-%02d", orInt(d.EndDay, d.Day))
+	}
+	d.Year = openYear
+	if from, to = Bounds(d); from != "" {
+		from, to = "XXXX"+from[4:], "XXXX"+to[4:]
+	}
+	return from, to
+}
+
 // lastPart is the last month, and day when there is one, of a date.
 func lastPart(d corpus.Date) corpus.Date {
 	end := corpus.Date{Year: d.Year, Month: d.Month, Day: d.Day}

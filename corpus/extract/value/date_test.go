@@ -138,3 +138,20 @@ func TestBounds(t *testing.T) {
 		}
 	}
 }
+
+func TestOpenBounds(t *testing.T) {
+	for _, tt := range []struct {
+		d        corpus.Date
+		from, to string
+	}{
+		{date(0, 5, 22, corpus.MonthDay), "XXXX-05-22", "XXXX-05-22"},
+		{date(0, 2, 0, corpus.Month), "XXXX-02-01", "XXXX-02-29"},
+		{date(0, 0, 16, corpus.DayOnly), "XXXX-XX-16", "XXXX-XX-16"},
+		{until(date(0, 5, 3, corpus.MonthDay), 0, 5, 8), "XXXX-05-03", "XXXX-05-08"},
+		{date(2022, 5, 16, corpus.Day), "2022-05-16", "2022-05-16"},
+	} {
+		if from, to := OpenBounds(tt.d); from != tt.from || to != tt.to {
+			t.Errorf("OpenBounds(%+v) = %s, %s, want %s, %s", tt.d, from, to, tt.from, tt.to)
+		}
+	}
+}

@@ -70,6 +70,9 @@ func fraction(f, unit corpus.Fen) string {
 	return decimal{int64(f), -len(strconv.FormatInt(int64(unit), 10)) + 1}.String()
 }
 
+// Units writes a sum in whole units of its currency: 15 of 1500 Fen.
+func Units(f corpus.Fen) string { return fraction(f, corpus.Yuan) }
+
 func unitName(code string, english bool) string {
 	c, ok := words.currencies[code]
 	switch {
