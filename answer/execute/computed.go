@@ -2,6 +2,7 @@ package execute
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ func (r *Run) column(t *reading.Table) int {
 		if !t.Measured(c) {
 			continue
 		}
-		s := likeness(q, t.Columns[c].Name)
+		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name)
 		if t.Columns[c].Role == "amount" && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 			s += 1
 		}
@@ -48,6 +49,22 @@ func (r *Run) column(t *reading.Table) int {
 		}
 	}
 	return best
+}
+
+var headFigureRE = regexp.MustCompile(`[0-9]+(?:亿|万)`)
+
+// figures raises a column that names a figure of the question, and lowers one
+// that names another: 5亿元及以上.
+func figures(q, name string) float64 {
+	n := 0.0
+	for _, f := range headFigureRE.FindAllString(name, -1) {
+		if strings.Contains(q, f) {
+			n += 3
+		} else {
+			n -= 3
+		}
+	}
+	return n
 }
 
 // likeness is how many pairs of characters of a column's name stand in the
@@ -72,7 +89,7 @@ func (r *Run) rows() *Result {
 		return nil
 	}
 	table := s.items[0].row != nil
-	if !limited && (!table || s.cover < r.bestSentence()-0.02) {
+	if !limited && (!table || !r.beats(s)) {
 		return nil
 	}
 	kept := r.filter(s.items)
@@ -83,6 +100,38 @@ func (r *Run) rows() *Result {
 		return r.none(s)
 	}
 	return r.listItems(kept, s, limited)
+}
+
+// beats reports whether rows fit the question better than any sentence of
+// running text.
+func (r *Run) beats(s selection) bool {
+	if r.Q.Table || r.exact(s) {
+		return true
+	}
+	list := r.sentences()
+	if len(list) == 0 {
+		return true
+	}
+	best := list[0]
+	row := best.Page.Sentences[best.Page.Clauses[best.Clause].Sentence].Kind == corpus.TableRow
+	return row || best.Cover < s.cover+0.02
+}
+
+var statedRE = regexp.MustCompile(`([两二三四五六七八九十]|[0-9]+)个`)
+
+// exact reports whether the question says how many rows it means, and that is
+// how many fit.
+func (r *Run) exact(s selection) bool {
+	m := statedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || len(s.items) < 2 {
+		return false
+	}
+	n, _ := strconv.Atoi(m[1])
+	if n == 0 {
+		f, _ := reading.ParseChinese(m[1])
+		n = int(f)
+	}
+	return n == len(r.filter(s.items))
 }
 
 func (r *Run) none(s selection) *Result {
@@ -139,6 +188,8 @@ func itemLine(it item, amounts bool) string {
 	switch {
 	case it.measure != "":
 		return it.name + ":" + it.measure
+	case it.entry:
+		return it.name
 	case amounts && it.amount != nil:
 		return it.name + ":" + Money(*it.amount)
 	}
@@ -177,7 +228,12 @@ func (r *Run) cell() *Result {
 	return r.cellOf(s)
 }
 
+var jointRE = regexp.MustCompile(`一共|合计|总共|共投|加|[两三四五六]个项目`)
+
 func (r *Run) cellOf(s selection) *Result {
+	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
+		return r.total(s.items, s)
+	}
 	if len(s.items) > 3 {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,7 +24,11 @@ type item struct {
 	score   float64 // part of the question's words that it and its table have
 	number  float64 // of a measure that is no money
 	measure string  // its name and text
+	entry   bool    // a sum of running text that no record has
 }
+
+// kindRE matches questions for a part of a total rather than a project.
+var kindRE = regexp.MustCompile(`哪(一)?(类|块|个行业|个领域|种|个来源地|个国家)`)
 
 // items gives the rows of all tables and the projects of all texts of the
 // candidate pages.
@@ -33,7 +38,12 @@ func (r *Run) items() []item {
 		for t := range p.Tables {
 			out = append(out, r.tableItems(p, r.find.aligned[i], &p.Tables[t])...)
 		}
+		if kindRE.MatchString(string(r.Q.Folded)) {
+			out = append(out, r.entries(p, r.find.aligned[i], true)...)
+			continue
+		}
 		out = append(out, r.proseItems(p, r.find.aligned[i])...)
+		out = append(out, r.entries(p, r.find.aligned[i], false)...)
 	}
 	return out
 }
@@ -129,6 +139,7 @@ func (r *Run) narrow(group []item) selection {
 	a := group[0].align
 	kept := slices.Clone(group)
 	covered, why := 0.0, ""
+	columns := map[int]bool{}
 	for _, x := range r.typedFirst(group, a) {
 		if x.date {
 			covered += x.weight
@@ -146,11 +157,19 @@ func (r *Run) narrow(group []item) selection {
 		switch {
 		case len(with) > 0:
 			kept = with
+			columns[with[0].columnOf(x)] = true
 			covered += x.weight
 			why += " [" + string(x.runes) + "]"
 		case r.inScope(group[0], x):
 			covered += x.weight * 0.9
 		case len(r.holding(group, x)) > 0:
+			other := r.holding(group, x)
+			if c := other[0].columnOf(x); c >= 0 && columns[c] && !r.Q.Asks("compare") {
+				kept = append(kept, other...)
+				covered += x.weight
+				why += " or [" + string(x.runes) + "]"
+				continue
+			}
 			covered += x.weight * 0.1
 		default:
 			covered += x.weight * 0.2
@@ -214,9 +233,32 @@ func (it *item) holds(x *piece) int {
 	return found
 }
 
+// columnOf is the column that has a piece, -1 for none.
+func (it *item) columnOf(x *piece) int {
+	if it.row == nil {
+		return -1
+	}
+	for _, at := range x.places {
+		for c, cell := range it.row.Cells {
+			if at >= cell.Start && at+len(x.runes) <= cell.End {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
 func (it *item) projectHolds(x *piece) int {
 	word := string(x.runes)
 	p := it.project
+	if p == nil {
+		for _, at := range x.places {
+			if at >= it.cite.Start && at < it.cite.End {
+				return 1
+			}
+		}
+		return 0
+	}
 	if p.Place != nil && strings.Contains(fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(fold(p.Sector.Value), word) {
 		return 2
 	}

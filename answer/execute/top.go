@@ -133,10 +133,10 @@ func (r *Run) sum() *Result {
 		return res
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows {
+	if len(s.items) == 0 || s.cover < 0.45 {
 		return nil
 	}
-	if s.items[0].row != nil && s.cover < r.bestSentence()-0.02 || s.items[0].row == nil && r.stated() {
+	if s.items[0].row != nil && !r.beats(s) || s.items[0].row == nil && r.stated() {
 		return nil
 	}
 	kept := r.filter(s.items)
@@ -146,7 +146,7 @@ func (r *Run) sum() *Result {
 	if t := kept[0].table; t != nil && !t.IsProjects() {
 		return r.sumMeasure(kept, t, s)
 	}
-	if len(kept) < 2 {
+	if len(kept) < 2 || s.items[0].row == nil && s.cover < enoughRows {
 		return nil
 	}
 	return r.total(kept, s)

@@ -54,6 +54,7 @@ type Lexicon struct {
 	English  map[string]bool // stops in Latin letters
 	Generic  []string        // words of the genre
 	Titles   []string        // of persons
+	Parts    []string        // of totals: 外资, 工业
 	Features []Feature
 	Actions  [][]string // words of one action
 	Glosses  map[string][]string
@@ -69,7 +70,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -157,6 +158,12 @@ func (l *Lexicon) addGeneric(line, _ string) error {
 		l.Generic = append(l.Generic, w)
 		l.learn(w)
 	}
+	return nil
+}
+
+func (l *Lexicon) addPart(line, _ string) error {
+	l.Parts = append(l.Parts, strings.Fields(line)...)
+	l.learn(line)
 	return nil
 }
 

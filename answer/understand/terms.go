@@ -12,6 +12,7 @@ const (
 	contentWeight = 1.0
 	genericWeight = 0.3
 	numberWeight  = 0.5
+	partWeight    = 0.5
 	dateWeight    = 0.12 // dates are compared, not looked for
 	singleWeight  = 0.15 // 的 和 在 and the like
 )
@@ -61,9 +62,10 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 }
 
 var (
-	numberRE   = regexp.MustCompile(`[0-9一二三四五六七八九十两几]+(?:多)?(?:个|家|项|宗|间|位|名|场|批|份)`)
-	currencyRE = regexp.MustCompile(`[用以按]?(?:人民币|美元|美金|欧元|日元|港元|港币|新台币)(?:计价|结算|部分|投资)?`)
-	tableRE    = regexp.MustCompile(`台账|台帐|清单|一览表|名录|表格|附表|[这那]张表|表[里中上一二三]`)
+	numberRE    = regexp.MustCompile(`[0-9一二三四五六七八九十两几]+(?:多)?(?:个|家|项|宗|间|位|名|场|批|份)`)
+	currencyRE  = regexp.MustCompile(`[用以按]?(?:人民币|美元|美金|欧元|日元|港元|港币|新台币)(?:计价|结算|部分|投资)?`)
+	tableNameRE = regexp.MustCompile(`((?:外资|拟?招商|项目|签约|开工|重点|企业)+)(?:台账|台帐|清单|一览表|表格|附表|表)`)
+	tableRE     = regexp.MustCompile(`台账|台帐|清单|一览表|名录|表格|附表|[这那]张表|表[里中上一二三]`)
 )
 
 // mask marks the phrases that only ask, order or join.
@@ -127,6 +129,20 @@ func (r *Reader) weigh(folded []rune) []float64 {
 				out[a+i] = min(out[a+i], genericWeight)
 			}
 			from += k + len(w)
+		}
+	}
+	for _, w := range r.words.Parts {
+		if k := strings.Index(s, w); k >= 0 {
+			a := len([]rune(s[:k]))
+			for i := range len([]rune(w)) {
+				out[a+i] = partWeight
+			}
+		}
+	}
+	for _, m := range tableNameRE.FindAllStringSubmatchIndex(s, -1) {
+		a := len([]rune(s[:m[2]]))
+		for i := range len([]rune(s[m[2]:m[3]])) {
+			out[a+i] = min(out[a+i], genericWeight)
 		}
 	}
 	for i := range r.words.Focuses {

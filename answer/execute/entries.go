@@ -1,0 +1,65 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// groupRE matches the count that makes a figure one of a group: 服务业58个.
+var groupRE = regexp.MustCompile(`[0-9]+[多余]?[个家项宗]|项目[0-9]+个`)
+
+// nameRE matches a clause that names something a sum can be of.
+var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工程|生产|线|镇|城|酒店|案|[\p{Han}]{3,}`)
+
+// entries are the sums of running text that no record has: each with the
+// clauses that name what it is of. groups asks for parts of totals instead.
+func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
+	var out []item
+	records := r.Table.In(p.Document.ID)
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Kind != reading.Money || v.Clause < 0 || v.Owner.Threshold || r.recorded(records, v.Span) {
+			continue
+		}
+		s := &p.Sentences[p.Clauses[v.Clause].Sentence]
+		clause := p.Read(p.Clauses[v.Clause].Span)
+		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || groupRE.MatchString(clause) != groups {
+			continue
+		}
+		if !groups && (v.Owner.Aggregate || !nameRE.MatchString(p.Read(v.Owner.Region))) {
+			continue
+		}
+		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
+			continue
+		}
+		region := corpus.Span{Start: p.Clauses[max(s.From, v.Clause-1)].Span.Start, End: p.Clauses[v.Clause].Span.End}
+		region.Start = max(region.Start, v.Owner.Region.Start)
+		if groups {
+			region = p.Clauses[v.Clause].Span
+			if f := v.Clause; f > s.From && !groupRE.MatchString(p.Read(region)) {
+				region.Start = p.Clauses[f-1].Span.Start
+			}
+		}
+		out = append(out, item{page: p, align: a, name: strings.Trim(p.Shown(region), " ,，;；。、:"), amount: v.Amount, show: v.Span, cite: region, entry: true})
+	}
+	return out
+}
+
+// recorded reports whether a record of the document has the sum already.
+func (r *Run) recorded(records *corpus.Records, s corpus.Span) bool {
+	for i := range records.Projects {
+		p := &records.Projects[i]
+		if p.Amount != nil && p.Amount.Span.Overlaps(s) {
+			return true
+		}
+		for k := range p.Moneys {
+			if p.Moneys[k].Span.Overlaps(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
