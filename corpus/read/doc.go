@@ -10,4 +10,11 @@
 //
 // Files come from strangers: no input makes a reader panic, run for longer
 // than Limits.Time or unpack more than Limits allow.
+//
+// Word and Excel files are read by our own readers on archive/zip and
+// encoding/xml: they need a bounded part of the formats (text, changes, merged
+// cells, cached values and what a number format adds to them), and so a sheet
+// is never held as a tree. The article of a page is found by our own rules,
+// which know the controls and feet of Chinese news and government sites and
+// keep what they do not know. PDF is PDFium as WebAssembly.
 package read

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // drawing is a page of a test PDF: operators of its content.
@@ -178,5 +179,29 @@ func TestPDFRefusals(t *testing.T) {
 				t.Errorf("%d documents, problems %v, want %v", len(sources), problems, tt.cause)
 			}
 		})
+	}
+}
+
+// TestPDFStopped stops the engine in the middle of a file; the next file is
+// read as if nothing had been.
+func TestPDFStopped(t *testing.T) {
+	page := &drawing{}
+	for i := range 60 {
+		page.text(60, 60+11*float64(i), 10, strings.Repeat("青田县集中签约八个项目", 4))
+	}
+	pages := make([]*drawing, 300)
+	for i := range pages {
+		pages[i] = page
+	}
+	file := []byte(pdf(pages...))
+	small := &drawing{}
+	small.text(60, 60, 12, "青田签约八个项目")
+	one(t, "b.pdf", pdf(small)) // starts the engine
+	sources, problems := Read(context.Background(), "a.pdf", file, Limits{Time: 50 * time.Millisecond})
+	if len(sources) != 0 || len(problems) != 1 || !errors.Is(problems[0], ErrTimeLimit) {
+		t.Fatalf("%d documents, problems %v, want a refusal for time", len(sources), problems)
+	}
+	if got := one(t, "b.pdf", pdf(small)).Text.Content; got != "青田签约八个项目" {
+		t.Errorf("after the stop: %q", got)
 	}
 }
