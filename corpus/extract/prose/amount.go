@@ -192,9 +192,9 @@ func (p *page) inOrder(s sentence, k int, group []*candidate) {
 func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *candidate {
 	built := false
 	free := r.last == nil || r.last.project.Amount != nil
-	for j := k + 1; j < s.to && j < k+18; j++ {
+	for j := k + 1; j < s.to && j < k+24; j++ {
 		if c := byStart[j]; c != nil {
-			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built) && p.investedBefore(s, k) {
+			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built || p.text(j-1, j) == "的") && p.investedBefore(s, k) {
 				return c
 			}
 			return nil
@@ -242,9 +242,15 @@ func (p *page) investedBefore(s sentence, k int) bool {
 // 总投资, stands before it.
 func (p *page) invests(s sentence, k int) bool {
 	for j := k - 1; j >= s.from && j > k-5; j-- {
-		switch t := p.text(j, j+1); t {
-		case "投资", "投", "斥资", "砸", "砸下", "拿出", "拿", "出资", "投入", "追加", "计划投资", "拟投资", "再投", "计划总投资", "豪掷", "注资", "投下", "意向投资", "拟投", "新增投资", "新增":
+		switch w := p.text(j, j+1); w {
+		case "总投资", "预计总投资", "合计投资", "总计投资":
+			return false
+		case "投", "斥资", "砸", "砸下", "拿出", "拿", "出资", "投入", "追加", "再投", "计划总投资", "豪掷", "注资", "投下", "拟投", "新增":
 			return true
+		default:
+			if strings.HasSuffix(w, "投资") {
+				return true
+			}
 		}
 	}
 	return false

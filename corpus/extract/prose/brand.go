@@ -19,10 +19,24 @@ func (p *page) brandParty(i int, c *candidate) []party {
 	if to < c.to-1 && to > from && p.tokens[to].is(classBrandSuffix) && p.span(from, to).Len() <= 4 && p.saysMore(to+1, c.to) {
 		to++
 	}
+	if to < c.to && p.tokens[to].is(classNoBrand) || p.hasTown(from, to) {
+		return nil
+	}
 	if !p.brandLike(from, to) || p.sharedBrand(c, from, to) {
 		return nil
 	}
 	return []party{{c.from, to, "party/brand"}}
+}
+
+// hasTown reports whether a town or county stands inside a range: 大河镇德祥.
+func (p *page) hasTown(from, to int) bool {
+	text := []rune(p.text(from, to))
+	for i := 1; i+1 < len(text); i++ {
+		if contains("镇乡村县旗市", text[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysMore reports whether a word of a field, a capacity or a place follows, so
@@ -46,8 +60,8 @@ func (p *page) placePrefix(c *candidate) (from int, local bool) {
 	if from == c.from {
 		return from, false
 	}
-	for _, place := range p.reading.PlacesIn(p.span(c.from, from)) {
-		if len(place.IDs()) > 1 && p.near(place.ID, p.hostID(c)) {
+	for _, place := range p.reading.PlacesIn(p.span(c.from, c.to)) {
+		if place.Span.Start == p.tokens[c.from].span.Start && len(place.IDs()) > 1 && p.near(place.ID, p.hostID(c)) {
 			return from, true
 		}
 	}
@@ -67,8 +81,12 @@ func (p *page) endsBrand(from, k int) bool {
 		return k > from
 	case t.is(classGeneric):
 		return t.span.Len() > 1
+	case k > from && p.tokens[k-1].kind == latinToken:
+		return true
+	case k == from && t.span.Len() == 1 && t.is(classIndustry):
+		return false
 	}
-	return t.is(classIndustry|classHead|classSoftHead|classPhase|classInner|classConj) && p.text(k, k+1) != "国际"
+	return t.is(classIndustry | classHead | classSoftHead | classPhase | classInner | classConj)
 }
 
 // brandLike reports whether a range can be a company's short name: two to
@@ -94,11 +112,13 @@ func (p *page) brandLike(from, to int) bool {
 // of a name's characters.
 func (p *page) common(from, to int) bool {
 	for k := from; k < to; k++ {
-		if t := p.tokens[k]; t.kind == runeToken || t.kind == latinToken {
+		t := p.tokens[k]
+		known := t.is(classIndustry|classGeneric|classInner|classHead|classSoftHead) || t.is(classKeep) && t.span.Len() > 2
+		if !known {
 			return false
 		}
 	}
-	return p.span2(from, to) > 3
+	return p.span2(from, to) > 1
 }
 
 // sharedBrand reports whether three names of one list begin alike: the prefix

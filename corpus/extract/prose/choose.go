@@ -20,8 +20,53 @@ func (p *page) choose() {
 			continue
 		}
 		c.fill(p)
+		if n := len(p.chosen); n > 0 && p.chosen[n-1].to > c.from {
+			if p.chosen[n-1].to >= c.to {
+				continue
+			}
+			p.chosen = p.chosen[:n-1]
+		}
 		p.chosen = append(p.chosen, c)
 	}
+	p.fromHeadings()
+}
+
+// fromHeadings takes the name in the heading of a section whose body names no
+// project but goes on about one: its sum, its status.
+func (p *page) fromHeadings() {
+	added := false
+	for _, c := range p.found0 {
+		s := p.sentences[c.sentence]
+		if !s.heading || s.block == 0 && len(p.chosen) > 0 || p.inSection(s.section) > 0 || c.refused || p.generic(c.from, c.to) || p.partOfEvent(s, c) || p.counted(s, c) || !p.goesOnAbout(c.sentence) {
+			continue
+		}
+		if same := p.sameAs(c); same == nil {
+			c.rule = "name/heading"
+			c.fill(p)
+			p.chosen = append(p.chosen, c)
+			added = true
+		}
+	}
+	if added {
+		sort.SliceStable(p.chosen, func(i, j int) bool { return p.chosen[i].from < p.chosen[j].from })
+	}
+}
+
+// goesOnAbout reports whether the section under a heading says 项目 or states a
+// sum without counting projects.
+func (p *page) goesOnAbout(heading int) bool {
+	for n := heading + 1; n < len(p.sentences) && p.sentences[n].section == p.sentences[heading].section; n++ {
+		s := p.sentences[n]
+		for k := s.from; k < s.to; k++ {
+			if p.tokens[k].kind == countToken && p.countsProjects(s, k) {
+				return false
+			}
+			if p.tokens[k].kind == amountToken && p.aboutProject(s, k) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // accepted reports whether a name is a project's.
@@ -195,10 +240,13 @@ func (p *page) builtBefore(s sentence, c *candidate) bool {
 	if k < s.from {
 		return false
 	}
+	if p.text(c.from-1, c.from) == "把" {
+		return true
+	}
 	if p.text(c.from-1, c.from) == "的" && c.from-2 >= s.from && p.tokens[c.from-2].kind == amountToken {
 		return true
 	}
-	if !p.tokens[k].is(classBuild) || p.namedBefore(c, k) {
+	if !p.tokens[k].is(classBuild) || p.namedBefore(c, k) || p.contents(s, k) {
 		return false
 	}
 	for j := k - 1; j >= s.from && p.span(j, k).Len() < 50; j-- {
@@ -209,11 +257,27 @@ func (p *page) builtBefore(s sentence, c *candidate) bool {
 		case "将", "拟", "要", "打算", "计划", "希望", "准备":
 			return true
 		}
-		if t.kind == amountToken && p.invests(s, j) || t.is(classOrgSuffix) {
+		if t.kind == amountToken && p.invests(s, j) || t.is(classOrgSuffix) || t.is(classStatus) && strings.HasPrefix(p.text(j, j+1), "签") {
 			return true
 		}
 		if t.mark == ';' {
 			return false
+		}
+	}
+	return false
+}
+
+// contents reports whether the clause of token k tells what something consists
+// of: 含, 包括, 主要, 建设内容.
+func (p *page) contents(s sentence, k int) bool {
+	from := k
+	for from > s.from && !contains(",;:", p.tokens[from-1].mark) {
+		from--
+	}
+	clause := p.text(from, k)
+	for _, w := range []string{"含", "包括", "主要", "内容", "规划有"} {
+		if strings.HasPrefix(clause, w) {
+			return true
 		}
 	}
 	return false

@@ -17,7 +17,7 @@ func TestDebug(t *testing.T) {
 	}
 	gazetteer, _ := names.Load()
 	r, _ := New(gazetteer)
-	text := clean.Text([]clean.Block{{Kind: corpus.Paragraph, Text: in}})
+	text := clean.Text([]clean.Block{{Kind: corpus.Heading, Text: "要闻"}, {Kind: corpus.Paragraph, Text: in}})
 	p := r.newPage(corpus.Document{ID: "x"}, text, read(gazetteer, text))
 	for i, k := range p.tokens {
 		fmt.Printf("%d[%s %d %x] ", i, p.text(i, i+1), k.kind, k.class)

@@ -43,6 +43,7 @@ const (
 	classOtherCount
 	classIndustry
 	classBrandSuffix
+	classNoBrand
 	classPlace // of tokens, not of words: inside the name of a place
 )
 
@@ -68,7 +69,7 @@ func classes() map[string]class {
 		"investorkey": classInvestorKey, "investverb": classInvestVerb, "orgsuffix": classOrgSuffix,
 		"government": classGovernment, "targetcue": classTarget, "cumulativecue": classCumulative,
 		"conj": classConj, "money": classMoney, "status": classStatus, "counted": classCounted,
-		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix,
+		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix, "nobrand": classNoBrand,
 	}
 }
 

@@ -301,17 +301,30 @@ func (p *page) joinBefore(s sentence, from, head int) int {
 		return from
 	}
 	for k := from - 1; k > s.from; k = from - 1 {
-		ties := p.tokens[k].mark == '、' || p.text(k, k+1) == "等" && !p.generic(from, head)
-		if !ties {
+		such := p.text(k, k+1) == "等"
+		if p.tokens[k].mark != '、' && !such {
 			return from
 		}
 		at := p.trimLeft(p.leftEdge(s.from, k), k)
-		if at >= k || !p.partOfName(at, k) || p.span(at, head).Len() > maxName || p.text(k, k+1) == "等" && !p.measured(at) {
+		if at >= k || !p.partOfName(at, k) || p.span(at, head).Len() > maxName || such && !p.measuredChain(s, at) {
 			return from
 		}
 		from = at
 	}
 	return from
+}
+
+// measuredChain reports whether the first of the parts joined by 、 that ends
+// with the one at at begins with a capacity.
+func (p *page) measuredChain(s sentence, at int) bool {
+	for at-1 > s.from && p.tokens[at-1].mark == '、' {
+		before := p.trimLeft(p.leftEdge(s.from, at-1), at-1)
+		if before >= at-1 {
+			return false
+		}
+		at = before
+	}
+	return p.measured(at)
 }
 
 // partOfName reports whether what stands before 、 is a part of a name without

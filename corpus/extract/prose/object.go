@@ -12,7 +12,7 @@ func (p *page) objects() {
 		}
 		for k := s.from; k < s.to; k++ {
 			switch t := p.tokens[k]; {
-			case t.kind == amountToken && p.invests(s, k) && !p.headBefore(n, k):
+			case t.kind == amountToken && p.invests(s, k) && p.moneyKind(s, k) == "" && !p.headBefore(n, k):
 				p.builtWith(n, k)
 			case strings.HasSuffix(p.text(k, k+1), "签的是"), p.text(k, k+1) == "签的" && p.text(k+1, min(k+2, s.to)) == "是":
 				p.signedIs(n, k)

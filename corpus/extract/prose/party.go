@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.keyParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.brandParty,
+			p.bracketParty, p.keyParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -154,7 +154,7 @@ func (p *page) isOrg(from, to int) bool {
 			return false
 		}
 	}
-	if w := p.text(from, to); strings.HasSuffix(w, "子公司") || strings.HasPrefix(w, "某") || strings.HasPrefix(w, "公司") || strings.HasPrefix(w, "企业") {
+	if w := p.text(from, to); strings.HasSuffix(w, "子公司") || strings.Contains(w, "某") || strings.HasPrefix(w, "公司") || strings.HasPrefix(w, "企业") {
 		return false
 	}
 	return p.span(from, to).Len() >= 3
@@ -261,7 +261,7 @@ func (p *page) orgsIn(from, to int, rule string) []party {
 			}
 			continue
 		}
-		if at, ok := p.subjectAt(from, k, to); ok {
+		if at, ok := p.subjectAt(from, k, to); ok && (len(out) == 0 || out[len(out)-1].to <= at) {
 			out = append(out, party{at, k, rule})
 		}
 	}
@@ -296,8 +296,11 @@ func (p *page) introduced(from, at int) bool {
 		return false
 	}
 	switch p.text(at-1, at) {
-	case "拜访", "走访", "考察", "会见", "参观", "对手方", "全资子公司":
+	case "拜访", "走访", "考察", "会见", "参观", "对手方":
 		return true
+	case "全资子公司", "控股子公司", "子公司":
+		before := p.text(max(from, at-4), at-1)
+		return strings.HasSuffix(before, "以") || strings.Contains(before, "新设") || strings.Contains(before, "设立") || strings.Contains(before, "成立")
 	}
 	return false
 }
@@ -539,6 +542,26 @@ func (p *page) sharedParty(i int, c *candidate) []party {
 	return nil
 }
 
+// itselfParty takes the item of a list of companies that came (甲、乙等都已落地) as
+// its own investor.
+func (p *page) itselfParty(_ int, c *candidate) []party {
+	if !c.headless || c.rule != "list/closed" || p.span(c.from, c.to).Len() > 6 || p.allIndustry(c.from, c.to) || c.closure+1 >= len(p.tokens) || p.tokens[c.closure+1].kind == countToken {
+		return nil
+	}
+	return []party{{c.from, c.to, "party/itself"}}
+}
+
+// strictOrg reports whether the token at k closes the name of an organisation
+// by itself: 有限公司, 集团, 研究院.
+func (p *page) strictOrg(k int) bool {
+	for _, w := range []string{"研究院", "研究所", "大学", "银行", "株式会社", "商会", "协会"} {
+		if strings.HasSuffix(p.text(k, k+1), w) {
+			return true
+		}
+	}
+	return p.orgEnds(k)
+}
+
 // nameParty reads an organisation in full at the beginning of the name:
 // 中国华电青海分公司2×660MW煤电一体化项目.
 func (p *page) nameParty(_ int, c *candidate) []party {
@@ -546,7 +569,7 @@ func (p *page) nameParty(_ int, c *candidate) []party {
 		return []party{}
 	}
 	for k := min(c.to-1, c.from+14); k > c.from; k-- {
-		if k+1 < c.to && (p.tokens[k].is(classOrgSuffix) && p.span(c.from, k+1).Len() > 3 || p.orgEnds(k)) && p.isOrg(c.from, k+1) && !p.tokens[k+1].is(classConj) {
+		if k+1 < c.to && p.strictOrg(k) && p.isOrg(c.from, k+1) && !p.tokens[k+1].is(classConj) {
 			return []party{{c.from, k + 1, "party/in-name"}}
 		}
 	}

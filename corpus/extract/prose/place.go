@@ -15,7 +15,10 @@ func (p *page) places() {
 			continue
 		}
 		value := p.shown(place.Span)
-		if lead := p.leadPlace(c, *place); lead != "" {
+		switch lead := p.leadPlace(c, *place); lead {
+		case "=":
+			value = p.shown(p.hostOf(c).Span)
+		default:
 			value = lead + value
 		}
 		c.project.Place = corpus.Said(value, place.Span, rule)
@@ -91,11 +94,24 @@ func (p *page) siteWord(k, to int) bool {
 	w := p.text(k, k+1)
 	if w == "在" {
 		at := p.firstPlace(k+1, to)
-		return at != nil && p.tokenOf(at.Span.Start) == k+1 && p.statusAfter(sentence{to: to + 4}, min(p.tokenOf(at.Span.End), to))
+		return at != nil && p.tokenOf(at.Span.Start) == k+1 && p.statusSoon(p.tokenOf(at.Span.End), to)
 	}
 	for _, site := range p.siteWords() {
 		if w == site {
 			return true
+		}
+	}
+	return false
+}
+
+// statusSoon reports whether a status follows within the clause.
+func (p *page) statusSoon(k, to int) bool {
+	for j := k; j < to && j < k+8; j++ {
+		if p.tokens[j].is(classStatus) {
+			return true
+		}
+		if p.tokens[j].kind == markToken || p.tokens[j].kind == amountToken {
+			return false
 		}
 	}
 	return false
@@ -378,10 +394,14 @@ func (p *page) near(a, b string) bool {
 }
 
 // leadPlace gives the words of the larger place to write before a place that
-// is stated alone: 太原市 before 晋源区. They are the report's own, with 市 when the
+// is stated alone: 太原市 before 晋源区; "=" when the report's own words for the
+// same place are fuller (湖北竹溪 of 竹溪县). They are the report's own, with 市 when the
 // report leaves it out.
 func (p *page) leadPlace(c *candidate, at names.Place) string {
 	host := p.hostOf(c)
+	if host != nil && host.ID == at.ID && host.ID != "" && host.Kind != names.Reference && host.Span.Len() > at.Span.Len()+1 {
+		return "="
+	}
 	if host == nil || len(host.IDs()) < 2 && !strings.HasSuffix(host.ID, "市") || host.Kind == names.Reference {
 		return ""
 	}
