@@ -61,7 +61,20 @@ func withoutFurniture(blocks []clean.Block, saved bool) []clean.Block {
 		listing = false
 		out = append(out, b)
 	}
-	return out
+	return titled(out)
+}
+
+// titled marks the first line as the heading that it turns out to be once
+// what stood above it is gone.
+func titled(blocks []clean.Block) []clean.Block {
+	if len(blocks) < 2 || blocks[0].Kind != corpus.Paragraph || len(blocks[0].Cells) > 0 {
+		return blocks
+	}
+	next := blocks[1].Text
+	if level := headingLevel(strings.TrimSpace(blocks[0].Text), next, true); level > 0 && next != "" {
+		blocks[0].Kind, blocks[0].Level = corpus.Heading, level
+	}
+	return blocks
 }
 
 // heads reports whether a line that names other reports only heads them: it
@@ -98,7 +111,7 @@ func furniture(text string, i, n int) bool {
 // and counters.
 func allWidgets(text string) bool {
 	found := false
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '\u3000' || r == ' ' || r == '\t' || r == '|' }) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" \u3000\t|【】[]", r) }) {
 		switch {
 		case widget.MatchString(part):
 			found = true

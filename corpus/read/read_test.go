@@ -125,14 +125,19 @@ func TestFurniture(t *testing.T) {
 		"现场签约八个项目，总投资五亿元。相关阅读材料随后公布。",
 		"项目地址：青田县工业园",
 		"上一篇：某会召开　　下一篇：没有了",
+		"【打印】【关闭】",
 		"相关阅读",
 		"邻县签约九十亿",
 		"某地开工新厂",
 		"版权所有 青田网 青ICP备000号",
 	}, "\n")
 	want := "青田签约八个项目\n现场签约八个项目，总投资五亿元。相关阅读材料随后公布。\n项目地址：青田县工业园"
-	if got := one(t, "a.txt", page).Text.Content; got != want {
-		t.Errorf("text %q, want %q", got, want)
+	s := one(t, "a.txt", page)
+	if s.Text.Content != want {
+		t.Errorf("text %q, want %q", s.Text.Content, want)
+	}
+	if first := s.Text.Blocks[0]; first.Kind != corpus.Heading || first.Origin.Line != 2 {
+		t.Errorf("first block %+v, want the heading from line 2", first)
 	}
 }
 
