@@ -76,7 +76,7 @@ func (l *Library) Search(_ context.Context, q index.Query) ([]index.Hit, error) 
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b index.Hit) int { return cmp.Compare(b.Score, a.Score) })
-	return hits[:min(len(hits), cmp.Or(q.Limit, 10))], nil
+	return hits[:min(len(hits), cmp.Or(max(q.Limit, 0), 10))], nil
 }
 
 func (l *Library) allowed(q index.Query, p passage) bool {
@@ -140,7 +140,7 @@ func (l *Library) Names(ctx context.Context, q index.Query) ([]index.NameHit, er
 	slices.SortFunc(hits, func(a, b index.NameHit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.Record, b.Record))
 	})
-	return hits[:min(len(hits), cmp.Or(q.Limit, 10))], nil
+	return hits[:min(len(hits), cmp.Or(max(q.Limit, 0), 10))], nil
 }
 
 // likeness is the part of the name's pairs that the question has.
