@@ -86,6 +86,7 @@ func askOn(ctx context.Context, t *testing.T, x *Index, questions []string, leas
 			return
 		}
 		asked.Add(1)
+		time.Sleep(2 * time.Millisecond)
 	}
 }
 

@@ -90,18 +90,19 @@ func (b *shelfBuilder) start() (err error) {
 		return err
 	}
 	b.feed, b.fed = make(chan feedRow, 1024), make(chan error, 1)
-	go func() { b.fed <- feedBleve(b.builder, b.feed) }()
+	go feedBleve(b.builder, b.feed, b.fed)
 	return nil
 }
 
-// feedBleve reads to the end of the feed, whatever goes wrong.
-func feedBleve(builder bleve.Builder, feed <-chan feedRow) (err error) {
+// feedBleve reads to the end of the feed, whatever goes wrong, and says what did.
+func feedBleve(builder bleve.Builder, feed <-chan feedRow, end chan<- error) {
+	var err error
 	for r := range feed {
 		if err == nil {
 			err = builder.Index(r.id, map[string]any{termsField: r.terms})
 		}
 	}
-	return err
+	end <- err
 }
 
 // stop ends the feed and waits.
