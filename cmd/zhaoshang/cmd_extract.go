@@ -30,7 +30,7 @@ input, bare or as {"text", "date"}. With --json a line each:
 start and end count characters (runes) of the line. Figures are decimal
 strings, amounts in whole units of their currency: "value" of a number or
 percentage, "min" and "max" of an amount or range, "from", "to" and "precision"
-of a date. What a date leaves open is taken from --date; without it those
+of a date, of which a limit (2018年之后) has one only. What a date leaves open is taken from --date; without it those
 places hold X: XXXX-05-22.`
 
 func newExtractCommand(a *app) *cobra.Command {
@@ -139,7 +139,7 @@ func (m extractedOne) meaning() string {
 		return strings.TrimSpace(*m.Value + " " + m.Bound)
 	case m.Min != nil || m.Max != nil:
 		return strings.TrimSpace(show(m.Min) + ".." + show(m.Max) + " " + m.Currency + " " + m.Bound)
-	case m.From != "":
+	case m.From != "" || m.To != "":
 		return m.From + ".." + m.To + " " + m.Precision
 	}
 	return m.Place
@@ -213,6 +213,12 @@ func fill(one *extractedOne, m value.Mention) {
 	case m.Date != nil:
 		one.From, one.To = value.OpenBounds(*m.Date)
 		one.Precision = string(m.Date.Precision)
+		switch m.Bound {
+		case corpus.Over:
+			one.To = ""
+		case corpus.Under:
+			one.From = ""
+		}
 	case m.Kind == value.KindAmount && m.Amount != nil:
 		one.Currency = m.Amount.Currency
 		one.Min, one.Max = amountEnds(*m.Amount)

@@ -37,7 +37,14 @@ func (s *scanner) keepDate(i int, m moment) int {
 	if r := s.at(i - 1); m.rule == "date/period" && (r == '从' || r == '自') || m.rule == "date/between" && r == '在' {
 		span.Start--
 	}
-	s.out = append(s.out, Mention{Kind: KindDate, Span: span, Whole: span, Rule: m.rule, Date: &d})
+	mention := Mention{Kind: KindDate, Span: span, Whole: span, Rule: m.rule, Date: &d}
+	if s.plain {
+		limited := d
+		mention.Date = &limited
+		s.dateLimit(&mention)
+		m.end = mention.Span.End
+	}
+	s.out = append(s.out, mention)
 	if d.Precision != corpus.DayOnly || s.last == nil {
 		s.last = &d
 	}
@@ -65,7 +72,7 @@ func (s *scanner) moment(i int) (moment, bool) {
 		readers = append(readers, (*scanner).englishDate)
 	}
 	if s.plain {
-		readers = append(readers, (*scanner).looseDate)
+		readers = append(readers, (*scanner).looseDate, (*scanner).ago, (*scanner).openSeason)
 	}
 	for _, read := range readers {
 		if m, ok := read(s, i); ok {
@@ -99,6 +106,10 @@ func (s *scanner) yearDate(i int) (moment, bool) {
 		}
 	case '度':
 		m.end++
+	case '年':
+		if contains("初底末中", s.at(end+1)) && s.at(end+1) != 0 {
+			m.end += 2
+		}
 	}
 	return m, true
 }

@@ -73,7 +73,7 @@ func (s *scanner) wordDate(word dateWord, i, end int) (moment, bool) {
 	case "week":
 		return s.week(word.number, end)
 	case "weekday":
-		if _, ok := weekday(s.at(end)); ok && !contains("每逢", s.at(i-1)) {
+		if _, ok := weekday(s.at(end)); (ok || s.plain && s.at(end) == '末') && !contains("每逢", s.at(i-1)) {
 			return s.week(0, end)
 		}
 	case "decade":
@@ -81,7 +81,11 @@ func (s *scanner) wordDate(word dateWord, i, end int) (moment, bool) {
 	case "lunar", "newyear":
 		return s.lunarDate(word, end)
 	case "last":
-		return s.lastYears(word.number, i, end)
+		return s.rolling(word.number, i, end)
+	case "roll":
+		if s.plain {
+			return s.rolling(word.number, i, end)
+		}
 	}
 	return moment{}, false
 }
@@ -116,6 +120,11 @@ func (s *scanner) week(weeks, end int) (moment, bool) {
 	t := clock(*s.ref)
 	monday := t.AddDate(0, 0, 7*weeks-(int(t.Weekday())+6)%7)
 	m := moment{Date: period(monday, monday.AddDate(0, 0, 6)), end: end, rule: "date/week"}
+	if s.plain && s.at(end) == '的' {
+		if k, isWeek := s.weekWord(end + 1); isWeek {
+			end = k
+		}
+	}
 	if n, ok := weekday(s.at(end)); ok {
 		m.Date, m.end = dayOf(monday.AddDate(0, 0, n-1)), end+1
 	} else if s.at(end) == '末' {
@@ -139,26 +148,39 @@ func (s *scanner) decade(century, i int) (moment, bool) {
 	return moment{Date: d, end: j + 2, rule: "date/decade"}, true
 }
 
-// lastYears reads 近三年, 过去十年, 未来5年 as the time up to the document's date or from it.
-func (s *scanner) lastYears(sign, i, end int) (moment, bool) {
-	j := s.blanks(end)
-	n, k, ok := s.count(j, 1, 99)
-	k = s.blanks(k)
-	if !ok || s.at(k) != '年' || s.ref == nil || s.ref.Year == 0 || s.at(i-1) == '靠' {
+// rolling reads 近三年, 过去十年, 未来5年, 最近两个月 as the time up to the document's
+// date or from it.
+func (s *scanner) rolling(sign, i, end int) (moment, bool) {
+	n, j, ok := s.count(s.blanks(end), 1, 99)
+	years, months, days, j := s.timeUnit(s.blanks(j))
+	if !ok || years+months+days == 0 || s.ref == nil || s.ref.Year == 0 || s.at(i-1) == '靠' {
 		return moment{}, false
 	}
+	m := moment{end: j, rule: "date/rolling"}
 	if s.ref.Day == 0 {
-		from, to := s.ref.Year-n, s.ref.Year
-		if sign > 0 {
-			from, to = s.ref.Year, s.ref.Year+n
+		from, to := s.ref.Year+min(0, sign*n), s.ref.Year+max(0, sign*n)
+		m.Date = corpus.Date{Year: from, EndYear: to, Precision: corpus.Year, Resolved: true}
+		return m, years > 0
+	}
+	from, to := clock(*s.ref), clock(*s.ref).AddDate(sign*n*years, sign*n*months, sign*n*days)
+	if sign < 0 {
+		from, to = to, from
+	}
+	m.Date = period(from, to)
+	return m, true
+}
+
+// timeUnit reads 年, 个月, 周, 个星期 or 天 at i; all 0 when none is there.
+func (s *scanner) timeUnit(i int) (years, months, days, end int) {
+	for _, u := range []struct {
+		word                string
+		years, months, days int
+	}{{"年", 1, 0, 0}, {"个月", 0, 1, 0}, {"个星期", 0, 0, 7}, {"个礼拜", 0, 0, 7}, {"星期", 0, 0, 7}, {"周", 0, 0, 7}, {"天", 0, 0, 1}, {"日", 0, 0, 1}} {
+		if s.has(i, u.word) && s.at(i+1) != '代' {
+			return u.years, u.months, u.days, i + len([]rune(u.word))
 		}
-		return moment{Date: corpus.Date{Year: from, EndYear: to, Precision: corpus.Year, Resolved: true}, end: k + 1, rule: "date/last-years"}, true
 	}
-	from, to := clock(*s.ref).AddDate(-n, 0, 0), clock(*s.ref)
-	if sign > 0 {
-		from, to = to, clock(*s.ref).AddDate(n, 0, 0)
-	}
-	return moment{Date: period(from, to), end: k + 1, rule: "date/last-years"}, true
+	return 0, 0, 0, i
 }
 
 // numericDate reads 2024-11-11, 2024/11/11, 2010.01.29 and 2024/11: a year of four

@@ -118,6 +118,9 @@ func (s *scanner) season(i int, year corpus.Date) (moment, bool) {
 	return m, true
 }
 
+// openSeason reads a season of no named year.
+func (s *scanner) openSeason(i int) (moment, bool) { return s.season(i, corpus.Date{}) }
+
 // weekOf reads 第一周 behind a month or year, and 最后一个星期一 behind a month.
 func (s *scanner) weekOf(i int, in corpus.Date) (moment, bool) {
 	j := i
@@ -144,17 +147,77 @@ func (s *scanner) weekOf(i int, in corpus.Date) (moment, bool) {
 		}
 		return moment{Date: period(monday, monday.AddDate(0, 0, 6)), end: k, rule: "date/week-of"}, true
 	}
+	if s.has(j, "最后一周") && in.Month != 0 {
+		last := first.AddDate(0, 1, -1)
+		monday := last.AddDate(0, 0, -(int(last.Weekday())+6)%7)
+		return moment{Date: period(monday, monday.AddDate(0, 0, 6)), end: j + 4, rule: "date/week-of"}, true
+	}
 	if !s.has(j, "最后一个") || in.Month == 0 {
 		return moment{}, false
 	}
+	last := first.AddDate(0, 1, -1)
 	k, isWeek := s.weekWord(j + 4)
 	n, ok := weekday(s.at(k))
 	if !ok || !isWeek {
 		return moment{}, false
 	}
-	last := first.AddDate(0, 1, -1)
 	last = last.AddDate(0, 0, -((int(last.Weekday()) - n + 7) % 7))
 	return moment{Date: dayOf(last), end: k + 1, rule: "date/week-of"}, true
+}
+
+// ago reads 5天前 and 两个星期后.
+func (s *scanner) ago(i int) (moment, bool) {
+	n, j, ok := s.count(i, 1, 99)
+	years, months, days, j := s.timeUnit(j)
+	sign := map[rune]int{'前': -1, '后': 1}[s.at(j)]
+	if !ok || years+months+days == 0 || sign == 0 || s.ref == nil || s.ref.Day == 0 {
+		return moment{}, false
+	}
+	t := clock(*s.ref).AddDate(sign*n*years, sign*n*months, sign*n*days)
+	return moment{Date: dayOf(t), end: j + 1, rule: "date/ago"}, true
+}
+
+// dateLimit reads the words that limit a date in plain text: 2018年之后, 截止到2018年,
+// 自2018年以来. A date limited upwards has the bound under, and an end of its own.
+func (s *scanner) dateLimit(m *Mention) {
+	front, start := words.dateFront.longestBack(s.r, m.Span.Start)
+	limit, end := words.dateLimit.longest(s.r, m.Span.End)
+	switch {
+	case limit != 0:
+		m.Span.End = end
+		if limit == 2 && front == 2 && s.at(start) == '自' {
+			m.Span.Start = start
+		}
+	case front != 0 && m.Span.Start-start > 1:
+		limit, m.Span.Start = front, start
+	default:
+		return
+	}
+	m.Bound, m.Rule, m.Whole = corpus.Over, "date/limit", m.Span
+	if limit < 0 {
+		m.Bound = corpus.Under
+	}
+	if limit == 1 || limit == -1 {
+		outside(m.Date, limit)
+	}
+}
+
+// outside turns a date into the day after it (1) or the day before it (-1), when
+// it is a period of its own, as a year or month is.
+func outside(d *corpus.Date, side int) {
+	if d.Year == 0 || d.Precision == corpus.Day && d.EndYear == 0 {
+		return
+	}
+	first := clock(*d)
+	end := lastPart(*d)
+	if end.Day == 0 {
+		end.Day = daysIn(end.Year, end.Month)
+	}
+	if side > 0 {
+		*d = dayOf(clock(end).AddDate(0, 0, 1))
+	} else {
+		*d = dayOf(first)
+	}
 }
 
 // weekWord passes 周, 星期 or 礼拜.

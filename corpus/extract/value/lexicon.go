@@ -123,6 +123,8 @@ type lexicon struct {
 	moneyBefore trie[string]
 	units       trie[unit]
 	dates       trie[dateWord]
+	dateLimit   trie[int]   // 之后: 1
+	dateFront   trie[int]   // 截止到: -2; back to front
 	before      trie[limit] // back to front
 	after       trie[limit]
 	not         map[string]string // word of a limit -> runes beside it that make it another word
@@ -149,11 +151,7 @@ func loadLexicon() *lexicon {
 		addAll(&l.units, f[2], unit{f[0], f[1]})
 	}
 	for _, f := range rows(dateData) {
-		number, err := strconv.Atoi(f[1])
-		if err != nil {
-			panic("value: dates.tsv: " + err.Error())
-		}
-		addAll(&l.dates, f[2], dateWord{f[0], number})
+		l.addDate(f)
 	}
 	for _, f := range rows(boundData) {
 		l.addBound(f)
@@ -170,6 +168,23 @@ func loadLexicon() *lexicon {
 	}
 	addAll(&l.names, nameData, true)
 	return l
+}
+
+func (l *lexicon) addDate(f []string) {
+	number, err := strconv.Atoi(f[1])
+	if err != nil {
+		panic("value: dates.tsv: " + err.Error())
+	}
+	switch f[0] {
+	case "limit":
+		addAll(&l.dateLimit, f[2], number)
+	case "front":
+		for _, w := range spellings(f[2]) {
+			l.dateFront.add(reversed(w), number)
+		}
+	default:
+		addAll(&l.dates, f[2], dateWord{f[0], number})
+	}
 }
 
 func (l *lexicon) addBound(f []string) {

@@ -48,7 +48,7 @@ func makeTable(l *lexicon) *table {
 			}
 		}
 	}
-	for _, r := range "第首头半" {
+	for _, r := range "第首头半春夏秋冬" {
 		t[r] = starter
 	}
 	for r := '0'; r <= '9'; r++ {
