@@ -11,6 +11,7 @@ import (
 
 var (
 	askRE   = regexp.MustCompile(`,?(?:哪|谁|which)(?:一)?(?:个|家|边|块|类|次|年|地|处|场|期|方|项|种|届|座|区|市|县|省|只|份)?(?:更|比较|签得|投得|投资得?|签的|签|的|金额|总?投资额?|引得)*(?:多|大|高|少|小|低|早|晚|长|贵)?(?:一点|一些|些)?[?]?(?:\([^)]*\))?$`)
+	whoRE   = regexp.MustCompile(`(?:,|，)?(?:哪|谁)(?:一)?(?:个|家|边|块|类|次|年|地|方)?`)
 	moreRE  = regexp.MustCompile(`(?:的|更)?(?:多|大|高|少|小)(还是|,|$)|(?:的|更)?(?:多|大|高|少|小)[?]?(?:\([^)]*\))?$`)
 	countRE = regexp.MustCompile(`个数|项目(?:更)?多|的项目|公司|企业|家数|次数|项目谁|新开工|新签约|亿(?:元)?以上`)
 )
@@ -47,6 +48,7 @@ func (r *Run) alternatives() [][2]string {
 	tail := askRE.FindString(q)
 	head := moreRE.ReplaceAllString(strings.TrimSuffix(q, tail), "$1")
 	tail = ""
+	head = whoRE.ReplaceAllString(head, "")
 	var out [][2]string
 	for _, m := range separatorRE.FindAllStringIndex(head, -1) {
 		a, b := head[:m[0]], head[m[1]:]
@@ -142,11 +144,14 @@ func sideName(q *understand.Question) string {
 
 func (r *Run) lookupRow() (item, bool) {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows || len(s.items) > 2 {
+	if len(s.items) == 0 || s.cover < 0.5 || len(s.items) > 2 {
 		return item{}, false
 	}
 	it := s.items[0]
 	it.score = s.cover + 0.1
+	if it.entry {
+		it.name = sideName(r.Q)
+	}
 	if it.row != nil && !it.table.IsProjects() {
 		c := r.column(it.table)
 		if c < 0 || c >= len(it.row.Measures) || !it.row.Measures[c].Is {

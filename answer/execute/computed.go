@@ -119,6 +119,19 @@ func (r *Run) beats(s selection) bool {
 
 var statedRE = regexp.MustCompile(`([两二三四五六七八九十]|[0-9]+)个`)
 
+// misses reports whether the question says a number of rows that is not the
+// number of those that fit.
+func (r *Run) misses(n int) bool {
+	m := projectsRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil {
+		return false
+	}
+	said, _ := strconv.Atoi(m[1])
+	return said > n
+}
+
+var projectsRE = regexp.MustCompile(`([0-9]+)个(?:重[大点]|签约)?项目`)
+
 // exact reports whether the question says how many rows it means, and that is
 // how many fit.
 func (r *Run) exact(s selection) bool {

@@ -122,15 +122,19 @@ func (r *Run) count() *Result {
 	return r.figure(reading.Count, reading.Jobs, reading.Plain)
 }
 
-var pluralRE = regexp.MustCompile(`[0-9两二三四五六七八九十几]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
+var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位]|how many|[0-9两二三四五六七八九十几]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
 
 // owns reports whether the best value is of what the question names rather
 // than of several things it is one of.
 func (r *Run) owns(c Candidate) bool {
-	if c.Value < 0 || c.Page.Values[c.Value].Kind == reading.Date {
+	if c.Value < 0 {
 		return true
 	}
-	if c.Key < 0.45 {
+	v := &c.Page.Values[c.Value]
+	if v.Kind == reading.Date {
+		return c.Key > 0
+	}
+	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < 0.55 || v.Owner.Named && c.Key < 0.7) {
 		return false
 	}
 	if !c.Page.Values[c.Value].Owner.Aggregate || pluralRE.MatchString(string(r.Q.Folded)) {
@@ -181,6 +185,9 @@ func (r *Run) figure(kinds ...string) *Result {
 	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || !r.owns(list[0]) {
 		res := notFound("fact_not_stated")
 		res.Why = describeAll(list)
+		return res
+	}
+	if res := r.several(list); res != nil {
 		return res
 	}
 	best := list[0]

@@ -117,6 +117,7 @@ func (f *finder) judge(x *Candidate) bool {
 	}
 	f.anchored(x)
 	f.acted(x)
+	f.parted(x)
 	switch {
 	case f.q.Focus != nil && !sameKind(f.q.Focus.Kind, v.Kind):
 		if v.Kind == reading.Money {
@@ -313,6 +314,36 @@ func (f *finder) anchored(x *Candidate) {
 	}
 }
 
+// parted keeps a total and its parts apart: 外资 asked is not 内资, and not all.
+func (f *finder) parted(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	if v.Kind != reading.Count && v.Kind != reading.Money && v.Kind != reading.Jobs {
+		return
+	}
+	span := x.Page.Clauses[x.Clause].Span
+	if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
+		span.Start = max(v.Owner.Region.Start, span.Start-16)
+	}
+	near, question := x.Page.Read(span), string(f.q.Folded)
+	asked, here, other := false, false, false
+	for _, w := range f.words.Parts {
+		inQuestion, inNear := strings.Contains(question, w), strings.Contains(near, w)
+		asked = asked || inQuestion
+		here = here || inQuestion && inNear
+		other = other || inNear && !inQuestion
+	}
+	switch {
+	case here:
+		x.add(0.35, "part")
+	case asked && other:
+		x.add(-0.35, "other part")
+	case asked:
+		x.add(-0.2, "no part")
+	case other && !f.leaning:
+		x.add(-0.15, "a part")
+	}
+}
+
 // acted compares what happened to what the value counts with what is asked.
 func (f *finder) acted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
@@ -354,6 +385,10 @@ func (f *finder) acted(x *Candidate) {
 func (f *finder) dated(x *Candidate) {
 	d := x.Page.Values[x.Value].Date
 	q := string(f.q.Folded)
+	if (strings.Contains(q, "哪年") || strings.Contains(q, "哪一年")) && (d.Year == 0 || d.Resolved) {
+		x.add(-0.5, "no year")
+		x.Key = 0
+	}
 	switch {
 	case (strings.Contains(q, "哪天") || strings.Contains(q, "几号") || strings.Contains(q, "几日") || strings.Contains(q, "哪一天") || strings.Contains(q, "哪日")) && d.Day > 0:
 		x.add(0.2, "a day")

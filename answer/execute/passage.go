@@ -11,7 +11,7 @@ import (
 
 // Limits of what is quoted, in runes.
 const (
-	maxSentence = 420
+	maxSentence = 480
 	maxBlock    = 400
 )
 
@@ -74,6 +74,11 @@ func (r *Run) passage() *Result {
 		return res
 	}
 	best := list[0]
+	if r.silent(best) {
+		res := notFound("fact_not_stated")
+		res.Why, res.Document = "the sentence has no such thing: "+describe(best), best.Page.Document.ID
+		return res
+	}
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	show := s.Span
@@ -81,12 +86,47 @@ func (r *Run) passage() *Result {
 		show = e
 	}
 	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && strings.Count(p.Read(s.Span), "、") < 3 {
-		if block := p.Text.Blocks[s.Block].Span; block.Len() <= maxBlock {
-			show = block
-		}
+		show = r.window(p, s)
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
 		Parts: []Part{{Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
+}
+
+var (
+	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫`)
+	partyWordRE  = regexp.MustCompile(`公司|集团|企业|厂|银行|政府|大学|研究院|研究所|中心|局|商会|协会|基金|控股|股份|科技|投资方|资本|实业|电力|地产|管委会|委员会|部|人|ag|co\.|ltd|group|inc`)
+)
+
+// silent reports whether the best sentence lacks what is asked: names of
+// several things, a company.
+func (r *Run) silent(best Candidate) bool {
+	q := string(r.Q.Folded)
+	p := best.Page
+	text := p.Read(p.Sentences[p.Clauses[best.Clause].Sentence].Span)
+	if namesAskedRE.MatchString(q) && r.Q.Kind != "who" && pluralRE.MatchString(q) {
+		return !strings.Contains(text, "、") && strings.Count(text, ";") < 2
+	}
+	if r.Q.Kind == "partner" {
+		return !partyWordRE.MatchString(text)
+	}
+	return false
+}
+
+// window is the paragraph of a sentence, or as much of it from the sentence on
+// as may be quoted; of a short paragraph that announces a list, the items too.
+func (r *Run) window(p *reading.Page, s *reading.Sentence) corpus.Span {
+	block := p.Text.Blocks[s.Block].Span
+	if block.Len() > maxBlock {
+		block.Start = s.Span.Start
+		block.End = min(block.End, block.Start+maxBlock)
+	}
+	for b := s.Block + 1; b < len(p.Text.Blocks) && p.Text.Blocks[b].Kind == corpus.ListItem && p.Text.Blocks[s.Block].Kind != corpus.ListItem; b++ {
+		if p.Text.Blocks[b].Span.End-block.Start > maxBlock+80 {
+			break
+		}
+		block.End = p.Text.Blocks[b].Span.End
+	}
+	return block
 }
 
 // shorten keeps a long sentence to what fits around its best clause.

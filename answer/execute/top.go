@@ -140,7 +140,7 @@ func (r *Run) sum() *Result {
 		return nil
 	}
 	kept := r.filter(s.items)
-	if len(kept) == 0 {
+	if len(kept) == 0 || r.misses(len(kept)) {
 		return nil
 	}
 	if t := kept[0].table; t != nil && !t.IsProjects() {
