@@ -21,10 +21,11 @@ func packed(name string, data []byte) (string, error) {
 		return "", failed(ErrDamaged, "damaged", "")
 	}
 	for _, f := range z.File {
+		name := slashed(f.Name)
 		switch {
-		case strings.HasPrefix(f.Name, "word/document") && strings.HasSuffix(f.Name, ".xml"):
+		case strings.HasPrefix(name, "word/document") && strings.HasSuffix(name, ".xml"):
 			return "docx", nil
-		case f.Name == "xl/workbook.xml":
+		case name == "xl/workbook.xml":
 			return "xlsx", nil
 		case f.Name == "ppt/presentation.xml", f.Name == "xl/workbook.bin":
 			return "", failed(ErrUnknown, "old_office", "")
@@ -63,7 +64,13 @@ func open(data []byte, limits Limits) (*container, error) {
 
 // read unpacks a member; nil when there is none of that name.
 func (c *container) read(name string) ([]byte, error) {
-	f := c.files[strings.TrimPrefix(name, "/")]
+	name = strings.TrimPrefix(name, "/")
+	f := c.files[name]
+	for other := range c.files {
+		if f == nil && strings.EqualFold(slashed(other), name) {
+			f = c.files[other] // some programs write SharedStrings.xml, or xl\styles.xml
+		}
+	}
 	if f == nil {
 		return nil, nil
 	}

@@ -353,7 +353,7 @@ var (
 
 func (d describer) source() string {
 	for _, l := range append(append([]lineOf{}, d.head...), d.tail...) {
-		if l.kind == corpus.TableRow {
+		if l.kind == corpus.TableRow || !strings.Contains(l.folded, "来源") {
 			continue
 		}
 		if m := sourceName.FindStringSubmatchIndex(l.folded); m != nil {
@@ -377,7 +377,7 @@ func (d describer) source() string {
 // dateline or at its end.
 func (d describer) author() string {
 	for i, l := range append(append([]lineOf{}, d.head...), d.tail...) {
-		if l.kind == corpus.TableRow {
+		if l.kind == corpus.TableRow || !strings.ContainsAny(l.folded, "者员撰文") {
 			continue
 		}
 		for _, re := range []*regexp.Regexp{authorName, reporter, lineName} {
