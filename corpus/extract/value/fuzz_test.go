@@ -51,3 +51,18 @@ func BenchmarkFind(b *testing.B) {
 		Find(r, nil)
 	}
 }
+
+// Texts of one thing over and over are read in time that grows with their
+// length: a quadratic rule would need minutes here.
+func TestLinear(t *testing.T) {
+	ref := &corpus.Date{Year: 2024, Month: 2, Day: 29, Precision: corpus.Day}
+	for _, part := range []string{
+		"一", "零", "十", "百", "万", "亿", "一万", "1", "0", "1,", "1,000,", "1.", ".5", "1/", "1-", "2-1-", "1^", "--", "几", "数十", "多", "点", "一点", "分之", "百分之", "三分之", "又",
+		"2022年", "5月", "16日", "今年", "当天", "农历", "上", "上周", "近三年", "从", "a", "a1", "us$", "¥", "人民币", "元", "亿元", "约", "不超过", "以上", "http://", "大于", "大于1小于", "比1", "在1和",
+		" ", "1 ", "一 ", "百 分 之 ", "至", "1至", "1月至", "january ", "q1", "第", "两", "半",
+	} {
+		r := []rune(strings.Repeat(part, 40_000/len([]rune(part))))
+		Find(r, ref)
+		FindAll(r, ref)
+	}
+}

@@ -379,12 +379,13 @@ func (n numbers) fraction(k int, p *part, out *numeral) (int, bool) {
 	return end, false
 }
 
-// pass gives the position after blanks at j.
+// pass gives the position after the blanks at j.
 func (n numbers) pass(j int) int {
-	for j < len(n.r) && classOf(n.r[j]) == space {
-		j++
+	k := j
+	for k < j+maxBlanks && k < len(n.r) && classOf(n.r[k]) == space {
+		k++
 	}
-	return j
+	return k
 }
 
 // passIf passes blanks at j when what follows them is as said.

@@ -14,8 +14,11 @@ type scanner struct {
 	plain bool // forms of plain text too (FindAll)
 }
 
+// mentionEvery is about how many runes of a report go to one value.
+const mentionEvery = 32
+
 func newScanner(folded []rune, ref *corpus.Date) *scanner {
-	return &scanner{r: folded, ref: ref}
+	return &scanner{r: folded, ref: ref, out: make([]Mention, 0, len(folded)/mentionEvery)}
 }
 
 // rule reads one written form at i and gives the place after it, i when the
