@@ -20,6 +20,10 @@ func (in *Intake) questions(r *corpus.Records, text *corpus.Text) []string {
 	return q.all[:min(len(q.all), mostQuestions)]
 }
 
+// shortestEvent is the length in runes from which a name of an event can be
+// asked for.
+const shortestEvent = 4
+
 // head is enough of a text to tell its script.
 func head(s string) string {
 	for i := range s {
@@ -83,7 +87,7 @@ func (q *asking) totals(all []corpus.Total) {
 	for i := range all {
 		t := &all[i]
 		switch {
-		case t.Event.Value == "":
+		case len([]rune(t.Event.Value)) < shortestEvent: // 合计 of a table names no event
 		case t.Amount != nil:
 			q.ask("ask.event_total", t.Event.Value)
 			return
