@@ -115,23 +115,44 @@ func Simplified(s string) string {
 	return string(out)
 }
 
-// writer converts to Traditional; it is made at the first use, which takes a
-// few tenths of a second, and never changes.
-var writer = sync.OnceValues(func() (*opencc.OpenCC, error) { return opencc.New("s2t") })
+// writer converts to Traditional with the shapes of characters that are usual
+// today (為, 裡). It is made at the first use, which takes a tenth of a second,
+// and never changes.
+var writer = sync.OnceValues(func() (*opencc.OpenCC, error) { return opencc.New("s2tw") })
 
-// Traditional writes s in Traditional characters, phrase by phrase. Text that
-// is Traditional already comes back as it is.
+// Traditional writes s in Traditional characters, phrase by phrase. Clauses
+// that are Traditional already, as quotations in an answer are, stay as they
+// are.
 func Traditional(s string) string {
-	if plainASCII(s) || Script(s) == Hant {
+	if plainASCII(s) {
 		return s
 	}
 	w, err := writer()
 	if err != nil {
 		return s
 	}
-	out, err := w.Convert(s)
-	if err != nil {
-		return s
+	var out strings.Builder
+	for s != "" {
+		n := clause(s)
+		part := s[:n]
+		s = s[n:]
+		if Script(part) == Hans {
+			if converted, err := w.Convert(part); err == nil {
+				part = converted
+			}
+		}
+		out.WriteString(part)
 	}
-	return out
+	return out.String()
+}
+
+// clause is the length in bytes of the first clause of s, with the mark that
+// ends it.
+func clause(s string) int {
+	for i, r := range s {
+		if strings.ContainsRune("，。；：！？\n“”「」《》（）()", r) {
+			return i + utf8.RuneLen(r)
+		}
+	}
+	return len(s)
 }
