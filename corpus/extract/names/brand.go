@@ -1,7 +1,6 @@
 package names
 
 import (
-	"slices"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -125,92 +124,17 @@ func (r *Reading) addBrand(s corpus.Span, rule string) {
 		}
 	}
 	if !overlapsOrg(r.Orgs, s) {
-		r.Orgs = append(r.Orgs, Org{s, Company, rule})
+		r.Orgs = append(r.Orgs, Org{s, r.lexicon.kindOf(r.text, s), rule})
 	}
 }
 
-// Brand gives the company that a project's folded name begins with: 云帆 of
-// 云帆新材料产业园项目, with the place before it when that is not the home of the
-// document (上海云帆…). It is empty when the name begins with a word for a product,
-// a trade or a figure. Sure reports that the text names the company elsewhere.
-func (r *Reading) Brand(name corpus.Span) (brand corpus.Span, sure bool) {
-	x, text := r.lexicon, r.text
-	start := name.Start
-	for _, p := range within(r.Places, name.Start, name.End) {
-		if p.Span.Start == start {
-			start = p.Span.End
+// kindOf gives the kind of organisation by the last word of its name; a name
+// without such a word is taken for a company's.
+func (x *Lexicon) kindOf(text []rune, s corpus.Span) string {
+	for _, kind := range [...]string{Government, Institution} {
+		if x.ends(kind, text, s.Start, s.End) > 0 {
+			return kind
 		}
 	}
-	end := start
-	for end < name.End && end-start <= maxBrand && (isHan(text[end]) || isLetter(text[end])) && !x.endsBrand(r, start, end) {
-		end++
-	}
-	body := corpus.Span{Start: start, End: end}
-	if !x.plausibleBrand(text, body) || end >= name.End {
-		return corpus.Span{}, false
-	}
-	sure = r.namedElsewhere(body)
-	if !sure && strings.ContainsRune("高大新超多小双单特", text[start]) {
-		return corpus.Span{}, false
-	}
-	if start > name.Start && !r.atHome(name.Start) {
-		body.Start = name.Start
-	}
-	return body, sure
-}
-
-// endsBrand reports whether the brand that starts at start ends before
-// text[end]: at a place, or a word for a product. Within its first two runes
-// only words of two runes count (新松机器人 begins with 新).
-func (x *Lexicon) endsBrand(r *Reading, start, end int) bool {
-	if end > start && r.placeAt(end) {
-		return true
-	}
-	n := x.productAt(r.text, end)
-	return n > 1 || n == 1 && end-start >= 2
-}
-
-// placeAt reports whether a place starts at a position.
-func (r *Reading) placeAt(i int) bool {
-	_, ok := slices.BinarySearchFunc(r.Places, i, func(p Place, at int) int { return p.Span.Start - at })
-	return ok
-}
-
-// productAt gives the length of the longest word for a trade, a product or a
-// building at text[i]; 0 for none.
-func (x *Lexicon) productAt(text []rune, i int) int {
-	_, n := x.sectors.trie.longest(text, i)
-	return max(n, x.starts("org_industry", text, i), x.starts("product", text, i), x.starts("zone", text, i))
-}
-
-// plausibleBrand reports whether a text can be a company's own name.
-func (x *Lexicon) plausibleBrand(text []rune, s corpus.Span) bool {
-	if s.Len() < 2 || s.Len() > 8 && !isLetter(text[s.Start]) || s.Len() > 5 && isHan(text[s.Start]) {
-		return false
-	}
-	body := text[s.Start:s.End]
-	return !x.generic(body) && !strings.ContainsAny(string(body), "的和与及年产第各") && !isDigit(body[0])
-}
-
-// namedElsewhere reports whether the text speaks of a company by these words
-// outside a project's name: it is part of an organisation's name, or a verb
-// follows it.
-func (r *Reading) namedElsewhere(s corpus.Span) bool {
-	word := string(r.text[s.Start:s.End])
-	for _, o := range r.Orgs {
-		if !o.Span.Overlaps(s) && strings.Contains(string(r.text[o.Span.Start:o.Span.End]), word) {
-			return true
-		}
-	}
-	return false
-}
-
-// atHome reports whether the place at a position is the home or holds it.
-func (r *Reading) atHome(at int) bool {
-	for _, p := range r.Places {
-		if p.Span.Start == at && p.unit >= 0 && r.home >= 0 {
-			return r.lexicon.places.under(p.unit, r.home) || r.lexicon.places.under(r.home, p.unit)
-		}
-	}
-	return false
+	return Company
 }

@@ -1,11 +1,16 @@
 package names
 
-import "zhaoshang/corpus"
+import (
+	"strings"
 
-// home gives the unit that a document is about, -1 for none: the one whose
+	"zhaoshang/corpus"
+)
+
+// findHome gives the unit that a document is about, -1 for none: the one whose
 // name stands most often as a subject, in the title and at the beginning.
 // Places that are only gone to (赴深圳, 在上海) count little.
-func (x *Lexicon) home(text, title []rune, places, inTitle []Place) int32 {
+func (r *Reading) findHome(title []rune, places, inTitle []Place) int32 {
+	x, text := r.lexicon, r.text
 	scores := map[int32]int{}
 	for i, p := range inTitle {
 		x.scoreHome(scores, title, p, 12/(i+1))
@@ -19,7 +24,7 @@ func (x *Lexicon) home(text, title []rune, places, inTitle []Place) int32 {
 	}
 	best := int32(-1)
 	for u, s := range scores {
-		if best < 0 || s > scores[best] || s == scores[best] && x.before(u, best) {
+		if best == -1 || s > scores[best] || s == scores[best] && r.before(u, best) {
 			best = u
 		}
 	}
@@ -27,14 +32,33 @@ func (x *Lexicon) home(text, title []rune, places, inTitle []Place) int32 {
 }
 
 // before orders units of equal score: the higher one, then the first in the gazetteer.
-func (x *Lexicon) before(a, b int32) bool {
-	da, db := x.places.units[a].depth, x.places.units[b].depth
+func (r *Reading) before(a, b int32) bool {
+	da, db := r.depth(a), r.depth(b)
 	return da < db || da == db && a < b
+}
+
+// depth is 0 for a province, 1 for a city, 2 for a county.
+func (r *Reading) depth(u int32) int8 {
+	if u >= 0 {
+		return r.lexicon.places.units[u].depth
+	}
+	if strings.HasSuffix(r.unitName(u), "市") {
+		return 1
+	}
+	return 2
+}
+
+// parent gives the unit that a unit lies in; -1 for none.
+func (x *Lexicon) parent(u int32) int32 {
+	if u < 0 {
+		return -1
+	}
+	return x.places.units[u].parent
 }
 
 // scoreHome adds the weight of one mention, and a third of it to the place above.
 func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight int) {
-	if p.unit < 0 || p.Kind == Country {
+	if p.unit == -1 || p.Kind == Country {
 		return
 	}
 	switch {
@@ -46,7 +70,7 @@ func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight i
 		weight = 0
 	}
 	scores[p.unit] += weight
-	for u := x.places.units[p.unit].parent; u >= 0; u = x.places.units[u].parent {
+	for u := x.parent(p.unit); u >= 0; u = x.parent(u) {
 		weight /= 3
 		scores[u] += weight
 	}
@@ -54,7 +78,8 @@ func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight i
 
 // references finds 该区, 我市, 全县, 本省: the home or the place of that rank
 // above it; right after a mention of another place of that rank, that place.
-func (x *Lexicon) references(text []rune, places []Place, home int32) []Place {
+func (r *Reading) references(text []rune, places []Place) []Place {
+	x := r.lexicon
 	var out []Place
 	next := 0
 	for i := 0; i+1 < len(text); i++ {
@@ -66,10 +91,10 @@ func (x *Lexicon) references(text []rune, places []Place, home int32) []Place {
 			continue
 		}
 		rank := text[i+n-1]
-		u := x.refersTo(text[i], rank, places[:next], home)
-		if u >= 0 {
+		u := r.refersTo(text[i], rank, places[:next])
+		if u != -1 {
 			out = append(out, Place{Span: corpus.Span{Start: i, End: i + n}, Kind: Reference,
-				ID: x.places.units[u].path, Rule: "place/reference", unit: u})
+				ID: r.unitPath(u), Rule: "place/reference", unit: u})
 		}
 		i += n - 1
 	}
@@ -82,16 +107,16 @@ func overlapsPlace(places []Place, next, i, n int) bool {
 
 // refersTo gives the unit that a reference means: 该 goes back to the last
 // place of the rank named, 我, 全 and 本 to the home.
-func (x *Lexicon) refersTo(first, rank rune, before []Place, home int32) int32 {
+func (r *Reading) refersTo(first, rank rune, before []Place) int32 {
 	if first == '该' {
 		for i := len(before) - 1; i >= 0; i-- {
-			if u := before[i].unit; u >= 0 && x.hasRank(u, rank) {
+			if u := before[i].unit; u != -1 && r.hasRank(u, rank) {
 				return u
 			}
 		}
 	}
-	for u := home; u >= 0; u = x.places.units[u].parent {
-		if x.hasRank(u, rank) {
+	for u := r.home; u != -1; u = r.lexicon.parent(u) {
+		if r.hasRank(u, rank) {
 			return u
 		}
 	}
@@ -99,12 +124,13 @@ func (x *Lexicon) refersTo(first, rank rune, before []Place, home int32) int32 {
 }
 
 // hasRank reports whether a unit is a 省, 市, 县, 区, 州 or 旗.
-func (x *Lexicon) hasRank(u int32, rank rune) bool {
-	unit := x.places.units[u]
-	name := []rune(unit.name)
-	last := name[len(name)-1]
-	if rank == '省' {
-		return unit.depth == 0
+func (r *Reading) hasRank(u int32, rank rune) bool {
+	name := []rune(r.unitName(u))
+	if len(name) == 0 {
+		return false
 	}
-	return last == rank && (unit.depth > 0 || rank != '区')
+	if rank == '省' {
+		return r.depth(u) == 0
+	}
+	return name[len(name)-1] == rank && (r.depth(u) > 0 || rank != '区')
 }

@@ -28,8 +28,8 @@ func (x *Lexicon) publicOffice(r *Reading, title corpus.Span) string {
 		if !strings.ContainsRune("省市县区州旗", r.text[i]) {
 			continue
 		}
-		if u := x.refersTo('该', r.text[i], line, r.home); u >= 0 {
-			return strings.ReplaceAll(x.places.units[u].path, "/", "")
+		if u := r.refersTo('该', r.text[i], line); u != -1 {
+			return strings.ReplaceAll(r.unitPath(u), "/", "")
 		}
 	}
 	if len(line) > 0 && !x.speaksOf(line, r.home) {
@@ -50,7 +50,7 @@ func (x *Lexicon) lineBefore(r *Reading, at int) []Place {
 // speaksOf reports whether one of the places lies in a unit.
 func (x *Lexicon) speaksOf(places []Place, unit int32) bool {
 	for _, p := range places {
-		if p.unit >= 0 && unit >= 0 && x.places.under(p.unit, unit) {
+		if p.unit == unit && unit != -1 || p.unit >= 0 && unit >= 0 && x.places.under(p.unit, unit) {
 			return true
 		}
 	}

@@ -191,7 +191,7 @@ func within(places []Place, from, to int) []Place {
 // properName reports whether text[start:at] before a suffix is the name of
 // one organisation and no general word (上市公司, 15家企业).
 func (x *Lexicon) properName(text []rune, start, at, end int, kind string) bool {
-	if start >= at { // a word before the suffix reaches into it
+	if start > at || start == at && kind != Government { // a word before the suffix reaches into it
 		return false
 	}
 	body := text[start:at]

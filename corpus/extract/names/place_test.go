@@ -47,6 +47,10 @@ func TestPlaces(t *testing.T) {
 		{"abbreviation alone is none", "", "粤菜馆", ""},
 		{"country", "", "来自德国和新加坡", "德国=德国 新加坡=新加坡"},
 		{"english", "", "signed in kunshan, jiangsu", "kunshan=江苏省/苏州市/昆山市 jiangsu=江苏省"},
+		{"not in the gazetteer", "宁岗市赴外招商", "宁岗市委书记出席,宁岗市签约。宁岗区位好。", "宁岗市=宁岗市 宁岗市=宁岗市 宁岗=宁岗市"},
+		{"once is not enough", "", "宁岗市签约", ""},
+		{"an ordinary word in 区", "", "集聚区签约。集聚区开工。", ""},
+		{"mayor before a name", "", "市长葛某某出席", ""},
 		{"part of a word", "", "已确定西安高新区", "西安高新区=陕西省/西安市/高新区"},
 		{"island", "", "大连长兴岛开工", "大连=辽宁省/大连市"},
 	} {
@@ -63,6 +67,10 @@ func TestResolve(t *testing.T) {
 	r := x.Read([]rune("蚌埠市怀远县委书记带队招商,该县推介。"), []rune("怀远县赴沪招商"))
 	if r.Home != "安徽省/蚌埠市/怀远县" {
 		t.Errorf("Home = %q", r.Home)
+	}
+	local := x.Read([]rune("宁岗市招商。该市签约,我市开工。"), []rune("宁岗市招商"))
+	if got := local.Resolve("我市"); got != "宁岗市" || local.Home != "宁岗市" {
+		t.Errorf("local home %q, 我市 %q", local.Home, got)
 	}
 	for phrase, want := range map[string]string{
 		"该县": "安徽省/蚌埠市/怀远县", "怀远": "安徽省/蚌埠市/怀远县", "我市": "安徽省/蚌埠市", "全省": "安徽省", "项目": "",

@@ -22,6 +22,7 @@ type Reading struct {
 	lexicon *Lexicon
 	text    []rune
 	home    int32
+	locals  []string // places that only this document knows
 }
 
 // Read finds the names in a folded text. The folded title of the document,
@@ -34,14 +35,14 @@ func (x *Lexicon) Read(text, title []rune) *Reading { return x.ReadContent(nil, 
 func (x *Lexicon) ReadContent(content, text, title []rune) *Reading {
 	r := &Reading{lexicon: x, text: text}
 	divisions, _ := x.findPlaces(text, title)
+	divisions = x.localPlaces(r, divisions, title)
 	r.Orgs = x.orgsBySuffix(text, divisions)
 	inTitle, _ := x.findPlaces(title, text)
-	r.home = x.home(text, title, divisions, inTitle)
-	if r.home >= 0 {
-		r.Home = x.places.units[r.home].path
-	}
-	r.Places = x.zones(text, divisions, r.home)
-	r.Places = append(r.Places, x.references(text, r.Places, r.home)...)
+	inTitle = append(inTitle, r.localIn(title)...)
+	r.home = r.findHome(title, divisions, inTitle)
+	r.Home = r.unitPath(r.home)
+	r.Places = r.zones(text, divisions)
+	r.Places = append(r.Places, r.references(text, r.Places)...)
 	slices.SortFunc(r.Places, func(a, b Place) int { return a.Span.Start - b.Span.Start })
 	x.persons(r)
 	x.employers(r)
@@ -85,7 +86,8 @@ func (r *Reading) Full(p Place) string {
 func (r *Reading) Resolve(phrase string) string {
 	x, text := r.lexicon, []rune(phrase)
 	found, _ := x.findPlaces(text, r.text)
-	found = append(x.zones(text, found, r.home), x.references(text, found, r.home)...)
+	found = mergePlaces(found, r.localIn(text))
+	found = append(r.zones(text, found), r.references(text, found)...)
 	if len(found) == 0 {
 		return ""
 	}

@@ -9,7 +9,8 @@ const maxZone = 8
 // zones extends places by the zone or town named right after them (太原市
 // 中北高新区, 东台市三仓镇) and finds zones that stand alone after a boundary.
 // places must be in order; the result is too.
-func (x *Lexicon) zones(text []rune, places []Place, home int32) []Place {
+func (r *Reading) zones(text []rune, places []Place) []Place {
+	x := r.lexicon
 	var out []Place
 	next, at := 0, 0
 	for at < len(text) {
@@ -28,7 +29,7 @@ func (x *Lexicon) zones(text []rune, places []Place, home int32) []Place {
 				at++
 				continue
 			}
-			p = x.zoneAt(text, corpus.Span{Start: at, End: at + n}, home)
+			p = r.zoneAt(text, corpus.Span{Start: at, End: at + n})
 		}
 		out = append(out, p)
 		at = p.Span.End
@@ -137,10 +138,10 @@ func (x *Lexicon) bounded(text []rune, at int) bool {
 }
 
 // zoneAt makes the Place of a zone that stands alone: it lies in the home.
-func (x *Lexicon) zoneAt(text []rune, s corpus.Span, home int32) Place {
-	p := Place{Span: s, Kind: Zone, Rule: "place/zone-alone", unit: home}
-	if home >= 0 {
-		p.ID = x.places.units[home].path + "/" + string(text[s.Start:s.End])
+func (r *Reading) zoneAt(text []rune, s corpus.Span) Place {
+	p := Place{Span: s, Kind: Zone, Rule: "place/zone-alone", unit: r.home}
+	if r.Home != "" {
+		p.ID = r.Home + "/" + string(text[s.Start:s.End])
 	}
 	return p
 }
