@@ -148,6 +148,7 @@ const (
 	inLead       = 0.8
 	sameSection  = 0.45
 	inTitle      = 0.7
+	nextBlock    = 0.58
 	sameForm     = 0.75 // another field of one form
 	elsewhere    = 0.22
 )
@@ -248,6 +249,8 @@ func (a *alignment) spreadFrom(at int, levels []float64, far bool) {
 			}
 		} else if sentence.Form && p.Sentences[i].Form {
 			l = max(l, sameForm)
+		} else if p.Sentences[i].Block == sentence.Block+1 {
+			l = max(l, nextBlock)
 		}
 		raise(p.Sentences[i].From, p.Sentences[i].To, l)
 	}

@@ -23,7 +23,7 @@ func (r *Run) several(list []Candidate) *Result {
 	best := list[0]
 	var each []Candidate
 	for _, c := range list {
-		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Key < 0.45 {
+		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Key < max(0.45, best.Key-0.09) {
 			continue
 		}
 		if !known(each, c) {

@@ -126,11 +126,17 @@ func (r *Run) misses(n int) bool {
 	if m == nil {
 		return false
 	}
-	said, _ := strconv.Atoi(m[1])
-	return said > n
+	said, err := strconv.Atoi(m[1])
+	if err != nil {
+		f, _ := reading.ParseChinese(m[1])
+		said = int(f)
+	}
+	return said != n
 }
 
-var projectsRE = regexp.MustCompile(`([0-9]+)个(?:重[大点]|签约)?项目`)
+var addRE = regexp.MustCompile(`加起来|合计|加一起|加在一起|加总|总和|合起来`)
+
+var projectsRE = regexp.MustCompile(`([0-9]+|[两二三四五六七八九十]+)个(?:重[大点]|签约)?项目`)
 
 // exact reports whether the question says how many rows it means, and that is
 // how many fit.
@@ -219,6 +225,9 @@ func (r *Run) countRows() *Result {
 		return nil
 	}
 	if t := s.items[0].table; t != nil && !t.IsProjects() {
+		if len(s.items) > 1 && addRE.MatchString(string(r.Q.Folded)) {
+			return r.sumMeasure(s.items, t, s)
+		}
 		return r.cellOf(s)
 	}
 	kept := r.filter(s.items)

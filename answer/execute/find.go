@@ -51,7 +51,7 @@ func (f *finder) values(kinds ...string) []Candidate {
 	for i, p := range f.pages {
 		for c := range p.Clauses {
 			cover := f.covers[i][c]
-			if cover < 0.3 && !(f.leaning && cover > 0.1) {
+			if cover < 0.2 && !(f.leaning && cover > 0.1) {
 				continue
 			}
 			for v := p.Clauses[c].From; v < p.Clauses[c].To; v++ {
@@ -118,6 +118,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.anchored(x)
 	f.acted(x)
 	f.parted(x)
+	f.cumulated(x)
 	switch {
 	case f.q.Focus != nil && !sameKind(f.q.Focus.Kind, v.Kind):
 		if v.Kind == reading.Money {
@@ -216,6 +217,8 @@ func (f *finder) phased(x *Candidate) {
 		x.add(-0.4, "other phase")
 	case asked != "" && strings.Contains(region, asked):
 		x.add(0.15, "phase near")
+	case asked != "" && v.Kind == reading.Money && strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
+		x.add(-0.2, "phase elsewhere")
 	case asked != "" && v.Kind == reading.Money && !strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
 		x.add(-0.3, "no phase")
 		x.Key = min(x.Key, 0.3)
@@ -247,7 +250,7 @@ func phaseBefore(s string) bool {
 	return false
 }
 
-var periodRE = regexp.MustCompile(`[一二三四]季度|上半年|下半年|前[一二三四五六七八九]个月|前三季度`)
+var periodRE = regexp.MustCompile(`[一二三四]季度|上半年|下半年|前三季度`)
 
 // period keeps quarters and halves apart.
 func (f *finder) period(x *Candidate) {
@@ -314,6 +317,32 @@ func (f *finder) anchored(x *Candidate) {
 	}
 }
 
+var (
+	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|[两三四五六七八九]批算|[0-9]+年来`)
+	togetherRE   = regexp.MustCompile(`一共|合计|总共|加起来|加一块|合起来|共`)
+)
+
+// cumulated keeps what was reached since some time and what was reached here
+// apart, and prefers a joint figure when the question asks for one.
+func (f *finder) cumulated(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	if v.Kind == reading.Date {
+		return
+	}
+	q := string(f.q.Folded)
+	near := x.Page.Read(v.Owner.Region)
+	asked, here := cumulativeRE.MatchString(q), cumulativeRE.MatchString(near)
+	switch {
+	case asked && here:
+		x.add(0.2, "cumulative")
+	case here && !asked:
+		x.add(-0.18, "cumulative")
+	}
+	if v.Owner.Aggregate && togetherRE.MatchString(q) && v.Kind == reading.Money {
+		x.add(0.2, "joint")
+	}
+}
+
 // parted keeps a total and its parts apart: 外资 asked is not 内资, and not all.
 func (f *finder) parted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
@@ -358,8 +387,9 @@ func (f *finder) acted(x *Candidate) {
 	}
 	region := x.Page.Read(v.Owner.Region)
 	asked, here, around, other := false, false, false, false
+	question := f.askedAction()
 	for _, words := range f.words.Actions {
-		inQuestion, inNear, inRegion := holdsAny(string(f.q.Folded), words), holdsAny(near, words), holdsAny(region, words)
+		inQuestion, inNear, inRegion := holdsAny(question, words), holdsAny(near, words), holdsAny(region, words)
 		switch {
 		case inQuestion && inNear:
 			asked, here = true, true
@@ -400,6 +430,24 @@ func (f *finder) dated(x *Candidate) {
 	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
 		x.add(-0.1, "heading")
 	}
+}
+
+// askedAction is the part of the question that says what happened to what is
+// counted: the action right before 几 or 多少, else all of it.
+func (f *finder) askedAction() string {
+	q := string(f.q.Folded)
+	k := strings.IndexAny(q, "几多")
+	if k <= 0 {
+		return q
+	}
+	runes := []rune(q[:k])
+	near := string(runes[max(0, len(runes)-4):])
+	for _, words := range f.words.Actions {
+		if holdsAny(near, words) {
+			return near
+		}
+	}
+	return q
 }
 
 func holdsAny(text string, words []string) bool {

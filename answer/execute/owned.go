@@ -19,19 +19,12 @@ func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
 	if a.total == 0 {
 		return 0
 	}
-	sum, rare := 0.0, 0.0
-	x.Key = 1
+	sum := 0.0
+	x.Key = a.key(v, clause)
 	groups := map[int]float64{}
 	for i := range a.pieces {
 		p := &a.pieces[i]
 		level := a.ownedLevel(p, v, clause)
-		if p.lent {
-			x.Key = max(x.Key, 0.7)
-		} else if p.strong && p.rarity > rare+0.02 && !p.date {
-			rare, x.Key = p.rarity, level
-		} else if p.strong && p.rarity > rare-0.02 && !p.date {
-			x.Key = min(x.Key, level)
-		}
 		if p.group != 0 {
 			groups[p.group] = max(groups[p.group], level*p.weight)
 			continue
@@ -42,6 +35,37 @@ func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
 		sum += w
 	}
 	return sum / a.total
+}
+
+// key is how near the rarest words of the question are: the mean of their
+// levels, 1 when it has none.
+func (a *alignment) key(v *reading.Value, clause int) float64 {
+	rare, lent := 0.0, false
+	for i := range a.pieces {
+		if p := &a.pieces[i]; p.lent {
+			lent = true
+		} else if p.strong && !p.date {
+			rare = max(rare, p.rarity)
+		}
+	}
+	sum, weight := 0.0, 0.0
+	groups := map[int]bool{}
+	for i := range a.pieces {
+		p := &a.pieces[i]
+		if p.lent || !p.strong || p.date || p.rarity < rare-0.12 || p.group != 0 && groups[p.group] {
+			continue
+		}
+		groups[p.group] = true
+		sum += a.ownedLevel(p, v, clause) * p.weight
+		weight += p.weight
+	}
+	switch {
+	case weight > 0:
+		return sum / weight
+	case lent:
+		return 0.7
+	}
+	return 1
 }
 
 func (a *alignment) ownedLevel(p *piece, v *reading.Value, clause int) float64 {

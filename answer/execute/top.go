@@ -155,11 +155,12 @@ func (r *Run) sum() *Result {
 // stated reports whether a sentence gives the sum itself.
 func (r *Run) stated() bool {
 	list := r.find.values(reading.Money)
-	if len(list) == 0 || list[0].Cover < enoughFigure {
-		return false
+	for _, c := range list[:min(3, len(list))] {
+		if c.Cover >= enoughFigure && c.Score > 0.55 && c.Page.Values[c.Value].Owner.Aggregate {
+			return true
+		}
 	}
-	o := list[0].Page.Values[list[0].Value].Owner
-	return o.Aggregate && list[0].Score > 0.6
+	return false
 }
 
 func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {

@@ -60,9 +60,67 @@ func (p *Page) ownerOf(i int) Owner {
 	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
 	shown := p.Read(v.Span)
 	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
+	if item, ok := p.respective(i); ok {
+		o.Region, o.Aggregate = item, false
+		return o
+	}
 	own := p.Read(clause.Span)
 	o.Named = subjectRE.MatchString(own) && !plainREs.MatchString(own)
 	return o
+}
+
+// respective is the name that a value of 甲、乙、丙分别投资1亿元、2亿元、3亿元 is
+// of: the names and the values are as many.
+func (p *Page) respective(i int) (corpus.Span, bool) {
+	v := &p.Values[i]
+	s := p.Sentences[p.Clauses[v.Clause].Sentence].Span
+	at := -1
+	for k := v.Span.Start - 1; k > s.Start; k-- {
+		if p.Folded[k] == '。' || p.Folded[k] == ';' {
+			return corpus.Span{}, false
+		}
+		if p.Folded[k] == '别' && p.Folded[k-1] == '分' {
+			at = k - 1
+			break
+		}
+	}
+	if at < 0 || v.Kind != Money {
+		return corpus.Span{}, false
+	}
+	n, mine := 0, -1
+	for k := range p.Values {
+		w := &p.Values[k]
+		if w.Kind == v.Kind && w.Span.Start > at && w.Span.End <= s.End {
+			if k == i {
+				mine = n
+			}
+			n++
+		}
+	}
+	names := p.listBefore(corpus.Span{Start: s.Start, End: at})
+	if n < 2 || mine < 0 || len(names) < n {
+		return corpus.Span{}, false
+	}
+	return names[len(names)-n+mine], true
+}
+
+// listBefore cuts the last clause of a span at 、 and 和.
+func (p *Page) listBefore(s corpus.Span) []corpus.Span {
+	for k := s.End - 2; k > s.Start; k-- {
+		if p.Folded[k] == ',' || p.Folded[k] == ':' {
+			s.Start = k + 1
+			break
+		}
+	}
+	var out []corpus.Span
+	start := s.Start
+	for k := s.Start; k < s.End; k++ {
+		if c := p.Folded[k]; c == '、' || c == '和' && k > start+3 {
+			out = append(out, corpus.Span{Start: start, End: k})
+			start = k + 1
+		}
+	}
+	return append(out, corpus.Span{Start: start, End: s.End})
 }
 
 // dateOwner is what a date is of: its own clause and what follows up to the

@@ -249,8 +249,8 @@ var currencies = []struct {
 	pattern *regexp.Regexp
 	code    string
 }{
-	{regexp.MustCompile(`美元|美金|us dollar|usd|in dollars`), "USD"}, {regexp.MustCompile(`欧元|euro`), "EUR"},
-	{regexp.MustCompile(`日元|yen`), "JPY"}, {regexp.MustCompile(`港元|港币`), "HKD"}, {regexp.MustCompile(`人民币|yuan|rmb`), "CNY"},
+	{regexp.MustCompile(`美元|美金|us dollar|\busd\b|in dollars|us\$`), "USD"}, {regexp.MustCompile(`欧元|euro`), "EUR"},
+	{regexp.MustCompile(`日元|yen`), "JPY"}, {regexp.MustCompile(`港元|港币`), "HKD"}, {regexp.MustCompile(`人民币|\byuan\b|\brmb\b`), "CNY"},
 	{regexp.MustCompile(`新台币`), "TWD"},
 }
 
