@@ -3,7 +3,6 @@ package configs
 import (
 	"fmt"
 	"net"
-	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -19,7 +18,6 @@ func check(c Config) []error {
 	k.between("index.beside", c.Index.Beside, 1, 1_000_000)
 	k.time("answer.deadline", c.Answer.Deadline, 100*time.Millisecond, 10*time.Minute)
 	k.between("answer.question_runes", c.Answer.QuestionRunes, 10, 100_000)
-	k.between("answer.sources", c.Answer.Sources, 1, 50)
 	k.bot(c.Bot)
 	k.web(c.Web)
 	k.telegram(c.Telegram)
@@ -55,15 +53,7 @@ func (k *checker) bot(b Bot) {
 
 func (k *checker) web(w Web) {
 	k.address("web.address", w.Address)
-	k.url("web.base_url", w.BaseURL, "http", "https")
 	k.between("web.per_minute", w.PerMinute, 0, 1_000_000)
-	for _, s := range w.Trusted {
-		if _, err := netip.ParsePrefix(s); err != nil {
-			if _, err := netip.ParseAddr(s); err != nil {
-				k.bad("web.trusted", "%q is neither an address nor a CIDR range", s)
-			}
-		}
-	}
 }
 
 func (k *checker) telegram(t Telegram) {
@@ -74,8 +64,6 @@ func (k *checker) telegram(t Telegram) {
 		k.bad("telegram.server_url", "is empty")
 	}
 	k.url("telegram.server_url", t.ServerURL, "http", "https")
-	k.url("telegram.proxy", t.Proxy, "http", "https", "socks5")
-	k.time("telegram.poll", t.Poll, 0, 10*time.Minute)
 	k.between("telegram.workers", t.Workers, 1, 1000)
 	k.url("telegram.webhook.url", t.Webhook.URL, "https", "http")
 	k.address("telegram.webhook.address", t.Webhook.Address)

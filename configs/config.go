@@ -53,7 +53,6 @@ type Index struct {
 type Answer struct {
 	Deadline      time.Duration `key:"deadline"`       // for one answer
 	QuestionRunes int           `key:"question_runes"` // longer questions are refused
-	Sources       int           `key:"sources"`        // shown with one answer
 }
 
 // Bot is what one person or chat may ask of the service.
@@ -68,21 +67,16 @@ type Bot struct {
 
 // Web is the web chat.
 type Web struct {
-	Address   string   `key:"address"`    // host:port to listen on; "" means off
-	BaseURL   string   `key:"base_url"`   // as the outside sees it; "" means http://address
-	Secret    Secret   `key:"secret"`     // of sessions; "" means one made at start
-	Trusted   []string `key:"trusted"`    // proxies whose forwarded addresses are believed, CIDR
-	PerMinute int      `key:"per_minute"` // questions of one address; 0 means no limit
+	Address   string `key:"address"`    // host:port to listen on; "" means off
+	PerMinute int    `key:"per_minute"` // questions of one address; 0 means no limit
 }
 
 // Telegram is the bot in Telegram.
 type Telegram struct {
-	Token     Secret        `key:"token"`      // of @BotFather; "" means off
-	ServerURL string        `key:"server_url"` // of the Bot API
-	Proxy     string        `key:"proxy"`      // http, https or socks5 URL; "" means that of the environment
-	Poll      time.Duration `key:"poll"`       // one long poll
-	Workers   int           `key:"workers"`    // chats answered at once
-	Webhook   Webhook       `key:"webhook"`
+	Token     Secret  `key:"token"`      // of @BotFather; "" means off
+	ServerURL string  `key:"server_url"` // of the Bot API
+	Workers   int     `key:"workers"`    // chats answered at once
+	Webhook   Webhook `key:"webhook"`
 }
 
 // Webhook is used instead of polling when URL is set.
@@ -99,10 +93,10 @@ func Default() Config {
 		Limits: Limits{File: 64 << 20, Expanded: 256 << 20, Ratio: 200, Depth: 3, Members: 2000, Pages: 2000,
 			Rows: 200_000, Columns: 2000, Line: 16 << 20, Time: 2 * time.Minute, Memory: 256 << 20},
 		Index:  Index{Beside: 2000},
-		Answer: Answer{Deadline: 8 * time.Second, QuestionRunes: 2000, Sources: 5},
+		Answer: Answer{Deadline: 8 * time.Second, QuestionRunes: 2000},
 		Bot: Bot{UserPerMinute: 20, ChatPerMinute: 40, Conversation: 30 * time.Minute,
 			KeepQuestions: 180 * 24 * time.Hour, StaffAddPublic: true},
 		Web:      Web{PerMinute: 30},
-		Telegram: Telegram{ServerURL: "https://api.telegram.org", Poll: 50 * time.Second, Workers: 4},
+		Telegram: Telegram{ServerURL: "https://api.telegram.org", Workers: 4},
 	}
 }

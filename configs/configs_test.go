@@ -26,7 +26,7 @@ func TestDefaultYAMLIsTheDefault(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Default()
-	want.Bot.AllowedUsers, want.Web.Trusted = []string{}, []string{}
+	want.Bot.AllowedUsers = []string{}
 	if !reflect.DeepEqual(got.Config, want) {
 		t.Errorf("default.yaml gives\n%+v\nthe defaults are\n%+v", got.Config, want)
 	}
@@ -38,23 +38,23 @@ func TestDefaultYAMLIsTheDefault(t *testing.T) {
 }
 
 func TestLaterSourcesWin(t *testing.T) {
-	file := write(t, "c.yaml", "answer:\n  deadline: 3s\n  sources: 7\nindex:\n  beside: 9\n")
+	file := write(t, "c.yaml", "answer:\n  deadline: 3s\n  question_runes: 700\nindex:\n  beside: 9\n")
 	got, err := Load(Options{File: file,
-		Environ: []string{"ZHAOSHANG_ANSWER_SOURCES=8", "ZHAOSHANG_INDEX_BESIDE=8", "HOME=/x"},
+		Environ: []string{"ZHAOSHANG_ANSWER_QUESTION_RUNES=800", "ZHAOSHANG_INDEX_BESIDE=8", "HOME=/x"},
 		Flags:   map[string]string{"index.beside": "4"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := got.Config
-	if c.Answer.Deadline != 3*time.Second || c.Answer.Sources != 8 || c.Index.Beside != 4 || c.Answer.QuestionRunes != 2000 {
-		t.Errorf("deadline %v, sources %d, beside %d, runes %d", c.Answer.Deadline, c.Answer.Sources, c.Index.Beside, c.Answer.QuestionRunes)
+	if c.Answer.Deadline != 3*time.Second || c.Answer.QuestionRunes != 800 || c.Index.Beside != 4 || c.Bot.ChatPerMinute != 40 {
+		t.Errorf("deadline %v, runes %d, beside %d, chat %d", c.Answer.Deadline, c.Answer.QuestionRunes, c.Index.Beside, c.Bot.ChatPerMinute)
 	}
 	from := map[string]string{}
 	for _, s := range got.Settings {
 		from[s.Key] = s.From
 	}
-	for key, want := range map[string]string{"answer.deadline": "file", "answer.sources": "environment",
-		"index.beside": "flag", "answer.question_runes": "default"} {
+	for key, want := range map[string]string{"answer.deadline": "file", "answer.question_runes": "environment",
+		"index.beside": "flag", "bot.chat_per_minute": "default"} {
 		if from[key] != want {
 			t.Errorf("%s comes from %q, want %q", key, from[key], want)
 		}
@@ -64,11 +64,11 @@ func TestLaterSourcesWin(t *testing.T) {
 func TestEveryMistakeIsReportedAtOnce(t *testing.T) {
 	file := write(t, "c.yaml", `
 telegramm: {token: x}
-answer: {deadline: soon, surces: 3}
+answer: {deadline: soon, question_rune: 3}
 index: {beside: many}
 limits: {file: 5 lightyears}
 log: {level: loud}
-web: {address: here, trusted: [somewhere]}
+web: {address: here}
 bot: {allowed_users: {a: 1}}
 `)
 	_, err := Load(Options{File: file, Environ: []string{"ZHAOSHANG_TELEGRAM_TOKN=x", "ZHAOSHANG_OTHER_PROGRAM=1"},
@@ -78,13 +78,12 @@ bot: {allowed_users: {a: 1}}
 	}
 	for _, want := range []string{
 		`unknown key "telegramm.token"; did you mean "telegram.token"?`,
-		`unknown key "answer.surces"; did you mean "answer.sources"?`,
+		`unknown key "answer.question_rune"; did you mean "answer.question_runes"?`,
 		`answer.deadline (file): "soon" is no time`,
 		`index.beside (file): "many" is no whole number`,
 		`limits.file (file): "5 lightyears" is no size`,
 		`log.level: "loud" is none of debug, info, warn, error`,
 		`web.address: "here" is not host:port`,
-		`web.trusted: "somewhere" is neither`,
 		`did you mean ZHAOSHANG_TELEGRAM_TOKEN?`,
 		`flag: unknown key "log.lvel"; did you mean "log.level"?`,
 	} {
@@ -141,12 +140,12 @@ func TestSecrets(t *testing.T) {
 
 func TestSecretIsNeverPrinted(t *testing.T) {
 	c := Default()
-	c.Telegram.Token, c.Web.Secret = NewSecret("hunter2"), NewSecret("hunter2")
+	c.Telegram.Token, c.Telegram.Webhook.Secret = NewSecret("hunter2"), NewSecret("hunter2")
 	data, err := json.Marshal(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, out := range []string{string(data), fmt.Sprint(c), fmt.Sprintf("%+v %#v %s %q", c, c, c.Web.Secret, c.Web.Secret)} {
+	for _, out := range []string{string(data), fmt.Sprint(c), fmt.Sprintf("%+v %#v %s %q", c, c, c.Telegram.Webhook.Secret, c.Telegram.Webhook.Secret)} {
 		if strings.Contains(out, "hunter2") {
 			t.Errorf("shown: %s", out)
 		}

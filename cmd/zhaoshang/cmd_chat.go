@@ -118,6 +118,7 @@ func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOpt
 	if err != nil {
 		return err
 	}
+	c.Bot.UserPerMinute, c.Bot.ChatPerMinute = 0, 0 // whoever sits here may ask on
 	s, _, err := a.service(c, r)
 	if err != nil {
 		return err

@@ -46,7 +46,7 @@ func newServeCommand(a *app) *cobra.Command {
 }
 
 func runServe(ctx context.Context, a *app) (err error) {
-	c, err := a.config()
+	c, err := a.serving()
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
-	"time"
 
 	"zhaoshang/bot"
 	"zhaoshang/corpus"
@@ -43,11 +42,7 @@ type peopleKeeper interface {
 	RemoveUser(ctx context.Context, id string) error
 	User(ctx context.Context, id string) (store.User, error)
 	Users(ctx context.Context) ([]store.User, error)
-	SaveConversation(ctx context.Context, id string, state []byte, expires time.Time) error
-	Conversation(ctx context.Context, id string) ([]byte, error)
-	ForgetConversation(ctx context.Context, id string) error
-	LogQuestions(ctx context.Context, questions ...store.Question) error
-	ForgetQuestions(ctx context.Context, user string) error
+	ledgerStore
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Gaps(ctx context.Context, limit int) ([]store.Gap, error)
 	CloseGap(ctx context.Context, key, who string) error

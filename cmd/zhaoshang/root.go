@@ -98,8 +98,18 @@ func (a *app) load() (configs.Loaded, error) {
 	return loaded, nil
 }
 
-// config is load for commands that need the values only; the data folder is filled in.
+// config is load for commands that need the values only; the data folder is
+// filled in. What goes well is logged by serve alone, or when --log says so.
 func (a *app) config() (configs.Config, error) {
+	c, err := a.serving()
+	if c.Log.Level == "info" && a.global.Log == "" {
+		c.Log.Level = "warn"
+	}
+	return c, err
+}
+
+// serving is config as serve takes it.
+func (a *app) serving() (configs.Config, error) {
 	loaded, err := a.load()
 	if err != nil {
 		return configs.Config{}, err

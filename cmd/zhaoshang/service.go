@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"time"
 
 	"zhaoshang/bot"
 	"zhaoshang/configs"
@@ -23,7 +22,8 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	if err != nil {
 		return nil, keeper{}, err
 	}
-	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, keep: c.Bot.Conversation}
+	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, ledger: newLedger(r.vault, a.logger(c.Log), c.Bot.KeepQuestions)}
+	r.close = closeAfter(k.ledger.close, r.close)
 	if c.Data != "" {
 		k.rebuild = func(ctx context.Context, progress func(done, total int)) error {
 			_, err := a.rebuild(ctx, c, r, progress, nil)
@@ -39,13 +39,18 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	return s, k, err
 }
 
+// closeAfter closes what stands on something before that itself.
+func closeAfter(upper, lower func() error) func() error {
+	return func() error { return errors.Join(upper(), lower()) }
+}
+
 // keeper is the store as the Service sees it.
 type keeper struct {
 	vault   vault
 	refresh func(context.Context) error
 	rebuild func(context.Context, func(done, total int)) error // nil where nothing is kept
 	intake  *intake.Intake
-	keep    time.Duration // how long a conversation is kept
+	ledger  *ledger
 }
 
 // Role implements bot.People.
@@ -59,7 +64,7 @@ func (k keeper) Role(ctx context.Context, user string) (corpus.Visibility, error
 
 // LoadConversation implements bot.Memory.
 func (k keeper) LoadConversation(ctx context.Context, key string) ([]byte, error) {
-	data, err := k.vault.Conversation(ctx, key)
+	data, err := k.ledger.load(ctx, key)
 	if errors.Is(err, corpus.ErrNotFound) {
 		return nil, nil
 	}
@@ -67,23 +72,20 @@ func (k keeper) LoadConversation(ctx context.Context, key string) ([]byte, error
 }
 
 // SaveConversation implements bot.Memory.
-func (k keeper) SaveConversation(ctx context.Context, key string, data []byte) error {
-	if len(data) == 0 {
-		return k.vault.ForgetConversation(ctx, key)
-	}
-	return k.vault.SaveConversation(ctx, key, data, time.Now().Add(k.keep))
+func (k keeper) SaveConversation(_ context.Context, key string, data []byte) error {
+	k.ledger.save(key, data)
+	return nil
 }
 
 // Asked implements bot.Journal.
-func (k keeper) Asked(ctx context.Context, a bot.Asked) error {
-	return k.vault.LogQuestions(ctx, store.Question{User: a.User, Conversation: a.Conversation, Text: a.Question,
+func (k keeper) Asked(_ context.Context, a bot.Asked) error {
+	k.ledger.asked(store.Question{User: a.User, Conversation: a.Conversation, Text: a.Question,
 		Status: string(a.Status), Gap: a.Gap, Answer: a.Answer, TookMS: a.Took.Milliseconds()})
+	return nil
 }
 
 // Forget implements bot.Journal.
-func (k keeper) Forget(ctx context.Context, user string) error {
-	return k.vault.ForgetQuestions(ctx, user)
-}
+func (k keeper) Forget(ctx context.Context, user string) error { return k.ledger.forget(ctx, user) }
 
 // Add implements bot.Desk.
 func (k keeper) Add(ctx context.Context, _ string, f bot.File, v corpus.Visibility) ([]bot.Receipt, error) {

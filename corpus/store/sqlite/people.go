@@ -96,6 +96,27 @@ func (s *Store) SaveConversation(ctx context.Context, id string, state []byte, e
 	})
 }
 
+// SaveConversations is SaveConversation for many in one commit; an empty state
+// forgets a conversation.
+func (s *Store) SaveConversations(ctx context.Context, states map[string][]byte, expires time.Time) error {
+	return s.write(ctx, "conversations", func(t *tx) error {
+		if _, err := t.exec(`DELETE FROM conversations WHERE expires < ?`, t.s.options.Now().UnixMilli()); err != nil {
+			return err
+		}
+		for id, state := range states {
+			query, args := `DELETE FROM conversations WHERE id = ?`, []any{id}
+			if len(state) > 0 {
+				query, args = `INSERT INTO conversations (id, state, expires) VALUES (?, ?, ?)
+					ON CONFLICT (id) DO UPDATE SET state = excluded.state, expires = excluded.expires`, []any{id, state, expires.UnixMilli()}
+			}
+			if _, err := t.exec(query, args...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // Conversation gives the state of a conversation; corpus.ErrNotFound when there
 // is none or it has expired.
 func (s *Store) Conversation(ctx context.Context, id string) (state []byte, err error) {

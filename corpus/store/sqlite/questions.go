@@ -57,6 +57,14 @@ func (s *Store) ForgetQuestions(ctx context.Context, user string) error {
 	})
 }
 
+// PruneQuestions takes the questions before a time out of the log.
+func (s *Store) PruneQuestions(ctx context.Context, before time.Time) error {
+	return s.write(ctx, "questions", func(t *tx) error {
+		_, err := t.exec(`DELETE FROM questions WHERE at < ?`, before.UnixMilli())
+		return err
+	})
+}
+
 func orHundred(limit int) int {
 	if limit <= 0 {
 		return 100

@@ -49,6 +49,11 @@ func questions(t *testing.T, s *suite) {
 	log, err = s.Questions(t.Context(), 0)
 	must(t, err)
 	equal(t, "after forgetting", []string{log[0].Text, log[1].Text}, []string{"别人问的", "谁去了月球"})
+	must(t, s.PruneQuestions(t.Context(), s.now))
+	log, err = s.Questions(t.Context(), 0)
+	must(t, err)
+	equal(t, "after pruning", []string{log[0].Text, log[1].Text}, []string{"别人问的", "谁去了月球"})
+	equal(t, "after pruning", len(log), 2)
 }
 
 func curated(t *testing.T, s *suite) {
@@ -65,6 +70,13 @@ func curated(t *testing.T, s *suite) {
 }
 
 func conversations(t *testing.T, s *suite) {
+	must(t, s.SaveConversations(t.Context(), map[string][]byte{"c8": []byte("eight"), "c9": nil}, s.now.Add(time.Hour)))
+	many, err := s.Conversation(t.Context(), "c8")
+	must(t, err)
+	equal(t, "one of many", string(many), "eight")
+	must(t, s.SaveConversations(t.Context(), map[string][]byte{"c8": nil}, s.now.Add(time.Hour)))
+	_, err = s.Conversation(t.Context(), "c8")
+	notFound(t, "Conversation after forgetting it", err)
 	must(t, s.SaveConversation(t.Context(), "c1", []byte("old"), s.now.Add(time.Minute)))
 	must(t, s.SaveConversation(t.Context(), "c1", []byte("state"), s.now.Add(time.Hour)))
 	state, err := s.Conversation(t.Context(), "c1")

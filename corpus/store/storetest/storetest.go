@@ -51,6 +51,8 @@ type Store interface {
 	Users(ctx context.Context) ([]store.User, error)
 	LogQuestions(ctx context.Context, questions ...store.Question) error
 	ForgetQuestions(ctx context.Context, user string) error
+	PruneQuestions(ctx context.Context, before time.Time) error
+	SaveConversations(ctx context.Context, states map[string][]byte, expires time.Time) error
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Gaps(ctx context.Context, limit int) ([]store.Gap, error)
 	CloseGap(ctx context.Context, key, who string) error
