@@ -38,7 +38,7 @@ func New() (*Extractor, error) {
 		return nil, err
 	}
 	x := &Extractor{lexicon: lexicon, prose: rules, table: table.New(lexicon)}
-	x.parts = []part{x.projects, x.tables, x.organizations, x.persons, x.visits, x.agreements, x.statements}
+	x.parts = []part{x.projects, x.tables, x.merge, x.organizations, x.persons, x.visits, x.agreements, x.statements}
 	return x, nil
 }
 

@@ -32,7 +32,7 @@ func (p *page) brandParty(i int, c *candidate) []party {
 func (p *page) hasTown(from, to int) bool {
 	text := []rune(p.text(from, to))
 	for i := 1; i+1 < len(text); i++ {
-		if contains("镇乡村县旗市", text[i]) {
+		if contains("镇乡村县旗", text[i]) {
 			return true
 		}
 	}
@@ -82,6 +82,8 @@ func (p *page) endsBrand(from, k int) bool {
 	case t.is(classGeneric):
 		return t.span.Len() > 1
 	case k > from && p.tokens[k-1].kind == latinToken:
+		return true
+	case k > from && t.is(classBrandSuffix):
 		return true
 	case k == from && t.span.Len() == 1 && t.is(classIndustry):
 		return false

@@ -44,6 +44,7 @@ const (
 	classIndustry
 	classBrandSuffix
 	classNoBrand
+	classPart
 	classPlace // of tokens, not of words: inside the name of a place
 )
 
@@ -69,7 +70,7 @@ func classes() map[string]class {
 		"investorkey": classInvestorKey, "investverb": classInvestVerb, "orgsuffix": classOrgSuffix,
 		"government": classGovernment, "targetcue": classTarget, "cumulativecue": classCumulative,
 		"conj": classConj, "money": classMoney, "status": classStatus, "counted": classCounted,
-		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix, "nobrand": classNoBrand,
+		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix, "nobrand": classNoBrand, "partword": classPart,
 	}
 }
 

@@ -123,9 +123,21 @@ func (p *page) separates(s sentence, k int) bool {
 	return false
 }
 
-// splitConj splits the last item at a conjunction when the list has no other
-// separator.
-func (p *page) splitConj(s sentence, items []item) []item { return items }
+// splitConj splits items at 和 where both sides end in a head of their own:
+// 甲数据中心和乙示范园.
+func (p *page) splitConj(s sentence, items []item) []item {
+	var out []item
+	for _, it := range items {
+		for k := it.from + 1; k+1 < it.to; k++ {
+			if p.text(k, k+1) == "和" && p.tokens[k-1].is(classSoftHead|classHead) && p.tokens[it.to-1].is(classSoftHead) {
+				out = append(out, item{it.from, k})
+				it.from = k + 1
+			}
+		}
+		out = append(out, it)
+	}
+	return out
+}
 
 // suchAs reports whether token i opens a list of examples after a count:
 // 工业11个、61.8亿元,如甲、乙.
@@ -168,6 +180,12 @@ func (p *page) addList(n int, items []item, closure int, rule string) {
 	id := len(p.found0) + 1
 	for _, it := range items {
 		c := p.candidateIn(n, it)
+		if c != nil && c.from < it.from && p.text(it.from-1, it.from) == "和" {
+			c.refused = c.list != id
+			c.to = it.from - 1
+			c = &candidate{from: it.from, to: it.to, sentence: n, bracket: -1}
+			p.found0 = append(p.found0, c)
+		}
 		if c == nil && (p.tokens[it.to-1].is(classOrgSuffix) || p.orgLike(it)) {
 			continue
 		}

@@ -118,7 +118,10 @@ func (p *page) nounGoesOn(to int) bool {
 	case latinToken:
 		return !isDigit(p.folded[t.span.Start])
 	case wordToken:
-		return !t.is(classStop|classStatus|classSumCue|classInvestVerb|classInvestorKey|classConj|classMoney) && p.text(to, to+1) != "等"
+		if w := p.text(to, to+1); w == "等" || w == "前期" || w == "建设" {
+			return false
+		}
+		return !t.is(classStop | classStatus | classSumCue | classInvestVerb | classInvestorKey | classConj | classMoney)
 	}
 	return false
 }
@@ -283,6 +286,9 @@ func (p *page) generic(from, to int) bool {
 	left := 0
 	for k := from; k < to; k++ {
 		t := p.tokens[k]
+		if t.is(classSoftHead) && k > from && k+1 < to && t.span.Len() > 2 {
+			left += t.span.Len() // 数字经济产业园项目
+		}
 		switch {
 		case t.kind == markToken, t.kind == spaceToken, t.kind == countToken, t.kind == amountToken, t.kind == dateToken:
 		case t.is(classGeneric | classHead | classPhase | classConj | classSoftHead), t.is(classStop) && !t.is(classKeep):

@@ -137,7 +137,7 @@ func (p *page) splitBlock(b sentence) {
 	start := b.from
 	for i := b.from; i < b.to; i++ {
 		t := p.tokens[i]
-		if t.mark != '。' && t.mark != '!' && t.mark != '?' && t.mark != '\n' {
+		if t.mark != '。' && t.mark != '!' && t.mark != '?' && t.mark != '\n' && !p.englishEnd(i, b.to) {
 			continue
 		}
 		if i+1 < b.to && (p.tokens[i+1].mark == '”' || p.tokens[i+1].mark == ')') && p.tokens[i+1].pair >= start {
@@ -147,6 +147,17 @@ func (p *page) splitBlock(b sentence) {
 		start = i + 1
 	}
 	p.addSentence(b, start, b.to)
+}
+
+// englishEnd reports whether the full stop at i ends an English sentence: a
+// capital follows, and no abbreviation stands before it.
+func (p *page) englishEnd(i, to int) bool {
+	if p.tokens[i].mark != '.' || i+2 >= to || p.tokens[i+1].kind != spaceToken || i == 0 {
+		return false
+	}
+	next := p.content[p.tokens[i+2].span.Start]
+	before := p.tokens[i-1]
+	return next >= 'A' && next <= 'Z' && before.kind != markToken && before.span.Len() > 2 && p.text(i-1, i) != "ltd" && p.text(i-1, i) != "inc"
 }
 
 func (p *page) addSentence(b sentence, from, to int) {

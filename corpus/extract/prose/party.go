@@ -154,7 +154,7 @@ func (p *page) isOrg(from, to int) bool {
 			return false
 		}
 	}
-	if w := p.text(from, to); strings.HasSuffix(w, "子公司") || strings.Contains(w, "某") || strings.HasPrefix(w, "公司") || strings.HasPrefix(w, "企业") {
+	if w := p.text(from, to); strings.HasSuffix(w, "子公司") || strings.Contains(w, "某") || strings.HasPrefix(w, "该") || strings.HasPrefix(w, "公司") || strings.HasPrefix(w, "企业") {
 		return false
 	}
 	return p.span(from, to).Len() >= 3
@@ -167,6 +167,10 @@ func (p *page) shortName(from, to int) bool {
 		return false
 	}
 	places := 0
+	text := []rune(p.text(from, to))
+	if strings.ContainsRune(string(text), '某') || contains("镇县市区乡村省州旗们", text[len(text)-1]) {
+		return false
+	}
 	for k := from; k < to; k++ {
 		t := p.tokens[k]
 		switch {
@@ -256,7 +260,7 @@ func (p *page) orgsIn(from, to int, rule string) []party {
 	var out []party
 	for k := from; k < to; k++ {
 		if p.tokens[k].is(classOrgSuffix) || p.orgEnds(k) {
-			if at := p.orgStart(from, k); p.isOrg(at, k+1) && !p.moreOrg(k, to) && !p.introduced(from, at) {
+			if at := p.orgStart(from, k); p.isOrg(at, k+1) && !p.followedBy(k, '家') && !p.moreOrg(k, to) && !p.introduced(from, at) {
 				out = p.withList(from, at, k+1, rule, out)
 			}
 			continue
@@ -266,6 +270,12 @@ func (p *page) orgsIn(from, to int, rule string) []party {
 		}
 	}
 	return out
+}
+
+// followedBy reports whether a rune follows token k: 企业 in 企业家.
+func (p *page) followedBy(k int, r rune) bool {
+	end := p.tokens[k].span.End
+	return end < len(p.folded) && p.folded[end] == r
 }
 
 // orgEnds reports whether the token at k ends in 公司 or 集团.
@@ -494,9 +504,6 @@ func (p *page) keyParty(i int, c *candidate) []party {
 	}
 	for n := c.sentence + 1; n < limit && n < c.sentence+14; n++ {
 		s := p.sentences[n]
-		if s.section != p.sentences[c.sentence].section && !p.tokens[s.from].is(classInvestorKey) {
-			continue
-		}
 		for k := s.from; k < s.to && k < s.from+6; k++ {
 			if p.tokens[k].is(classInvestorKey) && k+1 < s.to && p.tokens[k+1].mark == ':' {
 				return p.orgOrShort(k+2, s.to)

@@ -142,6 +142,9 @@ func (p *page) placeBefore(from, to int) *names.Place {
 		}
 		k := p.tokenOf(place.Span.Start)
 		after := p.tokenOf(place.Span.End)
+		if p.inOrg(after, to) {
+			continue
+		}
 		switch p.text(max(k-1, from), max(k, from)) {
 		case "在", "落户", "到", "进", "于", "落地", "选址":
 			if !p.venue(after, to) {
@@ -242,12 +245,32 @@ func (p *page) blockPlace(c *candidate) *names.Place {
 // venue and no part of an organisation's name.
 func (p *page) subjectPlace(s sentence, to int) *names.Place {
 	var best *names.Place
+	first, near := p.ownWords(s, to)
 	for _, place := range p.reading.PlacesIn(p.span0(s.from, to)) {
+		if k := p.tokenOf(place.Span.Start); k >= first && k < near {
+			continue // said of another project
+		}
 		if p.usable(place, s.from, to) && (len(place.IDs()) > 1 || strings.HasSuffix(place.ID, "市")) {
 			best = &place
 		}
 	}
 	return best
+}
+
+// ownWords gives the range of tokens before token to in its sentence that is
+// said of projects named before: from the first of them to the last mark that
+// parts clauses.
+func (p *page) ownWords(s sentence, to int) (first, near int) {
+	first, near = to, to
+	for _, c := range p.chosen {
+		if c.from >= s.from && c.from < to {
+			first = min(first, c.from)
+		}
+	}
+	for near > s.from && !contains(",;、", p.tokens[near-1].mark) {
+		near--
+	}
+	return first, near
 }
 
 // usable reports whether a place can be where projects are: a division below
@@ -276,7 +299,7 @@ func (p *page) usable(place names.Place, from, to int) bool {
 // siteOnly reports whether a zone is a park that may itself be a project.
 func (p *page) siteOnly(place names.Place) bool {
 	text := string(p.folded[place.Span.Start:place.Span.End])
-	for _, tail := range []string{"产业园", "科技园", "产业园区", "创业园", "示范园", "度假区", "物流园", "旅游区"} {
+	for _, tail := range []string{"产业园", "科技园", "产业园区", "创业园", "示范园", "度假区", "物流园", "旅游区", "小镇", "综合体", "科创园", "创意园"} {
 		if strings.HasSuffix(text, tail) {
 			return true
 		}
@@ -344,7 +367,7 @@ func (p *page) findHost(section int) *names.Place {
 	if title != nil {
 		return title
 	}
-	if home := p.mention(p.reading.Home); home != nil {
+	if home := p.mention(p.reading.Home); home != nil && !p.onlyVenue(home.ID) {
 		return home
 	}
 	for _, s := range p.sentences {
@@ -353,6 +376,21 @@ func (p *page) findHost(section int) *names.Place {
 		}
 	}
 	return nil
+}
+
+// onlyVenue reports whether every mention of a place is where something was
+// held: 在广州举行.
+func (p *page) onlyVenue(id string) bool {
+	for _, place := range p.reading.Places {
+		if place.ID != id || place.Kind == names.Reference {
+			continue
+		}
+		k := p.tokenOf(place.Span.Start)
+		if k == 0 || p.text(k-1, k) != "在" && p.text(k-1, k) != "赴" || !p.venue(p.tokenOf(place.Span.End), len(p.tokens)) {
+			return false
+		}
+	}
+	return true
 }
 
 // mention gives the first place of an id that the text names.
@@ -410,7 +448,8 @@ func (p *page) leadPlace(c *candidate, at names.Place) string {
 		return ""
 	}
 	lead, own := p.shown(host.Span), p.shown(at.Span)
-	if strings.HasPrefix(own, strings.TrimRight(lead, "市省縣县區区州")) {
+	last := host.ID[strings.LastIndex(host.ID, "/")+1:]
+	if strings.HasPrefix(own, strings.TrimRight(lead, "市省縣县區区州")) || strings.HasPrefix(string(p.folded[at.Span.Start:at.Span.End]), strings.TrimRight(last, "市县区州")) {
 		return ""
 	}
 	if strings.HasSuffix(host.ID, "市") && !strings.HasSuffix(lead, "市") {
@@ -423,7 +462,7 @@ func (p *page) leadPlace(c *candidate, at names.Place) string {
 func (p *page) firstPlace(from, to int) *names.Place {
 	found := p.reading.PlacesIn(p.span0(from, to))
 	for i := range found {
-		if found[i].Kind != names.Country && found[i].Kind != names.Reference {
+		if found[i].Kind != names.Country && found[i].Kind != names.Reference && !(found[i].Kind == names.Zone && p.named(found[i])) {
 			return &found[i]
 		}
 	}

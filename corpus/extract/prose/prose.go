@@ -20,6 +20,7 @@ import (
 // it at once.
 type Rules struct {
 	lex       *lexicon
+	english   english
 	gazetteer *names.Lexicon
 }
 
@@ -38,7 +39,7 @@ func New(gazetteer *names.Lexicon) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Rules{lex: lex, gazetteer: gazetteer}, nil
+	return &Rules{lex: lex, english: newEnglish(), gazetteer: gazetteer}, nil
 }
 
 // Read takes the records of a document's prose. Table rows are left to the
@@ -63,10 +64,14 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 // found numbers the records and gives them out.
 func (p *page) found() Found {
 	f := Found{Events: p.eventRecords(), Doubts: p.doubts}
-	for i, c := range p.chosen {
-		c.project.ID = p.doc.ID + "#p" + strconv.Itoa(i+1)
+	for _, c := range p.chosen {
 		f.Projects = append(f.Projects, c.project)
 	}
+	f.Projects = append(f.Projects, p.englishProjects()...)
+	for i := range f.Projects {
+		f.Projects[i].ID = p.doc.ID + "#p" + strconv.Itoa(i+1)
+	}
+	p.sums = append(p.sums, p.englishTotals()...)
 	for i, t := range p.sums {
 		t.ID = p.doc.ID + "#t" + strconv.Itoa(i+1)
 		f.Totals = append(f.Totals, t)

@@ -15,7 +15,7 @@ func (p *page) statuses() {
 		from, _ := p.region(i, c)
 		ranges := [][2]int{{c.to, p.partEnd(i, c)}, {from, c.from}, {s.from, c.from}, {s.from, s.to}}
 		if c.list > 0 {
-			ranges = [][2]int{{s.from, c.from}, {s.from, s.to}}
+			ranges = [][2]int{{s.from, p.listStart(c)}, {c.closure, s.to}}
 		}
 		var willed *corpus.Sourced[corpus.Status]
 		for _, r := range ranges {
@@ -43,6 +43,16 @@ func (p *page) statuses() {
 	}
 }
 
+// listStart is where the first item of a name's list begins.
+func (p *page) listStart(c *candidate) int {
+	for _, o := range p.chosen {
+		if o.list == c.list && o.sentence == c.sentence {
+			return o.from
+		}
+	}
+	return c.from
+}
+
 // partEnd is the end of what is said of a project in its own sentence.
 func (p *page) partEnd(i int, c *candidate) int {
 	s := p.sentences[c.sentence]
@@ -62,7 +72,7 @@ func (p *page) partEnd(i int, c *candidate) int {
 // clause by clause; planned when it only says what is to come.
 func (p *page) statusIn(from, to int) *corpus.Sourced[corpus.Status] {
 	var best, willed *corpus.Sourced[corpus.Status]
-	for start := from; start < to; {
+	for start := max(from, 0); start < to; {
 		end := start
 		for end < to && !contains(",;。、", p.tokens[end].mark) {
 			end++

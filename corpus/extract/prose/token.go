@@ -93,15 +93,21 @@ func (r *Rules) tokenAt(folded []rune, i, end int, figures []figure) token {
 	switch c := folded[i]; {
 	case isSpace(c):
 		one.kind = spaceToken
-	case isLatin(c):
+	case isLatin(c) && !fullStop(folded, i):
 		one.kind = latinToken
-		for one.span.End < end && isLatin(folded[one.span.End]) {
+		for one.span.End < end && isLatin(folded[one.span.End]) && !fullStop(folded, one.span.End) {
 			one.span.End++
 		}
 	case isMark(c):
 		one.kind, one.mark = markToken, c
 	}
 	return one
+}
+
+// fullStop reports whether the rune at i is a full stop that a space or the end
+// of the line follows.
+func fullStop(folded []rune, i int) bool {
+	return folded[i] == '.' && (i+1 >= len(folded) || folded[i+1] == ' ' || folded[i+1] == '\n')
 }
 
 // countUnits are the measure words of what totals count.

@@ -177,7 +177,9 @@ func (p *page) newTotal(n int, s sentence, k int) *corpus.Total {
 		total.Place = corpus.Said(p.shown(place.Span), place.Span, "total/place")
 		total.Places = place.IDs()
 	}
-	total.Projects = p.covered(n, k)
+	if total.Projects = p.covered(n, k); len(total.Projects) > 0 && total.Scope == corpus.Group {
+		total.Scope, total.Of = corpus.ThisEvent, ""
+	}
 	total.Sectors = p.fieldsOf(s, k)
 	return total
 }
@@ -254,6 +256,9 @@ func (p *page) part(s sentence, from, k int) string {
 	at, inside := from, strings.Contains(p.text(max(s.from, from-2), k), "其中") || strings.Contains(p.text(from, k), "当中")
 	for at < k && (p.text(at, at+1) == "其中" || p.text(at, at+1) == "当中" || p.tokens[at].kind == spaceToken) {
 		at++
+	}
+	if !earlier && !inside && at < k {
+		inside = p.tokens[at].is(classPart)
 	}
 	if !earlier && !inside || at >= k {
 		return ""

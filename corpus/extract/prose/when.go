@@ -114,12 +114,25 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 			}
 		}
 	}
-	for n := c.sentence + 1; n < len(p.sentences) && p.sentences[n].block == s.block; n++ {
-		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil && d.Value.Day > 0 && !p.longAgo(p.sentences[n], p.sentences[n].to) {
+	for n := c.sentence + 1; n < len(p.sentences) && (p.sentences[n].block == s.block || s.heading && p.sentences[n].section == s.section); n++ {
+		if d := p.firstDay(p.sentences[n]); d != nil {
 			return p.rule(d, "date/paragraph-after")
 		}
 	}
 	return p.sectionDate(c)
+}
+
+// firstDay gives the first full day of a sentence on which something happened.
+func (p *page) firstDay(s sentence) *corpus.Sourced[corpus.Date] {
+	if p.longAgo(s, s.to) {
+		return nil
+	}
+	for k := s.from; k < s.to; k++ {
+		if d := p.dateAt(s, k); d != nil && d.Value.Day > 0 && p.happened(s, k) {
+			return d
+		}
+	}
+	return nil
 }
 
 // longAgo reports whether the sentence speaks of a time that began before the
@@ -207,6 +220,10 @@ func (p *page) announcement() bool {
 func (p *page) eventful(s sentence) bool {
 	for k := s.from; k < s.to; k++ {
 		if p.tokens[k].is(classStatus | classEvent) {
+			return true
+		}
+		switch p.text(k, k+1) {
+		case "招商", "考察", "赴", "率队", "带队":
 			return true
 		}
 	}
