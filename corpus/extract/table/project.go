@@ -24,6 +24,7 @@ func (r *reader) project(row corpus.Block) (corpus.Project, bool) {
 	p.Phase = phaseOf(p.Name.Value)
 	r.amounts(row, &p)
 	r.parties(row, &p)
+	r.ownParty(&p)
 	r.sector(row, &p)
 	r.place(row, &p)
 	r.dates(row, &p)
@@ -176,6 +177,20 @@ func (r *reader) parties(row corpus.Block, p *corpus.Project) {
 			if !slices.ContainsFunc(p.Parties, func(s corpus.Sourced[string]) bool { return s.Value == name }) {
 				p.Parties = append(p.Parties, *corpus.Said(name, span, "table/party-column"))
 			}
+		}
+	}
+}
+
+// ownParty takes the company that a name begins with, in a table that has no
+// column of companies.
+func (r *reader) ownParty(p *corpus.Project) {
+	if r.reading == nil || len(r.sheet.of(roleParty)) > 0 {
+		return
+	}
+	for _, o := range r.reading.Orgs {
+		if o.Kind == "company" && p.Name.Span.Contains(o.Span) && o.Span.Start == p.Name.Span.Start {
+			p.Parties = append(p.Parties, *corpus.Said(r.page.show(o.Span), o.Span, "table/party-in-name"))
+			return
 		}
 	}
 }

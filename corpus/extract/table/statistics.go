@@ -25,7 +25,7 @@ func (r *reader) statistics() {
 	}
 	for _, row := range r.sheet.rows {
 		cell := find(row, label)
-		if cell == nil {
+		if cell == nil || r.remarks(row) {
 			continue
 		}
 		_, _, isSum := r.sum(row)

@@ -132,6 +132,9 @@ func (r *reader) unmapped() {
 
 // row takes one row: a sum, the head of a group, or a project.
 func (r *reader) row(row corpus.Block) {
+	if r.remarks(row) {
+		return
+	}
 	if label, part, ok := r.sum(row); ok {
 		r.total(row, label, part)
 		return
@@ -143,6 +146,7 @@ func (r *reader) row(row corpus.Block) {
 	if p, ok := r.project(row); ok && !r.again(row, p) {
 		r.projects++
 		p.ID = r.doc.ID + "#p" + strconv.Itoa(r.projects)
+		r.joint(row, p)
 		r.ids, r.inGroup = append(r.ids, p.ID), append(r.inGroup, p.ID)
 		r.found.Projects = append(r.found.Projects, p)
 	}
