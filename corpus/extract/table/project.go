@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 	"zhaoshang/corpus/extract/value"
 )
 
@@ -187,11 +188,12 @@ func (r *reader) ownParty(p *corpus.Project) {
 	if r.reading == nil || len(r.sheet.of(roleParty)) > 0 {
 		return
 	}
-	for _, o := range r.reading.Orgs {
-		if o.Kind == "company" && p.Name.Span.Contains(o.Span) && o.Span.Start == p.Name.Span.Start {
-			p.Parties = append(p.Parties, *corpus.Said(r.page.show(o.Span), o.Span, "table/party-in-name"))
-			return
-		}
+	i, found := slices.BinarySearchFunc(r.reading.Orgs, p.Name.Span.Start, func(o names.Org, at int) int { return o.Span.Start - at })
+	if !found {
+		return
+	}
+	if o := r.reading.Orgs[i]; o.Kind == names.Company && p.Name.Span.Contains(o.Span) {
+		p.Parties = append(p.Parties, *corpus.Said(r.page.show(o.Span), o.Span, "table/party-in-name"))
 	}
 }
 

@@ -59,6 +59,9 @@ func (t *Rules) sheets(p page, blocks []corpus.Block) []*sheet {
 		}
 	}
 	for number, s := range byNumber {
+		if t.form(p, s, headers[number]) {
+			continue
+		}
 		if len(headers[number]) == 0 {
 			headers[number] = t.promote(p, s)
 		}
