@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,6 +92,7 @@ func (x *Extractor) agreement(p *page, n, at int, kind corpus.Span) (a corpus.Ag
 	if host, found := p.hostBefore(s.Span, parties, at); found && !p.anyOffice(parties) {
 		parties = append([]corpus.Span{host}, parties...)
 	}
+	slices.SortStableFunc(parties, func(a, b corpus.Span) int { return a.Start - b.Start })
 	for _, party := range parties {
 		a.Parties = append(a.Parties, p.said(party, "agreement/party"))
 	}
@@ -105,10 +107,29 @@ func (x *Extractor) partners(p *page, s corpus.Span, verb int) (items []corpus.S
 		}
 		list, end := x.items(p, i+1, verb)
 		if p.anyOrg(list) || p.allPlaces(list) {
+			if subject := p.subjectBefore(s, i); !subject.Empty() {
+				list = append([]corpus.Span{subject}, list...)
+			}
 			return list, end
 		}
 	}
 	return nil, 0
+}
+
+// subjectBefore gives the company that stands before 与 at a position; 公司 in an
+// announcement means the company that makes it.
+func (p *page) subjectBefore(s corpus.Span, at int) corpus.Span {
+	from := max(s.Start, at-10)
+	clause := strings.LastIndexAny(string(p.folded[from:at]), ",;:。】 ")
+	words := strings.TrimLeft(string(p.folded[from:at])[clause+1:], ",;:。】 ")
+	if strings.HasPrefix(words, "公司") || strings.HasPrefix(words, "本公司") {
+		return p.names.Issuer()
+	}
+	subject := p.names.SubjectBefore(at)
+	if subject.Start < s.Start || p.anyOrg([]corpus.Span{subject}) {
+		return corpus.Span{}
+	}
+	return subject
 }
 
 // allPlaces reports whether every item is a place, and there is one.

@@ -69,6 +69,8 @@ func TestAgreements(t *testing.T) {
 		{"title of the agreement", "芜湖经开区管委会与云帆集团签订《智能装备产业园项目投资协议书》。", "智能装备产业园项目投资协议书 0: 芜湖经开区管委会|云帆集团"},
 		{"two places", "芜湖与江苏南通市签署区域合作协议。", "合作协议 0: 芜湖|江苏南通市"},
 		{"date behind the party", "怀远县与云帆机械有限公司于3月4日签订合作协议。", "合作协议 0: 怀远县|云帆机械有限公司"},
+		{"subject without a word for a company", "云帆精工拟与怀远县人民政府签订投资协议。", "投资协议 0: 云帆精工|怀远县人民政府"},
+		{"the company of an announcement", "证券代码:000000 证券简称:云帆精工\n公司与怀远县人民政府签订投资协议。", "投资协议 0: 云帆精工|怀远县人民政府"},
 		{"figures are no agreement", "全市签订合同项目30个,合同金额50亿元。", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -14,6 +14,9 @@ const maxBrand = 12
 // with other companies, in a list that ends in 等15家企业, before 投资 and a sum.
 func (x *Lexicon) brands(r *Reading) {
 	text := r.text
+	if s := r.Issuer(); !s.Empty() {
+		r.addBrand(s, "org/issuer")
+	}
 	for i := 0; i < len(text); i++ {
 		switch {
 		case text[i] == '等' && x.companyCount(text, i+1):
@@ -91,19 +94,52 @@ func (x *Lexicon) investsSum(text []rune, i int) bool {
 
 // investor adds the subject before 投资 at text[at].
 func (x *Lexicon) investor(r *Reading, at int) {
+	if s := r.SubjectBefore(at); !s.Empty() {
+		r.addBrand(s, "org/investor")
+	}
+}
+
+// SubjectBefore gives the company that is the subject of what stands at a
+// position (投资, 与某县签署), with the adverbs between left out; empty when the words
+// there name no company, or only a general one.
+func (r *Reading) SubjectBefore(at int) corpus.Span {
+	x, text := r.lexicon, r.text
 	end := at
 	for n := 1; n > 0 && end > 0; end -= n {
-		n = x.ends("before_invests", r.text, max(0, end-6), end)
+		n = x.ends("before_invests", text, max(0, end-6), end)
 	}
-	start := x.orgStart(r.text, r.Places, max(0, end-maxBrand), end)
+	start := x.orgStart(text, r.Places, max(0, end-maxBrand), end)
 	s := corpus.Span{Start: start, End: end}
-	if s.Len() < 2 || start > 0 && isHan(r.text[start-1]) && x.ends("list_lead", r.text, 0, start) == 0 {
-		return
+	if s.Len() < 2 || start > 0 && isHan(text[start-1]) && x.ends("list_lead", text, 0, start) == 0 {
+		return corpus.Span{}
 	}
-	if x.isPlace(r, s) || x.generic(r.text[start:end]) || x.ends("not_investor", r.text, start, end) > 0 || x.named(r, s) {
-		return
+	if x.isPlace(r, s) || x.generic(text[start:end]) || x.ends("not_investor", text, start, end) > 0 || x.named(r, s) {
+		return corpus.Span{}
 	}
-	r.addBrand(s, "org/investor")
+	return s
+}
+
+// Issuer gives the short name under which the company of an announcement is
+// listed (证券简称:某某): it is what 公司 means there. Empty when there is none.
+func (r *Reading) Issuer() corpus.Span {
+	for i := 0; i < min(len(r.text), 600); i++ {
+		n := r.lexicon.starts("issuer", r.text, i)
+		if n == 0 {
+			continue
+		}
+		start := i + n
+		for start < len(r.text) && strings.ContainsRune(": ", r.text[start]) {
+			start++
+		}
+		end := start
+		for end < len(r.text) && end-start < 10 && (isHan(r.text[end]) || isLetter(r.text[end]) || isDigit(r.text[end])) {
+			end++
+		}
+		if end-start >= 2 {
+			return corpus.Span{Start: start, End: end}
+		}
+	}
+	return corpus.Span{}
 }
 
 // named reports whether a span overlaps the name of a person.

@@ -10,5 +10,5 @@ var sections = [...]string{
 	"title", "title_company", "title_report", "title_weak", "title_break", "after_name", "not_name", "title_rank", "byline", "verb_runes", "presence", "say_two", "org_legal", "org_industry", "org_country",
 	"define", "list_end", "item_lead", "item_trail", "visit", "meet", "go", "agree", "agreement", "say", "say_between", "new_subject", "companies", "list_lead",
 	"invests", "before_sum", "before_invests", "not_investor", "product", "lead", "agreement_not", "english_company", "english_title", "english_say",
-	"english_common", "after_local", "not_local", "not_local_end",
+	"english_common", "after_local", "not_local", "not_local_end", "issuer",
 }
