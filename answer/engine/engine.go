@@ -19,6 +19,7 @@ import (
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/names"
 	"zhaoshang/index"
 )
 
@@ -61,6 +62,10 @@ func New(lib index.Library, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
+	lexicon, err := names.Load()
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
 	writer, err := compose.New()
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
@@ -73,8 +78,8 @@ func New(lib index.Library, o Options) (*Engine, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
-	return &Engine{lib: lib, log: log, words: words, shelf: reading.NewShelf(lib, sound, o.Pages),
-		reader: understand.New(words, sound, clean.Fold), writer: writer, sessions: sessions, known: map[corpus.Visibility]learned{}}, nil
+	return &Engine{lib: lib, log: log, words: words, shelf: reading.NewShelf(lib, sound, lexicon, o.Pages),
+		reader: understand.New(words, sound, lexicon, clean.Fold), writer: writer, sessions: sessions, known: map[corpus.Visibility]learned{}}, nil
 }
 
 // Answer answers one question. It fails only when the library does, or when

@@ -4,6 +4,8 @@ package execute
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
@@ -20,6 +22,7 @@ type piece struct {
 	date   bool    // part of a date of the question
 	rarity float64 // of its rarest pair
 	strong bool    // more than words of the genre
+	unit   string  // id of the place it names; places within it count as it
 }
 
 // alignment is how the words of a question stand in a document.
@@ -70,12 +73,63 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 			groups[t.Group] = append(groups[t.Group], pieces...)
 		}
 	}
+	a.within(q)
 	for g, total := range totals {
 		a.total += total
 		a.found += best[g]
 		a.pieces = append(a.pieces, groups[g]...)
 	}
 	return a
+}
+
+// within takes the places that lie in one that the question names for that
+// one: a report on 佛山 and 深圳 speaks of 广东.
+func (a *alignment) within(q *understand.Question) {
+	for _, place := range q.Places {
+		inside := a.inside(place.ID)
+		if place.ID == "" || len(inside) == 0 {
+			continue
+		}
+		known := false
+		for i := range a.pieces {
+			x := &a.pieces[i]
+			if x.start <= place.Span.Start && x.start+len(x.runes) >= place.Span.End {
+				known = true
+				if x.start == place.Span.Start && len(x.runes) <= place.Span.Len()+1 {
+					x.places = append(x.places, inside...)
+					x.unit = place.ID
+				}
+			}
+		}
+		if known {
+			continue
+		}
+		x := piece{runes: q.Folded[place.Span.Start:place.Span.End], start: place.Span.Start, places: inside, rarity: 0.7, strong: true, unit: place.ID}
+		x.weight = float64(len(x.runes))
+		a.pieces = append(a.pieces, x)
+		a.found += x.weight
+		a.forget(x.runes)
+	}
+}
+
+// inside gives where the page names places that lie within a unit.
+func (a *alignment) inside(unit string) []int {
+	var out []int
+	for _, p := range a.page.Places {
+		if strings.HasPrefix(p.ID, unit+"/") {
+			out = append(out, p.Span.Start)
+		}
+	}
+	return out
+}
+
+// forget takes runes off the list of what is missing.
+func (a *alignment) forget(runes []rune) {
+	for _, r := range runes {
+		if i := slices.Index(a.missing, r); i >= 0 {
+			a.missing = slices.Delete(a.missing, i, i+1)
+		}
+	}
 }
 
 func inDates(q *understand.Question, x piece) bool {

@@ -251,6 +251,9 @@ func (it *item) columnOf(x *piece) int {
 func (it *item) projectHolds(x *piece) int {
 	word := string(x.runes)
 	p := it.project
+	if p != nil && x.unit != "" && slices.ContainsFunc(p.Places, func(id string) bool { return id == x.unit || strings.HasPrefix(id, x.unit+"/") }) {
+		return 2
+	}
 	if p == nil {
 		for _, at := range x.places {
 			if at >= it.cite.Start && at < it.cite.End {

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/phonetic"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 	"zhaoshang/index"
 )
 
@@ -21,6 +22,7 @@ type Shelf struct {
 		Text(ctx context.Context, document string) (corpus.Text, error)
 	}
 	sound *phonetic.Table
+	names *names.Lexicon
 
 	mu       sync.Mutex
 	pages    map[string]*Page // by document id
@@ -30,11 +32,11 @@ type Shelf struct {
 }
 
 // NewShelf makes a shelf that holds at most limit pages (0: 4000).
-func NewShelf(lib index.Library, sound *phonetic.Table, limit int) *Shelf {
+func NewShelf(lib index.Library, sound *phonetic.Table, lexicon *names.Lexicon, limit int) *Shelf {
 	if limit <= 0 {
 		limit = 4000
 	}
-	return &Shelf{texts: lib, sound: sound, pages: map[string]*Page{}, versions: map[string]string{}, limit: limit}
+	return &Shelf{texts: lib, sound: sound, names: lexicon, pages: map[string]*Page{}, versions: map[string]string{}, limit: limit}
 }
 
 func version(d corpus.Document) string {
@@ -55,6 +57,9 @@ func (s *Shelf) Page(ctx context.Context, d corpus.Document) (*Page, error) {
 		return nil, fmt.Errorf("reading: document %q: %w", d.ID, err)
 	}
 	p = New(d, text)
+	if s.names != nil {
+		p.Places = s.names.Divisions(p.Folded, []rune(p.title))
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, had := s.pages[d.ID]; !had {

@@ -9,6 +9,7 @@ import (
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Page is a document ready to be read.
@@ -22,6 +23,7 @@ type Page struct {
 	Clauses   []Clause
 	Values    []Value
 	Tables    []Table
+	Places    []names.Place       // divisions it names, in order
 	next      int                 // value that the next clause starts with
 	title     string              // folded, of the metadata
 	pairs     map[[2]rune][]int32 // where each pair of runes starts

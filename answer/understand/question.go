@@ -11,6 +11,7 @@ import (
 
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Question is a question understood.
@@ -22,6 +23,7 @@ type Question struct {
 	Line     string // of the lexicon that said so
 	Focus    *lexicon.Focus
 	Terms    []Term
+	Places   []names.Place // divisions that the question names, in Folded
 	Years    []int
 	Dates    []corpus.Span // where dates stand in Folded
 	Months   []int         // of dates stated in the question, parallel to nothing

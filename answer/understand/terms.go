@@ -252,6 +252,10 @@ func (r *Reader) isGeneric(w string) bool {
 	return false
 }
 
+// asking are characters that order and compare: a question ends with them
+// after any word, so they are never taken for typing errors.
+const asking = "大小多少高低长短早晚新旧贵快慢好排前后哪几最更"
+
 // repair replaces characters that make no sense where they stand by homophones
 // that do: those of whose neighbours neither is known beside them.
 func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
@@ -264,7 +268,7 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	var notes []string
 	out := append([]rune(nil), folded...)
 	for i, c := range folded {
-		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
+		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || strings.ContainsRune(asking, c) || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
 			continue
 		}
 		if better, ok := r.homophone(out, i, known); ok {

@@ -10,6 +10,7 @@ import (
 	"zhaoshang/answer/phonetic"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Vocabulary says what occurs in the corpus.
@@ -28,12 +29,13 @@ const MaxRunes = 300
 type Reader struct {
 	words *lexicon.Lexicon
 	sound *phonetic.Table
+	names *names.Lexicon
 	fold  func(string) string
 }
 
 // New makes a Reader. fold folds questions as documents were folded.
-func New(words *lexicon.Lexicon, sound *phonetic.Table, fold func(string) string) *Reader {
-	return &Reader{words: words, sound: sound, fold: fold}
+func New(words *lexicon.Lexicon, sound *phonetic.Table, places *names.Lexicon, fold func(string) string) *Reader {
+	return &Reader{words: words, sound: sound, names: places, fold: fold}
 }
 
 var (
@@ -70,6 +72,9 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 		q.Kind = "list"
 	}
 	q.Table = tableRE.MatchString(s)
+	if r.names != nil {
+		q.Places = r.names.Divisions(q.Folded, nil)
+	}
 	r.terms(q, s, v)
 	return q
 }

@@ -120,6 +120,14 @@ func (g *gazetteer) countShared(all []sighting, v votes) {
 
 // findPlaces finds and resolves the divisions and countries of a text. The
 // title helps to resolve; places in it are not reported.
+// Divisions finds the provinces, prefectures, counties and countries that a
+// folded text names; title, which may be empty, helps to tell those of one name
+// apart. It is the quick part of Read.
+func (x *Lexicon) Divisions(text, title []rune) []Place {
+	places, _ := x.findPlaces(text, title)
+	return places
+}
+
 func (x *Lexicon) findPlaces(text, title []rune) ([]Place, votes) {
 	g := &x.places
 	found := g.sightings(text, x)
