@@ -87,21 +87,17 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 func (a *alignment) within(q *understand.Question) {
 	for _, place := range q.Places {
 		inside := a.inside(place.ID)
-		if place.ID == "" || len(inside) == 0 {
-			continue
-		}
 		known := false
 		for i := range a.pieces {
 			x := &a.pieces[i]
 			if x.start <= place.Span.Start && x.start+len(x.runes) >= place.Span.End {
 				known = true
 				if x.start == place.Span.Start && len(x.runes) <= place.Span.Len()+1 {
-					x.places = append(x.places, inside...)
 					x.unit = place.ID
 				}
 			}
 		}
-		if known {
+		if known || place.ID == "" || len(inside) == 0 {
 			continue
 		}
 		x := piece{runes: q.Folded[place.Span.Start:place.Span.End], start: place.Span.Start, places: inside, rarity: 0.7, strong: true, unit: place.ID}
