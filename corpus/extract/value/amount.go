@@ -5,8 +5,9 @@ import "zhaoshang/corpus"
 // figure is a numeral with the unit of money that goes with it.
 type figure struct {
 	numeral
-	end  int    // after the unit
-	code string // ISO code, empty when no unit is written
+	end    int    // after the unit
+	code   string // ISO code, empty when no unit is written
+	spoken bool   // 个亿, which is said of money only
 }
 
 // scales are English words of size after digits.
@@ -88,7 +89,7 @@ func (s *scanner) money(m Mention, low, high figure, code string, isRange bool) 
 	}
 	if m.Bare {
 		m.Number, m.Min, m.Max = bareNumber(low, high, isRange)
-		if !s.cued(m.Whole) {
+		if !low.spoken && !s.cued(m.Whole) {
 			m.Kind, m.Rule = KindNumber, "number/scaled"
 		}
 	}
@@ -152,6 +153,7 @@ func (s *scanner) spoken(f *figure) {
 	if s.at(j) != '亿' || s.at(j+1) == '级' || s.at(j+1) == '元' && !more {
 		return
 	}
+	f.spoken = true
 	f.value, f.scaled, f.scale, f.more = f.value.shift(8), true, 8, f.more || more
 	f.end, f.numeral.end = j+1, j+1
 }
@@ -200,10 +202,10 @@ func (s *scanner) unit(f *figure) {
 
 // notMoney reports that a word only looks like money: 三元锂电池, 两块牌子.
 func (s *scanner) notMoney(n numeral, j, end int) bool {
-	if end != j+1 || n.scaled || n.more {
+	next := s.at(end)
+	if end != j+1 || n.scaled || n.more && s.r[j] != '块' {
 		return false
 	}
-	next := s.at(end)
 	switch s.r[j] {
 	case '元':
 		return n.han && n.end-n.start == 1 && isAfterYuanWord(next)

@@ -233,10 +233,31 @@ func (s *scanner) monthDate(i int, year corpus.Date) (moment, bool) {
 		m.end = s.weekdaySuffix(m.end)
 		return m, true
 	}
+	if days, ok := s.daysOfMonth(s.blanks(end), d); ok {
+		return days, true
+	}
 	if week, ok := s.weekOf(end, d); ok {
 		return week, true
 	}
 	m.end = s.partOfMonth(end)
+	return m, true
+}
+
+// daysOfMonth reads the days of 5月16至18日 and 5月16-18日 behind the month.
+func (s *scanner) daysOfMonth(i int, month corpus.Date) (moment, bool) {
+	if i >= len(s.r) || classOf(s.r[i]) != arabic && classOf(s.r[i]) != digit && classOf(s.r[i]) != small {
+		return moment{}, false
+	}
+	m, ok := s.shortRange(i, corpus.Date{})
+	if !ok || m.Precision != corpus.DayOnly || !validDay(month.Year, month.Month, m.EndDay) {
+		return moment{}, false
+	}
+	last := m.EndDay
+	month.Day, month.EndYear, month.EndMonth, month.EndDay = m.Day, month.Year, month.Month, last
+	if month.Precision = corpus.Day; month.Year == 0 {
+		month.Precision = corpus.MonthDay
+	}
+	m.Date = month
 	return m, true
 }
 
