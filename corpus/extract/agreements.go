@@ -99,9 +99,12 @@ func (x *Extractor) agreement(p *page, n, at int, kind corpus.Span) (a corpus.Ag
 	return a, len(a.Parties) > 1 || len(p.orgsIn(s.Span)) > 0 && len(a.Parties) > 0
 }
 
+// maxPartners is how far before its verb a list of partners may begin.
+const maxPartners = 400
+
 // partners reads the list between the last 与, 和, 同 or 跟 and the verb.
 func (x *Extractor) partners(p *page, s corpus.Span, verb int) (items []corpus.Span, after int) {
-	for i := s.Start; i < verb; i++ {
+	for i := max(s.Start, verb-maxPartners); i < verb; i++ {
 		if !strings.ContainsRune("与同跟和", p.folded[i]) || p.insideOrg(i) {
 			continue
 		}
@@ -119,10 +122,11 @@ func (x *Extractor) partners(p *page, s corpus.Span, verb int) (items []corpus.S
 // subjectBefore gives the company that stands before 与 at a position; 公司 in an
 // announcement means the company that makes it.
 func (p *page) subjectBefore(s corpus.Span, at int) corpus.Span {
-	from := max(s.Start, at-10)
-	clause := strings.LastIndexAny(string(p.folded[from:at]), ",;:。】 ")
-	words := strings.TrimLeft(string(p.folded[from:at])[clause+1:], ",;:。】 ")
-	if strings.HasPrefix(words, "公司") || strings.HasPrefix(words, "本公司") {
+	clause := at
+	for clause > max(s.Start, at-10) && !strings.ContainsRune(",;:。】 ", p.folded[clause-1]) {
+		clause--
+	}
+	if words := string(p.folded[clause:at]); strings.HasPrefix(words, "公司") || strings.HasPrefix(words, "本公司") {
 		return p.names.Issuer()
 	}
 	subject := p.names.SubjectBefore(at)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"zhaoshang/corpus"
@@ -17,6 +18,8 @@ type page struct {
 	folded    []rune // as rules read it
 	sentences []Sentence
 	names     *names.Reading // places, organisations and persons of the whole text
+	personAt  map[int]corpus.Span
+	orgAt     map[int]corpus.Span
 }
 
 // newPage prepares a text for the rules. A text whose folded form does not
@@ -29,7 +32,25 @@ func newPage(x *Extractor, doc corpus.Document, text corpus.Text) *page {
 	}
 	p.sentences = Sentences(text.Blocks, p.folded)
 	p.names = x.lexicon.ReadContent(p.content, p.folded, []rune(clean.Fold(p.title())))
+	p.markNames()
 	return p
+}
+
+// markNames notes where persons and organisations are named.
+func (p *page) markNames() {
+	p.personAt, p.orgAt = map[int]corpus.Span{}, map[int]corpus.Span{}
+	for _, m := range p.names.Mentions {
+		p.personAt[m.Span.Start] = m.Span
+	}
+	for _, o := range p.names.Orgs {
+		p.orgAt[o.Span.Start] = o.Span
+	}
+}
+
+// mentionsBefore gives the mentions of persons that start before a position.
+func (p *page) mentionsBefore(at int) []names.Mention {
+	n, _ := slices.BinarySearchFunc(p.names.Mentions, at, func(m names.Mention, at int) int { return m.Span.Start - at })
+	return p.names.Mentions[:n]
 }
 
 // title is the title of the document, or its first line when metadata has none.

@@ -140,53 +140,47 @@ func (x *Extractor) speakerAt(p *page, s corpus.Span, i int, last corpus.Span) (
 	if (p.folded[i] == '他' || p.folded[i] == '她') && !p.antecedent(i, last).Empty() && (i+1 >= s.End || p.folded[i+1] != '们') {
 		return p.antecedent(i, last), i + 1, "statement/pronoun"
 	}
-	for _, m := range p.names.Mentions {
-		if m.Span.Start == i {
-			return m.Span, afterBracket(p.folded, m.Span.End), "statement/person"
-		}
+	if m, ok := p.personAt[i]; ok {
+		return m, afterBracket(p.folded, m.End), "statement/person"
 	}
 	if i > s.Start && p.folded[i-1] == ',' && x.lexicon.Starts(names.SayVerbs, p.folded, i) > 1 {
 		if m := p.lastMention(s, i); !m.Empty() {
 			return m, i, "statement/clause"
 		}
 	}
-	for _, o := range p.names.Orgs {
-		if o.Span.Start == i {
-			end := o.Span.End + officer(p.folded, o.Span.End)
-			if end == o.Span.End && x.sayAt(p, end) == 1 && p.folded[end] != '说' && p.folded[end] != '称' {
-				return corpus.Span{}, 0, ""
-			}
-			return corpus.Span{Start: i, End: end}, end, "statement/office"
+	if o, ok := p.orgAt[i]; ok {
+		end := o.End + officer(p.folded, o.End)
+		if end == o.End && x.sayAt(p, end) == 1 && p.folded[end] != '说' && p.folded[end] != '称' {
+			return corpus.Span{}, 0, ""
 		}
+		return corpus.Span{Start: i, End: end}, end, "statement/office"
 	}
 	return corpus.Span{}, 0, ""
 }
 
 // lastMention gives the last person named in a sentence before a position.
 func (p *page) lastMention(s corpus.Span, at int) corpus.Span {
-	var last corpus.Span
-	for _, m := range p.names.Mentions {
-		if m.Span.Start >= s.Start && m.Span.End <= at {
-			last = m.Span
-		}
+	before := p.mentionsBefore(at)
+	if len(before) == 0 || before[len(before)-1].Span.Start < s.Start {
+		return corpus.Span{}
 	}
-	return last
+	return before[len(before)-1].Span
 }
 
 // antecedent gives whom 他 or 她 at a position means: the last person named
 // before it in the same line, else the speaker before.
 func (p *page) antecedent(at int, last corpus.Span) corpus.Span {
-	for i := len(p.names.Mentions) - 1; i >= 0; i-- {
-		m := p.names.Mentions[i].Span
-		if m.End > at {
-			continue
-		}
-		if strings.ContainsRune(string(p.folded[m.End:at]), '\n') {
+	before := p.mentionsBefore(at)
+	if len(before) == 0 {
+		return last
+	}
+	m := before[len(before)-1].Span
+	for i := m.End; i < at; i++ {
+		if p.folded[i] == '\n' {
 			return last
 		}
-		return m
 	}
-	return last
+	return m
 }
 
 // afterBracket goes over a bracket behind a name: 某某(Michael).
@@ -268,12 +262,8 @@ func (x *Extractor) sayAt(p *page, i int) int {
 
 // mentioned reports whether a person is named at a position.
 func (p *page) mentioned(i int) bool {
-	for _, m := range p.names.Mentions {
-		if m.Span.Start == i {
-			return true
-		}
-	}
-	return false
+	_, ok := p.personAt[i]
+	return ok
 }
 
 // quote gives what was said: from behind the verb through the end of the
@@ -384,10 +374,8 @@ func (p *page) transcriptSpeaker(s corpus.Span) (speaker corpus.Span, verb strin
 	case "答":
 		return p.interviewee(s.Start)
 	}
-	for _, m := range p.names.Mentions {
-		if m.Span == head {
-			return head, "答", true
-		}
+	if m, ok := p.personAt[head.Start]; ok && m == head {
+		return head, "答", true
 	}
 	return corpus.Span{}, "", false
 }

@@ -135,11 +135,8 @@ func (x *Extractor) visit(p *page, s Sentence, v found, r *corpus.Records) corpu
 // the block; when the block names nobody, the visitor of the visit before.
 func (x *Extractor) visitorOf(p *page, s Sentence, v found, r *corpus.Records) (corpus.Sourced[string], bool) {
 	var first, leads corpus.Span
-	for _, m := range p.names.Mentions {
-		if m.Span.Start >= v.at {
-			break
-		}
-		if m.Span.Start < p.blockStart(s) || isHost(m.Span, v.hosts) {
+	for _, m := range p.mentionsSince(p.blockStart(s), v.at) {
+		if isHost(m.Span, v.hosts) {
 			continue
 		}
 		if m.Span.Start >= s.Span.Start {
@@ -161,6 +158,12 @@ func (x *Extractor) visitorOf(p *page, s Sentence, v found, r *corpus.Records) (
 		return *r.Visits[len(r.Visits)-1].Visitor, true
 	}
 	return corpus.Sourced[string]{}, false
+}
+
+// mentionsSince gives the mentions of persons that start from one position up
+// to before another.
+func (p *page) mentionsSince(from, to int) []names.Mention {
+	return p.mentionsBefore(to)[len(p.mentionsBefore(min(from, to))):]
 }
 
 // isHost reports whether a person is among those visited.
@@ -209,10 +212,8 @@ func (p *page) dateBefore(s Sentence, at int) *corpus.Sourced[corpus.Date] {
 // a person or a zone.
 func (p *page) anyName(items []corpus.Span) bool {
 	for _, item := range items {
-		for _, m := range p.names.Mentions {
-			if item.Overlaps(m.Span) {
-				return true
-			}
+		if p.overlapsPerson(item) {
+			return true
 		}
 		for _, place := range p.names.PlacesIn(item) {
 			if place.Kind == names.Zone {
@@ -224,6 +225,16 @@ func (p *page) anyName(items []corpus.Span) bool {
 		}
 	}
 	return p.anyOrg(items)
+}
+
+// overlapsPerson reports whether a person is named within or across a span.
+func (p *page) overlapsPerson(s corpus.Span) bool {
+	for _, m := range p.mentionsSince(s.Start-30, s.End) {
+		if s.Overlaps(m.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyOrg reports whether one of the items holds the name of an organisation.
