@@ -32,7 +32,9 @@ type alignment struct {
 	total    float64 // weight of all words, found or not
 	found    float64 // weight of those found anywhere
 	levelsOf map[*piece][]float64
-	missing  []rune // content of the question that the document does not have
+	missing  []rune  // content of the question that the document does not have
+	names    float64 // weight of the names in the question
+	lost     float64 // weight of those that the document does not have
 }
 
 // rarity weighs a pair of characters by the documents that have it: 1 for one
@@ -63,6 +65,12 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 			a.total += total
 			a.found += found
 			a.missing = append(a.missing, missing...)
+			a.lost += float64(len(missing))
+			for _, w := range t.Weight {
+				if w >= 0.9 && !t.Lent {
+					a.names++
+				}
+			}
 			continue
 		}
 		totals[t.Group] = max(totals[t.Group], total)
@@ -77,6 +85,12 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 	for g, total := range totals {
 		a.total += total
 		a.found += best[g]
+		if total >= 1.5 {
+			a.names += total
+			if best[g] == 0 {
+				a.lost += total
+			}
+		}
 		a.pieces = append(a.pieces, groups[g]...)
 	}
 	return a
@@ -164,7 +178,7 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
 			x.weight += t.Weight[k] * r
 			x.rarity = max(x.rarity, r)
-			x.strong = x.strong || t.Weight[k] >= 0.55
+			x.strong = x.strong || t.Weight[k] >= 0.55 || t.Group != 0 && t.Total() >= 1.5
 		}
 		x.places = p.Find(x.runes)
 		total += x.weight

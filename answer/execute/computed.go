@@ -96,6 +96,9 @@ func (r *Run) rows() *Result {
 	if t := s.items[0].table; t != nil && !t.IsProjects() && limited {
 		kept = r.limitMeasure(s.items)
 	}
+	if t := s.items[0].table; !limited && (r.misses(len(kept)) || t != nil && !t.IsProjects() && len(kept) < 2) {
+		return nil
+	}
 	if len(kept) == 0 {
 		return r.none(s)
 	}

@@ -124,6 +124,9 @@ func (r *Run) count() *Result {
 
 var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位]|how many|[0-9两二三四五六七八九十几]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
 
+// eachAskedRE matches questions for the share of one of several.
+var eachAskedRE = regexp.MustCompile(`各投|各自|每个|分别投|单独|自己|独自`)
+
 // owns reports whether the best value is of what the question names rather
 // than of several things it is one of.
 func (r *Run) owns(c Candidate) bool {
@@ -135,6 +138,9 @@ func (r *Run) owns(c Candidate) bool {
 		return c.Key > 0
 	}
 	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < 0.55 || v.Owner.Named && c.Key < 0.7) {
+		return false
+	}
+	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
 	if !c.Page.Values[c.Value].Owner.Aggregate || pluralRE.MatchString(string(r.Q.Folded)) {
@@ -150,24 +156,30 @@ func (r *Run) memberOnly(c Candidate) bool {
 		if p != c.Page {
 			continue
 		}
-		var rarest *piece
-		for k := range r.find.aligned[i].pieces {
-			x := &r.find.aligned[i].pieces[k]
-			if x.strong && !x.date && (rarest == nil || x.rarity > rarest.rarity) {
-				rarest = x
+		rare := 0.0
+		pieces := r.find.aligned[i].pieces
+		for k := range pieces {
+			if x := &pieces[k]; x.strong && !x.date {
+				rare = max(rare, x.rarity)
 			}
 		}
-		if rarest == nil {
-			return false
-		}
-		for _, at := range rarest.places {
-			if !p.Member(at, len(rarest.runes)) {
-				return false
+		for k := range pieces {
+			x := &pieces[k]
+			if x.strong && !x.date && x.rarity >= rare-0.12 && onlyMember(p, x) {
+				return true
 			}
 		}
-		return true
 	}
 	return false
+}
+
+func onlyMember(p *reading.Page, x *piece) bool {
+	for _, at := range x.places {
+		if !p.Member(at, len(x.runes)) {
+			return false
+		}
+	}
+	return len(x.places) > 0
 }
 
 // least is the cover needed: a question that leans on another says little

@@ -43,6 +43,8 @@ func (r *Run) sentences() []Candidate {
 				text = p.Read(b)
 			}
 			r.features(&x, text, kind)
+			r.owning(&x, i, s)
+			r.asked(&x, text)
 			out = append(out, x)
 		}
 	}
@@ -62,11 +64,91 @@ func (r *Run) features(x *Candidate, text, kind string) {
 	}
 }
 
+// owning raises a sentence by the names of the question that stand in it
+// itself.
+func (r *Run) owning(x *Candidate, page, sentence int) {
+	s := x.Page.Sentences[sentence].Span
+	own, all := 0.0, 0.0
+	for k := range r.find.aligned[page].pieces {
+		p := &r.find.aligned[page].pieces[k]
+		if !p.strong || p.date {
+			continue
+		}
+		w := p.weight * p.rarity
+		all += w
+		for _, at := range p.places {
+			if at >= s.Start && at < s.End {
+				own += w
+				break
+			}
+		}
+	}
+	if all > 0 {
+		x.add(0.22*own/all, "own words")
+	}
+}
+
+var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|村|街道|酒店|园区)`)
+
+// asked raises a sentence that has the title or the kind of place asked for.
+func (r *Run) asked(x *Candidate, text string) {
+	q := string(r.Q.Folded)
+	switch r.Q.Kind {
+	case "who":
+		role, has := false, false
+		for _, w := range r.Words.Titles {
+			if strings.Contains(q, w) {
+				role = true
+				has = has || strings.Contains(text, w)
+			}
+		}
+		if has {
+			x.add(0.3, "title")
+		} else if role {
+			x.add(-0.2, "no title")
+		}
+	case "where":
+		m := placeAskedRE.FindStringSubmatch(q)
+		if m == nil {
+			return
+		}
+		suffix := strings.TrimPrefix(m[1], "城")
+		if regexp.MustCompile(`\p{Han}{2,}` + suffix).MatchString(text) {
+			x.add(0.15, "place")
+		} else {
+			x.add(-0.25, "no place")
+		}
+	case "visit":
+		x.add(0.03*float64(min(strings.Count(text, "、"), 8)), "items")
+	}
+}
+
+// unknown reports whether the document of a candidate lacks much of what the
+// question names.
+func (r *Run) unknown(c Candidate) bool {
+	for i, p := range r.Pages {
+		if p == c.Page {
+			a := r.find.aligned[i]
+			return a.names > 0 && a.lost/a.names > 0.45
+		}
+	}
+	return false
+}
+
+// needed is the cover a sentence needs: less when it has what answers the kind
+// of question.
+func (r *Run) needed(c Candidate) float64 {
+	if c.Score-c.Cover >= 0.3 {
+		return 0.46
+	}
+	return enough
+}
+
 // passage answers with the best sentence, or the paragraph when it tells
 // things one by one.
 func (r *Run) passage() *Result {
 	list := r.sentences()
-	if len(list) == 0 || list[0].Cover < r.least(enough) {
+	if len(list) == 0 || list[0].Cover < r.least(r.needed(list[0])) || !r.Leaning && r.unknown(list[0]) {
 		res := notFound("unknown_entity")
 		if len(list) > 0 {
 			res.Why = describe(list[0])
@@ -82,20 +164,38 @@ func (r *Run) passage() *Result {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	show := s.Span
-	if e, ok := r.element(best); ok {
+	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
 		show = e
 	}
 	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && strings.Count(p.Read(s.Span), "、") < 3 {
 		show = r.window(p, s)
 	}
+	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {
+		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
+	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
-		Parts: []Part{{Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
+		Parts: []Part{{Label: r.lead(best, show), Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
 }
+
+// manyRE matches questions for several at once.
+var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家`)
 
 var (
 	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫`)
 	partyWordRE  = regexp.MustCompile(`公司|集团|企业|厂|银行|政府|大学|研究院|研究所|中心|局|商会|协会|基金|控股|股份|科技|投资方|资本|实业|电力|地产|管委会|委员会|部|人|ag|co\.|ltd|group|inc`)
 )
+
+// lead is the heading of a digest's item when a question asks where and the
+// sentence itself says no place.
+func (r *Run) lead(c Candidate, show corpus.Span) string {
+	p := c.Page
+	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
+	lead := p.Sections[s.Section].Lead
+	if r.Q.Kind != "where" || placeEndRE.MatchString(p.Read(show)) || lead.Len() > 30 || show.Contains(lead) {
+		return ""
+	}
+	return strings.Trim(p.Shown(lead), ":： ")
+}
 
 // silent reports whether the best sentence lacks what is asked: names of
 // several things, a company.

@@ -54,6 +54,7 @@ type Lexicon struct {
 	English  map[string]bool // stops in Latin letters
 	Generic  []string        // words of the genre
 	Titles   []string        // of persons
+	Rewrites [][2]string     // of questions
 	Parts    []string        // of totals: 外资, 工业
 	Features []Feature
 	Actions  [][]string // words of one action
@@ -70,7 +71,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -158,6 +159,16 @@ func (l *Lexicon) addGeneric(line, _ string) error {
 		l.Generic = append(l.Generic, w)
 		l.learn(w)
 	}
+	return nil
+}
+
+func (l *Lexicon) addRewrite(line, _ string) error {
+	from, to, ok := strings.Cut(line, " = ")
+	if !ok {
+		return errors.New("no = between the two ways")
+	}
+	l.Rewrites = append(l.Rewrites, [2]string{from, to})
+	l.learn(from)
 	return nil
 }
 

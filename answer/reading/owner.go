@@ -17,7 +17,7 @@ type Owner struct {
 }
 
 var (
-	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|合计|总计|加在一起|加起来|累计|共签|[三两四五六]家共|均超|拆开看|平均`)
+	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|[0-9]+[多余]?[个家项宗]、|[两三四五六]家(?:联手|联合|共同|一起)|合计|总计|加在一起|加起来|累计|共签|[三两四五六]家共|均超|拆开看|平均`)
 	// subjectRE matches a name that ends as projects and companies do.
 	subjectRE = regexp.MustCompile(`[\p{Han}a-z0-9()]{3,}(?:项目|基地|公司|集团|产业园|小镇|工厂|园区|中心|工程|生产线|电站|社区|总部)`)
 	plainREs  = regexp.MustCompile(`^(?:该|本|此|这个|上述|招商|签约|重[大点]|工业|产业|合作|引资)*(?:项目|基地|公司|集团)`)
@@ -64,7 +64,10 @@ func (p *Page) ownerOf(i int) Owner {
 		o.Region, o.Aggregate = item, false
 		return o
 	}
-	own := p.Read(clause.Span)
+	if s.Kind == corpus.TableRow && !p.inCell(s, v.Span) {
+		o.Threshold = true
+	}
+	own := p.Read(o.Region)
 	o.Named = subjectRE.MatchString(own) && !plainREs.MatchString(own)
 	return o
 }
@@ -142,6 +145,15 @@ func (p *Page) dateOwner(i int) Owner {
 	}
 }
 
+func (p *Page) inCell(s *Sentence, v corpus.Span) bool {
+	for _, c := range p.Text.Blocks[s.Block].Cells {
+		if c.Span.Contains(v) {
+			return true
+		}
+	}
+	return len(p.Text.Blocks[s.Block].Cells) == 0
+}
+
 func thresholdNext(after string) bool {
 	for _, w := range []string{"的", "项目", "产业", "工业", "重", "大"} {
 		if strings.HasPrefix(after, w) {
@@ -167,7 +179,11 @@ func (p *Page) Member(at, length int) bool {
 	if c < 0 {
 		return false
 	}
-	s := p.Sentences[p.Clauses[c].Sentence].Span
+	sentence := &p.Sentences[p.Clauses[c].Sentence]
+	if sentence.Kind == corpus.ListItem {
+		return true
+	}
+	s := sentence.Span
 	for i := at + length; i < s.End && i < at+length+24; i++ {
 		switch p.Folded[i] {
 		case '、', '等':

@@ -4,6 +4,7 @@
 package reading
 
 import (
+	"regexp"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -231,11 +232,14 @@ func (p *Page) form(s *Sentence) bool {
 	return labelled(r)
 }
 
+// fieldRE matches the labels of forms.
+var fieldRE = regexp.MustCompile(`名称|单位|地点|投资|规模|面积|内容|开工|竣工|日期|选址|来源|周期|标的|建设|占地|时间|资金|进展|主体|条件|方式|效益`)
+
 // labelled reports whether a line is a field of a form: 投资规模:50亿元.
 func labelled(r []rune) bool {
 	for i, c := range r {
 		if c == ':' {
-			return i > 1
+			return i > 1 && fieldRE.MatchString(string(r[:i]))
 		}
 		if i > 9 || c == ',' || isDigit(c) {
 			return false

@@ -268,6 +268,9 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	var notes []string
 	out := append([]rune(nil), folded...)
 	for i, c := range folded {
+		if strings.ContainsRune("省市区县镇乡村", c) {
+			continue
+		}
 		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || strings.ContainsRune(asking, c) || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
 			continue
 		}
@@ -294,6 +297,9 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 		}
 		if i+1 < len(out) {
 			right = known(c, out[i+1])
+		}
+		if inner := i > 0 && i+1 < len(out) && unicode.Is(unicode.Han, out[i-1]) && unicode.Is(unicode.Han, out[i+1]); inner && (left == 0 || right == 0) && left+right < 3 {
+			continue
 		}
 		if left+right > 0 {
 			options = append(options, option{c, left + right + min(left, right)*2})

@@ -51,7 +51,11 @@ var (
 
 // Read understands a question.
 func (r *Reader) Read(text, language string, v Vocabulary) *Question {
-	folded := []rune(spaceRE.ReplaceAllString(strings.TrimSpace(r.fold(text)), " "))
+	plain := spaceRE.ReplaceAllString(strings.TrimSpace(r.fold(text)), " ")
+	for _, w := range r.words.Rewrites {
+		plain = strings.ReplaceAll(plain, w[0], w[1])
+	}
+	folded := []rune(plain)
 	if len(folded) > MaxRunes {
 		folded = folded[:MaxRunes]
 	}
