@@ -54,7 +54,7 @@ func (x *Extractor) visitAt(p *page, s corpus.Span, i int) found {
 		n, needsName = m, true
 	}
 	if n == 0 {
-		return found{}
+		return p.atHost(s, i)
 	}
 	items, after := x.items(p, i+n, s.End)
 	if !needsName && !p.anyName(items) {
@@ -67,6 +67,22 @@ func (x *Extractor) visitAt(p *page, s corpus.Span, i int) found {
 		return found{end: i + n}
 	}
 	return found{at: i, end: max(after, i+n), kind: kind, hosts: items}
+}
+
+// atHost reads a clause that says where the visitors are: 在某某公司,某某一行….
+func (p *page) atHost(s corpus.Span, i int) found {
+	if p.folded[i] != '在' || i > s.Start && !strings.ContainsRune(",。;:", p.folded[i-1]) {
+		return found{}
+	}
+	host, ok := p.orgAt[i+1]
+	if !ok || host.End+1 >= s.End || p.folded[host.End] != ',' {
+		return found{}
+	}
+	next := p.folded[host.End+1]
+	if !p.mentioned(host.End+1) && next != '他' && next != '她' && next != '一' {
+		return found{}
+	}
+	return found{at: i, end: host.End, kind: inspection, hosts: []corpus.Span{host}}
 }
 
 // maxIntroduction is how far a colon or dash may stand from the verb: 回访两家

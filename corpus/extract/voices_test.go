@@ -46,6 +46,7 @@ func TestVisits(t *testing.T) {
 		{"before the verb", "省商会会长李青禾在上海与怀远县招商团见面。", "meeting 李青禾: 怀远县招商团"},
 		{"leader, not the last named", "县长李青禾率队赴沪,副县长王云帆陪同。一行人走访云帆集团。", "inspection 李青禾: 云帆集团"},
 		{"name with 和 inside", "市长李青禾拜访上海云和机械有限公司、青禾集团。", "meeting 李青禾: 上海云和机械有限公司|青禾集团"},
+		{"where the visitors are", "市长李青禾率队考察。在云帆药业有限公司,李青禾走进车间。", "inspection 李青禾: 云帆药业有限公司"},
 		{"going somewhere is no visit", "代表团赴深圳参加推介会,收获很大。", ""},
 		{"the verb alone", "各部门要加强考察调研。", ""},
 	} {

@@ -84,13 +84,35 @@ func (x *Lexicon) afterTitle(r *Reading, last, at, end int) int {
 func (x *Lexicon) titledName(text []rune, at, end, i int) int {
 	n := x.nameAt(text, i)
 	if n == 0 {
-		return 0
+		return latinName(text, end, i)
 	}
 	_, everyday := x.surnames.at(text, i)
 	if everyday && (x.starts("title_weak", text, at) == end-at || i > end) {
 		return 0
 	}
 	return n
+}
+
+// latinName gives the length of a name in Latin letters right after a Chinese
+// title: two or three words, a bracket or Chinese behind them.
+func latinName(text []rune, end, i int) int {
+	if i != end || end == 0 || !isHan(text[end-1]) {
+		return 0
+	}
+	words, j := 0, i
+	for j < len(text) && isLetter(text[j]) {
+		for j < len(text) && (isLetter(text[j]) || text[j] == '.' || text[j] == '-') {
+			j++
+		}
+		words++
+		if j+1 < len(text) && text[j] == ' ' && isLetter(text[j+1]) {
+			j++
+		}
+	}
+	if words < 2 || words > 3 || j < len(text) && !isHan(text[j]) && !strings.ContainsRune("(,。、", text[j]) {
+		return 0
+	}
+	return j - i
 }
 
 // listMark gives the length of the mark between two names: 、 or a space in a

@@ -31,6 +31,7 @@ func TestPersons(t *testing.T) {
 		{"byline with words", "项目签约。(记者 李青禾 通讯员 王云帆)", "李青禾///author 王云帆///author"},
 		{"reporter", "本报记者 李青禾", "李青禾/记者//reporter"},
 		{"foreign", "总裁卡尔·迈因茨表示", "卡尔·迈因茨/总裁//company"},
+		{"latin letters", "总经理anna berg表示", "anna berg/总经理//company"},
 		{"list with a verb of presence", "李青禾、王云帆、赵明参加会见", "李青禾///  王云帆///  赵明///"},
 		{"title alone", "市委书记在会上要求", ""},
 		{"everyday word", "企业代表万余人到会", ""},
