@@ -137,6 +137,9 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Kind == reading.Date {
 		return c.Key > 0
 	}
+	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
+		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || !r.memberOnly(c)
+	}
 	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < 0.55 || v.Owner.Named && c.Key < 0.7) {
 		return false
 	}

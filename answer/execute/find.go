@@ -132,6 +132,8 @@ func (f *finder) judge(x *Candidate) bool {
 	return true
 }
 
+var notInvestRE = regexp.MustCompile(`^投[产用运放入标票]`)
+
 // own gives the focus whose word stands nearest before a value, or right after
 // it; nil for none.
 func (f *finder) own(p *reading.Page, clause int, v *reading.Value) *lexicon.Focus {
@@ -146,8 +148,11 @@ func (f *finder) own(p *reading.Page, clause int, v *reading.Value) *lexicon.Foc
 			continue
 		}
 		for _, w := range fo.Documents {
+			if strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "的"), "人民币"), w) && len(w) > 6 {
+				return fo
+			}
 			k := strings.LastIndex(before, w)
-			if k < 0 {
+			if k < 0 || w == "投" && notInvestRE.MatchString(before[k:]) {
 				continue
 			}
 			if e := k + len(w); e > end || e == end && len(w) > length {
@@ -343,6 +348,9 @@ func (f *finder) cumulated(x *Candidate) {
 	}
 }
 
+// notPartsRE matches names that hold a word for a part: 工业园区, 交通大学.
+var notPartsRE = regexp.MustCompile(`(?:工业|农业|服务业|制造业|交通)(?:园|城|大学|学院|银行|局|部|厅|集团|委)`)
+
 // parted keeps a total and its parts apart: 外资 asked is not 内资, and not all.
 func (f *finder) parted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
@@ -353,7 +361,7 @@ func (f *finder) parted(x *Candidate) {
 	if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
 		span.Start = max(v.Owner.Region.Start, span.Start-16)
 	}
-	near, question := x.Page.Read(span), string(f.q.Folded)
+	near, question := notPartsRE.ReplaceAllString(x.Page.Read(span), ""), notPartsRE.ReplaceAllString(string(f.q.Folded), "")
 	asked, here, other := false, false, false
 	for _, w := range f.words.Parts {
 		inQuestion, inNear := strings.Contains(question, w), strings.Contains(near, w)

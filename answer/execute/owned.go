@@ -70,7 +70,7 @@ func (a *alignment) key(v *reading.Value, clause int) float64 {
 
 func (a *alignment) ownedLevel(p *piece, v *reading.Value, clause int) float64 {
 	best := a.far(p, clause)
-	if v.Owner.Named && best < inLead && best != inTitle {
+	if v.Owner.Named && !v.Owner.Aggregate && best < inLead && best != inTitle {
 		best *= othersShare
 	}
 	s := a.page.Sentences[a.page.Clauses[clause].Sentence].Span

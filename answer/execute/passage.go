@@ -86,6 +86,9 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 	if all > 0 {
 		x.add(0.22*own/all, "own words")
 	}
+	if a := r.find.aligned[page]; a.names > 0 {
+		x.add(-0.4*a.lost/a.names, "names lost")
+	}
 }
 
 var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|村|街道|酒店|园区)`)
