@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -263,12 +264,11 @@ func (p *page) focus(n int, s sentence, k int) *candidate {
 	if !keyed && !p.aboutProject(s, k) {
 		return nil
 	}
-	var last *candidate
-	for _, c := range p.chosen {
-		if c.sentence < n && (keyed || p.sentences[c.sentence].section == s.section) {
-			last = c
-		}
+	section := s.section
+	if keyed {
+		section = -1
 	}
+	last := p.lastBefore(section, n)
 	if last == nil || !keyed && last.sentence < n-3 && p.inSection(s.section) > 1 || p.siblings(last) > 1 {
 		return nil
 	}
@@ -301,25 +301,23 @@ func (p *page) keyed(s sentence, k int) bool {
 }
 
 // inSection counts the projects of a section.
-func (p *page) inSection(section int) int {
-	n := 0
-	for _, c := range p.chosen {
-		if p.sentences[c.sentence].section == section {
-			n++
-		}
-	}
-	return n
-}
+func (p *page) inSection(section int) int { return len(p.ofSection[section]) }
 
 // siblings counts the projects named in the same sentence.
-func (p *page) siblings(c *candidate) int {
-	n := 0
-	for _, o := range p.chosen {
-		if o.sentence == c.sentence {
-			n++
-		}
+func (p *page) siblings(c *candidate) int { return len(p.chosenIn[c.sentence]) }
+
+// lastBefore gives the last project named in a section before sentence n, of
+// the whole document when section is -1; nil for none.
+func (p *page) lastBefore(section, n int) *candidate {
+	list := p.chosen
+	if section >= 0 {
+		list = p.ofSection[section]
 	}
-	return n
+	i := sort.Search(len(list), func(i int) bool { return list[i].sentence >= n })
+	if i == 0 {
+		return nil
+	}
+	return list[i-1]
 }
 
 // aboutProject reports whether the sum at k is said of the project in hand.
@@ -344,13 +342,7 @@ func (p *page) owner(n int, r *run) *candidate {
 	if r.counted {
 		return nil
 	}
-	var last *candidate
-	for _, c := range p.chosen {
-		if c.sentence < n && p.sentences[c.sentence].section == p.sentences[n].section {
-			last = c
-		}
-	}
-	return last
+	return p.lastBefore(p.sentences[n].section, n)
 }
 
 // moneyKind says what the sum at k is: "" for an investment, else the kind of

@@ -130,7 +130,7 @@ func (p *page) sharedBrand(c *candidate, from, to int) bool {
 		return false
 	}
 	prefix, n := p.text(from, to), 0
-	for _, o := range p.chosen {
+	for _, o := range p.chosenIn[c.sentence] {
 		if o.list == c.list && len(p.text(o.from, o.to)) >= len(prefix) && p.text(o.from, o.to)[:len(prefix)] == prefix {
 			n++
 		}

@@ -24,11 +24,29 @@ func (p *page) choose() {
 			if p.chosen[n-1].to >= c.to {
 				continue
 			}
-			p.chosen = p.chosen[:n-1]
+			p.drop()
 		}
-		p.chosen = append(p.chosen, c)
+		p.take(c)
 	}
 	p.fromHeadings()
+}
+
+// take adds a name to the projects; drop takes the last one back.
+func (p *page) take(c *candidate) {
+	p.chosen = append(p.chosen, c)
+	p.chosenIn[c.sentence] = append(p.chosenIn[c.sentence], c)
+	section := p.sentences[c.sentence].section
+	p.ofSection[section] = append(p.ofSection[section], c)
+	p.byKey[p.key(c)] = c
+}
+
+func (p *page) drop() {
+	c := p.chosen[len(p.chosen)-1]
+	section := p.sentences[c.sentence].section
+	p.chosen = p.chosen[:len(p.chosen)-1]
+	p.chosenIn[c.sentence] = p.chosenIn[c.sentence][:len(p.chosenIn[c.sentence])-1]
+	p.ofSection[section] = p.ofSection[section][:len(p.ofSection[section])-1]
+	delete(p.byKey, p.key(c))
 }
 
 // fromHeadings takes the name in the heading of a section whose body names no
@@ -43,7 +61,7 @@ func (p *page) fromHeadings() {
 		if same := p.sameAs(c); same == nil {
 			c.rule = "name/heading"
 			c.fill(p)
-			p.chosen = append(p.chosen, c)
+			p.take(c)
 			added = true
 		}
 	}
@@ -296,12 +314,15 @@ func (p *page) sameAs(c *candidate) *candidate {
 	if len(key) < 6 {
 		return nil
 	}
-	for _, o := range p.chosen {
+	if o := p.byKey[key]; o != nil && (o.list == 0 || o.list != c.list) {
+		return o
+	}
+	for _, o := range p.ofSection[p.sentences[c.sentence].section] {
 		other := p.key(o)
-		if o.list > 0 && o.list == c.list || len(other) < 6 || o.sentence == c.sentence && key != other {
+		if o.list > 0 && o.list == c.list || len(other) < 6 || o.sentence == c.sentence {
 			continue
 		}
-		if key == other || p.sentences[o.sentence].section == p.sentences[c.sentence].section && (strings.Contains(key, other) || strings.Contains(other, key)) {
+		if strings.Contains(key, other) || strings.Contains(other, key) {
 			return o
 		}
 	}
@@ -310,6 +331,9 @@ func (p *page) sameAs(c *candidate) *candidate {
 
 // key is a name without marks and without 项目 at its end.
 func (p *page) key(c *candidate) string {
+	if c.keyed == ([2]int{c.from, c.to}) {
+		return c.key
+	}
 	var b strings.Builder
 	for k := c.from; k < c.to; k++ {
 		if t := p.tokens[k]; t.kind != markToken && !(k == c.from && p.text(k, k+1) == "新") {
@@ -320,6 +344,7 @@ func (p *page) key(c *candidate) string {
 	for _, tail := range []string{"项目", "工程", "建设"} {
 		key = strings.TrimSuffix(key, tail)
 	}
+	c.key, c.keyed = key, [2]int{c.from, c.to}
 	return key
 }
 

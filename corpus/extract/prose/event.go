@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -112,7 +113,9 @@ func (p *page) bareEvent(from, to int) bool {
 // that of the document's title.
 func (p *page) eventBefore(n, at int) *eventMention {
 	var best *eventMention
-	for i := range p.gatherings {
+	first := p.sentences[p.sections[p.sentences[n].section][0]].from
+	start := sort.Search(len(p.gatherings), func(i int) bool { return p.gatherings[i].from >= first })
+	for i := start; i < len(p.gatherings); i++ {
 		e := &p.gatherings[i]
 		if e.from >= at && e.sentence != n {
 			break

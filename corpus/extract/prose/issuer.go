@@ -11,8 +11,8 @@ func (p *page) issuerParty(_ int, c *candidate) []party {
 	if !p.speaksOfCompany(n) {
 		return nil
 	}
-	for _, s := range p.sentences {
-		if s.section == n && s.heading || strings.Contains(p.text(s.from, s.to), "证券简称") || strings.Contains(p.text(s.from, s.to), "股票简称") {
+	for _, s := range p.section(n) {
+		if s.heading {
 			if found := p.issuer(s); found != nil {
 				return found
 			}
@@ -37,10 +37,7 @@ func (p *page) announcerParty(_ int, c *candidate) []party {
 // speaksOfCompany reports whether the section says 公司 of one that it does not
 // name there.
 func (p *page) speaksOfCompany(section int) bool {
-	for _, s := range p.sentences {
-		if s.section != section {
-			continue
-		}
+	for _, s := range p.section(section) {
 		for k := s.from + 1; k < s.to; k++ {
 			if p.text(k, k+1) == "公司" && (p.tokens[k-1].kind == markToken || p.tokens[k-1].is(classStop)) {
 				return true

@@ -184,7 +184,7 @@ func (p *page) addList(n int, items []item, closure int, rule string) {
 			c.refused = c.list != id
 			c.to = it.from - 1
 			c = &candidate{from: it.from, to: it.to, sentence: n, bracket: -1}
-			p.found0 = append(p.found0, c)
+			p.add(c)
 		}
 		if c == nil && (p.tokens[it.to-1].is(classOrgSuffix) || p.orgLike(it)) {
 			continue
@@ -194,7 +194,7 @@ func (p *page) addList(n int, items []item, closure int, rule string) {
 				continue
 			}
 			c = &candidate{from: it.from, to: it.to, sentence: n, headless: true, bracket: -1}
-			p.found0 = append(p.found0, c)
+			p.add(c)
 		}
 		if c.to < it.to && closure > 0 {
 			c.from, c.to = min(c.from, it.from), it.to
@@ -227,8 +227,8 @@ func (p *page) orgLike(it item) bool {
 // candidateIn gives the name that was found inside an item and reaches its
 // end, widened to the whole item.
 func (p *page) candidateIn(n int, it item) *candidate {
-	for _, c := range p.found0 {
-		if c.sentence == n && c.from < it.to && it.from < c.to {
+	for _, c := range p.foundIn[n] {
+		if c.from < it.to && it.from < c.to {
 			return c
 		}
 	}
@@ -256,7 +256,7 @@ func (p *page) bullets(n int, s sentence) {
 		c := p.candidateIn(m, item{b.from, to})
 		if c == nil {
 			c = &candidate{sentence: m, bracket: -1}
-			p.found0 = append(p.found0, c)
+			p.add(c)
 		}
 		c.from, c.to, c.list, c.listed, c.closure, c.rule = b.from, to, n+1000, 2, -1, "list/bullets"
 	}

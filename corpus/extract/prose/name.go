@@ -19,6 +19,9 @@ type candidate struct {
 	rule     string
 	bracket  int // token of the bracket that follows the name, -1 for none
 	project  corpus.Project
+	key      string // of the tokens keyed
+	keyed    [2]int
+	number   int // of the project among those of the document, from 1
 }
 
 // maxName is how many runes a name may have.
@@ -31,12 +34,18 @@ func (p *page) names() {
 			if p.tokens[i].is(classHead | classSoftHead) {
 				if c := p.nameAt(s, i); c != nil {
 					c.sentence = n
-					p.found0 = append(p.found0, c)
+					p.add(c)
 					i = c.to - 1
 				}
 			}
 		}
 	}
+}
+
+// add notes a name that was found.
+func (p *page) add(c *candidate) {
+	p.found0 = append(p.found0, c)
+	p.foundIn[c.sentence] = append(p.foundIn[c.sentence], c)
 }
 
 // nameAt gives the name whose head is at i, nil when the head is only a part
@@ -179,7 +188,7 @@ func (p *page) leftEdge(lo, i int) int {
 	k := i - 1
 	for k >= lo {
 		t := p.tokens[k]
-		if (t.mark == ')' || t.mark == '”' || t.mark == '》') && t.pair >= lo {
+		if (t.mark == ')' || t.mark == '”' || t.mark == '’' || t.mark == '》') && t.pair >= lo {
 			if p.span(t.pair, k+1).Len() > 40 || t.mark == '》' || p.tokens[k-1].is(classHead) && t.mark == '”' {
 				break
 			}
@@ -265,7 +274,7 @@ func (p *page) trimLeft(from, head int) int {
 			from = t.pair + 1
 		case t.kind == latinToken && from+1 < head && p.numbering(from):
 			from++
-		case t.kind == markToken && t.mark != '“', t.kind == spaceToken, t.is(classConj):
+		case t.kind == markToken && t.mark != '“' && t.mark != '‘', t.kind == spaceToken, t.is(classConj):
 			from++
 		default:
 			return from

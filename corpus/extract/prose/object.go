@@ -26,8 +26,8 @@ func (p *page) objects() {
 // headBefore reports whether a name with a head stands before k in the same
 // part of the sentence: what follows then belongs to it.
 func (p *page) headBefore(n, k int) bool {
-	for _, c := range p.found0 {
-		if c.sentence == n && c.to <= k && !p.generic(c.from, c.to) && !p.markBetween(c.to, k, ';') {
+	for _, c := range p.foundIn[n] {
+		if c.to <= k && !p.generic(c.from, c.to) && !p.markBetween(c.to, k, ';') {
 			return true
 		}
 	}
@@ -107,7 +107,7 @@ func (p *page) object(n, from int, rule string) {
 	if p.span2(at, to) < 4 || p.generic(at, to) {
 		return
 	}
-	p.found0 = append(p.found0, &candidate{from: at, to: to, sentence: n, strong: true, rule: rule, bracket: p.bracketAt(s, to)})
+	p.add(&candidate{from: at, to: to, sentence: n, strong: true, rule: rule, bracket: p.bracketAt(s, to)})
 }
 
 // span2 is how many runes a range of tokens has, 0 for an empty one.
@@ -132,7 +132,7 @@ func (p *page) agreement(n, k int) {
 			if c := p.candidateIn(n, item{k + 1, shut}); c != nil {
 				c.refused = true
 			}
-			p.found0 = append(p.found0, &candidate{from: k + 1, to: shut, sentence: n, strong: true, rule: "name/agreement", bracket: -1})
+			p.add(&candidate{from: k + 1, to: shut, sentence: n, strong: true, rule: "name/agreement", bracket: -1})
 			return
 		}
 	}

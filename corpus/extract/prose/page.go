@@ -13,17 +13,26 @@ type page struct {
 	doc        corpus.Document
 	content    []rune
 	folded     []rune
+	whole      string  // folded as one string
+	bytes      []int32 // where each rune begins in whole
 	tokens     []token
 	sentences  []sentence
+	sections   [][2]int // the first sentence of each section and the one after its last
 	reading    *names.Reading
-	found0     []*candidate // every name found
-	chosen     []*candidate // those that are projects
+	found0     []*candidate          // every name found
+	foundIn    map[int][]*candidate  // the same by sentence
+	chosen     []*candidate          // those that are projects, in order
+	chosenIn   map[int][]*candidate  // the same by sentence
+	ofSection  map[int][]*candidate  // the same by section
+	byKey      map[string]*candidate // the same by key
+	press      map[int]bool          // sections that are of press conferences
+	orgsOf     map[int][]orgMention  // companies by section, -1 for all
 	sums       []corpus.Total
+	body       int          // totals that are not of headings
 	used       map[int]bool // sums that belong to a project
 	gatherings []eventMention
-	dateline   *corpus.Date // of the document itself
-	dateSpan   corpus.Span  // of dateline, where the text has it
-	companies  []orgMention
+	dateline   *corpus.Date         // of the document itself
+	dateSpan   corpus.Span          // of dateline, where the text has it
 	hosts      map[int]*names.Place // of sections
 	doubts     []corpus.Sourced[string]
 }
@@ -40,13 +49,17 @@ type sentence struct {
 
 // newPage cuts a text into tokens and sentences.
 func (r *Rules) newPage(doc corpus.Document, text corpus.Text, reading *names.Reading) *page {
-	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded), hosts: map[int]*names.Place{}, reading: reading}
+	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded), hosts: map[int]*names.Place{}, reading: reading,
+		foundIn: map[int][]*candidate{}, chosenIn: map[int][]*candidate{}, ofSection: map[int][]*candidate{},
+		byKey: map[string]*candidate{}, press: map[int]bool{}}
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}
 	p.tokens = r.tokens(p.folded, figures(p.folded, doc.Date), p.fences(text.Blocks))
+	p.cut()
 	p.markPlaces()
 	p.split(text.Blocks)
+	p.indexSections()
 	return p
 }
 
@@ -132,6 +145,24 @@ func (p *page) split(blocks []corpus.Block) {
 	}
 }
 
+// indexSections notes where each section begins and ends.
+func (p *page) indexSections() {
+	for n, s := range p.sentences {
+		for len(p.sections) <= s.section {
+			p.sections = append(p.sections, [2]int{n, n})
+		}
+		p.sections[s.section][1] = n + 1
+	}
+}
+
+// section gives the sentences of a section.
+func (p *page) section(section int) []sentence {
+	if section < 0 || section >= len(p.sections) {
+		return nil
+	}
+	return p.sentences[p.sections[section][0]:p.sections[section][1]]
+}
+
 // splitBlock adds the sentences of one block.
 func (p *page) splitBlock(b sentence) {
 	start := b.from
@@ -213,12 +244,23 @@ func (p *page) opens(from, to int) bool {
 	return n > 0 && i+n < len(p.folded) && contains("、.． 　", p.folded[i+n])
 }
 
-// text is the folded text of a range of tokens.
+// text is the folded text of a range of tokens, empty where there is none. It
+// is cut from one string and costs nothing.
 func (p *page) text(from, to int) string {
-	if from >= to {
+	if from < 0 || from >= to || to > len(p.tokens) {
 		return ""
 	}
-	return string(p.folded[p.tokens[from].span.Start:p.tokens[to-1].span.End])
+	return p.whole[p.bytes[p.tokens[from].span.Start]:p.bytes[p.tokens[to-1].span.End]]
+}
+
+// cut prepares the folded text for text.
+func (p *page) cut() {
+	p.whole = string(p.folded)
+	p.bytes = make([]int32, 0, len(p.folded)+1)
+	for i := range p.whole {
+		p.bytes = append(p.bytes, int32(i))
+	}
+	p.bytes = append(p.bytes, int32(len(p.whole)))
 }
 
 // span is the span of a range of tokens.

@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.keyParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.bracketParty, p.keyParty, p.jointParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -46,15 +46,16 @@ func (p *page) setParties(c *candidate, found []party) {
 // fullName gives the organisation in full that a short name in the same
 // section stands for: its characters in order, the first one early.
 func (p *page) fullName(c *candidate, short corpus.Span) (corpus.Span, bool) {
+	section := p.sentences[c.sentence].section
 	if p.announcement() {
-		c = &candidate{sentence: -1}
+		section = -1
 	}
 	name := strings.TrimSuffix(string(p.folded[short.Start:short.End]), "集团")
 	if len([]rune(name)) > 8 || len([]rune(name)) < 2 {
 		return short, false
 	}
-	for _, o := range p.orgs() {
-		if (c.sentence < 0 || p.sentences[o.sentence].section == p.sentences[c.sentence].section) && o.span.Len() > short.Len()+2 && stands(name, string(p.folded[o.span.Start:o.span.End])) {
+	for _, o := range p.orgs(section) {
+		if o.span.Len() > short.Len()+2 && stands(name, string(p.folded[o.span.Start:o.span.End])) {
 			return o.span, true
 		}
 	}
@@ -91,24 +92,27 @@ type orgMention struct {
 	sentence int
 }
 
-// orgs gives the companies that the document names in full, found once.
-func (p *page) orgs() []orgMention {
-	if p.companies != nil {
-		return p.companies
+// orgs gives the companies that a section names in full, -1 for the whole
+// document; found once.
+func (p *page) orgs(section int) []orgMention {
+	if p.orgsOf != nil {
+		return p.orgsOf[section]
 	}
-	p.companies = []orgMention{}
+	p.orgsOf = map[int][]orgMention{}
 	for n, s := range p.sentences {
 		for k := s.from; k < s.to; k++ {
 			if !strings.HasSuffix(p.text(k, k+1), "有限公司") || p.moreOrg(k, s.to) {
 				continue
 			}
 			at := p.orgStart(s.from, k)
-			if p.isOrg(at, k+1) && p.text(max(at-1, 0), max(at, 1)) != "全资子公司" {
-				p.companies = append(p.companies, orgMention{p.span(at, k+1), n})
+			if p.isOrg(at, k+1) && p.text(at-1, at) != "全资子公司" {
+				o := orgMention{p.span(at, k+1), n}
+				p.orgsOf[s.section] = append(p.orgsOf[s.section], o)
+				p.orgsOf[-1] = append(p.orgsOf[-1], o)
 			}
 		}
 	}
-	return p.companies
+	return p.orgsOf[section]
 }
 
 // bracketParty reads the bracket after a name: X项目(甲公司,新建区), X项目(上海新昇).
@@ -251,6 +255,39 @@ func (p *page) pairing(i int, c *candidate, found []party) int {
 		return -1
 	}
 	return 0
+}
+
+// jointParty reads 由甲、乙和丙共同投资的 before the name.
+func (p *page) jointParty(i int, c *candidate) []party {
+	from, to := p.region(i, c)
+	by, end := -1, -1
+	for k := from; k < to; k++ {
+		switch w := p.text(k, k+1); {
+		case w == "由":
+			by = k
+		case by >= 0 && (w == "共同" || w == "联合" || w == "投资" || w == "投资建设"):
+			if end < 0 {
+				end = k
+			}
+		case by >= 0 && end < 0 && contains(",;。", p.tokens[k].mark):
+			by = -1
+		}
+	}
+	if by < 0 || end <= by+1 {
+		return nil
+	}
+	var out []party
+	start := by + 1
+	for k := start; k <= end; k++ {
+		if k < end && p.tokens[k].mark != '、' && !p.tokens[k].is(classConj) {
+			continue
+		}
+		if p.isOrg(start, k) || p.shortOrg(start, k) {
+			out = append(out, party{start, k, "party/joint"})
+		}
+		start = k + 1
+	}
+	return out
 }
 
 // orgsIn gives the investors named in a range: organisations in full, and

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -262,9 +263,10 @@ func (p *page) subjectPlace(s sentence, to int) *names.Place {
 // parts clauses.
 func (p *page) ownWords(s sentence, to int) (first, near int) {
 	first, near = to, to
-	for _, c := range p.chosen {
-		if c.from >= s.from && c.from < to {
-			first = min(first, c.from)
+	if to > s.from {
+		i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].from >= s.from })
+		if i < len(p.chosen) && p.chosen[i].from < to {
+			first = p.chosen[i].from
 		}
 	}
 	for near > s.from && !contains(",;、", p.tokens[near-1].mark) {
@@ -310,12 +312,8 @@ func (p *page) siteOnly(place names.Place) bool {
 // named reports whether a place stands inside the name of a project.
 func (p *page) named(place names.Place) bool {
 	k := p.tokenOf(place.Span.Start)
-	for _, c := range p.chosen {
-		if c.from <= k && k < c.to {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].to > k })
+	return i < len(p.chosen) && p.chosen[i].from <= k
 }
 
 // inOrg reports whether the tokens after a place make it part of the name of a
@@ -355,8 +353,8 @@ func (p *page) hostOf(c *candidate) *names.Place {
 func (p *page) findHost(section int) *names.Place {
 	title := p.firstUsable(p.sentences[0])
 	for _, heading := range []bool{true, false} {
-		for _, s := range p.sentences {
-			if s.section != section || s.heading != heading {
+		for _, s := range p.section(section) {
+			if s.heading != heading {
 				continue
 			}
 			if at := p.firstUsable(s); at != nil && (heading || title == nil || p.near(at.ID, title.ID)) {
@@ -367,30 +365,39 @@ func (p *page) findHost(section int) *names.Place {
 	if title != nil {
 		return title
 	}
-	if home := p.mention(p.reading.Home); home != nil && !p.onlyVenue(home.ID) {
+	return p.documentHost()
+}
+
+// documentHost gives the place that the whole document is about, found once.
+func (p *page) documentHost() *names.Place {
+	if at, ok := p.hosts[-1]; ok {
+		return at
+	}
+	p.hosts[-1] = nil
+	if home := p.mention(p.reading.Home); home != nil && p.speaksOf(home.ID) {
+		p.hosts[-1] = home
 		return home
 	}
 	for _, s := range p.sentences {
 		if at := p.firstUsable(s); at != nil {
+			p.hosts[-1] = at
 			return at
 		}
 	}
 	return nil
 }
 
-// onlyVenue reports whether every mention of a place is where something was
-// held: 在广州举行.
-func (p *page) onlyVenue(id string) bool {
-	for _, place := range p.reading.Places {
-		if place.ID != id || place.Kind == names.Reference {
-			continue
-		}
-		k := p.tokenOf(place.Span.Start)
-		if k == 0 || p.text(k-1, k) != "在" && p.text(k-1, k) != "赴" || !p.venue(p.tokenOf(place.Span.End), len(p.tokens)) {
-			return false
+// speaksOf reports whether a place is named somewhere as more than a venue or a
+// part of a company's name.
+func (p *page) speaksOf(id string) bool {
+	for _, s := range p.sentences {
+		for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
+			if place.ID == id && (place.Kind == names.Reference || p.usable(place, s.from, s.to)) {
+				return true
+			}
 		}
 	}
-	return true
+	return false
 }
 
 // mention gives the first place of an id that the text names.

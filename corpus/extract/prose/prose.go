@@ -51,6 +51,7 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.lists()
 	p.objects()
 	p.choose()
+	p.number()
 	p.amounts()
 	p.places()
 	p.parties()
@@ -59,6 +60,13 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.statuses()
 	p.totals()
 	return p.found()
+}
+
+// number gives the projects their numbers.
+func (p *page) number() {
+	for i, c := range p.chosen {
+		c.number = i + 1
+	}
 }
 
 // found numbers the records and gives them out.

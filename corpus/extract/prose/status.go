@@ -45,8 +45,8 @@ func (p *page) statuses() {
 
 // listStart is where the first item of a name's list begins.
 func (p *page) listStart(c *candidate) int {
-	for _, o := range p.chosen {
-		if o.list == c.list && o.sentence == c.sentence {
+	for _, o := range p.chosenIn[c.sentence] {
+		if o.list == c.list {
 			return o.from
 		}
 	}
@@ -146,7 +146,7 @@ func (p *page) plans(clause string) bool {
 // sectionStatus gives the first status that the section says before the
 // project.
 func (p *page) sectionStatus(c *candidate) *corpus.Sourced[corpus.Status] {
-	for n := c.sentence - 1; n >= 0; n-- {
+	for n := c.sentence - 1; n >= 0 && n > c.sentence-200; n-- {
 		s := p.sentences[n]
 		if s.section != p.sentences[c.sentence].section {
 			break

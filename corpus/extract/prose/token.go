@@ -111,7 +111,7 @@ func fullStop(folded []rune, i int) bool {
 }
 
 // countUnits are the measure words of what totals count.
-const countUnits = "个项家宗户间笔"
+const countUnits = "个项家宗户间笔件"
 
 // countAt reads a number of projects or companies: 7个, 62项, 十余家, 两个,
 // 上百个, 20多家. 第3个 is none; so is 3个月.

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 // totals finds the sums and counts that are of several projects together.
 func (p *page) totals() {
 	for _, headings := range []bool{false, true} {
+		p.body = len(p.sums)
 		for n, s := range p.sentences {
 			if s.heading == headings {
 				p.sentenceTotals(n, s)
@@ -128,9 +130,45 @@ func (p *page) sumOf(n int, s sentence, k int, r *totalRun) *openTotal {
 	if !p.summed(s, k) {
 		return nil
 	}
+	if p.ofOne(s, k) {
+		p.doubts = append(p.doubts, corpus.Sourced[string]{Value: p.shown(p.tokens[k].span), Span: p.tokens[k].span, Rule: "doubt/sum-of-unnamed-project"})
+		return nil
+	}
 	o := &openTotal{at: k, total: p.newTotal(n, s, k)}
 	o.total.Amount = said
 	return o
+}
+
+// ofOne reports whether the sum at k is said of one project that the sentence
+// does not name: 该项目总投资…, 项目计划总投资….
+func (p *page) ofOne(s sentence, k int) bool {
+	if p.invests(s, k) && p.orgNear(s, k) {
+		return true
+	}
+	for j := k - 1; j >= s.from && j > k-30; j-- {
+		t := p.tokens[j]
+		if t.kind == countToken || t.is(classCumulative|classEvent) {
+			return false
+		}
+		if w := p.text(j, j+1); w == "项目" && (j == s.from || p.tokens[j-1].kind == markToken || p.text(j-1, j) == "该" || p.text(j-1, j) == "本" || p.text(j-1, j) == "整个") || w == "该项目" || w == "本项目" {
+			return true
+		}
+	}
+	return false
+}
+
+// orgNear reports whether a company stands right before the verb of investing
+// at the sum k.
+func (p *page) orgNear(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-6; j-- {
+		if p.tokens[j].is(classOrgSuffix) || p.orgEnds(j) {
+			return true
+		}
+		if p.tokens[j].kind == markToken {
+			return false
+		}
+	}
+	return false
 }
 
 // altogether reports whether 共, 合计 or 总计 stands right before the sum at k.
@@ -282,9 +320,9 @@ func (p *page) totalPlace(s sentence, k int, at *candidate) *names.Place {
 // covered gives the ids of the projects that the count at k closes: 甲、乙等7个项目.
 func (p *page) covered(n, k int) []string {
 	var ids []string
-	for i, c := range p.chosen {
-		if c.sentence == n && c.list > 0 && c.closure > 0 && c.closure <= k && k <= c.closure+4 {
-			ids = append(ids, p.doc.ID+"#p"+strconv.Itoa(i+1))
+	for _, c := range p.chosenIn[n] {
+		if c.list > 0 && c.closure > 0 && c.closure <= k && k <= c.closure+4 {
+			ids = append(ids, p.doc.ID+"#p"+strconv.Itoa(c.number))
 		}
 	}
 	return ids
@@ -345,7 +383,7 @@ func (p *page) countsProjects(s sentence, k int) bool {
 // projects that were signed, started or listed, or of companies that came. What
 // a heading says again is dropped.
 func (p *page) worthKeeping(s sentence, o *openTotal) bool {
-	if s.heading && p.saidBefore(o.total) {
+	if s.heading && p.saidBefore(s, o.total) {
 		return false
 	}
 	if o.total.Amount != nil {
@@ -369,8 +407,15 @@ func (p *page) worthKeeping(s sentence, o *openTotal) bool {
 
 // saidBefore reports whether a total with the same sum, or without a sum the
 // same count, was found already.
-func (p *page) saidBefore(t *corpus.Total) bool {
-	for _, o := range p.sums {
+func (p *page) saidBefore(s sentence, t *corpus.Total) bool {
+	from, to := 0, len(p.sums)
+	if s.block > 0 {
+		list := p.section(s.section)
+		start, end := p.span(list[0].from, list[0].to).Start, p.span(list[len(list)-1].from, list[len(list)-1].to).End
+		from = sort.Search(p.body, func(i int) bool { return p.sums[i].Sentence.Start >= start })
+		to = sort.Search(p.body, func(i int) bool { return p.sums[i].Sentence.Start >= end })
+	}
+	for _, o := range p.sums[from:to] {
 		if t.Amount != nil && o.Amount != nil && t.Amount.Value.Figure() == o.Amount.Value.Figure() {
 			return true
 		}

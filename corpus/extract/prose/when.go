@@ -162,9 +162,9 @@ func (p *page) openDay(s sentence) bool {
 // the document's own where the section is about one thing.
 func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	at := p.sentences[c.sentence]
-	for n := 0; n < c.sentence; n++ {
+	for n := p.sections[at.section][0]; n < c.sentence; n++ {
 		s := p.sentences[n]
-		if s.section != at.section || s.heading || at.block-s.block > 4 && !at.item {
+		if s.heading || at.block-s.block > 4 && !at.item {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
@@ -173,8 +173,8 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 			}
 		}
 	}
-	for _, s := range p.sentences {
-		if s.section == at.section && s.heading {
+	for _, s := range p.section(at.section) {
+		if s.heading {
 			for k := s.from; k < s.to; k++ {
 				if d := p.dateAt(s, k); d != nil {
 					return p.rule(d, "date/heading")
@@ -233,14 +233,21 @@ func (p *page) eventful(s sentence) bool {
 // pressSection reports whether a section is of a press conference: its date is
 // when it was spoken of, not when anything was signed.
 func (p *page) pressSection(section int) bool {
-	for _, s := range p.sentences {
-		if s.section == section || s.block == 0 {
-			if strings.Contains(p.text(s.from, s.to), "发布会") {
-				return true
-			}
-		}
+	if known, ok := p.press[section]; ok {
+		return known
 	}
-	return false
+	found := false
+	for _, s := range p.section(section) {
+		found = found || strings.Contains(p.text(s.from, s.to), "发布会")
+	}
+	for _, s := range p.sentences {
+		if s.block > 0 {
+			break
+		}
+		found = found || strings.Contains(p.text(s.from, s.to), "发布会")
+	}
+	p.press[section] = found
+	return found
 }
 
 // rule names the rule of a date.
@@ -380,9 +387,9 @@ func (p *page) yearFor(s sentence, k int) int {
 		}
 	}
 	year := 0
-	for _, o := range p.sentences {
-		if o.section != s.section || o.from >= s.from {
-			continue
+	for _, o := range p.section(s.section) {
+		if o.from >= s.from {
+			break
 		}
 		for j := o.from; j < o.to; j++ {
 			if d := p.tokens[j].date; d != nil && d.Year > 0 && !p.planned(o, j) {
