@@ -302,6 +302,9 @@ func (r *reader) place(row corpus.Block, p *corpus.Project) {
 			p.Place.Value, p.Place.Span = text, cell.Span
 		}
 	}
+	if p.Place == nil && r.group.place != nil {
+		p.Place, p.Places = r.group.place, r.group.places
+	}
 	if p.Place == nil {
 		p.Place, p.Places = r.context.place, r.context.places
 	}

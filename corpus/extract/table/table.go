@@ -78,6 +78,8 @@ type group struct {
 	span   corpus.Span
 	sector bool
 	status corpus.Status
+	place  *corpus.Sourced[string]
+	places []string
 }
 
 // read takes the records of one table: of projects when a column names them
@@ -91,11 +93,23 @@ func (r *reader) read(s *sheet) {
 	switch {
 	case s.isProjects():
 		r.unmapped()
+		first := len(r.found.Totals)
 		for _, row := range s.rows {
 			r.row(row)
 		}
+		r.cover(first)
 	case len(s.columns) > 0:
 		r.statistics()
+	}
+}
+
+// cover gives the sums of the whole table the projects below them, where the sum
+// stands first.
+func (r *reader) cover(first int) {
+	for i := first; i < len(r.found.Totals); i++ {
+		if t := &r.found.Totals[i]; t.Scope == corpus.ThisEvent && len(t.Projects) == 0 {
+			t.Projects = r.ids
+		}
 	}
 }
 
@@ -201,6 +215,16 @@ func endsInSector(label string) bool {
 	return false
 }
 
+// groupPlace is the place that the head of a group is, when it is one: 青禾县(5个).
+func (r *reader) groupPlace(span corpus.Span) (*corpus.Sourced[string], []string) {
+	label := []rune(withoutBrackets(r.page.fold(span)))
+	place, ids := r.placeIn(span)
+	if place == nil || place.Span.Start != span.Start || len(label) > place.Span.Len() {
+		return nil, nil
+	}
+	return place, ids
+}
+
 // head begins a group of rows: its label may name a sector or a status.
 func (r *reader) head(row corpus.Block) {
 	name := r.name(row.Cells[0].Span)
@@ -212,4 +236,5 @@ func (r *reader) head(row corpus.Block) {
 		sector: len(r.rules.lexicon.Sectors(label)) > 0 || endsInSector(label),
 		status: r.rules.lexicon.Status(label),
 	}
+	r.group.place, r.group.places = r.groupPlace(name.Span)
 }
