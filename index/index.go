@@ -18,6 +18,7 @@ type Query struct {
 	Limit     int               // hits wanted; 0 means 10
 	Documents []string          // only these documents; nil means all
 	Role      corpus.Visibility // what the asker may see; "" means public
+	Bare      bool              // hits without Title, Heading and Text: for those who only count or compare
 }
 
 // Hit is one passage, best first. Span and Text are of the document's cleaned

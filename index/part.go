@@ -191,6 +191,13 @@ func (p *Part) Document(i int) corpus.Document {
 	return d
 }
 
+// Title gives the title of a document by its number: its second field.
+func (p *Part) Title(i int) string {
+	d := decoder{p.files.of(i)}
+	d.take(int(d.uvarint()))
+	return string(d.take(int(d.uvarint())))
+}
+
 // Records reads everything taken from a document.
 func (p *Part) Records(i int) *corpus.Records {
 	r := &corpus.Records{

@@ -155,17 +155,15 @@ func times(questions []string, search func(string)) []time.Duration {
 	return out
 }
 
-// BenchmarkAgainstStock compares with Bleve's stock cjk match query on the same
-// documents in the same run. ZHAOSHANG_BENCH_PASSAGES sets how many.
-func BenchmarkAgainstStock(b *testing.B) {
-	n := 10000
-	if s, err := strconv.Atoi(os.Getenv("ZHAOSHANG_BENCH_PASSAGES")); err == nil {
-		n = s
-	}
-	ctx := context.Background()
-	items, questions := newInvented(1).items(n)
-	dir := b.TempDir()
-	source := newFakeStore(items...)
+// compared is our index and Bleve as it comes, over the same documents.
+type compared struct {
+	own   *Index
+	stock bleve.Index
+}
+
+func compare(b *testing.B, items []Item) compared {
+	b.Helper()
+	dir, source := b.TempDir(), newFakeStore(items...)
 	empty := open(b, dir, source, Options{MemoryLimit: 1})
 	used := processorTime(b)
 	publish(b, empty)
@@ -173,30 +171,82 @@ func BenchmarkAgainstStock(b *testing.B) {
 	start := time.Now()
 	own := open(b, dir, source, Options{})
 	opened := time.Since(start)
-	other, otherSize, otherBuilt := stock(b, items)
-	b.ResetTimer()
-	for range b.N {
-		mine := times(questions, func(q string) {
-			if _, err := own.Search(ctx, index.Query{Text: q}); err != nil {
-				b.Fatal(err)
-			}
-		})
-		theirs := times(questions, func(q string) {
-			m := bleve.NewMatchQuery(q)
-			m.SetField("text")
-			if _, err := other.Search(bleve.NewSearchRequest(m)); err != nil {
-				b.Fatal(err)
-			}
-		})
-		at := func(list []time.Duration, percent int) float64 {
-			return float64(list[len(list)*percent/100].Microseconds())
-		}
-		b.ReportMetric(at(mine, 50), "p50-us")
-		b.ReportMetric(at(theirs, 50), "stock-p50-us")
-		b.ReportMetric(at(mine, 50)/at(theirs, 50), "p50-ratio")
-		b.ReportMetric(at(mine, 99)/at(theirs, 99), "p99-ratio")
-	}
+	other, size, otherBuilt := stock(b, items)
 	b.ReportMetric(float64(otherBuilt)/float64(built), "indexing-speed-ratio")
-	b.ReportMetric(float64(folderSize(b, filepath.Join(dir, "generation-000001")))/float64(otherSize), "size-ratio")
+	b.ReportMetric(float64(folderSize(b, filepath.Join(dir, "generation-000001")))/float64(size), "size-ratio")
 	b.ReportMetric(float64(opened.Microseconds())/1000, "open-ms")
+	return compared{own, other}
+}
+
+// search gives what Bleve gives: which passages, not their texts.
+func (c compared) search(b *testing.B, text string) []index.Hit {
+	hits, err := c.own.Search(context.Background(), index.Query{Text: text, Bare: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return hits
+}
+
+func (c compared) searchStock(b *testing.B, text string) (hits []index.Hit) {
+	m := bleve.NewMatchQuery(text)
+	m.SetField("text")
+	r, err := c.stock.Search(bleve.NewSearchRequest(m))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, h := range r.Hits {
+		hits = append(hits, index.Hit{Document: h.ID})
+	}
+	return hits
+}
+
+// race times both on the same questions.
+func (c compared) race(b *testing.B, questions []string) {
+	mine := times(questions, func(q string) { c.search(b, q) })
+	theirs := times(questions, func(q string) { c.searchStock(b, q) })
+	at := func(list []time.Duration, percent int) float64 {
+		return float64(list[len(list)*percent/100].Microseconds())
+	}
+	b.ReportMetric(at(mine, 50), "p50-us")
+	b.ReportMetric(at(theirs, 50), "stock-p50-us")
+	b.ReportMetric(at(mine, 50)/at(theirs, 50), "p50-ratio")
+	b.ReportMetric(at(mine, 99)/at(theirs, 99), "p99-ratio")
+}
+
+// BenchmarkAgainstStock compares with Bleve's stock cjk match query on the same
+// documents in the same run. ZHAOSHANG_BENCH_PASSAGES sets how many.
+func BenchmarkAgainstStock(b *testing.B) {
+	n := 10000
+	if s, err := strconv.Atoi(os.Getenv("ZHAOSHANG_BENCH_PASSAGES")); err == nil {
+		n = s
+	}
+	items, questions := newInvented(1).items(n)
+	b.ResetTimer()
+	c := compare(b, items)
+	for range b.N {
+		c.race(b, questions)
+	}
+}
+
+// BenchmarkReadingSets compares ranking and time on the reading sets.
+func BenchmarkReadingSets(b *testing.B) {
+	for _, name := range []string{"drcd", "cmrc"} {
+		b.Run(name, func(b *testing.B) {
+			items, questions := readSet(b, name)
+			b.ResetTimer()
+			c := compare(b, items)
+			var texts []string
+			for _, q := range questions {
+				texts = append(texts, q.Query)
+			}
+			for range b.N {
+				c.race(b, texts)
+			}
+			own := measure(b, func(q string) []index.Hit { return c.search(b, q) }, questions, asIs)
+			other := measure(b, func(q string) []index.Hit { return c.searchStock(b, q) }, questions, asIs)
+			b.ReportMetric(own.r1, "R@1")
+			b.ReportMetric(other.r1, "stock-R@1")
+			b.ReportMetric((100-own.r1)/(100-other.r1), "missed-ratio")
+		})
+	}
 }

@@ -22,7 +22,7 @@ const (
 	unitsFile   = "units.bin"      // folded texts and heads, a uint16 a rune
 	bytesFile   = "bytes.bin"      // headings or record ids, and how Content differs from Folded
 	variantFile = "variants.bin"   // see variants
-	censusFile  = "characters.bin" // rows that hold each character, a uint32 a unit
+	censusFile  = "characters.bin" // pairs of a character and the number of rows that hold it
 	termsField  = "t"
 )
 
@@ -41,7 +41,7 @@ type diskShelf struct {
 	rows         []diskRow
 	unit         []uint16
 	bytes        []byte
-	census       []uint32
+	census       [1 << 16]uint32
 	variants     *variants
 	runes        int
 	index        bleve.Index // nil when there are no rows
@@ -71,17 +71,25 @@ func openDiskShelf(dir string, runes int) (d *diskShelf, err error) {
 	if d.bytes, err = d.mapFile(filepath.Join(dir, bytesFile)); err != nil {
 		return d, err
 	}
-	census, err := d.mapFile(filepath.Join(dir, censusFile))
-	if err != nil {
+	if err := d.readCensus(filepath.Join(dir, censusFile)); err != nil {
 		return d, err
 	}
 	changed, err := os.ReadFile(filepath.Join(dir, variantFile))
 	if err != nil {
 		return d, err
 	}
-	d.rows, d.unit, d.census = castSlice[diskRow](rows), castSlice[uint16](units), castSlice[uint32](census)
+	d.rows, d.unit = castSlice[diskRow](rows), castSlice[uint16](units)
 	d.variants = readVariants(castSlice[uint32](changed))
 	return d, d.openTerms(filepath.Join(dir, bleveFolder))
+}
+
+func (d *diskShelf) readCensus(path string) error {
+	text, err := os.ReadFile(path)
+	pairs := castSlice[uint32](text)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		d.census[uint16(pairs[i])] = pairs[i+1]
+	}
+	return err
 }
 
 // castSlice sees bytes as numbers.
@@ -169,9 +177,6 @@ func (d *diskShelf) size() int   { return len(d.rows) }
 func (d *diskShelf) length() int { return d.runes }
 
 func (d *diskShelf) holding(character uint16) int {
-	if len(d.census) == 0 {
-		return 0
-	}
 	return int(d.census[character])
 }
 
@@ -206,7 +211,7 @@ func (d *diskShelf) content(i uint32) string {
 
 // find takes a term's rows from the index. They lie in the mapped files and
 // are good only while the generation is in use.
-func (d *diskShelf) find(term string) (postings, error) {
+func (d *diskShelf) find(term string, s *spares) (postings, error) {
 	if len(d.segments) == 0 {
 		return postings{}, nil
 	}
@@ -217,7 +222,7 @@ func (d *diskShelf) find(term string) (postings, error) {
 	defer d.dictionaries.Put(dictionaries)
 	var out postings
 	for i, dictionary := range *dictionaries {
-		p, err := findIn(dictionary, term)
+		p, err := findIn(dictionary, term, s.next())
 		if err != nil {
 			return postings{}, err
 		}
@@ -241,14 +246,38 @@ func (d *diskShelf) borrow() (*[]segment.TermDictionary, error) {
 	return &fresh, nil
 }
 
-func findIn(dictionary segment.TermDictionary, term string) (postings, error) {
-	list, err := dictionary.PostingsList([]byte(term), nil, nil)
+// spares are lists and iterators of Bleve to be used again by the next search;
+// those of one search are all in use until it ends.
+type spares struct {
+	all  []*spare
+	used int
+}
+
+type spare struct {
+	list     segment.PostingsList
+	iterator segment.PostingsIterator
+}
+
+func (s *spares) next() *spare {
+	if s.used == len(s.all) {
+		s.all = append(s.all, &spare{})
+	}
+	s.used++
+	return s.all[s.used-1]
+}
+
+func findIn(dictionary segment.TermDictionary, term string, s *spare) (postings, error) {
+	list, err := dictionary.PostingsList([]byte(term), nil, s.list)
 	if err != nil {
 		return postings{}, err
 	}
-	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
-	if !ok {
+	if list.Count() == 0 {
 		return postings{}, nil
+	}
+	s.list, s.iterator = list, list.Iterator(false, false, false, s.iterator)
+	it, ok := s.iterator.(segment.OptimizablePostingsIterator)
+	if !ok {
+		return postings{}, fmt.Errorf("bleveidx: postings are a %T", s.iterator)
 	}
 	if one, ok := it.DocNum1Hit(); ok {
 		return postings{list: []uint32{uint32(one)}}, nil

@@ -105,7 +105,10 @@ type question struct{ ID, Query, Document string }
 // readSet reads one of the reading sets, which lie beside the repository.
 func readSet(t testing.TB, name string) ([]Item, []question) {
 	t.Helper()
-	base := os.Getenv("ZHAOSHANG_RETRIEVAL")
+	base := filepath.Join("..", "indextest", "testdata")
+	if name != "own" {
+		base = os.Getenv("ZHAOSHANG_RETRIEVAL")
+	}
 	if base == "" {
 		base = filepath.Join("..", "..", "..", "shared", "retrieval")
 	}

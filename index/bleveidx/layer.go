@@ -49,11 +49,13 @@ func (l *layer) record(i uint32) string {
 }
 
 // hit describes a passage, without its score.
-func (l *layer) hit(i uint32) index.Hit {
+func (l *layer) hit(i uint32, bare bool) index.Hit {
 	at := l.passages.row(i)
-	document := l.part.Document(int(at.document))
-	h := index.Hit{Document: document.ID, Title: document.Title,
-		Span: corpus.Span{Start: int(at.start), End: int(at.end)}}
+	h := index.Hit{Document: l.part.ID(int(at.document)), Span: corpus.Span{Start: int(at.start), End: int(at.end)}}
+	if bare {
+		return h
+	}
+	h.Title = l.part.Title(int(at.document))
 	if g := l.generation; g != nil {
 		h.Heading, h.Text = g.passages.extra(i), g.passages.content(i)
 		return h

@@ -2,18 +2,19 @@ package bleveidx
 
 import (
 	"encoding/binary"
-	"strings"
+	"unicode/utf8"
 )
 
 // variants numbers the runes that a folded unit stands for (团 stands for 團,
 // say), from 0 in the order they came. Contents are kept as their difference
 // from the folded text by these numbers: most take a byte.
 type variants struct {
-	runes map[uint16][]rune
-	pairs []uint32 // unit and rune, as they came
+	first [1 << 16]rune     // variant 0 of each unit
+	more  map[uint16][]rune // all variants of those units that have several
+	pairs []uint32          // unit and rune, as they came
 }
 
-func newVariants() *variants { return &variants{runes: map[uint16][]rune{}} }
+func newVariants() *variants { return &variants{more: map[uint16][]rune{}} }
 
 func readVariants(pairs []uint32) *variants {
 	v := newVariants()
@@ -24,19 +25,35 @@ func readVariants(pairs []uint32) *variants {
 }
 
 func (v *variants) add(u uint16, r rune) {
-	v.runes[u] = append(v.runes[u], r)
+	if v.first[u] == 0 {
+		v.first[u] = r
+	} else if len(v.more[u]) == 0 {
+		v.more[u] = []rune{v.first[u], r}
+	} else {
+		v.more[u] = append(v.more[u], r)
+	}
 	v.pairs = append(v.pairs, uint32(u), uint32(r))
 }
 
 // number gives the number of a rune among those of its unit.
 func (v *variants) number(u uint16, r rune) uint64 {
-	for i, known := range v.runes[u] {
+	if v.first[u] == r {
+		return 0
+	}
+	for i, known := range v.more[u] {
 		if known == r {
 			return uint64(i)
 		}
 	}
 	v.add(u, r)
-	return uint64(len(v.runes[u]) - 1)
+	return uint64(max(0, len(v.more[u])-1))
+}
+
+func (v *variants) rune(u uint16, number uint64) rune {
+	if number == 0 {
+		return v.first[u]
+	}
+	return v.more[u][number]
 }
 
 // common is how many variants share their varint with the gap before them.
@@ -62,18 +79,17 @@ func (v *variants) difference(out []byte, folded []uint16, content string) []byt
 
 // patch is the content that difference was given.
 func (v *variants) patch(folded []uint16, diff []byte) string {
-	var out strings.Builder
-	out.Grow(3 * len(folded))
+	out := make([]byte, 0, 3*len(folded)+8)
 	at, number, diff := nextDifference(0, diff)
 	for i, u := range folded {
 		if i != at {
-			out.WriteRune(rune(u))
+			out = utf8.AppendRune(out, rune(u))
 			continue
 		}
-		out.WriteRune(v.runes[u][number])
+		out = utf8.AppendRune(out, v.rune(u, number))
 		at, number, diff = nextDifference(i+1, diff)
 	}
-	return out.String()
+	return string(out)
 }
 
 func nextDifference(from int, diff []byte) (at int, number uint64, rest []byte) {

@@ -19,6 +19,7 @@ const (
 	judgedShare       = 0.35 // those with less than this share of the best score get none
 	commonShare       = 0.30 // terms in more of the passages are left to the second look
 	scannedCharacters = 3    // of a question of which no pair occurs
+	longList          = 4096 // rows of a term from which on it is cheaper to look the scored rows up in it
 )
 
 // run is one search over one shelf of each layer.
@@ -29,7 +30,9 @@ type run struct {
 	closed  []index.Bits // documents of each layer that are not to be found
 	rows    int
 	runes   int
-	found   map[string][]postings // by term, one a shelf
+	found   map[string]int // by term: where its postings begin in lists
+	lists   []postings     // one a shelf for each term
+	spares  spares
 	err     error
 	scores  scores
 	picked  []candidate
@@ -49,17 +52,22 @@ func (r *run) AverageLength() float64 { return float64(r.runes) / float64(max(r.
 // Frequency implements rank.Statistics; it keeps the postings.
 func (r *run) Frequency(term string) int {
 	n := 0
-	list := make([]postings, len(r.shelves))
-	for i, s := range r.shelves {
-		p, err := s.find(term)
+	r.found[term] = len(r.lists)
+	for _, s := range r.shelves {
+		p, err := s.find(term, &r.spares)
 		if err != nil && r.err == nil {
 			r.err = err
 		}
-		list[i] = p
+		r.lists = append(r.lists, p)
 		n += p.size()
 	}
-	r.found[term] = list
 	return n
+}
+
+// postingsOf gives what Frequency found, a list for each shelf.
+func (r *run) postingsOf(term string) []postings {
+	at := r.found[term]
+	return r.lists[at : at+len(r.shelves)]
 }
 
 // Holding implements rank.Statistics.
@@ -75,7 +83,7 @@ func (r *run) Holding(character uint16) int {
 func (x *Index) begin(shelves []shelf, closed []index.Bits) *run {
 	r, ok := x.runs.Get().(*run)
 	if !ok {
-		r = &run{index: x, found: map[string][]postings{}}
+		r = &run{index: x, found: map[string]int{}}
 	}
 	r.shelves, r.closed, r.bases = shelves, closed, r.bases[:0]
 	r.rows, r.runes, r.err, r.picked = 0, 0, nil, r.picked[:0]
@@ -90,6 +98,8 @@ func (x *Index) begin(shelves []shelf, closed []index.Bits) *run {
 
 func (x *Index) end(r *run) {
 	clear(r.found)
+	clear(r.lists)
+	r.lists, r.spares.used = r.lists[:0], 0
 	r.shelves, r.closed = nil, nil
 	x.runs.Put(r)
 }
@@ -111,7 +121,7 @@ func (r *run) gather(q *rank.Question) {
 		rest += t.Weight
 	}
 	for _, t := range terms {
-		if rest < r.scores.best*judgedShare/2 && t.Frequency > len(r.scores.touched)/8 {
+		if rest < r.scores.best*judgedShare/2 && t.Frequency > longList {
 			r.raise(t, rest)
 		} else {
 			r.addTerm(t)
@@ -124,7 +134,7 @@ func (r *run) gather(q *rank.Question) {
 // can get far enough any more.
 func (r *run) raise(t rank.Term, rest float32) {
 	least := r.scores.best*judgedShare/2 - rest
-	for i, p := range r.found[t.Text] {
+	for i, p := range r.postingsOf(t.Text) {
 		if p.empty() {
 			continue
 		}
@@ -147,7 +157,7 @@ func (p postings) has(row uint32) bool {
 }
 
 func (r *run) addTerm(t rank.Term) {
-	for i, p := range r.found[t.Text] {
+	for i, p := range r.postingsOf(t.Text) {
 		r.scores.add(p, r.bases[i], t.Weight)
 	}
 }
@@ -176,11 +186,10 @@ func (r *run) scanned(q *rank.Question) []rank.Term {
 	var out []rank.Term
 	for _, c := range q.Singles[:min(len(q.Singles), scannedCharacters)] {
 		text := string(rune(c.Unit))
-		list := make([]postings, len(r.shelves))
-		for i, s := range r.shelves {
-			list[i] = postings{list: s.scan(c.Unit)}
+		r.found[text] = len(r.lists)
+		for _, s := range r.shelves {
+			r.lists = append(r.lists, postings{list: s.scan(c.Unit)})
 		}
-		r.found[text] = list
 		out = append(out, rank.Term{Text: text, Weight: c.Weight, Frequency: c.Frequency})
 	}
 	return out
@@ -290,7 +299,7 @@ func (x *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, er
 	if r.err != nil {
 		return nil, fmt.Errorf("bleveidx: search: %w", r.err)
 	}
-	return s.hits(r, limit), nil
+	return s.hits(r, limit, q.Bare), nil
 }
 
 // rescue turns a panic, as a damaged segment can cause, into an error.

@@ -13,7 +13,7 @@ import (
 type shelf interface {
 	size() int   // rows
 	length() int // runes of all rows together
-	find(term string) (postings, error)
+	find(term string, s *spares) (postings, error)
 	holding(character uint16) int   // rows that hold a character
 	scan(character uint16) []uint32 // these rows, by reading all texts
 	row(i uint32) row
@@ -142,7 +142,9 @@ func scanRows(s shelf, character uint16) []uint32 {
 	return out
 }
 
-func (m *mapShelf) find(term string) (postings, error) { return postings{list: m.terms[term]}, nil }
+func (m *mapShelf) find(term string, _ *spares) (postings, error) {
+	return postings{list: m.terms[term]}, nil
+}
 
 // join puts the rows of a further segment, whose first row is base, behind p.
 func (p postings) join(o postings, base uint32) postings {

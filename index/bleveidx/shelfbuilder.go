@@ -196,8 +196,17 @@ func (b *shelfBuilder) finish(order []int) error {
 	}
 	return errors.Join(
 		os.WriteFile(filepath.Join(b.dir, rowsFile), castBytes(sorted), 0o600),
-		os.WriteFile(filepath.Join(b.dir, censusFile), castBytes(b.census.Counts[:]), 0o600),
+		os.WriteFile(filepath.Join(b.dir, censusFile), castBytes(b.countedCharacters()), 0o600),
 		os.WriteFile(filepath.Join(b.dir, variantFile), castBytes(b.variants.pairs), 0o600))
+}
+
+func (b *shelfBuilder) countedCharacters() (pairs []uint32) {
+	for u, n := range b.census.Counts {
+		if n > 0 {
+			pairs = append(pairs, uint32(u), n)
+		}
+	}
+	return pairs
 }
 
 // asNumbered puts the rows into the order of Bleve's numbers.

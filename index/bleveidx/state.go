@@ -152,11 +152,11 @@ func (s *state) table(role corpus.Visibility) *index.Table {
 }
 
 // hits turns the best candidates into hits.
-func (s *state) hits(r *run, limit int) []index.Hit {
+func (s *state) hits(r *run, limit int, bare bool) []index.Hit {
 	hits := make([]index.Hit, 0, min(limit, len(r.picked)))
 	for _, c := range r.picked[:min(limit, len(r.picked))] {
 		i, local := r.locate(c.row)
-		h := s.layers[i].hit(local)
+		h := s.layers[i].hit(local, bare)
 		h.Score = float64(c.score)
 		hits = append(hits, h)
 	}

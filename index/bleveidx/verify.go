@@ -161,7 +161,7 @@ func (d *diskShelf) examine(what string, documents int) []string {
 // holds reports whether the first terms of a row lead back to it.
 func (d *diskShelf) holds(i uint32) bool {
 	for n, term := range firstTerms(d.units(i)) {
-		p, err := d.find(term)
+		p, err := d.find(term, &spares{})
 		if err != nil || !p.has(i) {
 			return false
 		}
