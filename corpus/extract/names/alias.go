@@ -14,12 +14,12 @@ func (x *Lexicon) Aliases(name string) []string {
 			out = append(out, s)
 		}
 	}
-	bare := x.cutRight("org_legal", withoutBrackets(full))
+	bare := x.cutRight(orgLegalWords, withoutBrackets(full))
 	add(bare)
 	short := x.cutPlace(bare)
 	add(short)
 	for _, r := range [][]rune{bare, short} {
-		for cut := x.cutOnce("org_industry", r); len(cut) >= 2 && len(cut) < len(r); cut = x.cutOnce("org_industry", r) {
+		for cut := x.cutOnce(orgIndustryWords, r); len(cut) >= 2 && len(cut) < len(r); cut = x.cutOnce(orgIndustryWords, r) {
 			r = cut
 			add(r)
 		}
@@ -43,7 +43,7 @@ func withoutBrackets(name []rune) []rune {
 
 // cutRight cuts words of a section from the right as long as there are any and
 // two runes are left.
-func (x *Lexicon) cutRight(section string, r []rune) []rune {
+func (x *Lexicon) cutRight(section Section, r []rune) []rune {
 	for {
 		cut := x.cutOnce(section, r)
 		if len(cut) < 2 || len(cut) == len(r) {
@@ -54,14 +54,14 @@ func (x *Lexicon) cutRight(section string, r []rune) []rune {
 }
 
 // cutOnce cuts the longest word of a section from the right.
-func (x *Lexicon) cutOnce(section string, r []rune) []rune {
+func (x *Lexicon) cutOnce(section Section, r []rune) []rune {
 	return r[:len(r)-x.ends(section, r, 0, len(r))]
 }
 
 // cutPlace cuts the places and 中国 from the left, when two runes are left.
 func (x *Lexicon) cutPlace(r []rune) []rune {
 	for {
-		n := x.starts("org_country", r, 0)
+		n := x.starts(orgCountryWords, r, 0)
 		if v, m := x.places.trie.longest(r, 0); m > n && len(x.places.forms[v]) > 0 && x.places.forms[v][0].kind <= variantForm {
 			n = m
 		}

@@ -31,10 +31,10 @@ func (x *Lexicon) brands(r *Reading) {
 // 知名企业, 一批龙头企业.
 func (x *Lexicon) companyCount(text []rune, i int) bool {
 	for end := i + 12; i < len(text) && i < end; {
-		if n := x.starts("companies", text, i); n > 0 {
+		if n := x.starts(companiesWords, text, i); n > 0 {
 			return true
 		}
-		n := x.starts("org_generic", text, i)
+		n := x.starts(orgGenericWords, text, i)
 		if n == 0 && (isDigit(text[i]) || strings.ContainsRune("一二三四五六七八九十百千多余数几家名", text[i])) {
 			n = 1
 		}
@@ -72,7 +72,7 @@ func (x *Lexicon) listStart(text []rune, end int) int {
 				continue
 			}
 		}
-		if r != '、' && (!nameRune(text, j-1) || counted(text, 0, j) || x.ends("list_lead", text, 0, j) > 0) {
+		if r != '、' && (!nameRune(text, j-1) || counted(text, 0, j) || x.ends(listLeadWords, text, 0, j) > 0) {
 			break
 		}
 		j--
@@ -82,12 +82,12 @@ func (x *Lexicon) listStart(text []rune, end int) int {
 
 // investsSum reports whether 投资 and a sum of money stand at text[i].
 func (x *Lexicon) investsSum(text []rune, i int) bool {
-	n := x.starts("invests", text, i)
+	n := x.starts(investsWords, text, i)
 	if n == 0 {
 		return false
 	}
 	for i += n; n > 0; i += n {
-		n = x.starts("before_sum", text, i)
+		n = x.starts(beforeSumWords, text, i)
 	}
 	return i < len(text) && isDigit(text[i])
 }
@@ -106,14 +106,14 @@ func (r *Reading) SubjectBefore(at int) corpus.Span {
 	x, text := r.lexicon, r.text
 	end := at
 	for n := 1; n > 0 && end > 0; end -= n {
-		n = x.ends("before_invests", text, max(0, end-6), end)
+		n = x.ends(beforeInvestsWords, text, max(0, end-6), end)
 	}
 	start := x.orgStart(text, r.Places, max(0, end-maxBrand), end)
 	s := corpus.Span{Start: start, End: end}
-	if s.Len() < 2 || start > 0 && isHan(text[start-1]) && x.ends("list_lead", text, 0, start) == 0 {
+	if s.Len() < 2 || start > 0 && isHan(text[start-1]) && x.ends(listLeadWords, text, 0, start) == 0 {
 		return corpus.Span{}
 	}
-	if x.isPlace(r, s) || x.generic(text[start:end]) || x.ends("not_investor", text, start, end) > 0 || x.named(r, s) {
+	if x.isPlace(r, s) || x.generic(text[start:end]) || x.ends(notInvestorWords, text, start, end) > 0 || x.named(r, s) {
 		return corpus.Span{}
 	}
 	return s
@@ -123,7 +123,7 @@ func (r *Reading) SubjectBefore(at int) corpus.Span {
 // listed (证券简称:某某): it is what 公司 means there. Empty when there is none.
 func (r *Reading) Issuer() corpus.Span {
 	for i := 0; i < min(len(r.text), 600); i++ {
-		n := r.lexicon.starts("issuer", r.text, i)
+		n := r.lexicon.starts(issuerWords, r.text, i)
 		if n == 0 {
 			continue
 		}
@@ -167,10 +167,11 @@ func (r *Reading) addBrand(s corpus.Span, rule string) {
 // kindOf gives the kind of organisation by the last word of its name; a name
 // without such a word is taken for a company's.
 func (x *Lexicon) kindOf(text []rune, s corpus.Span) string {
-	for _, kind := range [...]string{Government, Institution} {
-		if x.ends(kind, text, s.Start, s.End) > 0 {
-			return kind
-		}
+	switch {
+	case x.ends(governmentWords, text, s.Start, s.End) > 0:
+		return Government
+	case x.ends(institutionWords, text, s.Start, s.End) > 0:
+		return Institution
 	}
 	return Company
 }

@@ -86,7 +86,7 @@ func capitals(text []rune, words []word) int {
 // in a form of company; 0 otherwise.
 func (x *Lexicon) englishCompany(r *Reading, run []word) int {
 	last := run[len(run)-1]
-	if len(run) < 2 || x.starts("english_company", r.text, last.span.Start) != last.span.Len() {
+	if len(run) < 2 || x.starts(englishCompanyWords, r.text, last.span.Start) != last.span.Len() {
 		return 0
 	}
 	end := last.span.End
@@ -100,7 +100,7 @@ func (x *Lexicon) englishCompany(r *Reading, run []word) int {
 // before or behind the name, or a verb of saying beside it.
 func (x *Lexicon) englishPerson(r *Reading, words []word, i, n int) {
 	lead := 0
-	for lead < n && x.isWord("english_title", r.text, words[i+lead]) {
+	for lead < n && x.isWord(englishTitleWords, r.text, words[i+lead]) {
 		lead++
 	}
 	name := words[i+lead : i+n]
@@ -112,7 +112,7 @@ func (x *Lexicon) englishPerson(r *Reading, words []word, i, n int) {
 	switch {
 	case lead > 0:
 		p.Title = corpus.Span{Start: words[i].span.Start, End: words[i+lead-1].span.End}
-	case i > 0 && x.isWord("english_title", r.text, words[i-1]):
+	case i > 0 && x.isWord(englishTitleWords, r.text, words[i-1]):
 		p.Title = words[i-1].span
 	case x.titleBehind(r, words, i+n, span.End):
 		p.Title = englishTitle(r.text, words[i+n].span.Start)
@@ -125,7 +125,7 @@ func (x *Lexicon) englishPerson(r *Reading, words []word, i, n int) {
 }
 
 // isWord reports whether a word is one of a section.
-func (x *Lexicon) isWord(section string, text []rune, w word) bool {
+func (x *Lexicon) isWord(section Section, text []rune, w word) bool {
 	return x.starts(section, text, w.span.Start) == w.span.Len()
 }
 
@@ -139,7 +139,7 @@ func (x *Lexicon) latinPlace(r *Reading, name []word) bool {
 		}
 	}
 	for _, w := range name {
-		if x.isWord("english_common", r.text, w) {
+		if x.isWord(englishCommonWords, r.text, w) {
 			return true
 		}
 	}
@@ -152,7 +152,7 @@ func (x *Lexicon) titleBehind(r *Reading, words []word, next, end int) bool {
 		return false
 	}
 	for k := next; k < min(next+3, len(words)); k++ {
-		if x.isWord("english_title", r.text, words[k]) || words[k].text == "who" {
+		if x.isWord(englishTitleWords, r.text, words[k]) || words[k].text == "who" {
 			return true
 		}
 	}
@@ -171,6 +171,6 @@ func englishTitle(text []rune, from int) corpus.Span {
 // saysBeside reports whether a verb of saying stands right before or after the
 // words of a name.
 func (x *Lexicon) saysBeside(r *Reading, words []word, i, n int) bool {
-	return i > 0 && x.isWord("english_say", r.text, words[i-1]) ||
-		i+n < len(words) && x.isWord("english_say", r.text, words[i+n])
+	return i > 0 && x.isWord(englishSayWords, r.text, words[i-1]) ||
+		i+n < len(words) && x.isWord(englishSayWords, r.text, words[i+n])
 }

@@ -62,11 +62,11 @@ func (x *Lexicon) scoreHome(scores map[int32]int, text []rune, p Place, weight i
 		return
 	}
 	switch {
-	case x.starts("seat", text, p.Span.End) > 0:
+	case x.starts(seatWords, text, p.Span.End) > 0:
 		weight += 4
-	case x.ends("gone_to", text, max(0, p.Span.Start-4), p.Span.Start) > 0:
+	case x.ends(goneToWords, text, max(0, p.Span.Start-4), p.Span.Start) > 0:
 		weight = 1
-	case x.starts("company_after_place", text, p.Span.End) > 0:
+	case x.starts(companyAfterPlaceWords, text, p.Span.End) > 0:
 		weight = 0
 	}
 	scores[p.unit] += weight
@@ -86,7 +86,7 @@ func (r *Reading) references(text []rune, places []Place) []Place {
 		for next < len(places) && places[next].Span.End <= i {
 			next++
 		}
-		n := x.starts("references", text, i)
+		n := x.starts(referencesWords, text, i)
 		if n == 0 || overlapsPlace(places, next, i, n) {
 			continue
 		}

@@ -25,7 +25,7 @@ func (r *Reading) Items(at, end int) (items []corpus.Span, after int) {
 		case text[i] == '、' || r.joinsItems(start, i):
 			items = x.appendItem(items, text, start, i)
 			start = i + 1
-		case strings.ContainsRune(",。;!?:—\n“”", text[i]) || x.starts("list_end", text, i) > 0 && !x.insideName(text, i):
+		case strings.ContainsRune(",。;!?:—\n“”", text[i]) || x.starts(listEndWords, text, i) > 0 && !x.insideName(text, i):
 			return x.appendItem(items, text, start, i), i
 		}
 	}
@@ -40,10 +40,10 @@ func (r *Reading) joinsItems(start, i int) bool {
 	if text[i] != '和' && text[i] != '与' && text[i] != '及' || i == start {
 		return false
 	}
-	if x.starts("org_soft_ok", text, i) > 0 || r.insideOrg(i) {
+	if x.starts(orgSoftOkWords, text, i) > 0 || r.insideOrg(i) {
 		return false
 	}
-	for _, section := range [...]string{Company, Institution, Government, "org_tail", "zone", "title"} {
+	for _, section := range [...]Section{companyWords, institutionWords, governmentWords, orgTailWords, zoneWords, titleWords} {
 		if x.ends(section, text, start, i) > 0 {
 			return true
 		}
@@ -74,7 +74,7 @@ func (x *Lexicon) orgAhead(text []rune, i int) bool {
 // nameBack reports whether text[start:i] ends in a personal name after a title.
 func (x *Lexicon) nameBack(text []rune, start, i int) bool {
 	for n := 2; n <= 4 && i-n >= start; n++ {
-		if x.nameAt(text, i-n) == n && x.ends("title", text, start, i-n) > 0 {
+		if x.nameAt(text, i-n) == n && x.ends(titleWords, text, start, i-n) > 0 {
 			return true
 		}
 	}
@@ -84,13 +84,13 @@ func (x *Lexicon) nameBack(text []rune, start, i int) bool {
 // insideName reports whether the list's end word at i is part of a name
 // (进行 never is; 投资 of 投资集团 is).
 func (x *Lexicon) insideName(text []rune, i int) bool {
-	return x.starts("org_inside", text, i) > 0
+	return x.starts(orgInsideWords, text, i) > 0
 }
 
 // appendItem adds an item without the words before and after its name.
 func (x *Lexicon) appendItem(items []corpus.Span, text []rune, start, end int) []corpus.Span {
 	for start < end {
-		n := x.starts("item_lead", text, start)
+		n := x.starts(itemLeadWords, text, start)
 		if n == 0 && text[start] == ' ' {
 			n = 1
 		}
@@ -100,7 +100,7 @@ func (x *Lexicon) appendItem(items []corpus.Span, text []rune, start, end int) [
 		start += n
 	}
 	for start < end {
-		n := x.ends("item_trail", text, start, end)
+		n := x.ends(itemTrailWords, text, start, end)
 		if n == 0 && text[end-1] == ' ' {
 			n = 1
 		}
@@ -122,7 +122,7 @@ func (x *Lexicon) Defined(text []rune, at int) corpus.Span {
 		return corpus.Span{}
 	}
 	i := at + 1
-	n := x.starts("define", text, i)
+	n := x.starts(defineWords, text, i)
 	if n == 0 {
 		return corpus.Span{}
 	}
@@ -140,22 +140,5 @@ func (x *Lexicon) Defined(text []rune, at int) corpus.Span {
 // Starts gives the length of the longest word of a section of words.txt that
 // starts at text[at]; 0 for none.
 func (x *Lexicon) Starts(section Section, text []rune, at int) int {
-	return x.starts(string(section), text, at)
+	return x.starts(section, text, at)
 }
-
-// Section names a list of words that rules outside this package look up.
-type Section string
-
-// The sections for visits, agreements and statements.
-const (
-	VisitVerbs     Section = "visit"         // 走访, 考察: the hosts follow
-	MeetVerbs      Section = "meet"          // 会见, 拜访: persons or hosts follow
-	GoVerbs        Section = "go"            // 赴, 到: a visit when hosts follow
-	AgreementVerbs Section = "agree"         // 签署, 达成
-	AgreementNouns Section = "agreement"     // 战略合作协议, 备忘录
-	NotAgreement   Section = "agreement_not" // 合同 + 外资: a figure, no agreement
-	SayVerbs       Section = "say"           // 表示, 指出
-	Adverbs        Section = "say_between"   // what may stand between a speaker and the verb
-	LeadVerbs      Section = "lead"          // 带队, 率: who leads a delegation
-	NewSubjects    Section = "new_subject"   // what begins a sentence that the speaker no longer says
-)

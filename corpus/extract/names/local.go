@@ -75,7 +75,7 @@ func (x *Lexicon) localNames(text, title []rune) []string {
 				order = append(order, name)
 			}
 			counts[name]++
-			if start := i - len([]rune(name)) + 1; x.bounded(t, start) || x.starts("after_local", t, i+1) > 0 && start > 0 && !isHan(t[start-1]) {
+			if start := i - len([]rune(name)) + 1; x.bounded(t, start) || x.starts(afterLocalWords, t, i+1) > 0 && start > 0 && !isHan(t[start-1]) {
 				begun[name] = true
 			}
 		}
@@ -93,7 +93,7 @@ func (x *Lexicon) localName(text []rune, i int) (string, bool) {
 	if !isHan(name[0]) || !isHan(name[1]) || strings.ContainsRune(notLocal, name[0]) || strings.ContainsRune(notLocal, name[1]) {
 		return "", false
 	}
-	if x.starts("not_local", name, 0) > 0 || x.ends("not_local_end", name, 0, 3) > 0 || x.inGazetteer(text, i) {
+	if x.starts(notLocalWords, name, 0) > 0 || x.ends(notLocalEndWords, name, 0, 3) > 0 || x.inGazetteer(text, i) {
 		return "", false
 	}
 	return string(name), true

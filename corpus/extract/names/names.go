@@ -20,8 +20,8 @@ var files embed.FS
 // any number of goroutines may use one at once.
 type Lexicon struct {
 	places   gazetteer
-	words    map[string]*trie // a section of words.txt by its name
-	suffixes map[string]*trie // the same words reversed, for matching from the right
+	words    [sectionCount]*trie // of words.txt, by section
+	suffixes [sectionCount]*trie // the same words reversed, for matching from the right
 	surnames surnames
 	sectors  taxonomy
 	statuses statusWords
@@ -29,7 +29,7 @@ type Lexicon struct {
 
 // Load reads the lexicons compiled into the program.
 func Load() (*Lexicon, error) {
-	x := &Lexicon{words: map[string]*trie{}, suffixes: map[string]*trie{}}
+	x := &Lexicon{}
 	for _, step := range []struct {
 		file string
 		load func([]string) error

@@ -80,13 +80,13 @@ func (x *Lexicon) employer(r *Reading, title corpus.Span) corpus.Span {
 	}
 	text := r.text
 	s := corpus.Span{Start: title.Start, End: title.Start}
-	for s.End < title.End && x.starts("title", text, s.End) == 0 && text[s.End] != '、' && x.starts("title_rank", text, s.End) == 0 {
+	for s.End < title.End && x.starts(titleWords, text, s.End) == 0 && text[s.End] != '、' && x.starts(titleRankWords, text, s.End) == 0 {
 		s.End++
 	}
 	if in := within(r.Places, s.Start+1, s.End); len(in) > 0 && in[len(in)-1].Span.End == s.End {
 		s.End = in[len(in)-1].Span.Start // 某某汽车 + 河南
 	}
-	if s.Len() < 2 || x.generic(text[s.Start:s.End]) || x.starts("product", text, s.Start) > 1 {
+	if s.Len() < 2 || x.generic(text[s.Start:s.End]) || x.starts(productWords, text, s.Start) > 1 {
 		return corpus.Span{}
 	}
 	return s

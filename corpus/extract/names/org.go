@@ -20,6 +20,12 @@ const (
 	Institution = "institution"
 )
 
+// orgKinds are the kinds with the words that their names end in.
+var orgKinds = [...]struct {
+	kind  string
+	words Section
+}{{Company, companyWords}, {Institution, institutionWords}, {Government, governmentWords}}
+
 // maxOrg is how many runes the name of an organisation may have.
 const maxOrg = 32
 
@@ -48,9 +54,9 @@ func (x *Lexicon) orgsBySuffix(text []rune, places []Place) []Org {
 
 // orgSuffix gives the kind and length of the longest suffix at text[i].
 func (x *Lexicon) orgSuffix(text []rune, i int) (kind string, length int) {
-	for _, k := range [...]string{Company, Institution, Government} {
-		if n := x.starts(k, text, i); n > length {
-			kind, length = k, n
+	for _, k := range orgKinds {
+		if n := x.starts(k.words, text, i); n > length {
+			kind, length = k.kind, n
 		}
 	}
 	return kind, length
@@ -59,7 +65,7 @@ func (x *Lexicon) orgSuffix(text []rune, i int) (kind string, length int) {
 // orgEnd takes in what belongs to the name after its first suffix: 集团(中国)有限公司.
 func (x *Lexicon) orgEnd(text []rune, end int) int {
 	for {
-		if n := x.starts("org_tail", text, end); n > 0 {
+		if n := x.starts(orgTailWords, text, end); n > 0 {
 			end += n
 			continue
 		}
@@ -67,7 +73,7 @@ func (x *Lexicon) orgEnd(text []rune, end int) int {
 		if n == 0 {
 			return end
 		}
-		tail := x.starts("org_tail", text, end+n)
+		tail := x.starts(orgTailWords, text, end+n)
 		if tail == 0 {
 			return end
 		}
@@ -102,7 +108,7 @@ func (x *Lexicon) orgStart(text []rune, places []Place, from, at int) int {
 			j = open
 			continue
 		}
-		if !nameRune(text, j-1) || counted(text, from, j) || x.ends("org_hard", text, from, j) > 0 || x.breaksName(text, from, j) {
+		if !nameRune(text, j-1) || counted(text, from, j) || x.ends(orgHardWords, text, from, j) > 0 || x.breaksName(text, from, j) {
 			break
 		}
 		j--
@@ -151,8 +157,8 @@ func nameRune(text []rune, i int) bool {
 // breaksName reports whether a word that stands before names (签约, 引进) ends
 // before text[j], and is not part of a longer word that names hold (投资集团).
 func (x *Lexicon) breaksName(text []rune, from, j int) bool {
-	n := x.ends("org_break", text, from, j)
-	return n > 0 && x.starts("org_inside", text, j-n) <= n
+	n := x.ends(orgBreakWords, text, from, j)
+	return n > 0 && x.starts(orgInsideWords, text, j-n) <= n
 }
 
 // startAtPlace moves the start to the place inside the name, when more than a
@@ -164,11 +170,11 @@ func (x *Lexicon) startAtPlace(text []rune, places []Place, start, at int) int {
 		if before == 0 || p.Span.End == at || text[p.Span.Start-1] == '(' {
 			continue
 		}
-		if x.ends("org_soft", text, start, p.Span.Start) > 0 || before > 4 || before == 1 {
+		if x.ends(orgSoftWords, text, start, p.Span.Start) > 0 || before > 4 || before == 1 {
 			start = p.Span.Start
 		}
 	}
-	if n := x.starts("org_soft", text, start); n > 0 && start > 0 && x.starts("org_soft_ok", text, start) == 0 &&
+	if n := x.starts(orgSoftWords, text, start); n > 0 && start > 0 && x.starts(orgSoftOkWords, text, start) == 0 &&
 		(isHan(text[start-1]) || text[start-1] == ')') {
 		start += n
 	}
@@ -195,7 +201,7 @@ func (x *Lexicon) properName(text []rune, start, at, end int, kind string) bool 
 		return false
 	}
 	body := text[start:at]
-	if x.starts("not_org_after", text, end) > 0 {
+	if x.starts(notOrgAfterWords, text, end) > 0 {
 		return false
 	}
 	if kind == Government {
@@ -217,7 +223,7 @@ func (x *Lexicon) namedEnterprise(text []rune, start, at, end int) bool {
 	if n == 0 || len(x.places.forms[v]) == 0 || at-start-n < 2 || end < len(text) && isHan(text[end]) {
 		return false
 	}
-	return !x.has("org_generic", text, start+n, start+n+2)
+	return !x.has(orgGenericWords, text, start+n, start+n+2)
 }
 
 // properOffice reports whether an office has the name of a place or of its
@@ -232,7 +238,7 @@ func (x *Lexicon) properOffice(text []rune, start, at, end int) bool {
 // generic reports whether a text is made of general words and numbers alone.
 func (x *Lexicon) generic(body []rune) bool {
 	for i := 0; i < len(body); {
-		n := x.starts("org_generic", body, i)
+		n := x.starts(orgGenericWords, body, i)
 		if n == 0 && (isDigit(body[i]) || strings.ContainsRune("一二三四五六七八九十百千万两多余数几第", body[i])) {
 			n = 1
 		}
@@ -250,6 +256,6 @@ func (x *Lexicon) beyondPlace(text []rune, start, at int) bool {
 	if n == 0 || start+n != at || len(x.places.forms[v]) == 0 {
 		return true
 	}
-	tail := x.starts("whole_with_place", text, at)
+	tail := x.starts(wholeWithPlaceWords, text, at)
 	return tail > 0
 }

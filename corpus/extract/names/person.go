@@ -33,7 +33,7 @@ const (
 func (x *Lexicon) persons(r *Reading) {
 	last := 0
 	for i := 0; i < len(r.text); i++ {
-		n := x.starts("title", r.text, i)
+		n := x.starts(titleWords, r.text, i)
 		if n == 0 {
 			if m := x.untitled(r, last, i); m > 0 {
 				i += m - 1
@@ -87,7 +87,7 @@ func (x *Lexicon) titledName(text []rune, at, end, i int) int {
 		return latinName(text, end, i)
 	}
 	_, everyday := x.surnames.at(text, i)
-	if everyday && (x.starts("title_weak", text, at) == end-at || i > end) {
+	if everyday && (x.starts(titleWeakWords, text, at) == end-at || i > end) {
 		return 0
 	}
 	return n
@@ -162,7 +162,7 @@ func (x *Lexicon) titleStart(text []rune, from, at int) int {
 	j := at
 	for j > from {
 		r := text[j-1]
-		if r == '、' && j-1 > from && x.ends("title", text, from, j-1) > 0 {
+		if r == '、' && j-1 > from && x.ends(titleWords, text, from, j-1) > 0 {
 			j--
 			continue
 		}
@@ -185,8 +185,8 @@ func (x *Lexicon) titleStart(text []rune, from, at int) int {
 
 // breaksTitle reports whether a word that stands before titles ends before text[j].
 func (x *Lexicon) breaksTitle(text []rune, from, j int) bool {
-	n := x.ends("title_break", text, from, j)
-	return n > 0 && x.starts("org_inside", text, j-n) <= n
+	n := x.ends(titleBreakWords, text, from, j)
+	return n > 0 && x.starts(orgInsideWords, text, j-n) <= n
 }
 
 // person makes the Person of a name and its title.
@@ -194,13 +194,13 @@ func (x *Lexicon) person(r *Reading, name, title corpus.Span, rule string) Perso
 	p := Person{Span: name, Title: title, Rule: rule, Role: Official}
 	core := r.text[title.Start:title.End]
 	switch {
-	case x.ends("title_report", core, 0, len(core)) > 0:
+	case x.ends(titleReportWords, core, 0, len(core)) > 0:
 		p.Role = Reporter
 		if strings.HasSuffix(string(core), "作者") || strings.HasSuffix(string(core), "通讯员") {
 			p.Role = Author
 		}
-		p.Title.Start = title.End - x.ends("title_report", core, 0, len(core))
-	case x.ends("title_company", core, 0, len(core)) > 0 || x.companyTitle(r, title):
+		p.Title.Start = title.End - x.ends(titleReportWords, core, 0, len(core))
+	case x.ends(titleCompanyWords, core, 0, len(core)) > 0 || x.companyTitle(r, title):
 		p.Role = OfCompany
 	}
 	p.Office = x.office(r, p)
@@ -244,7 +244,7 @@ func (x *Lexicon) present(r *Reading, i int) int {
 		}
 		spans = append(spans, corpus.Span{Start: j, End: j + n})
 		j += n
-		if x.starts("presence", r.text, j) > 0 {
+		if x.starts(presenceWords, r.text, j) > 0 {
 			break
 		}
 		if listMark(r.text, j) == 0 {
@@ -269,7 +269,7 @@ func (x *Lexicon) speaker(r *Reading, i int) int {
 		return 0
 	}
 	heading := (i == 0 || r.text[i-1] == '\n') && r.text[i+n] == '在'
-	if !heading && x.starts("say_two", r.text, i+n) == 0 {
+	if !heading && x.starts(sayTwoWords, r.text, i+n) == 0 {
 		return 0
 	}
 	r.Persons = append(r.Persons, Person{Span: corpus.Span{Start: i, End: i + n}, Rule: "person/speaker"})
@@ -307,7 +307,7 @@ func (x *Lexicon) signed(text []rune, i, end int) []Person {
 			i++
 			continue
 		}
-		if n := x.starts("byline", text, i); n > 0 {
+		if n := x.starts(bylineWords, text, i); n > 0 {
 			i += n
 			continue
 		}
@@ -324,7 +324,7 @@ func (x *Lexicon) signed(text []rune, i, end int) []Person {
 // bareName gives the length of a name that marks or the end close on its right.
 func (x *Lexicon) bareName(text []rune, i, end int) int {
 	sur, _ := x.surnames.at(text, i)
-	if sur == 0 || x.starts("not_name", text, i) > 0 {
+	if sur == 0 || x.starts(notNameWords, text, i) > 0 {
 		return 0
 	}
 	n := 0

@@ -87,10 +87,10 @@ func (g *gazetteer) length(text []rune, s *sighting, x *Lexicon) int {
 			return 0
 		}
 	default:
-		if x.ends("overlap_words", text, max(0, s.span.Start-2), s.span.Start+1) > 1 {
+		if x.ends(overlapWords, text, max(0, s.span.Start-2), s.span.Start+1) > 1 {
 			return 0
 		}
-		if s.forms[0].kind != fullForm && x.starts("landmark", text, s.span.End) > 0 {
+		if s.forms[0].kind != fullForm && x.starts(landmarkWords, text, s.span.End) > 0 {
 			return 0
 		}
 		if trimmed := g.beforeOfficer(text, s, x); trimmed {
@@ -105,7 +105,7 @@ func (g *gazetteer) length(text []rune, s *sighting, x *Lexicon) int {
 func (g *gazetteer) beforeOfficer(text []rune, s *sighting, x *Lexicon) bool {
 	end := s.span.End
 	if end >= len(text) || text[end] != '长' || !strings.ContainsRune("市县区州镇省", text[end-1]) ||
-		x.starts("long_places", text, end) > 0 {
+		x.starts(longPlacesWords, text, end) > 0 {
 		return false
 	}
 	i, ok := g.byText[string(text[s.span.Start:end-1])]
@@ -118,10 +118,10 @@ func (g *gazetteer) beforeOfficer(text []rune, s *sighting, x *Lexicon) bool {
 
 // abbreviated reports whether a one-rune abbreviation is meant: 赴粤招商, 赴沪, 驻京.
 func (x *Lexicon) abbreviated(text []rune, s corpus.Span) bool {
-	if x.ends("before_abbreviation", text, max(0, s.Start-4), s.Start) == 0 {
+	if x.ends(beforeAbbreviationWords, text, max(0, s.Start-4), s.Start) == 0 {
 		return false
 	}
-	return s.End >= len(text) || !isHan(text[s.End]) || x.starts("after_abbreviation", text, s.End) > 0
+	return s.End >= len(text) || !isHan(text[s.End]) || x.starts(afterAbbreviationWords, text, s.End) > 0
 }
 
 // wordAlone reports whether no Latin letter touches the span.

@@ -50,7 +50,7 @@ func (x *Lexicon) nameAt(text []rune, i int) int {
 		return n
 	}
 	sur, _ := x.surnames.at(text, i)
-	if sur == 0 || x.starts("not_name", text, i) > 0 || x.placeName(text, i) {
+	if sur == 0 || x.starts(notNameWords, text, i) > 0 || x.placeName(text, i) {
 		return 0
 	}
 	long, short := x.nameOf(text, i, sur, 2), x.nameOf(text, i, sur, 1)
@@ -87,7 +87,7 @@ func (x *Lexicon) nameOf(text []rune, i, sur, given int) int {
 		}
 	}
 	for j := i; j < end; j++ {
-		if n := x.starts("title", text, j); n > 0 && j+n <= end+1 {
+		if n := x.starts(titleWords, text, j); n > 0 && j+n <= end+1 {
 			return 0
 		}
 	}
@@ -102,7 +102,7 @@ func (x *Lexicon) follows(text []rune, i int) bool {
 	if i >= len(text) || !isHan(text[i]) && text[i] != '·' {
 		return true
 	}
-	return x.starts("after_name", text, i) > 0 || x.starts("title", text, i) > 0
+	return x.starts(afterNameWords, text, i) > 0 || x.starts(titleWords, text, i) > 0
 }
 
 // foreignName gives the length of a name written with ·: 马库斯·某某. Its last
@@ -127,5 +127,5 @@ func (x *Lexicon) foreignName(text []rune, i int) int {
 
 // verbAt reports whether a verb that follows names starts at text[i].
 func (x *Lexicon) verbAt(text []rune, i int) bool {
-	return x.starts("after_name", text, i) >= 2 || x.starts("verb_runes", text, i) > 0
+	return x.starts(afterNameWords, text, i) >= 2 || x.starts(verbRunesWords, text, i) > 0
 }

@@ -19,40 +19,37 @@ func (x *Lexicon) loadWords(lines []string) error {
 		}
 		lists[section] = append(lists[section], strings.Fields(line)...)
 	}
-	for name, words := range lists {
-		x.words[name] = newTrie(words)
-		x.suffixes[name] = newSuffixes(words)
-	}
-	x.places.negative = lists["not_places"]
-	return x.checkSections()
-}
-
-// checkSections reports a section that the rules read and the file lacks.
-func (x *Lexicon) checkSections() error {
-	for _, name := range sections {
-		if x.words[name] == nil {
+	x.places.negative = lists[sections[notPlacesWords]]
+	for i, name := range sections {
+		words, ok := lists[name]
+		if !ok {
 			return fmt.Errorf("section %q: missing", name)
 		}
+		x.words[i], x.suffixes[i] = newTrie(words), newSuffixes(words)
+		delete(lists, name)
+	}
+	for name := range lists {
+		return fmt.Errorf("section %q: no rule reads it", name)
 	}
 	return nil
 }
 
 // starts gives the length of the longest word of a section that starts at
 // text[at], 0 for none.
-func (x *Lexicon) starts(section string, text []rune, at int) int {
+func (x *Lexicon) starts(section Section, text []rune, at int) int {
 	_, n := x.words[section].longest(text, at)
 	return n
 }
 
 // ends gives the length of the longest word of a section that ends before
 // text[end] and does not start before from.
-func (x *Lexicon) ends(section string, text []rune, from, end int) int {
+func (x *Lexicon) ends(section Section, text []rune, from, end int) int {
 	_, n := x.suffixes[section].endingAt(text, from, end)
 	return n
 }
 
 // has reports whether a word of a section stands anywhere in text[from:to].
-func (x *Lexicon) has(section string, text []rune, from, to int) bool {
+func (x *Lexicon) has(section Section, text []rune, from, to int) bool {
 	for i := from; i < to; i++ {
 		if n := x.starts(section, text, i); n > 0 && i+n <= to {
 			return true

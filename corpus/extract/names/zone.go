@@ -60,7 +60,7 @@ func (x *Lexicon) extend(text []rune, p *Place) {
 // ownZone takes a county's short form and 新区 or 新城 right after it for the
 // name of a zone of its own: it seldom lies in the county of that name.
 func (x *Lexicon) ownZone(text []rune, p *Place) bool {
-	n := x.starts("zone_own", text, p.Span.End)
+	n := x.starts(zoneOwnWords, text, p.Span.End)
 	if n == 0 || p.unit < 0 || x.places.units[p.unit].depth < 2 || p.Span.Len() > 2 {
 		return false
 	}
@@ -74,16 +74,16 @@ func (x *Lexicon) ownZone(text []rune, p *Place) bool {
 // of own name and then a suffix (高新区, 产业园, 镇); 0 for none.
 func (x *Lexicon) zoneLength(text []rune, at, max int) int {
 	for i := at; i <= at+max && i < len(text); i++ {
-		if n := x.starts("zone", text, i); n > 0 && (i > at || x.starts("zone_alone", text, i) == n) {
+		if n := x.starts(zoneWords, text, i); n > 0 && (i > at || x.starts(zoneAloneWords, text, i) == n) {
 			return x.wholeZone(text, at, i+n)
 		}
-		if n := x.starts("town", text, i); n > 0 && i-at >= 1 && i-at <= 4 && !x.brokenTown(text, i+n) {
+		if n := x.starts(townWords, text, i); n > 0 && i-at >= 1 && i-at <= 4 && !x.brokenTown(text, i+n) {
 			return i + n - at
 		}
 		if !isHan(text[i]) && !isDigit(text[i]) && !isLetter(text[i]) {
 			return 0
 		}
-		if x.starts("boundary", text, i) > 0 || x.starts("zone_break", text, i) > 0 {
+		if x.starts(boundaryWords, text, i) > 0 || x.starts(zoneBreakWords, text, i) > 0 {
 			return 0
 		}
 	}
@@ -94,13 +94,13 @@ func (x *Lexicon) zoneLength(text []rune, at, max int) int {
 // another: 汽车经济技术开发区, 产业新城核心区.
 func (x *Lexicon) wholeZone(text []rune, at, end int) int {
 	for {
-		n := x.starts("zone", text, end)
+		n := x.starts(zoneWords, text, end)
 		if n == 0 {
 			break
 		}
 		end += n
 	}
-	if x.starts("zone_not_before", text, end) > 0 {
+	if x.starts(zoneNotBeforeWords, text, end) > 0 {
 		return 0
 	}
 	return end - at
@@ -109,7 +109,7 @@ func (x *Lexicon) wholeZone(text []rune, at, end int) int {
 // brokenTown reports whether the runes after 镇, 乡 or 村 show that it is no
 // suffix: 乡村, 镇长, 镇党委 belong to other words.
 func (x *Lexicon) brokenTown(text []rune, end int) bool {
-	return x.starts("town_not_before", text, end) > 0
+	return x.starts(townNotBeforeWords, text, end) > 0
 }
 
 // loneZone gives the length of a zone that starts at text[at] after a
@@ -122,7 +122,7 @@ func (x *Lexicon) loneZone(text []rune, places []Place, next, at int) int {
 	if n < 4 || next < len(places) && places[next].Span.Start < at+n {
 		return 0
 	}
-	if x.starts("zone_generic", text, at) > 0 {
+	if x.starts(zoneGenericWords, text, at) > 0 {
 		return 0
 	}
 	return n
@@ -134,7 +134,7 @@ func (x *Lexicon) bounded(text []rune, at int) bool {
 	if at == 0 || !isHan(text[at-1]) && !isDigit(text[at-1]) && !isLetter(text[at-1]) {
 		return true
 	}
-	return x.ends("before_place", text, max(0, at-4), at) > 0
+	return x.ends(beforePlaceWords, text, max(0, at-4), at) > 0
 }
 
 // zoneAt makes the Place of a zone that stands alone: it lies in the home.
