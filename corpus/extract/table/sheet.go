@@ -217,7 +217,7 @@ func (t *Rules) title(p page, s *sheet) string {
 	for i := len(s.above) - 1; i >= 0; i-- {
 		line := strings.TrimSpace(p.fold(s.above[i]))
 		plain := withoutBrackets(line)
-		if plain == "" || strings.HasPrefix(plain, "单位") || strings.HasPrefix(plain, "填报") || attachment(plain) || len([]rune(plain)) > 60 || strings.ContainsAny(plain, "。;") {
+		if plain == "" || strings.HasPrefix(plain, "单位") || strings.HasPrefix(plain, "unit") || strings.HasPrefix(plain, "填报") || attachment(plain) || len([]rune(plain)) > 60 || strings.ContainsAny(plain, "。;") {
 			continue
 		}
 		return line

@@ -109,10 +109,21 @@ func (r *reader) totalEvent(label corpus.Span) corpus.Sourced[string] {
 	for i := len(r.sheet.above) - 1; i >= 0; i-- {
 		span := r.sheet.above[i]
 		if strings.TrimSpace(r.page.fold(span)) == r.sheet.title && r.sheet.title != "" {
-			return *corpus.Said(r.page.show(span), span, "table/title")
+			return *corpus.Said(r.page.show(r.withoutUnit(span)), r.withoutUnit(span), "table/title")
 		}
 	}
 	return *corpus.Said(r.page.show(label), label, "table/sum-label")
+}
+
+// withoutUnit cuts a bracket with the unit off a title: 项目一览表(单位:亿元).
+func (r *reader) withoutUnit(span corpus.Span) corpus.Span {
+	text := r.page.fold(span)
+	for _, open := range []string{"(单位", "(unit", "[单位"} {
+		if before, _, ok := strings.Cut(text, open); ok && before != "" {
+			return trim(r.page.folded, corpus.Span{Start: span.Start, End: span.Start + len([]rune(before))})
+		}
+	}
+	return span
 }
 
 // countIn reads the number of projects of a sum: 合计(15个), or a cell 4个.
