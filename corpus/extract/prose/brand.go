@@ -46,7 +46,7 @@ func (p *page) saysMore(k, to int) bool {
 		return false
 	}
 	t := p.tokens[k]
-	return t.is(classIndustry|classPlace|classInner|classKeep) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken
+	return t.is(classIndustry|classPlace|classInner|classKeep) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken && k+1 < to && !p.tokens[k+1].is(classHead)
 }
 
 // placePrefix gives the token after the place that a name begins with. local

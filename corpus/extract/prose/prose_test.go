@@ -1,0 +1,119 @@
+package prose
+
+import (
+	"slices"
+	"testing"
+
+	"zhaoshang/corpus"
+)
+
+func TestReports(t *testing.T) {
+	r, lex := rules(t)
+	for _, c := range reports() {
+		t.Run(c.name, func(t *testing.T) {
+			got := summary(r, lex, c.text)
+			for _, want := range c.want {
+				if !slices.Contains(got, want) {
+					t.Errorf("no record %q in %q", want, got)
+				}
+			}
+			if c.none && len(got) > 0 {
+				t.Errorf("records %q in a text that has none", got)
+			}
+		})
+	}
+}
+
+// one is the project that a sentence states, as summary writes it; empty for
+// none.
+var sentences = []struct{ rule, text, want string }{
+	{"name/head", "云州市签约高纯氧化铝项目，总投资6亿元。", "高纯氧化铝项目|6亿"},
+	{"name/head, generic", "全市签约工业项目，推动重大项目建设。", ""},
+	{"name/head, group", "签约新材料项目3个，总投资9亿元。", ""},
+	{"name/head, one of a kind", "其中8个是汽车零部件项目。", ""},
+	{"name/head, event", "云州市重大项目签约仪式在会展中心举行。", ""},
+	{"name/capacity joined by 、", "云州市签约年产6万吨甲缩醛、3万吨聚甲醛项目，总投资7亿元。", "年产6万吨甲缩醛、3万吨聚甲醛项目|7亿"},
+	{"name/capacity joined by 等", "云州市签约年产8万吨硅烷、硅油等有机硅项目，总投资7亿元。", "年产8万吨硅烷、硅油等有机硅项目|7亿"},
+	{"name/one 项目 for two halves", "签约辰光研发中心及生产基地项目，总投资2亿元。", "辰光研发中心及生产基地项目|2亿"},
+	{"name/phase", "辰光显示面板产业园二期项目开工，总投资12亿元。", "辰光显示面板产业园二期项目|12亿"},
+	{"name/soft head, venue", "仪式在云州科技创业园举行。", ""},
+	{"name/soft head, status", "辰光精密制造基地已建成投产。", "辰光精密制造基地|-"},
+	{"name/soft head, contents", "辰光新材料项目总投资5亿元，主要建设研发中心、生产车间。", "辰光新材料项目|5亿"},
+	{"name/object", "广辰集团计划投资8亿元在云州打造湖畔艺术酒店群。", "湖畔艺术酒店群|8亿"},
+	{"name/agreement", "双方签署《云州老城更新开发框架协议》，总投资约60亿元。", "云州老城更新开发框架协议|~60亿"},
+	{"amount/before-name", "总投资30亿元的辰光储能项目落户云州。", "辰光储能项目|30亿"},
+	{"amount/after-name, bracket", "辰光储能项目（3.5亿元）开工。", "辰光储能项目|3.5亿"},
+	{"amount/next-sentence", "辰光储能项目昨日开工。项目总投资30亿元，占地300亩。", "辰光储能项目|30亿"},
+	{"amount, not the output", "辰光储能项目开工，达产后年产值20亿元。", "辰光储能项目|-"},
+	{"amount, not the output behind it", "辰光储能项目开工，投产后将实现20亿元年产值。", "辰光储能项目|-"},
+	{"amount, not the capital", "辰光储能项目开工，项目公司注册资本2亿元。", "辰光储能项目|-"},
+	{"amount, not the phase", "辰光储能项目开工，其中一期投资4亿元。", "辰光储能项目|-"},
+	{"amount, not of the event", "辰光储能项目等12个项目签约，总投资96亿元。", "辰光储能项目|-"},
+	{"amount, not the threshold", "辰光储能项目签约，10亿元以上项目5个。", "辰光储能项目|-"},
+}
+
+func TestSentences(t *testing.T) {
+	r, lex := rules(t)
+	for _, c := range sentences {
+		t.Run(c.rule, func(t *testing.T) {
+			got := ""
+			for _, p := range found(r, lex, "要闻\n"+c.text).Projects {
+				sum := "-"
+				if p.Amount != nil {
+					sum = money(p.Amount.Value)
+				}
+				if got != "" {
+					got += "; "
+				}
+				got += p.Name.Value + "|" + sum
+			}
+			if got != c.want {
+				t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestMoneysApart(t *testing.T) {
+	r, lex := rules(t)
+	text := "要闻\n辰光储能项目开工，总投资30亿元，其中一期投资12亿元，注册资本2亿元，达产后年产值45亿元、税收3亿元。"
+	want := map[corpus.AmountKind]string{corpus.TotalInvestment: "30亿", corpus.PhaseInvestment: "12亿",
+		corpus.RegisteredCapital: "2亿", corpus.Output: "45亿", corpus.Tax: "3亿"}
+	projects := found(r, lex, text).Projects
+	if len(projects) != 1 {
+		t.Fatalf("%d projects, want 1", len(projects))
+	}
+	for _, m := range projects[0].Moneys {
+		if got := money(m.Value.Amount); got != want[m.Value.Kind] {
+			t.Errorf("%s: %s, want %s", m.Value.Kind, got, want[m.Value.Kind])
+		}
+		delete(want, m.Value.Kind)
+	}
+	if len(want) > 0 {
+		t.Errorf("missing %v", want)
+	}
+}
+
+func TestTotalCoversItsProjects(t *testing.T) {
+	r, lex := rules(t)
+	f := found(r, lex, "要闻\n会上签约辰光储能项目、广辰钢构项目、云帆仓储项目等3个项目，总投资45亿元，涵盖新能源、装备制造等领域。")
+	if len(f.Totals) != 1 || len(f.Totals[0].Projects) != 3 || len(f.Totals[0].Sectors) != 2 {
+		t.Fatalf("totals %+v", f.Totals)
+	}
+	for i, p := range f.Projects {
+		if p.Amount != nil {
+			t.Errorf("project %s has the sum of all", p.Name.Value)
+		}
+		if f.Totals[0].Projects[i] != p.ID {
+			t.Errorf("total covers %s, want %s", f.Totals[0].Projects[i], p.ID)
+		}
+	}
+}
+
+func TestUnnamedProjectIsADoubt(t *testing.T) {
+	r, lex := rules(t)
+	f := found(r, lex, "要闻\n据了解，该项目计划总投资25亿元。")
+	if len(f.Projects)+len(f.Totals) != 0 || len(f.Doubts) != 1 {
+		t.Errorf("%d projects, %d totals, doubts %v", len(f.Projects), len(f.Totals), f.Doubts)
+	}
+}
