@@ -40,7 +40,7 @@ func (r *Run) column(t *reading.Table) int {
 		if !t.Measured(c) {
 			continue
 		}
-		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name)
+		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name) + r.columnAction(q, t.Columns[c].Name)
 		if t.Columns[c].Role == "amount" && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 			s += 1
 		}
@@ -52,6 +52,18 @@ func (r *Run) column(t *reading.Table) int {
 }
 
 var headFigureRE = regexp.MustCompile(`[0-9]+(?:亿|万)`)
+
+// columnAction lowers a column that counts another action than the question
+// names.
+func (r *Run) columnAction(q, name string) float64 {
+	n := 0.0
+	for _, words := range r.Words.Actions {
+		if holdsAny(name, words) && !holdsAny(q, words) {
+			n--
+		}
+	}
+	return n
+}
 
 // figures raises a column that names a figure of the question, and lowers one
 // that names another: 5亿元及以上.
@@ -85,7 +97,7 @@ func likeness(q, name string) float64 {
 func (r *Run) rows() *Result {
 	limited := r.limited()
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows {
+	if len(s.items) == 0 || s.cover < enoughRows && !(limited && s.cover >= 0.45) {
 		return nil
 	}
 	table := s.items[0].row != nil

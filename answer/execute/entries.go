@@ -11,6 +11,9 @@ import (
 // groupRE matches the count that makes a figure one of a group: 服务业58个.
 var groupRE = regexp.MustCompile(`[0-9]+[多余]?[个家项宗]|项目[0-9]+个`)
 
+// targetRE matches sums that are wished for, or that others are counted into.
+var targetRE = regexp.MustCompile(`目标|预期|累计|授信|储备|总引资|以上的|当年|全年`)
+
 // nameRE matches a clause that names something a sum can be of.
 var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工程|生产|线|镇|城|酒店|案|[\p{Han}]{3,}`)
 
@@ -21,12 +24,19 @@ func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 	records := r.Table.In(p.Document.ID)
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Kind != reading.Money || v.Clause < 0 || v.Owner.Threshold || r.recorded(records, v.Span) {
+		if v.Kind != reading.Money || v.Clause < 0 || v.Owner.Threshold {
+			continue
+		}
+		each := v.Span.Start > 0 && p.Folded[v.Span.Start-1] == '各'
+		if !each && r.recorded(records, v.Span) {
 			continue
 		}
 		s := &p.Sentences[p.Clauses[v.Clause].Sentence]
 		clause := p.Read(p.Clauses[v.Clause].Span)
 		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || groupRE.MatchString(clause) != groups {
+			continue
+		}
+		if targetRE.MatchString(clause) {
 			continue
 		}
 		if !groups && (v.Owner.Aggregate || !nameRE.MatchString(p.Read(v.Owner.Region))) {

@@ -410,6 +410,10 @@ func (f *finder) acted(x *Candidate) {
 		}
 	}
 	switch {
+	case here && v.Kind == reading.Date:
+		x.add(0.3, "action")
+	case asked && v.Kind == reading.Date:
+		x.add(-0.1, "no action")
 	case here:
 		x.add(0.12, "action")
 	case around:

@@ -160,24 +160,25 @@ func (r *Run) narrow(group []item) selection {
 			columns[with[0].columnOf(x)] = true
 			covered += x.weight
 			why += " [" + string(x.runes) + "]"
+		case r.alternative(group, x, columns):
+			kept = append(kept, r.holding(group, x)...)
+			covered += x.weight
+			why += " or [" + string(x.runes) + "]"
 		case r.inScope(group[0], x):
 			covered += x.weight * 0.9
 		case len(r.holding(group, x)) > 0:
-			other := r.holding(group, x)
-			if c := other[0].columnOf(x); c >= 0 && columns[c] && !r.Q.Asks("compare") {
-				kept = append(kept, other...)
-				covered += x.weight
-				why += " or [" + string(x.runes) + "]"
-				continue
-			}
 			covered += x.weight * 0.1
 		default:
 			covered += x.weight * 0.2
 		}
 	}
 	cover := 0.0
-	if r.Q.Strong() == 0 && r.Q.Asks("top", "sum") && group[0].row != nil {
-		return selection{kept, 0.9, " [all]"}
+	if r.Q.Strong() == 0 && (r.Q.Asks("top", "sum") || r.limited()) {
+		cover := 0.8
+		if a.total > 0 && r.Q.Table {
+			cover += 0.15 * a.found / a.total
+		}
+		return selection{kept, cover, " [all]"}
 	}
 	if a.total > 0 {
 		cover = covered / a.total
@@ -201,7 +202,25 @@ func (r *Run) holding(list []item, x *piece) []item {
 	if len(typed) > 0 {
 		return typed
 	}
+	if len(list) > 0 && list[0].row == nil && len(any) > 0 {
+		return namedOnly(any, x)
+	}
 	return any
+}
+
+// namedOnly keeps the projects of running text whose own name has a piece; all
+// when none has, as their sentence says it of each.
+func namedOnly(list []item, x *piece) []item {
+	var out []item
+	for _, it := range list {
+		if strings.Contains(fold(it.name), string(x.runes)) {
+			out = append(out, it)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return list
 }
 
 // holds is 2 when a typed cell has the piece, 1 when anything of the item has
@@ -276,6 +295,17 @@ func (it *item) projectHolds(x *piece) int {
 		}
 	}
 	return 0
+}
+
+// alternative reports whether a piece names rows in a column that another
+// piece has named rows in: 甲乙丙三个区.
+func (r *Run) alternative(group []item, x *piece, columns map[int]bool) bool {
+	other := r.holding(group, x)
+	if len(other) == 0 || r.Q.Asks("compare") {
+		return false
+	}
+	c := other[0].columnOf(x)
+	return c >= 0 && columns[c]
 }
 
 // typedFirst orders the pieces: those that a column of places, sectors or

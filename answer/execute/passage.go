@@ -123,6 +123,9 @@ func (r *Run) asked(x *Candidate, text string) {
 		}
 	case "visit":
 		x.add(0.03*float64(min(strings.Count(text, "、"), 8)), "items")
+		if strings.Contains(text, "先后") {
+			x.add(0.2, "one after another")
+		}
 	}
 }
 
@@ -132,7 +135,7 @@ func (r *Run) unknown(c Candidate) bool {
 	for i, p := range r.Pages {
 		if p == c.Page {
 			a := r.find.aligned[i]
-			return a.names > 0 && a.lost/a.names > 0.45
+			return a.names > 0 && a.lost/a.names > 0.45 && (c.Cover < 0.62 || r.Q.Language == "en")
 		}
 	}
 	return false
@@ -141,7 +144,7 @@ func (r *Run) unknown(c Candidate) bool {
 // needed is the cover a sentence needs: less when it has what answers the kind
 // of question.
 func (r *Run) needed(c Candidate) float64 {
-	if c.Score-c.Cover >= 0.3 {
+	if c.Score-c.Cover >= 0.3 || r.Q.Asks("quote", "reason") {
 		return 0.46
 	}
 	return enough
@@ -167,6 +170,9 @@ func (r *Run) passage() *Result {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	show := s.Span
+	if res := r.rowsOf(best); res != nil {
+		return res
+	}
 	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
 		show = e
 	}
@@ -198,6 +204,26 @@ func (r *Run) lead(c Candidate, show corpus.Span) string {
 		return ""
 	}
 	return strings.Trim(p.Shown(lead), ":： ")
+}
+
+// rowsOf lists the rows of the table that the best sentence is a row of; nil
+// when that is not asked.
+func (r *Run) rowsOf(best Candidate) *Result {
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
+	if s.Kind != corpus.TableRow || s.Row < 0 || !r.Q.Asks("list", "count", "yesno") {
+		return nil
+	}
+	for _, group := range byTable(r.items()) {
+		if group[0].table != &p.Tables[s.Table] || !group[0].table.IsProjects() {
+			continue
+		}
+		sel := r.narrow(group)
+		if kept := r.filter(sel.items); len(kept) > 0 && len(kept) < len(group) {
+			return r.listItems(kept, sel, false)
+		}
+	}
+	return nil
 }
 
 // silent reports whether the best sentence lacks what is asked: names of

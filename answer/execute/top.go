@@ -86,6 +86,9 @@ func mainCurrency(list []item) string {
 			best = it.amount.Currency
 		}
 	}
+	if n["CNY"]*3 >= n[best] {
+		return "CNY"
+	}
 	return best
 }
 

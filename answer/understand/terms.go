@@ -298,8 +298,12 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 		if i+1 < len(out) {
 			right = known(c, out[i+1])
 		}
-		if inner := i > 0 && i+1 < len(out) && unicode.Is(unicode.Han, out[i-1]) && unicode.Is(unicode.Han, out[i+1]); inner && (left == 0 || right == 0) && left+right < 3 {
-			continue
+		if inner := i > 0 && i+1 < len(out) && unicode.Is(unicode.Han, out[i-1]) && unicode.Is(unicode.Han, out[i+1]); inner && (left == 0 || right == 0) {
+			after := i+2 < len(out) && known(out[i+1], out[i+2]) > 0
+			before := i > 1 && known(out[i-2], out[i-1]) > 0
+			if left > 0 && !after || right > 0 && !before {
+				continue
+			}
 		}
 		if left+right > 0 {
 			options = append(options, option{c, left + right + min(left, right)*2})
