@@ -6,6 +6,9 @@ import "zhaoshang/corpus"
 // bare digits as a number.
 func (s *scanner) quantity(i int) int {
 	low, ok := s.numeral(i)
+	if !ok {
+		low, ok = s.roundFigure(i)
+	}
 	if !ok || s.at(i-1) == '第' {
 		return s.past(i)
 	}
@@ -23,6 +26,21 @@ func (s *scanner) quantity(i int) int {
 		m.Kind, m.Rule, m.Span.End = KindNumber, "number/digits", high.end
 	}
 	return s.keepQuantity(m, low, high, isRange)
+}
+
+// roundFigure reads 百 and 千 alone, behind a word that limits them: 近百家, 上千人.
+func (s *scanner) roundFigure(i int) (numeral, bool) {
+	n := numeralRunes[s.r[i]]
+	if n.class != small || n.value < 2 {
+		return numeral{}, false
+	}
+	out := numeral{start: i, end: i + 1, value: whole(1).shift(int(n.value)), bare: true, more: isMore(s.at(i+1)) && s.at(i+1) != '几'}
+	if out.more {
+		out.end++
+	}
+	bound, _ := s.limitBefore(i, out)
+	_, end := longest(s, &words.units, out.end)
+	return out, end > out.end && (bound != "" || out.more)
 }
 
 // quantityEnd reads the second figure of a range: 3到5年, 20-100个.
