@@ -269,6 +269,9 @@ func (p *page) focus(n int, s sentence, k int) *candidate {
 		section = -1
 	}
 	last := p.lastBefore(section, n)
+	if last == nil && len(p.chosen) == 1 && p.sentences[p.chosen[0].sentence].block == 0 {
+		last = p.chosen[0] // the one that the title names
+	}
 	if last == nil || !keyed && last.sentence < n-3 && p.inSection(s.section) > 1 || p.siblings(last) > 1 {
 		return nil
 	}

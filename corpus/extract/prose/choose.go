@@ -19,6 +19,10 @@ func (p *page) choose() {
 			p.alias(same, c)
 			continue
 		}
+		if n := len(p.chosen); n > 0 && p.refersBack(c) {
+			p.alias(p.chosen[n-1], c)
+			continue
+		}
 		c.fill(p)
 		if n := len(p.chosen); n > 0 && p.chosen[n-1].to > c.from {
 			if p.chosen[n-1].to >= c.to {
@@ -29,6 +33,13 @@ func (p *page) choose() {
 		p.take(c)
 	}
 	p.fromHeadings()
+}
+
+// refersBack reports whether 该 or 本 before a name says that it was named
+// before: 该电池项目.
+func (p *page) refersBack(c *candidate) bool {
+	w := p.text(c.from-1, c.from)
+	return w == "该" || w == "本" || w == "上述" || w == "这一"
 }
 
 // take adds a name to the projects; drop takes the last one back.
@@ -73,7 +84,11 @@ func (p *page) fromHeadings() {
 // goesOnAbout reports whether the section under a heading says 项目 or states a
 // sum without counting projects.
 func (p *page) goesOnAbout(heading int) bool {
-	for n := heading + 1; n < len(p.sentences) && p.sentences[n].section == p.sentences[heading].section; n++ {
+	last := p.sentences[heading].section
+	if p.sentences[heading].block == 0 {
+		last++ // the title's text is the next section
+	}
+	for n := heading + 1; n < len(p.sentences) && p.sentences[n].section <= last; n++ {
 		s := p.sentences[n]
 		for k := s.from; k < s.to; k++ {
 			if p.tokens[k].kind == countToken && p.countsProjects(s, k) {
@@ -105,6 +120,9 @@ func (p *page) accepted(c *candidate) bool {
 // 世界一流汽车城; or of things counted: 9栋厂房.
 func (p *page) visionary(c *candidate) bool {
 	text := p.text(c.from, c.to)
+	if strings.HasPrefix(text, "第") && strings.Contains(text, "项中") {
+		return true
+	}
 	if strings.Contains(text, "一流") || strings.Contains(text, "高地") {
 		return true
 	}
@@ -205,7 +223,40 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 			return true
 		}
 	}
-	return p.builtBefore(s, c)
+	return p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+}
+
+// quotedObject reports whether the name is all of a quotation that is invested
+// in or built: 投资“全国冷链物流中心”.
+func (p *page) quotedObject(s sentence, c *candidate) bool {
+	k := c.from - 1
+	if k <= s.from || !contains("“‘", p.tokens[k].mark) || p.tokens[k].pair != c.to {
+		return false
+	}
+	w := p.text(k-1, k)
+	return p.tokens[k-1].is(classBuild) || strings.HasSuffix(w, "投资") || strings.HasPrefix(w, "签")
+}
+
+// subjectWithSum reports whether the name is what the sentence is about, and
+// the sentence states a total investment: X度假区是…,整个项目投资50亿元.
+func (p *page) subjectWithSum(s sentence, c *candidate) bool {
+	if c.from > s.from && !contains("】]:;", p.tokens[c.from-1].mark) || c.to >= s.to {
+		return false
+	}
+	switch p.text(c.to, c.to+1) {
+	case "是", "位于", "坐落", "坐落于", "坐落在", "占地", "由", "分", ",":
+	default:
+		return false
+	}
+	for k := c.to; k < s.to && k < c.to+50; k++ {
+		switch t := p.tokens[k]; {
+		case t.mark == ';', t.kind == countToken && t.count > 1 && p.countsProjects(s, k):
+			return false
+		case t.kind == amountToken:
+			return p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "" && (p.summed(s, k) || p.invests(s, k)) && !p.orgNear(s, k)
+		}
+	}
+	return false
 }
 
 // statusAfter reports whether what follows says what became of the project.

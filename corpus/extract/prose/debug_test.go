@@ -39,3 +39,24 @@ func TestDebug(t *testing.T) {
 		fmt.Println("EVENT", x.Name.Value, x.Date, x.Place, x.Hosts)
 	}
 }
+
+func TestDebugDoc(t *testing.T) {
+	in := os.Getenv("DEBUG_DOC")
+	if in == "" {
+		t.Skip("no doc")
+	}
+	gazetteer, _ := names.Load()
+	r, _ := New(gazetteer)
+	doc, text := load(t, in)
+	p := r.newPage(doc, text, read(gazetteer, text))
+	p.names()
+	p.lists()
+	p.objects()
+	for _, s := range p.sentences {
+		fmt.Println(s.section, s.block, s.heading, p.text(s.from, s.to))
+	}
+	p.choose()
+	for _, c := range p.found0 {
+		fmt.Println("cand", p.text(c.from, c.to), c.strong, c.list, c.rule, p.accepted(c))
+	}
+}

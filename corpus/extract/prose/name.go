@@ -272,6 +272,8 @@ func (p *page) trimLeft(from, head int) int {
 		switch {
 		case t.mark == '(' && t.pair > 0 && t.pair < head:
 			from = t.pair + 1
+		case p.text(from, from+1) == "上" && p.tokens[from+1].kind == latinToken:
+			from++ // 上30万吨乙烯项目
 		case t.kind == latinToken && from+1 < head && p.numbering(from):
 			from++
 		case t.kind == markToken && t.mark != '“' && t.mark != '‘', t.kind == spaceToken, t.is(classConj):

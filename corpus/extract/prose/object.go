@@ -52,6 +52,8 @@ func (p *page) builtWith(n, k int) {
 		switch {
 		case t.mark == '(' && t.pair > 0:
 			j = t.pair
+		case p.text(j, j+1) == "含", p.text(j, j+1) == "包括", p.text(j, j+1) == "包含", p.text(j, j+1) == "用于":
+			return
 		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。、:", t.mark) && t.mark != 0, t.is(classHead):
 			return
 		case t.is(classBuild) && !t.is(classStatus):
