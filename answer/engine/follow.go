@@ -29,7 +29,7 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 			return q, false
 		}
 	} else if !cue {
-		if strong > 6 || strong > 0 && execute.Missing(last, q, vocab) > 0.45*strong {
+		if strong > 6 || strong > 2 && execute.Missing(last, q, vocab) > 0.55*strong {
 			return q, false
 		}
 	} else if strong > 3 && execute.Missing(last, q, vocab) > 0.5*strong {
@@ -39,7 +39,7 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 	if merged.Kind == "" || merged.Kind == "yesno" && cue {
 		merged.Kind = st.Kind
 	}
-	if merged.Kind == "" || q.Focus == nil && (q.Kind == "amount" || q.Kind == "") && st.Kind != "top" {
+	if q.Kind == "" && q.Focus == nil && st.Kind != "top" {
 		merged.Focus = e.words.Focus(st.Focus)
 	}
 	if q.Focus != nil && q.Kind == "" {

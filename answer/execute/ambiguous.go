@@ -1,10 +1,12 @@
 package execute
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
 )
 
 // How near other figures must come to the best one to be answered beside it.
@@ -23,7 +25,15 @@ func (r *Run) several(list []Candidate) *Result {
 	best := list[0]
 	var each []Candidate
 	for _, c := range list {
-		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Key < max(0.45, best.Key-0.09) {
+		if r.otherYear(best, c) && !known(each, c) {
+			each = append(each, c)
+			continue
+		}
+		keyGap := 0.09
+		if c.Page != best.Page && c.Cover >= 0.75 {
+			keyGap = 0.22
+		}
+		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Key < max(0.45, best.Key-keyGap) {
 			continue
 		}
 		if !known(each, c) {
@@ -40,6 +50,20 @@ func (r *Run) several(list []Candidate) *Result {
 		res.Parts = append(res.Parts, part)
 	}
 	return res
+}
+
+var ordinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次期]|首届|首批|上届|本届|今年|去年|这次|本次|最近|最新`)
+
+// otherYear reports whether two joint figures of one document are of the same
+// kind of event in two years, and the question does not say which.
+func (r *Run) otherYear(best, c Candidate) bool {
+	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
+	if c.Page != best.Page || a.Kind != b.Kind || c.Cover < 0.5 || c.Key < 0.2 || c.Score < best.Score-0.7 || ordinalRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	joint := a.Owner.Aggregate && b.Owner.Aggregate || a.Kind == reading.Count && strings.Contains(best.Why, "action") && strings.Contains(c.Why, "action")
+	x, y := best.Page.YearAt(best.Clause), c.Page.YearAt(c.Clause)
+	return joint && x != 0 && y != 0 && x != y && r.find.own(best.Page, best.Clause, a) == r.find.own(c.Page, c.Clause, b)
 }
 
 // known reports whether the figure, or the event it is of, is among those.

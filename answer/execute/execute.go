@@ -137,6 +137,9 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Kind == reading.Date {
 		return c.Key > 0
 	}
+	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || !r.memberOnly(c)
 	}

@@ -311,6 +311,8 @@ func (f *finder) anchored(x *Candidate) {
 	}
 	a := &p.Sentences[at]
 	switch {
+	case s == a && x.Value < 0 && f.q.Asks("quote", "reason", "visit"):
+		x.add(-0.2, "told")
 	case s == a:
 		x.add(0.2, "same sentence")
 	case s.Span.Start > a.Span.Start && s.Block == a.Block:
