@@ -40,6 +40,55 @@ func TestDamageIsFoundAndOvercome(t *testing.T) {
 	}
 }
 
+// TestDamageDoesNotReplaceWhatWorks publishes a generation that cannot be read
+// while another process goes on with the one before.
+func TestDamageDoesNotReplaceWhatWorks(t *testing.T) {
+	dir, store := t.TempDir(), newFakeStore(samples()...)
+	x, other := open(t, dir, store, Options{}), open(t, dir, store, Options{})
+	publish(t, x)
+	if err := other.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	publish(t, x)
+	truncate(t, filepath.Join(dir, "generation-000002", recordsFile))
+	store.put(itemOf("d7", "石桥", "石桥物流项目签约。"))
+	if err := other.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := other.held()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.release()
+	if s.name() != "generation-000001" || other.Due() == "" {
+		t.Errorf("it uses %q and a build is due: %q", s.name(), other.Due())
+	}
+	if got := found(t, other, "石桥物流"); len(got) == 0 || got[0] != "d7" {
+		t.Errorf("it finds %v", got)
+	}
+}
+
+// TestDamageIsReadAroundOnce opens an unreadable generation: the store is read
+// once and not again at every look for changes.
+func TestDamageIsReadAroundOnce(t *testing.T) {
+	dir, store := t.TempDir(), newFakeStore(samples()...)
+	publish(t, open(t, dir, store, Options{}))
+	remove(t, filepath.Join(dir, "generation-000001", manifestFile))
+	x := open(t, dir, store, Options{})
+	before := store.reads.Load()
+	for range 3 {
+		if err := x.Refresh(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := store.reads.Load() - before; n != 0 {
+		t.Errorf("the whole store was read %d times", n)
+	}
+	if got := found(t, x, "竹海茶业"); len(got) == 0 || x.Due() == "" {
+		t.Errorf("it finds %v, and a build is due: %q", got, x.Due())
+	}
+}
+
 func segmentOf(t *testing.T, generation string) string {
 	t.Helper()
 	list, err := filepath.Glob(filepath.Join(generation, passageFolder, bleveFolder, "store", "*.zap"))

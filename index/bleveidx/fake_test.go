@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"zhaoshang/corpus"
@@ -24,6 +25,7 @@ type fakeStore struct {
 	order    []string
 	log      []string // the document of each change
 	failItem error
+	reads    atomic.Int64 // of the whole store
 }
 
 func newFakeStore(items ...Item) *fakeStore {
@@ -75,6 +77,7 @@ func (f *fakeStore) Item(_ context.Context, id string) (Item, error) {
 }
 
 func (f *fakeStore) All(context.Context) iter.Seq2[Item, error] {
+	f.reads.Add(1)
 	f.mu.Lock()
 	order := slices.Clone(f.order)
 	f.mu.Unlock()

@@ -82,15 +82,19 @@ func Open(ctx context.Context, dir string, source Source, o Options) (*Index, er
 
 // load makes a state of what is published and stored now.
 func (x *Index) load(ctx context.Context) (*state, error) {
-	g, err := x.openCurrent()
+	g, name, err := x.openCurrent()
 	if err != nil {
 		x.options.Log.ErrorContext(ctx, "generation unreadable, to be rebuilt", slog.Any("error", err))
 	}
 	if g == nil {
-		return x.loadStore(ctx, err)
+		s, failed := x.loadStore(ctx, err)
+		if failed == nil {
+			s.published = name
+		}
+		return s, failed
 	}
 	base := newState(g.manifest.Sequence, []*layer{g.layer}, []index.Bits{nil})
-	base.generation = g
+	base.generation, base.published = g, name
 	defer base.release()
 	if why := g.manifest.outdated(x.options.Extraction); why != "" {
 		x.options.Log.WarnContext(ctx, "generation outdated, to be rebuilt", slog.String("why", why))
@@ -100,20 +104,20 @@ func (x *Index) load(ctx context.Context) (*state, error) {
 
 // openCurrent opens the published generation; nil when there is none. A
 // generation removed just then was followed by another.
-func (x *Index) openCurrent() (g *generation, err error) {
+func (x *Index) openCurrent() (g *generation, name string, err error) {
 	for range 5 {
-		name, err := currentName(x.dir)
+		name, err = currentName(x.dir)
 		if err != nil || name == "" {
-			return nil, err
+			return nil, name, err
 		}
 		if g, err = openGeneration(x.dir, name); err == nil {
-			return g, nil
+			return g, name, nil
 		}
 		if again, _ := currentName(x.dir); again == name {
-			return nil, err
+			break
 		}
 	}
-	return nil, err
+	return nil, name, err
 }
 
 // loadStore holds all documents in memory. damage is why the published
@@ -252,7 +256,8 @@ func (x *Index) Due() string {
 }
 
 // Refresh takes up what changed since the last time. It costs next to nothing
-// when nothing did.
+// when nothing did. A published generation that cannot be read does not take
+// the place of one that can.
 func (x *Index) Refresh(ctx context.Context) error {
 	x.refresh.Lock()
 	defer x.refresh.Unlock()
@@ -262,14 +267,21 @@ func (x *Index) Refresh(ctx context.Context) error {
 	}
 	defer s.release()
 	name, err := currentName(x.dir)
-	if err == nil && name != s.name() {
-		return x.take(x.load(ctx))
-	}
-	last, err := x.source.Sequence(ctx)
-	if err != nil || last == s.sequence || s.empty {
+	if err == nil && name != s.published {
+		next, err := x.load(ctx)
+		if err != nil || next.damage == nil || s.generation == nil {
+			return x.take(next, err)
+		}
+		next.release()
+		x.damaged.Store(true)
+	} else if last, err := x.source.Sequence(ctx); err != nil || last == s.sequence || s.empty {
 		return err
 	}
-	return x.take(x.advance(ctx, s))
+	next, err := x.advance(ctx, s)
+	if err == nil {
+		next.published = name
+	}
+	return x.take(next, err)
 }
 
 // take makes a state the current one.

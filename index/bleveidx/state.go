@@ -23,6 +23,7 @@ type state struct {
 	uses     atomic.Int64 // searches under way, and 1 while it is the current one
 
 	generation *generation // nil when all is in memory
+	published  string      // what CURRENT named when the state was made, readable or not
 	damage     error       // why the published generation could not be read
 	empty      bool        // too much to be held in memory: nothing can be found
 }
@@ -178,7 +179,7 @@ func (s *state) advance(sequence int64, changed []string, fresh []Item) *state {
 		l.retain()
 	}
 	next := newState(sequence, layers, dead)
-	next.generation, next.damage = s.generation, s.damage
+	next.generation, next.published, next.damage = s.generation, s.published, s.damage
 	return next
 }
 
