@@ -171,6 +171,26 @@ func checkChanges(t *testing.T, x *Index) {
 	}
 }
 
+func TestFailedRefreshLosesNothing(t *testing.T) {
+	store := newFakeStore(samples()...)
+	x := open(t, t.TempDir(), store, Options{})
+	store.put(itemOf("d4", "松风", "松风风电项目开工。"))
+	store.failItem = errors.New("busy")
+	if err := x.Refresh(t.Context()); !errors.Is(err, store.failItem) {
+		t.Errorf("Refresh = %v, want the store's error", err)
+	}
+	if got := found(t, x, "竹海茶业"); len(got) == 0 {
+		t.Error("nothing is found any more")
+	}
+	store.failItem = nil
+	if err := x.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := found(t, x, "松风风电"); !slices.Contains(got, "d4") {
+		t.Errorf("the new document was lost: %v", got)
+	}
+}
+
 func TestAnotherProcessTakesUpAGeneration(t *testing.T) {
 	dir, store := t.TempDir(), newFakeStore(samples()...)
 	one, two := open(t, dir, store, Options{}), open(t, dir, store, Options{})

@@ -65,7 +65,7 @@ const (
 
 func classOf(r rune) class {
 	switch {
-	case r >= 0x4E00 && r <= 0x9FFF:
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 0x3041 && r <= 0x30FF && r != '・':
 		return chinese
 	case r >= 'a' && r <= 'z':
 		return letter
