@@ -17,6 +17,9 @@ func (x *Lexicon) brands(r *Reading) {
 	if s := r.Issuer(); !s.Empty() {
 		r.addBrand(s, "org/issuer")
 	}
+	for _, p := range r.Places {
+		x.tradeName(r, p)
+	}
 	for i := 0; i < len(text); i++ {
 		switch {
 		case text[i] == '等' && x.companyCount(text, i+1):
@@ -25,6 +28,40 @@ func (x *Lexicon) brands(r *Reading) {
 			x.investor(r, i)
 		}
 	}
+}
+
+// tradeName adds a company that a place, a name of its own and words for its
+// trade name, when a mark or 的 follows: 北京云帆机电科技的风电设备项目.
+func (x *Lexicon) tradeName(r *Reading, p Place) {
+	text, start := r.text, p.Span.End
+	if p.Kind != Division && p.Kind != Country || start+3 >= len(text) || x.tradeAt(text, start) > 1 {
+		return
+	}
+	for end := start + 2; end <= start+4 && end < len(text) && isHan(text[end]) && x.tradeAt(text, end-1) < 2; end++ {
+		stop := end
+		for n := 1; n > 0; stop += n {
+			n = x.starts(orgIndustryWords, text, stop)
+		}
+		if stop == end {
+			continue
+		}
+		if stop < len(text) && !strings.ContainsRune("的、,;。)", text[stop]) || x.generic(text[start:end]) || x.plainWords(text, start, end) {
+			return
+		}
+		r.addBrand(corpus.Span{Start: p.Span.Start, End: stop}, "org/trade")
+		return
+	}
+}
+
+// plainWords reports whether a word that stands outside names is in text[start:end].
+func (x *Lexicon) plainWords(text []rune, start, end int) bool {
+	return x.has(boundaryWords, text, start, end) || x.has(orgBreakWords, text, start, end) || x.has(zoneBreakWords, text, start, end)
+}
+
+// tradeAt gives the length of the longest word for a trade or product at text[i].
+func (x *Lexicon) tradeAt(text []rune, i int) int {
+	_, n := x.sectors.trie.longest(text, i)
+	return max(n, x.starts(productWords, text, i), x.starts(orgIndustryWords, text, i), x.starts(zoneWords, text, i))
 }
 
 // companyCount reports whether a count of companies stands at text[i]: 15家企业,

@@ -29,6 +29,8 @@ func TestOrgs(t *testing.T) {
 		{"government", "芜湖市人民政府与云帆集团签署协议", "芜湖市人民政府/government 云帆集团/company"},
 		{"office of a task", "市促进外来投资局通报", "市促进外来投资局/government"},
 		{"company in a title", "云帆精工董事长李青禾致辞", "云帆精工/company"},
+		{"place, name and trade", "北京云帆机电科技的风电项目", "北京云帆机电科技/company"},
+		{"place and trade alone", "芜湖智能装备、新材料产业", ""},
 		{"zone office", "宣城经开区管委会", "宣城经开区管委会/government"},
 		{"name that holds a unit rune", "由云家时代新能源科技有限公司投资", "云家时代新能源科技有限公司/company"},
 	} {
