@@ -87,6 +87,7 @@ type group struct {
 func (r *reader) read(s *sheet) {
 	r.sheet, r.group, r.ids, r.inGroup = s, group{}, nil, nil
 	s.fill()
+	r.ditto(s)
 	r.ref = r.reference(s)
 	r.context = r.contextOf(s)
 	r.serial = ""
@@ -100,6 +101,27 @@ func (r *reader) read(s *sheet) {
 		r.cover(first)
 	case len(s.columns) > 0:
 		r.statistics()
+	}
+}
+
+// ditto puts the cell above in the place of 同上.
+func (r *reader) ditto(s *sheet) {
+	above := map[int]corpus.Cell{}
+	for i := range s.rows {
+		var cells []corpus.Cell
+		for _, c := range s.rows[i].Cells {
+			before, ok := above[c.Column]
+			if r.rules.words.is("same", squeeze(r.page.fold(c.Span))) {
+				if !ok {
+					continue
+				}
+				c = before
+			}
+			above[c.Column], cells = c, append(cells, c)
+		}
+		if len(cells) > 0 {
+			s.rows[i].Cells = cells
+		}
 	}
 }
 

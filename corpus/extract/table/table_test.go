@@ -152,6 +152,9 @@ Tea Museum,,,Qinghe County,,planned`, []string{
 "花卉项目","花田农业公司","5","农业"`, []string{
 			"木玩具项目|4亿 0 CNY exact|木朵玩具公司|轻工|云和县||", "花卉项目|5亿 0 CNY exact|花田农业公司|农业|青禾县||",
 		}},
+		{"the same as above", "k.csv", `项目名称,投资方,总投资（亿元）,落户地
+麻纺项目,麻城纺织公司,1.5,云和县
+织染项目,同上,2,〃`, []string{"麻纺项目|15000万 0 CNY exact|麻城纺织公司||云和县||", "织染项目|2亿 0 CNY exact|麻城纺织公司||云和县||"}},
 		{"traditional, other currency over the table", "f.md", `# 重大投資案列管表（單位：新臺幣億元）
 
 | 項次 | 投資案名稱 | 投資業者 | 投資金額 | 地點 |
