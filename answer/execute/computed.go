@@ -221,13 +221,13 @@ func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
 func itemLine(it item, amounts bool) string {
 	switch {
 	case it.measure != "":
-		return it.name + ":" + it.measure
+		return it.label() + ":" + it.measure
 	case it.entry:
-		return it.name
+		return it.label()
 	case amounts && it.amount != nil:
-		return it.name + ":" + Money(*it.amount)
+		return it.label() + ":" + Money(*it.amount)
 	}
-	return it.name
+	return it.label()
 }
 
 // countRows counts rows when no sentence states the number.

@@ -491,6 +491,12 @@ func (f *finder) counted(x *Candidate) {
 	case noun != "" && strings.Contains(x.Page.Read(clause), noun):
 		x.add(0.1, "noun in clause")
 	}
+	if other := otherNoun(noun, after); other != "" {
+		x.add(-0.35, "counts "+other)
+	}
+	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
+		x.add(-0.05, "heading")
+	}
 	if measure != "" && v.Unit == measure {
 		x.add(0.06, "measure")
 	} else if people(measure) != people(v.Unit) && measure != "" {

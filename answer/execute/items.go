@@ -17,7 +17,8 @@ type item struct {
 	name    string // as the document has it
 	table   *reading.Table
 	row     *reading.Row
-	project *corpus.Project
+	project *corpus.Project // of running text
+	record  *corpus.Project // of a table's row
 	amount  *corpus.Amount
 	show    corpus.Span // of the amount
 	cite    corpus.Span
@@ -50,6 +51,7 @@ func (r *Run) items() []item {
 
 func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item {
 	var out []item
+	records := projectsAt(r.Table.In(p.Document.ID).Projects)
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		if row.Total || t.Name >= len(row.Cells) || row.Cells[t.Name].Empty() {
@@ -59,9 +61,65 @@ func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item
 		if t.Amount >= 0 && t.Amount < len(row.Measures) && row.Measures[t.Amount].Amount != nil {
 			x.amount, x.show = row.Measures[t.Amount].Amount, row.Cells[t.Amount]
 		}
+		if rec := records.at(row.Cells[t.Name]); rec != nil {
+			x.recorded(rec)
+		}
 		out = append(out, x)
 	}
 	return out
+}
+
+// placed finds project records by where their names stand.
+type placed map[int]*corpus.Project
+
+func projectsAt(list []corpus.Project) placed {
+	out := placed{}
+	for i := range list {
+		out[list[i].Name.Span.Start] = &list[i]
+	}
+	return out
+}
+
+func (m placed) at(cell corpus.Span) *corpus.Project {
+	for i := cell.Start; i < cell.End; i++ {
+		if p := m[i]; p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// recorded takes over what the record of a row says: extraction knows the
+// units of titles and headers, and which column is the investment.
+func (it *item) recorded(p *corpus.Project) {
+	it.record = p
+	it.amount = nil
+	if p.Amount != nil {
+		it.amount, it.show = &p.Amount.Value, p.Amount.Span
+	}
+}
+
+// maxParties is how many investors a line of a list names.
+const maxParties = 2
+
+// label is the name of an item, with its investors when the name holds none of
+// them.
+func (it *item) label() string {
+	p := it.record
+	if p == nil {
+		p = it.project
+	}
+	if p == nil || len(p.Parties) == 0 || len(p.Parties) > maxParties {
+		return it.name
+	}
+	var names []string
+	for _, party := range p.Parties {
+		if r := []rune(party.Value); len(r) < 2 || strings.Contains(it.name, string(r[:2])) {
+			return it.name
+		}
+		names = append(names, party.Value)
+	}
+	return it.name + "（" + strings.Join(names, "、") + "）"
 }
 
 // proseItems are the projects of running text.

@@ -22,3 +22,27 @@ func countedNoun(q string) (noun, measure string) {
 	}
 	return noun, m[1]
 }
+
+// countable are the nouns that reports count most. A number of one of them
+// does not answer for another.
+var countable = []string{"项目", "企业", "公司", "协议", "合同", "国家", "城市", "岗位"}
+
+// otherNoun gives the noun right after a number when it is not the one asked
+// for; "" when the question asks for none of them, or the number is of none.
+func otherNoun(asked, after string) string {
+	of := ""
+	for _, n := range countable {
+		if strings.Contains(asked, n) {
+			of = n
+		}
+	}
+	if of == "" || of == "公司" || of == "企业" {
+		return ""
+	}
+	for _, n := range countable {
+		if strings.HasPrefix(after, n) && n != of {
+			return n
+		}
+	}
+	return ""
+}

@@ -126,7 +126,7 @@ func fitsStatus(q *understand.Question, it item) bool {
 		return true
 	}
 	for _, s := range q.Status {
-		if it.project != nil && it.project.Status.Or("") == s {
+		if it.project != nil && it.project.Status.Or("") == s || it.record != nil && it.record.Status.Or("") == s {
 			return true
 		}
 		if it.row == nil {

@@ -239,11 +239,13 @@ var statuses = []struct {
 	pattern *regexp.Regexp
 	status  []corpus.Status
 }{
-	{regexp.MustCompile(`在谈|洽谈中|还在谈|谈着的`), []corpus.Status{corpus.Negotiating}},
+	{regexp.MustCompile(`在谈|洽谈中|洽谈的|在洽谈|还在谈|谈着的`), []corpus.Status{corpus.Negotiating}},
 	{regexp.MustCompile(`拟招商(?:的|[”"])`), []corpus.Status{corpus.Planned}},
 	{regexp.MustCompile(`已签约的|已经签约|已签约项目`), []corpus.Status{corpus.Signed}},
 	{regexp.MustCompile(`在建的|在建项目|正在建设`), []corpus.Status{corpus.UnderConstruction}},
 	{regexp.MustCompile(`已?(经)?(投产|运营)(了)?的`), []corpus.Status{corpus.Operating}},
+	{regexp.MustCompile(`终止的?|解约|黄了`), []corpus.Status{corpus.Terminated}},
+	{regexp.MustCompile(`已(经)?开工(了)?的`), []corpus.Status{corpus.Started, corpus.UnderConstruction}},
 }
 
 func (r *Reader) status(q *Question, s string) {
