@@ -192,6 +192,11 @@ func (e *Engine) pages(ctx context.Context, role corpus.Visibility, t *index.Tab
 	if q.Table || q.Strong() == 0 && q.Asks("top", "sum", "count", "list") {
 		ids = append(ids, vocab.Tabular[:min(len(vocab.Tabular), maxTables)]...)
 	}
+	if all := t.Documents(); len(ids) == 0 && len(all) <= maxTables {
+		for _, d := range all { // few enough to read them all
+			ids = append(ids, d.ID)
+		}
+	}
 	var out []*reading.Page
 	seen := map[string]bool{}
 	for _, id := range ids {

@@ -84,6 +84,8 @@ func (r *Run) computed() *Result {
 	switch r.Q.Kind {
 	case "compare":
 		return r.compare()
+	case "visit":
+		return r.visits()
 	case "top":
 		return r.top()
 	case "sum":

@@ -1,0 +1,101 @@
+package execute
+
+import (
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// visitNear is how much less of the question the sentence of a visit may have
+// than the best sentence of all.
+const visitNear = 0.3
+
+// visitMost is how many characters of visits an answer holds.
+const visitMost = 480
+
+// visits answers who was visited from the visits that the reports record: the
+// sentence that lists them. nil when none fits.
+func (r *Run) visits() *Result {
+	var fit []visit
+	best, top := 0.0, 0.0
+	for i, p := range r.Pages {
+		for _, c := range r.find.covers[i] {
+			top = max(top, c)
+		}
+		for k := range r.Table.In(p.Document.ID).Visits {
+			v := &r.Table.In(p.Document.ID).Visits[k]
+			if p.ClauseAt(v.Sentence.Start) < 0 || len(v.Visited) == 0 {
+				continue
+			}
+			x := visit{p, v, r.visitCover(i, v)}
+			if len(v.Visited) > 1 {
+				x.score += 0.05
+			}
+			fit = append(fit, x)
+			best = max(best, x.score)
+		}
+	}
+	if best < enough || best < top-visitNear {
+		return nil
+	}
+	return r.tell(fit, best)
+}
+
+// visit is one that may be meant.
+type visit struct {
+	page  *reading.Page
+	visit *corpus.Visit
+	score float64
+}
+
+// tell answers with the best visit and those of the same paragraph that fit
+// nearly as well: a tour is told in several sentences.
+func (r *Run) tell(fit []visit, best float64) *Result {
+	res := &Result{Status: answer.Answered, Plan: "Lookup visit", Score: best}
+	var block, length int
+	for _, x := range fit {
+		if x.score == best {
+			block = x.page.Sentences[x.page.SentenceAt(x.visit.Sentence.Start)].Block
+			res.Document = x.page.Document.ID
+			break
+		}
+	}
+	for _, x := range fit {
+		s := x.page.SentenceAt(x.visit.Sentence.Start)
+		if x.page.Document.ID != res.Document || x.page.Sentences[s].Block != block || x.score < best-visitNear {
+			continue
+		}
+		show := visitSpan(x.visit)
+		if n := len(res.Parts); n > 0 && (res.Parts[n-1].Cite == x.visit.Sentence || length+show.Len() > visitMost) {
+			continue
+		}
+		length += show.Len()
+		res.Parts = append(res.Parts, Part{Page: x.page, Show: show, Cite: x.visit.Sentence})
+	}
+	return res
+}
+
+// visitCover is the cover of the best clause of a visit's sentence.
+func (r *Run) visitCover(page int, v *corpus.Visit) float64 {
+	p := r.Pages[page]
+	best := 0.0
+	for c := p.ClauseAt(v.Sentence.Start); c >= 0 && c < len(p.Clauses) && p.Clauses[c].Span.Start < v.Sentence.End; c++ {
+		best = max(best, r.find.covers[page][c])
+	}
+	return best
+}
+
+// visitSpan is the visit's sentence from the visitor, or the first that was
+// visited, on.
+func visitSpan(v *corpus.Visit) corpus.Span {
+	s := v.Sentence
+	const most = 300
+	if s.Len() > most {
+		start := v.Visited[0].Span.Start
+		if v.Visitor != nil && v.Visitor.Span.Start >= s.Start && v.Visitor.Span.Start < start {
+			start = v.Visitor.Span.Start
+		}
+		s = corpus.Span{Start: start, End: min(s.End, start+most)}
+	}
+	return s
+}
