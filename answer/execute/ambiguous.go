@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // How near other figures must come to the best one to be answered beside it.
@@ -19,7 +20,7 @@ const (
 // several answers with each of the figures that fit equally well and are of
 // different events; nil when one is clearly meant.
 func (r *Run) several(list []Candidate) *Result {
-	if r.Leaning || len(r.Q.Years) > 0 || list[0].Value < 0 {
+	if r.Leaning || len(r.Q.Years) > 0 || list[0].Value < 0 || isRow(list[0]) {
 		return nil
 	}
 	best := list[0]
@@ -53,6 +54,10 @@ func (r *Run) several(list []Candidate) *Result {
 }
 
 var ordinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次期]|首届|首批|上届|本届|今年|去年|这次|本次|最近|最新`)
+
+func isRow(c Candidate) bool {
+	return c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Kind == corpus.TableRow
+}
 
 // otherYear reports whether two joint figures of one document are of the same
 // kind of event in two years, and the question does not say which.

@@ -16,6 +16,11 @@ var (
 	countRE = regexp.MustCompile(`个数|项目(?:更)?多|的项目|公司|企业|家数|次数|项目谁|新开工|新签约|亿(?:元)?以上`)
 )
 
+var (
+	eventRE    = regexp.MustCompile(`哪[年次届场]|签得|签的|大会|推介会|集中签约|谁签`)
+	yearPairRE = regexp.MustCompile(`(?:19|20)[0-9]{2}年?`)
+)
+
 // compare answers which of two is more. nil when the question does not name
 // two.
 func (r *Run) compare() *Result {
@@ -50,6 +55,11 @@ func (r *Run) alternatives() [][2]string {
 	tail = ""
 	head = whoRE.ReplaceAllString(head, "")
 	var out [][2]string
+	if y := yearPairRE.FindAllStringIndex(head, -1); len(y) == 2 {
+		a := head[:y[1][0]] + head[y[1][1]:]
+		b := head[:y[0][0]] + head[y[0][1]:]
+		out = append(out, [2]string{separatorRE.ReplaceAllString(a, " "), separatorRE.ReplaceAllString(b, " ")})
+	}
 	for _, m := range separatorRE.FindAllStringIndex(head, -1) {
 		a, b := head[:m[0]], head[m[1]:]
 		if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
@@ -113,14 +123,15 @@ func (r *Run) lookup(text string) (item, bool) {
 	if len(q.Years) == 0 {
 		q.Years = nil
 	}
-	sub := &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: r.Pages, Read: r.Read}
+	sub := &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: r.Pages, Read: r.Read, Ask: string(r.Q.Folded)}
 	sub.find = newFinder(q, r.Words, r.Vocab, r.Pages)
+	sub.find.joint = eventRE.MatchString(string(r.Q.Folded))
 	if it, ok := sub.lookupRow(); ok {
 		return it, true
 	}
 	kinds := []string{reading.Money}
 	if countRE.MatchString(string(r.Q.Folded)) {
-		kinds = []string{reading.Count, reading.Jobs, reading.Plain}
+		kinds = []string{reading.Count}
 	}
 	list := sub.find.values(kinds...)
 	if len(list) == 0 || list[0].Cover < enough {

@@ -35,6 +35,9 @@ func (r *Run) bestSentence() float64 {
 // groups; -1 when it names none.
 func (r *Run) column(t *reading.Table) int {
 	q := string(r.Q.Folded)
+	if r.Ask != "" {
+		q = r.Ask
+	}
 	best, score := -1, 0.0
 	for c := range t.Columns {
 		if !t.Measured(c) {
@@ -43,6 +46,9 @@ func (r *Run) column(t *reading.Table) int {
 		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name) + r.columnAction(q, t.Columns[c].Name)
 		if t.Columns[c].Role == "amount" && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 			s += 1
+		}
+		if t.Columns[c].Role == "amount" && r.Q.Asks("compare", "top", "sum") {
+			s += 0.5
 		}
 		if s > score+0.01 {
 			best, score = c, s
@@ -243,6 +249,9 @@ func (r *Run) countRows() *Result {
 		if len(s.items) > 1 && addRE.MatchString(string(r.Q.Folded)) {
 			return r.sumMeasure(s.items, t, s)
 		}
+		if len(s.items) > 1 {
+			return nil
+		}
 		return r.cellOf(s)
 	}
 	kept := r.filter(s.items)
@@ -283,6 +292,9 @@ func (r *Run) cellOf(s selection) *Result {
 		res.Parts = append(res.Parts, part)
 		res.Rows = append(res.Rows, it.id())
 		res.items = append(res.items, it)
+	}
+	if t := s.items[0].table; len(res.Parts) == 0 && t != nil && !t.IsProjects() {
+		return nil
 	}
 	if len(res.Parts) == 0 {
 		res := notFound("amount_not_stated")

@@ -34,6 +34,8 @@ type Run struct {
 	Names   []string // folded, of the rows answered before
 	Anchor  Anchor   // where the answer before was found
 
+	Ask string // the whole question, when this is a side of a comparison
+
 	// Read understands a part of the question anew.
 	Read func(text string) *understand.Question
 }
@@ -120,6 +122,9 @@ func (r *Run) amountKinds() []string {
 func (r *Run) count() *Result {
 	if f := r.Q.Focus; f != nil && f.Kind != reading.Money && f.Kind != reading.Count {
 		return r.figure(r.amountKinds()...)
+	}
+	if res := r.figure(reading.Count, reading.Jobs); res.Status == answer.Answered {
+		return res
 	}
 	return r.figure(reading.Count, reading.Jobs, reading.Plain)
 }

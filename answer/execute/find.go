@@ -33,6 +33,7 @@ type finder struct {
 	covers  [][]float64
 	anchor  Anchor
 	leaning bool
+	joint   bool // a figure of an event is asked for
 }
 
 func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, pages []*reading.Page) *finder {
@@ -127,6 +128,9 @@ func (f *finder) judge(x *Candidate) bool {
 	case v.Kind == reading.Money, f.q.Focus != nil:
 		return f.focused(x)
 	case v.Kind == reading.Count || v.Kind == reading.Jobs:
+		if v.Number == 1 && x.Page.Folded[v.Span.Start] == '一' {
+			return false
+		}
 		f.counted(x)
 	}
 	return true
@@ -230,7 +234,7 @@ func (f *finder) phased(x *Candidate) {
 	case asked == "" && phase:
 		x.add(-0.2, "a phase")
 	}
-	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 1 {
+	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 {
 		x.add(-0.12, "part")
 	}
 }
@@ -345,7 +349,7 @@ func (f *finder) cumulated(x *Candidate) {
 	case here && !asked:
 		x.add(-0.18, "cumulative")
 	}
-	if v.Owner.Aggregate && togetherRE.MatchString(q) && v.Kind == reading.Money {
+	if v.Owner.Aggregate && (f.joint || togetherRE.MatchString(q)) && v.Kind == reading.Money {
 		x.add(0.2, "joint")
 	}
 }
@@ -365,6 +369,15 @@ func (f *finder) parted(x *Candidate) {
 	}
 	near, question := notPartsRE.ReplaceAllString(x.Page.Read(span), ""), notPartsRE.ReplaceAllString(string(f.q.Folded), "")
 	asked, here, other := false, false, false
+	last := -1
+	for _, w := range f.words.Parts {
+		if k := strings.LastIndex(question, w); k > last {
+			last = k
+		}
+	}
+	if last > 0 {
+		question = question[last:]
+	}
 	for _, w := range f.words.Parts {
 		inQuestion, inNear := strings.Contains(question, w), strings.Contains(near, w)
 		asked = asked || inQuestion

@@ -157,6 +157,9 @@ func (r *Run) pick(all []item) selection {
 		if r.limited() && len(s.items) > 0 && (group[0].table == nil || group[0].table.IsProjects()) && len(r.filter(s.items)) == 0 {
 			s.cover -= 0.3
 		}
+		if r.Q.Asks("sum", "amount") && r.exact(s) {
+			s.cover += 0.2
+		}
 		if r.Q.Table && group[0].table != nil {
 			s.cover += 0.3
 		}

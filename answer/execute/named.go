@@ -18,7 +18,7 @@ func amountFact(a corpus.Amount) answer.Fact {
 	return f
 }
 
-var separatorRE = regexp.MustCompile(`、|,|和|跟|与|同|及|加上|还有|再加|还是|比`)
+var separatorRE = regexp.MustCompile(`、|,| |和|跟|与|同|及|加上|还有|再加|还是|比`)
 
 // named is one thing that the question names beside others, with its figure.
 type named struct {

@@ -139,7 +139,7 @@ func (r *Run) sum() *Result {
 	if len(s.items) == 0 || s.cover < 0.45 {
 		return nil
 	}
-	if s.items[0].row != nil && !r.beats(s) || s.items[0].row == nil && r.stated() {
+	if s.items[0].row != nil && r.Q.Currency == "" && !r.beats(s) || s.items[0].row == nil && !r.exact(s) && r.stated() {
 		return nil
 	}
 	kept := r.filter(s.items)
