@@ -12,6 +12,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/mmap-go"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"github.com/blevesearch/vellum"
 )
 
 // Files of a shelf on disk, in a folder of their own. Rows are in the order in
@@ -244,6 +245,31 @@ func (d *diskShelf) borrow() (*[]segment.TermDictionary, error) {
 		fresh = append(fresh, dictionary)
 	}
 	return &fresh, nil
+}
+
+// dictionary is a dictionary of Bleve that can leave the counts out.
+type dictionary interface {
+	AutomatonIteratorOmitCount(a segment.Automaton, from, to []byte) segment.DictionaryIterator
+}
+
+func (d *diskShelf) each(yield func(string) bool) (bool, error) {
+	for _, s := range d.segments {
+		known, err := s.Segment().Dictionary(termsField)
+		if err != nil {
+			return false, err
+		}
+		terms, ok := known.(dictionary)
+		if !ok {
+			return false, fmt.Errorf("bleveidx: dictionary is a %T", known)
+		}
+		it := terms.AutomatonIteratorOmitCount(&vellum.AlwaysMatch{}, nil, nil)
+		for e, err := it.Next(); e != nil || err != nil; e, err = it.Next() {
+			if err != nil || !yield(e.Term) {
+				return false, err
+			}
+		}
+	}
+	return true, nil
 }
 
 // spares are lists and iterators of Bleve to be used again by the next search;

@@ -171,6 +171,35 @@ func checkChanges(t *testing.T, x *Index) {
 	}
 }
 
+func TestWords(t *testing.T) {
+	store := newFakeStore(samples()[:2]...)
+	x := open(t, t.TempDir(), store, Options{})
+	publish(t, x)
+	store.put(samples()[2])
+	if err := x.Refresh(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]bool{}
+	for term, err := range x.Terms(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[term] = true
+	}
+	for term, want := range map[string]int{"项目": 3, "云岭": 1, "alpha": 1, "投资": 2, "无有": 0} {
+		got, err := x.Frequency(t.Context(), term)
+		if err != nil || got != want || all[term] != (want > 0) {
+			t.Errorf("%s: in %d passages, %v, listed %v; want %d", term, got, err, all[term], want)
+		}
+	}
+	for range x.Terms(t.Context()) {
+		break
+	}
+	if n, err := x.Passages(t.Context()); err != nil || n != 3 {
+		t.Errorf("%d passages, %v", n, err)
+	}
+}
+
 func TestFailedRefreshLosesNothing(t *testing.T) {
 	store := newFakeStore(samples()...)
 	x := open(t, t.TempDir(), store, Options{})

@@ -14,8 +14,9 @@ type shelf interface {
 	size() int   // rows
 	length() int // runes of all rows together
 	find(term string, s *spares) (postings, error)
-	holding(character uint16) int   // rows that hold a character
-	scan(character uint16) []uint32 // these rows, by reading all texts
+	each(yield func(term string) bool) (bool, error) // every term; false when yield ended it
+	holding(character uint16) int                    // rows that hold a character
+	scan(character uint16) []uint32                  // these rows, by reading all texts
 	row(i uint32) row
 	units(i uint32) []uint16 // folded
 	head(i uint32) []uint16  // folded title and heading
@@ -126,6 +127,15 @@ func (m *mapShelf) length() int             { return m.allRunes }
 func (m *mapShelf) row(i uint32) row        { return m.rows[i] }
 func (m *mapShelf) units(i uint32) []uint16 { return m.text[i] }
 func (m *mapShelf) head(i uint32) []uint16  { return m.heads[i] }
+
+func (m *mapShelf) each(yield func(string) bool) (bool, error) {
+	for term := range m.terms {
+		if !yield(term) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
 
 func (m *mapShelf) holding(character uint16) int { return int(m.census.Counts[character]) }
 
