@@ -46,6 +46,9 @@ func (p *page) saysMore(k, to int) bool {
 		return false
 	}
 	t := p.tokens[k]
+	if t.is(classGeneric) && t.span.Len() == 1 {
+		return k+1 < to
+	}
 	return t.is(classIndustry|classPlace|classInner|classKeep) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken && k+1 < to && !p.tokens[k+1].is(classHead)
 }
 

@@ -13,9 +13,9 @@ type figure struct {
 }
 
 // figures gives the sums and dates of folded text in order.
-func figures(folded []rune, ref *corpus.Date) []figure {
+func figures(folded []rune, mentions []value.Mention) []figure {
 	var out []figure
-	for _, m := range value.Find(folded, ref) {
+	for _, m := range mentions {
 		span := m.Whole
 		if span.Empty() {
 			span = m.Span

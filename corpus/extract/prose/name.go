@@ -31,7 +31,7 @@ const maxName = 70
 func (p *page) names() {
 	for n, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
-			if p.tokens[i].is(classHead | classSoftHead) {
+			if p.tokens[i].is(classHead|classSoftHead) || p.phaseHead(s, i) {
 				if c := p.nameAt(s, i); c != nil {
 					c.sentence = n
 					p.add(c)
@@ -40,6 +40,16 @@ func (p *page) names() {
 			}
 		}
 	}
+}
+
+// phaseHead reports whether a phase closes a name that has no other head and a
+// sum in brackets follows: 滨江公园二期(1.5亿元).
+func (p *page) phaseHead(s sentence, i int) bool {
+	if !p.tokens[i].is(classPhase) || i == s.from || i+2 >= s.to || p.tokens[i+1].mark != '(' || p.tokens[i+2].kind != amountToken {
+		return false
+	}
+	before := p.tokens[i-1]
+	return (before.kind == runeToken || before.kind == wordToken) && !before.is(classHead|classSoftHead|classStop)
 }
 
 // add notes a name that was found.

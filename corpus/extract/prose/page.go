@@ -5,6 +5,7 @@ import (
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
+	"zhaoshang/corpus/extract/value"
 )
 
 // page is a document as the rules see it.
@@ -28,8 +29,9 @@ type page struct {
 	press      map[int]bool          // sections that are of press conferences
 	orgsOf     map[int][]orgMention  // companies by section, -1 for all
 	sums       []corpus.Total
-	body       int          // totals that are not of headings
-	used       map[int]bool // sums that belong to a project
+	values     []value.Mention // every value of the text
+	body       int             // totals that are not of headings
+	used       map[int]bool    // sums that belong to a project
 	gatherings []eventMention
 	dateline   *corpus.Date         // of the document itself
 	dateSpan   corpus.Span          // of dateline, where the text has it
@@ -55,7 +57,8 @@ func (r *Rules) newPage(doc corpus.Document, text corpus.Text, reading *names.Re
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}
-	p.tokens = r.tokens(p.folded, figures(p.folded, doc.Date), p.fences(text.Blocks))
+	p.values = value.Find(p.folded, doc.Date)
+	p.tokens = r.tokens(p.folded, figures(p.folded, p.values), p.fences(text.Blocks))
 	p.cut()
 	p.markPlaces()
 	p.split(text.Blocks)

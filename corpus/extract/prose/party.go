@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.keyParty, p.jointParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.bracketParty, p.keyParty, p.jointParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -257,49 +257,20 @@ func (p *page) pairing(i int, c *candidate, found []party) int {
 	return 0
 }
 
-// jointParty reads 由甲、乙和丙共同投资的 before the name.
-func (p *page) jointParty(i int, c *candidate) []party {
-	from, to := p.region(i, c)
-	by, end := -1, -1
-	for k := from; k < to; k++ {
-		switch w := p.text(k, k+1); {
-		case w == "由":
-			by = k
-		case by >= 0 && (w == "共同" || w == "联合" || w == "投资" || w == "投资建设"):
-			if end < 0 {
-				end = k
-			}
-		case by >= 0 && end < 0 && contains(",;。", p.tokens[k].mark):
-			by = -1
-		}
-	}
-	if by < 0 || end <= by+1 {
-		return nil
-	}
-	var out []party
-	start := by + 1
-	for k := start; k <= end; k++ {
-		if k < end && p.tokens[k].mark != '、' && !p.tokens[k].is(classConj) {
-			continue
-		}
-		if p.isOrg(start, k) || p.shortOrg(start, k) {
-			out = append(out, party{start, k, "party/joint"})
-		}
-		start = k + 1
-	}
-	return out
-}
-
 // orgsIn gives the investors named in a range: organisations in full, and
 // short names before a verb of investing. Those before 与 a government are the
 // side that invests; governments never are.
 func (p *page) orgsIn(from, to int, rule string) []party {
 	var out []party
 	for k := from; k < to; k++ {
-		if p.tokens[k].is(classOrgSuffix) || p.orgEnds(k) {
+		if (p.tokens[k].is(classOrgSuffix) || p.orgEnds(k)) && !p.kindOfCompany(k) {
 			if at := p.orgStart(from, k); p.isOrg(at, k+1) && !p.followedBy(k, '家') && !p.moreOrg(k, to) && !p.introduced(from, at) {
 				out = p.withList(from, at, k+1, rule, out)
 			}
+			continue
+		}
+		if at, ok := p.parentAt(from, k); ok {
+			out = append(out, party{at, k, rule})
 			continue
 		}
 		if at, ok := p.subjectAt(from, k, to); ok && (len(out) == 0 || out[len(out)-1].to <= at) {
@@ -560,27 +531,6 @@ func (p *page) nextParty(i int, c *candidate) []party {
 	for k := s.from; k < s.to; k++ {
 		if w := p.text(k, k+1); p.tokens[k].is(classInvestorKey) && w != "由" {
 			return p.orgOrShort(k+1, s.to)
-		}
-	}
-	return nil
-}
-
-// sharedParty gives the investors of the sentence's first project to those
-// that follow it without their own: 甲公司签两份协议,一份是X项目,另一份是Y项目.
-func (p *page) sharedParty(i int, c *candidate) []party {
-	if i == 0 || p.chosen[i-1].sentence != c.sentence || c.list > 0 {
-		return nil
-	}
-	before := p.chosen[i-1]
-	if len(before.project.Parties) == 0 || !p.joined(before.to, c.from) && !strings.Contains(p.text(before.to, c.from), "另一") && !strings.Contains(p.text(before.to, c.from), "一份") && !strings.Contains(p.text(before.to, c.from), "》和《") {
-		return nil
-	}
-	if before.bracket >= 0 {
-		return nil
-	}
-	for _, x := range before.project.Parties {
-		if strings.HasPrefix(x.Rule, "party/subject") || strings.HasPrefix(x.Rule, "party/shared") {
-			c.project.Parties = append(c.project.Parties, corpus.Sourced[string]{Value: x.Value, Span: x.Span, Rule: "party/shared"})
 		}
 	}
 	return nil

@@ -44,7 +44,7 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	if at := p.placeKey(i, c); at != nil {
 		return at, "place/key"
 	}
-	if at := p.placeInName(c); at != nil {
+	if at := p.placeInName(c); at != nil && !p.insideHost(c, at) {
 		return at, "place/in-name"
 	}
 	if at := p.placeNext(i, c); at != nil {
@@ -212,6 +212,14 @@ func (p *page) placeInName(c *candidate) *names.Place {
 	return nil
 }
 
+// insideHost reports whether the report is about a county or city inside the
+// place that the name begins with: 合肥 in a report on 长丰县 says where the
+// company is from.
+func (p *page) insideHost(c *candidate, at *names.Place) bool {
+	host := p.hostOf(c)
+	return host != nil && host.Kind == names.Division && strings.HasPrefix(host.ID, at.ID+"/")
+}
+
 // placeNext reads 选址X in the sentences after the one that names the project.
 func (p *page) placeNext(i int, c *candidate) *names.Place {
 	if p.siblings(c) > 1 {
@@ -319,6 +327,9 @@ func (p *page) named(place names.Place) bool {
 // inOrg reports whether the tokens after a place make it part of the name of a
 // company.
 func (p *page) inOrg(k, to int) bool {
+	if k < to && p.tokens[k].is(classBrandSuffix) && !p.tokens[k].is(classIndustry|classGeneric) {
+		return true // 云州时代, 云州重工
+	}
 	for j := k; j < to && j < k+9; j++ {
 		t := p.tokens[j]
 		if t.is(classOrgSuffix) && !t.is(classGovernment) || p.orgEnds(j) {

@@ -58,6 +58,7 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.dates()
 	p.events()
 	p.statuses()
+	p.attributes()
 	p.totals()
 	return p.found()
 }

@@ -117,3 +117,22 @@ func TestUnnamedProjectIsADoubt(t *testing.T) {
 		t.Errorf("%d projects, %d totals, doubts %v", len(f.Projects), len(f.Totals), f.Doubts)
 	}
 }
+
+func TestAttributes(t *testing.T) {
+	r, lex := rules(t)
+	text := "要闻\n辰光储能产业园二期项目开工，占地320亩，建筑面积12万平方米，预计2026年10月投产，可提供就业岗位800个，年产5万吨。"
+	want := map[string]string{"area": "320亩", "floor_area": "12万平方米", "completion": "2026年10月", "jobs": "800个", "capacity": "年产5万吨"}
+	projects := found(r, lex, text).Projects
+	if len(projects) != 1 || projects[0].Phase != "二期" {
+		t.Fatalf("projects %+v", projects)
+	}
+	for _, a := range projects[0].Attributes {
+		if want[a.Value.Kind] != a.Value.Text {
+			t.Errorf("%s: %q, want %q", a.Value.Kind, a.Value.Text, want[a.Value.Kind])
+		}
+		delete(want, a.Value.Kind)
+	}
+	if len(want) > 0 {
+		t.Errorf("missing %v", want)
+	}
+}

@@ -121,7 +121,7 @@ func (p *page) statusOfClause(from, to int) (*corpus.Sourced[corpus.Status], boo
 	}
 	status := p.gazetteer.Status(string(text))
 	if status == "" {
-		status = corpus.Planned
+		status = words[0].Status
 	}
 	at := words[0].Span
 	for _, w := range words {

@@ -91,7 +91,7 @@ func (p *page) threshold(s sentence, k int) bool {
 // sumBefore reports whether words that announce a sum stand right before it.
 func (p *page) sumBefore(s sentence, k int) bool {
 	for j := k - 1; j >= s.from && j > k-4; j-- {
-		if p.tokens[j].is(classSumCue) && p.text(j, j+1) != "投资" {
+		if w := p.text(j, j+1); p.tokens[j].is(classSumCue) && w != "投资" && !strings.HasSuffix(w, "签约") && !strings.HasSuffix(w, "合同") {
 			return true
 		}
 		if p.tokens[j].kind == markToken {

@@ -1,0 +1,121 @@
+package prose
+
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// parentAt reports whether a short name ends before 的…子公司 at k and where it
+// starts: 甲集团的江西子公司 speaks of 甲集团.
+func (p *page) parentAt(from, k int) (int, bool) {
+	if p.text(k, k+1) != "的" {
+		return 0, false
+	}
+	for j := k + 1; j < len(p.tokens) && j < k+7 && p.tokens[j].kind != markToken; j++ {
+		if strings.HasSuffix(p.text(j, j+1), "子公司") {
+			at := p.trimLeft(p.leftEdge(from, k), k)
+			return at, at < k && p.shortName(at, k) && !p.generic(at, k)
+		}
+	}
+	return 0, false
+}
+
+// kindOfCompany reports whether 企业 at k only says what the name after it is:
+// 物流企业联运通.
+func (p *page) kindOfCompany(k int) bool {
+	return p.text(k, k+1) == "企业" && k+1 < len(p.tokens) && p.tokens[k+1].kind == runeToken
+}
+
+// bothParty reads 双方 before the name as the company that the sentence before
+// names last.
+func (p *page) bothParty(i int, c *candidate) []party {
+	s := p.sentences[c.sentence]
+	if c.sentence == 0 || !strings.Contains(p.text(s.from, c.from), "双方") {
+		return nil
+	}
+	before := p.sentences[c.sentence-1]
+	if before.block != s.block {
+		return nil
+	}
+	found := p.orgsIn(before.from, before.to, "party/both")
+	if len(found) == 0 {
+		return nil
+	}
+	return found[len(found)-1:]
+}
+
+// onlyParty gives the one company that a section about one project names in
+// full beside words of signing or investing.
+func (p *page) onlyParty(_ int, c *candidate) []party {
+	section := p.sentences[c.sentence].section
+	if p.inSection(section) != 1 {
+		return nil
+	}
+	if p.sentences[c.sentence].block == 0 {
+		section++
+	}
+	orgs := p.orgs(section)
+	if len(orgs) != 1 {
+		return nil
+	}
+	s := p.sentences[orgs[0].sentence]
+	if text := p.text(s.from, s.to); !strings.Contains(text, "签") && !strings.Contains(text, "投资") {
+		return nil
+	}
+	return []party{{p.tokenOf(orgs[0].span.Start), p.tokenOf(orgs[0].span.End-1) + 1, "party/only"}}
+}
+
+// jointParty reads 由甲、乙和丙共同投资的 before the name.
+func (p *page) jointParty(i int, c *candidate) []party {
+	from, to := p.region(i, c)
+	by, end := -1, -1
+	for k := from; k < to; k++ {
+		switch w := p.text(k, k+1); {
+		case w == "由":
+			by = k
+		case by >= 0 && (w == "共同" || w == "联合" || w == "投资" || w == "投资建设"):
+			if end < 0 {
+				end = k
+			}
+		case by >= 0 && end < 0 && contains(",;。", p.tokens[k].mark):
+			by = -1
+		}
+	}
+	if by < 0 || end <= by+1 {
+		return nil
+	}
+	var out []party
+	start := by + 1
+	for k := start; k <= end; k++ {
+		if k < end && p.tokens[k].mark != '、' && !p.tokens[k].is(classConj) {
+			continue
+		}
+		if p.isOrg(start, k) || p.shortOrg(start, k) {
+			out = append(out, party{start, k, "party/joint"})
+		}
+		start = k + 1
+	}
+	return out
+}
+
+// sharedParty gives the investors of the sentence's first project to those
+// that follow it without their own: 甲公司签两份协议,一份是X项目,另一份是Y项目.
+func (p *page) sharedParty(i int, c *candidate) []party {
+	if i == 0 || p.chosen[i-1].sentence != c.sentence || c.list > 0 {
+		return nil
+	}
+	before := p.chosen[i-1]
+	if len(before.project.Parties) == 0 || !p.joined(before.to, c.from) && !strings.Contains(p.text(before.to, c.from), "另一") && !strings.Contains(p.text(before.to, c.from), "一份") && !strings.Contains(p.text(before.to, c.from), "》和《") {
+		return nil
+	}
+	if before.bracket >= 0 {
+		return nil
+	}
+	for _, x := range before.project.Parties {
+		if strings.HasPrefix(x.Rule, "party/subject") || strings.HasPrefix(x.Rule, "party/shared") {
+			c.project.Parties = append(c.project.Parties, corpus.Sourced[string]{Value: x.Value, Span: x.Span, Rule: "party/shared"})
+		}
+	}
+	return nil
+}
