@@ -7,6 +7,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
 )
 
 var (
@@ -27,23 +28,65 @@ func (r *Run) compare() *Result {
 	var best *[2]item
 	score := 0.0
 	for i, v := range r.alternatives() {
-		a, okA := r.lookup(v[0])
-		b, okB := r.lookup(v[1])
-		if !okA || !okB || a.page == b.page && a.cite == b.cite && a.show == b.show {
+		pair, s, ok := r.pairUp(r.lookup(v[0]), r.lookup(v[1]))
+		if !ok {
 			continue
 		}
-		s := a.score + b.score - 0.01*float64(i)
+		s -= 0.01 * float64(i)
 		if len([]rune(v[0]+v[1])) > len(r.Q.Folded) {
 			s += 0.12
 		}
 		if best == nil || s > score {
-			best, score = &[2]item{a, b}, s
+			best, score = &pair, s
 		}
 	}
 	if best == nil {
 		return nil
 	}
 	return r.versus(best[0], best[1])
+}
+
+// pairUp picks the figures of two sides that fit best, each by itself and
+// beside the other: two figures of one kind, said in one place.
+func (r *Run) pairUp(left, right []item) (pair [2]item, score float64, ok bool) {
+	for _, a := range left {
+		for _, b := range right {
+			if a.page == b.page && a.show == b.show || (a.amount == nil) != (b.amount == nil) {
+				continue
+			}
+			if s := a.score + b.score + kinship(a, b); !ok || s > score {
+				pair, score, ok = [2]item{a, b}, s, true
+			}
+		}
+	}
+	return pair, score, ok
+}
+
+// kinship is how much two figures look like answers of one comparison.
+func kinship(a, b item) float64 {
+	s := 0.0
+	switch {
+	case a.page != b.page:
+	case a.cite == b.cite:
+		s = 0.2
+	case a.table != nil && a.table == b.table:
+		s = 0.2
+	default:
+		s = 0.08
+	}
+	if a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency {
+		s -= 0.3
+	}
+	if a.amount == nil && a.unit != b.unit {
+		s -= 0.15
+	}
+	if (a.table == nil) != (b.table == nil) {
+		s -= 0.1
+	}
+	if (a.project == nil) != (b.project == nil) {
+		s -= 0.15
+	}
+	return s
 }
 
 // alternatives gives ways to cut the question in two sides, each with what
@@ -116,32 +159,68 @@ func (r *Run) piecesOf(text string) []piece {
 	return best.pieces
 }
 
-// lookup finds the figure of one side.
-func (r *Run) lookup(text string) (item, bool) {
+// Figures looked at for each side of a comparison, and how far behind the best
+// they may be.
+const (
+	maxFigures = 6
+	farBehind  = 0.45
+)
+
+// lookup finds the figures that one side may mean, best first.
+func (r *Run) lookup(text string) []item {
 	q := r.Read(text)
 	q.Kind, q.Focus = r.Q.Kind, r.Q.Focus
-	if len(q.Years) == 0 {
-		q.Years = nil
+	if r.Q.Phase != "" && q.Phase == "" {
+		q.Focus = nil
 	}
 	sub := &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: r.Pages, Read: r.Read, Ask: string(r.Q.Folded)}
 	sub.find = newFinder(q, r.Words, r.Vocab, r.Pages)
 	sub.find.joint = eventRE.MatchString(string(r.Q.Folded))
+	var out []item
 	if it, ok := sub.lookupRow(); ok {
-		return it, true
+		out = append(out, it)
 	}
-	kinds := []string{reading.Money}
-	if countRE.MatchString(string(r.Q.Folded)) {
-		kinds = []string{reading.Count}
+	kinds := [][]string{{reading.Money}}
+	switch {
+	case countRE.MatchString(string(r.Q.Folded)):
+		kinds = [][]string{{reading.Count, reading.Jobs, reading.Plain}}
+	case !moneyAskedRE.MatchString(string(r.Q.Folded)) && r.Q.Focus == nil:
+		kinds = append(kinds, []string{reading.Count, reading.Jobs})
 	}
-	list := sub.find.values(kinds...)
-	if len(list) == 0 || list[0].Cover < enough {
-		return item{}, false
+	for i, k := range kinds {
+		list := sub.find.values(k...)
+		for _, c := range list[:min(maxFigures, len(list))] {
+			if c.Cover < enough || c.Score < list[0].Score-farBehind {
+				break
+			}
+			it := sub.figureItem(c)
+			it.score -= 0.1 * float64(i)
+			out = append(out, it)
+		}
 	}
-	c := list[0]
+	return out
+}
+
+var moneyAskedRE = regexp.MustCompile(`投|钱|金额|额|亿|贵`)
+
+// figureItem makes an item of a figure of running text.
+func (r *Run) figureItem(c Candidate) item {
 	v := &c.Page.Values[c.Value]
-	it := item{page: c.Page, name: sideName(q), show: v.Span, cite: c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span, amount: v.Amount, number: v.Number, score: c.Score}
+	it := item{page: c.Page, name: sideName(r.Q), show: v.Span, cite: c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span, amount: v.Amount, number: v.Number, score: c.Score, unit: v.Unit}
 	it.measure = strings.Trim(c.Page.Shown(v.Span), " ,，")
-	return it, true
+	it.project = r.projectAt(c.Page, v.Span)
+	return it
+}
+
+// projectAt is the project whose sum stands at a place, nil for none.
+func (r *Run) projectAt(p *reading.Page, s corpus.Span) *corpus.Project {
+	records := r.Table.In(p.Document.ID)
+	for i := range records.Projects {
+		if x := &records.Projects[i]; x.Amount != nil && x.Amount.Span.Overlaps(s) {
+			return x
+		}
+	}
+	return nil
 }
 
 // sideName is the content of a side as typed.

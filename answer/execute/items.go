@@ -25,6 +25,7 @@ type item struct {
 	score   float64 // part of the question's words that it and its table have
 	number  float64 // of a measure that is no money
 	measure string  // its name and text
+	unit    string  // of number: 个, 家
 	entry   bool    // a sum of running text that no record has
 }
 
