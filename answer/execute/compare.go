@@ -81,7 +81,7 @@ func kinship(a, b item) float64 {
 		s -= 0.15
 	}
 	if (a.table == nil) != (b.table == nil) {
-		s -= 0.1
+		s -= 0.3
 	}
 	if (a.project == nil) != (b.project == nil) {
 		s -= 0.15

@@ -83,6 +83,11 @@ func (r *Run) Answer(_ context.Context) *Result {
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
+	if r.Q.Asks("compare", "top", "sum") {
+		if res := r.rowsAsked(); res != nil {
+			return res
+		}
+	}
 	switch r.Q.Kind {
 	case "compare":
 		return r.compare()

@@ -103,6 +103,11 @@ func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
 	if len(kept) == 0 {
 		return nil
 	}
+	return r.topMeasureOf(kept, t, c, s)
+}
+
+// topMeasureOf answers with the rows that have most of a column.
+func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *Result {
 	slices.SortStableFunc(kept, func(a, b item) int {
 		d := cmp.Compare(b.row.Measures[c].Number, a.row.Measures[c].Number)
 		if r.Q.Smallest {
@@ -171,8 +176,13 @@ func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {
 	if c < 0 {
 		return nil
 	}
-	n := 0.0
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.table != t })
+	return r.sumMeasureOf(kept, t, c, s)
+}
+
+// sumMeasureOf adds up a column of some rows.
+func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *Result {
+	n := 0.0
 	for i := range kept {
 		m := kept[i].row.Measures[c]
 		if !m.Is {
