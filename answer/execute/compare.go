@@ -25,6 +25,9 @@ var (
 // compare answers which of two is more. nil when the question does not name
 // two.
 func (r *Run) compare() *Result {
+	if res := r.compareYears(); res != nil {
+		return res
+	}
 	var best *[2]item
 	score := 0.0
 	for i, v := range r.alternatives() {

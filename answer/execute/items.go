@@ -22,11 +22,12 @@ type item struct {
 	amount  *corpus.Amount
 	show    corpus.Span // of the amount
 	cite    corpus.Span
-	score   float64 // part of the question's words that it and its table have
-	number  float64 // of a measure that is no money
-	measure string  // its name and text
-	unit    string  // of number: 个, 家
-	entry   bool    // a sum of running text that no record has
+	score   float64                      // part of the question's words that it and its table have
+	number  float64                      // of a measure that is no money
+	measure string                       // its name and text
+	unit    string                       // of number: 个, 家
+	date    *corpus.Sourced[corpus.Date] // of a total
+	entry   bool                         // a sum of running text that no record has
 }
 
 // kindRE matches questions for a part of a total rather than a project.

@@ -2,6 +2,7 @@ package understand
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -206,18 +207,28 @@ func (r *Reader) dates(q *Question) {
 			q.Days = append(q.Days, v.Date.Day)
 		}
 	}
-	if len(q.Years) == 0 {
-		s := string(q.Folded)
-		for _, m := range yearRE.FindAllStringIndex(s, -1) {
-			n, _ := strconv.Atoi(s[m[0]:m[1]])
-			q.Years = append(q.Years, n)
-			at := len([]rune(s[:m[0]]))
-			q.Dates = append(q.Dates, corpus.Span{Start: at, End: at + 4})
+	r.bareYears(q)
+}
+
+// bareYears are years without 年: 2018推介会.
+func (r *Reader) bareYears(q *Question) {
+	s := string(q.Folded)
+	for _, m := range yearRE.FindAllStringIndex(s, -1) {
+		at := len([]rune(s[:m[0]]))
+		span := corpus.Span{Start: at, End: at + 4}
+		if slices.ContainsFunc(q.Dates, span.Overlaps) || notYearRE.MatchString(s[m[1]:]) || m[0] > 0 && s[m[0]-1] >= '.' && s[m[0]-1] <= '9' {
+			continue
 		}
+		n, _ := strconv.Atoi(s[m[0]:m[1]])
+		q.Years = append(q.Years, n)
+		q.Dates = append(q.Dates, span)
 	}
 }
 
-var yearRE = regexp.MustCompile(`(?:19[89][0-9]|20[0-4][0-9])`)
+var (
+	yearRE    = regexp.MustCompile(`19[89][0-9]|20[0-4][0-9]`)
+	notYearRE = regexp.MustCompile(`^[0-9.,万亿个家元项人名亩]`)
+)
 
 func (r *Reader) superlative(q *Question, s string) {
 	q.Smallest = smallRE.MatchString(s)

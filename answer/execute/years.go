@@ -1,0 +1,97 @@
+package execute
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// compareYears answers which of two years had more, from the totals that the
+// documents give for each. nil when the question does not name two years, or
+// the total of one is not found.
+func (r *Run) compareYears() *Result {
+	years := slices.Compact(slices.Sorted(slices.Values(r.Q.Years)))
+	if len(years) != 2 {
+		return nil
+	}
+	var sides [2][]item
+	for _, it := range r.totals() {
+		for i, y := range years {
+			if r.ofYear(it, y) {
+				it.name = strconv.Itoa(y) + "年"
+				sides[i] = append(sides[i], it)
+			}
+		}
+	}
+	pair, _, ok := r.pairUp(sides[0], sides[1])
+	if !ok {
+		return nil
+	}
+	return r.versus(pair[0], pair[1])
+}
+
+// totals are the figures that the candidate pages give for several projects
+// together: reached and not aimed at, no part of another, with the words of
+// the question around them. Of each total the figure that is asked for comes
+// first.
+func (r *Run) totals() []item {
+	var out []item
+	counts := countRE.MatchString(string(r.Q.Folded))
+	for i, p := range r.Pages {
+		for _, t := range r.Table.In(p.Document.ID).Totals {
+			if t.Scope == corpus.Target || t.Scope == corpus.Group || t.Scope == corpus.Cumulative && !cumulativeRE.MatchString(string(r.Q.Folded)) {
+				continue
+			}
+			if t.Amount != nil && !counts {
+				out = r.addTotal(out, p, i, t.Amount.Span, item{amount: &t.Amount.Value, date: t.Date})
+			}
+			if t.Count != nil && (counts || !moneyAskedRE.MatchString(string(r.Q.Folded))) {
+				it := item{number: float64(t.Count.Value), unit: t.Unit, date: t.Date}
+				if !counts {
+					it.score = -0.2
+				}
+				out = r.addTotal(out, p, i, t.Count.Span, it)
+			}
+		}
+	}
+	return out
+}
+
+func (r *Run) addTotal(list []item, p *reading.Page, page int, span corpus.Span, it item) []item {
+	c := p.ClauseAt(span.Start)
+	if a := r.find.aligned[page]; c < 0 || a.found < 0.3*a.total {
+		return list
+	}
+	it.page, it.show = p, span
+	it.cite = p.Sentences[p.Clauses[c].Sentence].Span
+	it.score += r.find.covers[page][c] + r.find.aligned[page].found/max(r.find.aligned[page].total, 1)
+	it.measure = strings.Trim(p.Shown(span), " ,，")
+	if it.amount == nil {
+		it.measure = strconv.Itoa(int(it.number)) + measureWord(it.unit)
+	}
+	return append(list, it)
+}
+
+// measureWord is the word that counts a thing: 个 of 项目, 家 of 企业.
+func measureWord(unit string) string {
+	switch {
+	case strings.ContainsAny(unit, "企商司"):
+		return "家"
+	case unit == "":
+		return ""
+	}
+	return "个"
+}
+
+// ofYear reports whether the year in force where a figure stands is the one
+// asked for.
+func (r *Run) ofYear(it item, year int) bool {
+	if it.date != nil && it.date.Value.Year > 0 {
+		return it.date.Value.Year == year
+	}
+	c := it.page.ClauseAt(it.show.Start)
+	return c >= 0 && it.page.YearAt(c) == year
+}
