@@ -52,10 +52,14 @@ func rowsNamed(q string, rows []item) []item {
 	return out
 }
 
+// numberAskedRE matches questions for the number of projects, not their sums.
+var numberAskedRE = regexp.MustCompile(`(?:项目|企业|公司|家数|个数)(?:数量?|谁|签得)?(?:更|最)?[多少]`)
+
 // askedColumn is the measure that a question about rows of places means: the
 // one it names, else the amounts, else the first with figures.
 func (r *Run) askedColumn(t *reading.Table) int {
-	if c := r.column(t); c >= 0 {
+	counts := numberAskedRE.MatchString(string(r.Q.Folded))
+	if c := r.column(t); c >= 0 && !(counts && t.Columns[c].Role == "amount") {
 		return c
 	}
 	first := -1
@@ -63,10 +67,10 @@ func (r *Run) askedColumn(t *reading.Table) int {
 		if !t.Measured(c) || t.Columns[c].Unit == "%" {
 			continue
 		}
-		if t.Columns[c].Role == "amount" {
+		if t.Columns[c].Role == "amount" && !counts {
 			return c
 		}
-		if first < 0 {
+		if first < 0 && t.Columns[c].Role != "amount" {
 			first = c
 		}
 	}
