@@ -34,7 +34,7 @@ func (r *Run) several(list []Candidate) *Result {
 		if c.Page != best.Page && c.Cover >= 0.75 {
 			keyGap = 0.22
 		}
-		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Key < max(0.45, best.Key-keyGap) {
+		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Page.Values[c.Value].Owner.Aggregate != best.Page.Values[best.Value].Owner.Aggregate || c.Key < max(0.45, best.Key-keyGap) {
 			continue
 		}
 		if !known(each, c) {

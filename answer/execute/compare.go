@@ -106,8 +106,12 @@ func (r *Run) alternatives() [][2]string {
 		b := head[:y[0][0]] + head[y[0][1]:]
 		out = append(out, [2]string{separatorRE.ReplaceAllString(a, " "), separatorRE.ReplaceAllString(b, " ")})
 	}
+	context := ""
+	if k := strings.LastIndex(head, ","); k > 0 && separatorRE.MatchString(head[k+1:]) {
+		context, head = head[:k]+" ", head[k+1:]
+	}
 	for _, m := range separatorRE.FindAllStringIndex(head, -1) {
-		a, b := head[:m[0]], head[m[1]:]
+		a, b := context+head[:m[0]], context+head[m[1]:]
 		if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
 			continue
 		}
@@ -237,7 +241,7 @@ func sideName(q *understand.Question) string {
 
 func (r *Run) lookupRow() (item, bool) {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < 0.5 || len(s.items) > 2 {
+	if len(s.items) == 0 || s.cover < 0.5 || len(s.items) > 2 || s.items[0].row == nil && eventRE.MatchString(r.Ask) {
 		return item{}, false
 	}
 	it := s.items[0]

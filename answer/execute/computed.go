@@ -50,6 +50,9 @@ func (r *Run) column(t *reading.Table) int {
 		if t.Columns[c].Role == "amount" && r.Q.Asks("compare", "top", "sum") {
 			s += 0.5
 		}
+		if t.Columns[c].Role == "amount" && r.Q.Asks("compare", "count") && countRE.MatchString(q) && !strings.Contains(q, "金额") {
+			s -= 2
+		}
 		if s > score+0.01 {
 			best, score = c, s
 		}
@@ -242,7 +245,7 @@ func (r *Run) countRows() *Result {
 	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil {
 		return nil
 	}
-	if best := r.bestSentence(); best >= s.cover-0.02 {
+	if best := r.bestSentence(); best >= s.cover-0.02 && !(r.oneRow(s) && best < s.cover+0.2) {
 		return nil
 	}
 	if t := s.items[0].table; t != nil && !t.IsProjects() {
@@ -265,10 +268,17 @@ func (r *Run) countRows() *Result {
 	return res
 }
 
+// oneRow reports whether one row of a table of places or groups is meant, and
+// the question names one of its columns.
+func (r *Run) oneRow(s selection) bool {
+	t := s.items[0].table
+	return t != nil && !t.IsProjects() && len(s.items) == 1 && r.column(t) >= 0
+}
+
 // cell answers with one cell of one row.
 func (r *Run) cell() *Result {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 {
+	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.cover > r.bestSentence()-0.2) {
 		return nil
 	}
 	return r.cellOf(s)

@@ -113,7 +113,7 @@ func (r *Run) amountKinds() []string {
 	if f := r.Q.Focus; f != nil {
 		switch f.Kind {
 		case reading.Jobs:
-			return []string{reading.Jobs, reading.Count, reading.Plain}
+			return []string{reading.Jobs, reading.Count}
 		case reading.Capacity:
 			return []string{reading.Capacity, reading.Count, reading.Area}
 		case reading.Count:
@@ -134,7 +134,7 @@ func (r *Run) count() *Result {
 	return r.figure(reading.Count, reading.Jobs, reading.Plain)
 }
 
-var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位]|how many|[0-9两二三四五六七八九十几]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
+var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位](?:[^亿]|$)|how many|[0-9两二三四五六七八九十几]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
 
 // eachAskedRE matches questions for the share of one of several.
 var eachAskedRE = regexp.MustCompile(`各投|各自|每个|分别投|单独|自己|独自`)

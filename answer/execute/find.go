@@ -125,6 +125,7 @@ func (f *finder) judge(x *Candidate) bool {
 		if v.Kind == reading.Money {
 			return f.focused(x)
 		}
+		return v.Kind == reading.Date || f.q.Focus.Kind == reading.Money && f.q.Asks("count", "sum", "compare")
 	case v.Kind == reading.Money, f.q.Focus != nil:
 		return f.focused(x)
 	case v.Kind == reading.Count || v.Kind == reading.Jobs:
@@ -349,6 +350,9 @@ func (f *finder) cumulated(x *Candidate) {
 	case here && !asked:
 		x.add(-0.18, "cumulative")
 	}
+	if v.Kind == reading.Money && strings.Contains(x.Page.Read(x.Page.Clauses[x.Clause].Span), "突破") && !strings.Contains(q, "突破") {
+		x.add(-0.25, "passed")
+	}
 	if v.Owner.Aggregate && (f.joint || togetherRE.MatchString(q)) && v.Kind == reading.Money {
 		x.add(0.2, "joint")
 	}
@@ -541,6 +545,10 @@ func (f *finder) thresholds(x *Candidate) {
 			x.add(0.45, "threshold")
 			return
 		}
+	}
+	if text := "亿元以上"; strings.Contains(string(f.q.Folded), text) && strings.Contains(x.Page.Read(c.Span), text) {
+		x.add(0.3, "threshold")
+		return
 	}
 	switch {
 	case want != nil:

@@ -154,7 +154,11 @@ type selection struct {
 // the question name, and keeps the tables that cover the question best.
 func (r *Run) pick(all []item) selection {
 	var best selection
+	projects := slices.ContainsFunc(all, func(it item) bool { return it.table == nil || it.table.IsProjects() })
 	for _, group := range byTable(all) {
+		if r.Q.Strong() == 0 && r.Q.Kind == "top" && group[0].table != nil && !group[0].table.IsProjects() && projects {
+			continue
+		}
 		s := r.narrow(group)
 		if r.limited() && len(s.items) > 0 && (group[0].table == nil || group[0].table.IsProjects()) && len(r.filter(s.items)) == 0 {
 			s.cover -= 0.3
@@ -203,6 +207,7 @@ func (r *Run) narrow(group []item) selection {
 	kept := slices.Clone(group)
 	covered, why := 0.0, ""
 	columns := map[int]bool{}
+	typedHits := 0
 	for _, x := range r.typedFirst(group, a) {
 		if x.date {
 			covered += x.weight
@@ -219,6 +224,9 @@ func (r *Run) narrow(group []item) selection {
 		}
 		switch {
 		case len(with) > 0:
+			if with[0].holds(x) == 2 {
+				typedHits++
+			}
 			kept = with
 			columns[with[0].columnOf(x)] = true
 			covered += x.weight
@@ -245,6 +253,9 @@ func (r *Run) narrow(group []item) selection {
 	}
 	if a.total > 0 {
 		cover = covered / a.total
+	}
+	if typedHits > 0 && group[0].row != nil {
+		cover += 0.05
 	}
 	return selection{kept, cover, why}
 }
@@ -337,12 +348,7 @@ func (it *item) projectHolds(x *piece) int {
 		return 2
 	}
 	if p == nil {
-		for _, at := range x.places {
-			if at >= it.cite.Start && at < it.cite.End {
-				return 1
-			}
-		}
-		return 0
+		return it.near(x)
 	}
 	if p.Place != nil && strings.Contains(fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(fold(p.Sector.Value), word) {
 		return 2
@@ -352,8 +358,24 @@ func (it *item) projectHolds(x *piece) int {
 			return 2
 		}
 	}
+	return it.near(x)
+}
+
+// near is 1 when a piece stands in the paragraph of a project of running text
+// or in the lead of its section.
+func (it *item) near(x *piece) int {
+	p := it.page
+	i := p.SentenceAt(it.cite.Start)
+	if i < 0 {
+		return 0
+	}
+	s := &p.Sentences[i]
+	block, lead := s.Span, p.Sections[s.Section].Lead
+	if s.Block < len(p.Text.Blocks) {
+		block = p.Text.Blocks[s.Block].Span
+	}
 	for _, at := range x.places {
-		if at >= it.cite.Start && at < it.cite.End {
+		if at >= block.Start && at < block.End || at >= lead.Start && at < lead.End {
 			return 1
 		}
 	}
@@ -364,7 +386,7 @@ func (it *item) projectHolds(x *piece) int {
 // piece has named rows in: 甲乙丙三个区.
 func (r *Run) alternative(group []item, x *piece, columns map[int]bool) bool {
 	other := r.holding(group, x)
-	if len(other) == 0 || r.Q.Asks("compare") {
+	if len(other) == 0 || !x.strong || r.Q.Asks("compare") {
 		return false
 	}
 	c := other[0].columnOf(x)

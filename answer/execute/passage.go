@@ -45,6 +45,7 @@ func (r *Run) sentences() []Candidate {
 			r.features(&x, text, kind)
 			r.owning(&x, i, s)
 			r.asked(&x, text)
+			r.nouns(&x, s, text)
 			out = append(out, x)
 		}
 	}
@@ -129,6 +130,47 @@ func (r *Run) asked(x *Candidate, text string) {
 	}
 }
 
+var askedNouns = [][]string{{"项目"}, {"企业", "公司", "集团"}, {"领域", "行业", "产业", "范畴"}, {"银行"}, {"产品"}, {"国家", "地区"}}
+
+// nouns raises a sentence that has the kind of thing asked for: a person, the
+// noun of the list, items after it; and lowers one that only asks.
+func (r *Run) nouns(x *Candidate, s int, text string) {
+	p := x.Page
+	sentence := &p.Sentences[s]
+	if strings.HasSuffix(strings.TrimRight(text, "” "), "?") {
+		x.add(-0.3, "a question")
+	}
+	switch r.Q.Kind {
+	case "who":
+		if r.person(p, sentence.Span) {
+			x.add(0.25, "person")
+		} else {
+			x.add(-0.15, "no person")
+		}
+	case "list":
+		q := string(r.Q.Folded)
+		for _, words := range askedNouns {
+			if holdsAny(q, words) && holdsAny(text, words) {
+				x.add(0.1, "noun")
+			}
+		}
+		if next := sentence.Block + 1; sentence.Kind != corpus.ListItem && next < len(p.Text.Blocks) && p.Text.Blocks[next].Kind == corpus.ListItem && p.Text.Blocks[sentence.Block].Span.End <= sentence.Span.End {
+			x.add(0.3, "items follow")
+		}
+	}
+}
+
+// person reports whether a record of a person stands in a span.
+func (r *Run) person(p *reading.Page, s corpus.Span) bool {
+	records := r.Table.In(p.Document.ID)
+	for i := range records.Persons {
+		if s.Contains(records.Persons[i].Name.Span) {
+			return true
+		}
+	}
+	return false
+}
+
 // unknown reports whether the document of a candidate lacks much of what the
 // question names.
 func (r *Run) unknown(c Candidate) bool {
@@ -176,7 +218,7 @@ func (r *Run) passage() *Result {
 	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
 		show = e
 	}
-	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && strings.Count(p.Read(s.Span), "、") < 3 {
+	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || strings.Count(p.Read(s.Span), "、") < 3) {
 		show = r.window(p, s)
 	}
 	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {

@@ -38,7 +38,7 @@ func (r *Run) top() *Result {
 	if len(s.items) == 0 || s.cover < 0.5 {
 		return nil
 	}
-	if s.items[0].row == nil && s.cover < r.bestSentence()-0.1 {
+	if s.items[0].row == nil && r.Q.Strong() > 0 && s.cover < r.bestSentence()-0.1 {
 		return nil
 	}
 	kept := r.filter(s.items)
