@@ -174,9 +174,9 @@ func (e *Engine) vocabulary(ctx context.Context, role corpus.Visibility, t *inde
 
 // Candidates per question.
 const (
-	maxHits   = 60
-	maxPages  = 20
-	maxTables = 12
+	maxHits   = 160
+	maxPages  = 40
+	maxTables = 24
 )
 
 // pages finds the documents that may answer, by ranked search.

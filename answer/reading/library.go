@@ -15,6 +15,10 @@ import (
 // rare; a larger corpus is judged by these.
 const MaxSampled = 3000
 
+// MaxRead is how many documents are read to learn what occurs in them; in a
+// larger corpus the index is asked, if it can tell.
+const MaxRead = 300
+
 // Shelf keeps pages of a library and what occurs in them. Any number of
 // goroutines may use one.
 type Shelf struct {
@@ -81,18 +85,32 @@ type Vocabulary struct {
 	Tabular   []string // ids of documents with tables
 	seen      map[[2]rune]int
 	sounding  map[string][][2]rune
+	words     *wordCounts // of a large corpus: counted by the index
 }
 
 // Seen is in how many documents two runes stand together.
-func (v *Vocabulary) Seen(a, b rune) int { return v.seen[[2]rune{a, b}] }
+func (v *Vocabulary) Seen(a, b rune) int {
+	if v.words != nil {
+		return v.words.seen(a, b)
+	}
+	return v.seen[[2]rune{a, b}]
+}
 
 // Sounding gives the pairs of characters read as two syllables.
-func (v *Vocabulary) Sounding(first, second string) [][2]rune { return v.sounding[first+" "+second] }
+func (v *Vocabulary) Sounding(first, second string) [][2]rune {
+	if v.words != nil {
+		return v.words.sounding()[first+" "+second]
+	}
+	return v.sounding[first+" "+second]
+}
 
 // Learn reads the documents of a table.
 func (s *Shelf) Learn(ctx context.Context, t *index.Table) (*Vocabulary, error) {
-	v := &Vocabulary{seen: map[[2]rune]int{}, sounding: map[string][][2]rune{}}
 	documents := t.Documents()
+	if words, ok := s.texts.(index.Words); ok && len(documents) > MaxRead {
+		return s.count(ctx, words, documents)
+	}
+	v := &Vocabulary{seen: map[[2]rune]int{}, sounding: map[string][][2]rune{}}
 	step := max(1, (len(documents)+MaxSampled-1)/MaxSampled)
 	for i := 0; i < len(documents); i += step {
 		p, err := s.Page(ctx, documents[i])
@@ -106,10 +124,15 @@ func (s *Shelf) Learn(ctx context.Context, t *index.Table) (*Vocabulary, error) 
 		p.Pairs(func(k [2]rune) { v.seen[k]++ })
 	}
 	for k := range v.seen {
-		a, b := s.sound.Of(k[0]), s.sound.Of(k[1])
-		if a != "" && b != "" {
-			v.sounding[a+" "+b] = append(v.sounding[a+" "+b], k)
-		}
+		s.hear(v.sounding, k)
 	}
 	return v, nil
+}
+
+// hear adds a pair of characters under its two syllables.
+func (s *Shelf) hear(sounding map[string][][2]rune, k [2]rune) {
+	a, b := s.sound.Of(k[0]), s.sound.Of(k[1])
+	if a != "" && b != "" {
+		sounding[a+" "+b] = append(sounding[a+" "+b], k)
+	}
 }

@@ -287,11 +287,18 @@ func (p *Page) Find(needle []rune) []int {
 	}
 	var out []int
 	for _, at := range p.pairs[[2]rune{needle[0], needle[1]}] {
-		if p.at(int(at), needle) {
+		if p.at(int(at), needle) && !p.cutsNumber(int(at), int(at)+len(needle)) {
 			out = append(out, int(at))
 		}
 	}
 	return out
+}
+
+// cutsNumber reports whether a span begins or ends inside a number: 100 does
+// not stand in 1005.
+func (p *Page) cutsNumber(from, to int) bool {
+	digit := func(i int) bool { return i >= 0 && i < len(p.Folded) && p.Folded[i] >= '0' && p.Folded[i] <= '9' }
+	return digit(from) && digit(from-1) || digit(to-1) && digit(to)
 }
 
 func (p *Page) at(at int, needle []rune) bool {

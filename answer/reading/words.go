@@ -1,0 +1,80 @@
+package reading
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// wordCounts asks an index how often pairs of characters occur, and remembers.
+type wordCounts struct {
+	words index.Words
+	ctx   context.Context // without a deadline: counting is quick
+	shelf *Shelf
+
+	mu    sync.Mutex
+	pairs map[[2]rune]int
+	heard func() map[string][][2]rune
+}
+
+// count makes the vocabulary of a corpus too large to be read.
+func (s *Shelf) count(ctx context.Context, words index.Words, documents []corpus.Document) (*Vocabulary, error) {
+	n, err := words.Passages(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading: %w", err)
+	}
+	w := &wordCounts{words: words, ctx: context.WithoutCancel(ctx), shelf: s, pairs: map[[2]rune]int{}}
+	w.heard = sync.OnceValue(w.hear)
+	v := &Vocabulary{Documents: n, words: w}
+	for _, d := range documents {
+		switch d.Format {
+		case "csv", "xlsx":
+			v.Tabular = append(v.Tabular, d.ID)
+		}
+	}
+	return v, nil
+}
+
+// seen is in how many passages two runes stand together. What the index cannot
+// tell counts as unknown.
+func (w *wordCounts) seen(a, b rune) int {
+	k := [2]rune{a, b}
+	w.mu.Lock()
+	n, ok := w.pairs[k]
+	w.mu.Unlock()
+	if ok {
+		return n
+	}
+	n, err := w.words.Frequency(w.ctx, string(k[:]))
+	if err != nil {
+		n = 0
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.pairs[k] = n
+	return n
+}
+
+func (w *wordCounts) sounding() map[string][][2]rune { return w.heard() }
+
+// hear goes through all pairs once: for questions that spell names in pinyin.
+func (w *wordCounts) hear() map[string][][2]rune {
+	out := map[string][][2]rune{}
+	seen := map[[2]rune]bool{}
+	for term, err := range w.words.Terms(w.ctx) {
+		if err != nil {
+			break
+		}
+		r := []rune(term)
+		if len(r) != 2 || seen[[2]rune{r[0], r[1]}] {
+			continue
+		}
+		k := [2]rune{r[0], r[1]}
+		seen[k] = true
+		w.shelf.hear(out, k)
+	}
+	return out
+}
