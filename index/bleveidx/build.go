@@ -24,6 +24,9 @@ type BuildOptions struct {
 // it, publishes it and removes all but the last two. It returns ErrLocked while
 // another process builds. What a killed build left is removed by the next one.
 func (x *Index) Build(ctx context.Context, o BuildOptions) (m *Manifest, err error) {
+	if x.dir == "" {
+		return nil, ErrNoFolder
+	}
 	if err := os.MkdirAll(x.dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -159,7 +162,7 @@ func (b *build) finish(sequence int64) (*Manifest, error) {
 }
 
 func (b *build) writeRecords() (order []int, err error) {
-	f, err := os.Create(filepath.Join(b.dir, recordsFile))
+	f, err := os.OpenFile(filepath.Join(b.dir, recordsFile), os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, err
 	}
@@ -238,6 +241,9 @@ func (x *Index) inspect(ctx context.Context, name string, check func(context.Con
 // Rollback publishes the generation before the current one. Documents changed
 // since it was built are found beside it, as always.
 func (x *Index) Rollback(ctx context.Context) (*Manifest, error) {
+	if x.dir == "" {
+		return nil, ErrNoFolder
+	}
 	held, err := lock(x.dir)
 	if err != nil {
 		return nil, err
@@ -267,5 +273,10 @@ func (x *Index) Rollback(ctx context.Context) (*Manifest, error) {
 	return nil, fmt.Errorf("bleveidx: rollback: %w: no generation before %q", ErrNothingBefore, current)
 }
 
-// ErrNothingBefore reports that there is no generation to go back to.
-var ErrNothingBefore = errors.New("index: no earlier generation")
+// The errors that callers branch on.
+var (
+	// ErrNothingBefore reports that there is no generation to go back to.
+	ErrNothingBefore = errors.New("index: no earlier generation")
+	// ErrNoFolder reports that the index is held in memory only.
+	ErrNoFolder = errors.New("index: no folder to build in")
+)

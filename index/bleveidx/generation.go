@@ -81,8 +81,11 @@ func (g *generation) release() {
 }
 
 // currentName reads the name of the published generation; "" when there is
-// none.
+// none, or no folder.
 func currentName(dir string) (string, error) {
+	if dir == "" {
+		return "", nil
+	}
 	text, err := os.ReadFile(filepath.Join(dir, currentFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil

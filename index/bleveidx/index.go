@@ -62,7 +62,7 @@ type Index struct {
 }
 
 // Open opens the index in dir, which need not exist, over the documents of
-// source. It reads what changed since the generation was built. Without a
+// source; with dir "" everything is held in memory and nothing can be built. It reads what changed since the generation was built. Without a
 // generation, or with one that cannot be read, the documents are held in
 // memory; when there are more than MemoryLimit, searches return
 // index.ErrNotReady until one is built.
@@ -138,7 +138,7 @@ func (x *Index) loadStore(ctx context.Context, damage error) (*state, error) {
 			continue
 		}
 		seen[item.Document.ID] = len(items)
-		if items = append(items, item); len(items) > x.options.MemoryLimit {
+		if items = append(items, item); len(items) > x.options.MemoryLimit && x.dir != "" {
 			s := newState(sequence, nil, nil)
 			s.damage, s.empty = damage, true
 			return s, nil
@@ -245,6 +245,8 @@ func (x *Index) Due() string {
 	}
 	defer s.release()
 	switch {
+	case x.dir == "":
+		return ""
 	case s.damage != nil || x.damaged.Load():
 		return "unreadable"
 	case s.beside() > x.options.DeltaLimit || s.empty:

@@ -171,6 +171,32 @@ func checkChanges(t *testing.T, x *Index) {
 	}
 }
 
+func TestWithoutAFolder(t *testing.T) {
+	x := open(t, "", newFakeStore(samples()...), Options{MemoryLimit: 1, DeltaLimit: 1})
+	if got := found(t, x, "竹海茶业"); len(got) == 0 || x.Due() != "" {
+		t.Errorf("it finds %v, a build is due: %q", got, x.Due())
+	}
+	if _, err := x.Build(t.Context(), BuildOptions{}); !errors.Is(err, ErrNoFolder) {
+		t.Errorf("Build = %v, want ErrNoFolder", err)
+	}
+	if _, err := x.Rollback(t.Context()); !errors.Is(err, ErrNoFolder) {
+		t.Errorf("Rollback = %v, want ErrNoFolder", err)
+	}
+}
+
+// TestOutdatedGenerationServes has another version of the extraction.
+func TestOutdatedGenerationServes(t *testing.T) {
+	dir, store := t.TempDir(), newFakeStore(samples()...)
+	publish(t, open(t, dir, store, Options{Extraction: 1}))
+	x := open(t, dir, store, Options{Extraction: 2})
+	if got := found(t, x, "竹海茶业"); len(got) == 0 || x.Due() == "" {
+		t.Errorf("it finds %v, a build is due: %q", got, x.Due())
+	}
+	if m := publish(t, x); m.Extraction != 2 || x.Due() != "" {
+		t.Errorf("built with extraction %d, a build is due: %q", m.Extraction, x.Due())
+	}
+}
+
 func TestWords(t *testing.T) {
 	store := newFakeStore(samples()[:2]...)
 	x := open(t, t.TempDir(), store, Options{})

@@ -64,7 +64,7 @@ func newShelfBuilder(dir string) (*shelfBuilder, error) {
 		return nil, err
 	}
 	for name, into := range map[string]**bufio.Writer{unitsFile: &b.units, bytesFile: &b.bytes} {
-		f, err := os.Create(filepath.Join(dir, name))
+		f, err := os.OpenFile(filepath.Join(dir, name), os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
 		if err != nil {
 			return nil, errors.Join(err, b.abandon())
 		}
