@@ -35,7 +35,11 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 	} else if strong > 3 && execute.Missing(last, q, vocab) > 0.5*strong {
 		return q, false
 	}
-	merged := e.reader.Join(st.Subject, q, vocab)
+	subject := st.Subject
+	if q.Kind == "top" && st.Scope != "" {
+		subject = st.Scope
+	}
+	merged := e.reader.Join(subject, q, vocab)
 	if merged.Kind == "" || merged.Kind == "yesno" && cue {
 		merged.Kind = st.Kind
 	}
@@ -74,8 +78,14 @@ func (e *Engine) remember(conversation string, q *understand.Question, r *execut
 	if q.Focus != nil {
 		next.Focus = q.Focus.ID
 	}
+	next.Scope = st.Scope
 	if len(next.Names) == 1 {
+		if q.Kind == "top" || next.Scope == "" {
+			next.Scope = next.Subject
+		}
 		next.Subject = next.Names[0]
+	} else {
+		next.Scope = ""
 	}
 	if r.Subject != "" {
 		next.Subject = r.Subject

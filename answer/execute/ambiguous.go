@@ -53,6 +53,8 @@ func (r *Run) several(list []Candidate) *Result {
 	return res
 }
 
+var saidRE = regexp.MustCompile(`说|称|表示|介绍|透露`)
+
 var ordinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次期]|首届|首批|上届|本届|今年|去年|这次|本次|最近|最新`)
 
 func isRow(c Candidate) bool {
@@ -63,7 +65,7 @@ func isRow(c Candidate) bool {
 // kind of event in two years, and the question does not say which.
 func (r *Run) otherYear(best, c Candidate) bool {
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
-	if c.Page != best.Page || a.Kind != b.Kind || c.Cover < 0.5 || c.Key < 0.2 || c.Score < best.Score-0.7 || ordinalRE.MatchString(string(r.Q.Folded)) {
+	if c.Page != best.Page || best.Key < 0.95 || saidRE.MatchString(string(r.Q.Folded)) || a.Kind != b.Kind || c.Cover < 0.5 || c.Key < 0.2 || c.Score < best.Score-0.7 || ordinalRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
 	joint := a.Owner.Aggregate && b.Owner.Aggregate || a.Kind == reading.Count && strings.Contains(best.Why, "action") && strings.Contains(c.Why, "action")

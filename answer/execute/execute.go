@@ -153,9 +153,9 @@ func (r *Run) owns(c Candidate) bool {
 		return false
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
-		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || !r.memberOnly(c)
+		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c)
 	}
-	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < 0.55 || v.Owner.Named && c.Key < 0.7) {
+	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < 0.6 || v.Owner.Named && c.Key < 0.7) {
 		return false
 	}
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {

@@ -15,6 +15,9 @@ func (r *Run) field() *Result {
 		return nil
 	}
 	role := map[string]string{"where": "place", "when": "date", "partner": "party"}[r.Q.Kind]
+	if role == "date" && r.otherAction() {
+		return nil
+	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup " + role + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
 	for _, it := range s.items {
 		if it.row == nil || r.holdsIn(&it, role) {
@@ -40,6 +43,18 @@ func (r *Run) field() *Result {
 		return nil
 	}
 	return res
+}
+
+// otherAction reports whether the question asks when something happened that
+// is no signing: the date column of a table tells the signing.
+func (r *Run) otherAction() bool {
+	q := string(r.Q.Folded)
+	for i, words := range r.Words.Actions {
+		if holdsAny(q, words) {
+			return i > 0
+		}
+	}
+	return false
 }
 
 // holdsIn reports whether the question names what the column of a role says

@@ -62,6 +62,9 @@ func (f *finder) values(kinds ...string) []Candidate {
 				x := Candidate{Page: p, Clause: c, Value: v}
 				x.Cover = f.aligned[i].owned(&p.Values[v], c, &x)
 				x.Score = x.Cover
+				if a := f.aligned[i]; a.names > 0 && !f.leaning {
+					x.add(-0.4*a.lost/a.names, "names lost")
+				}
 				if f.judge(&x) {
 					out = append(out, x)
 				}

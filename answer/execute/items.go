@@ -163,6 +163,14 @@ func (r *Run) pick(all []item) selection {
 		if r.limited() && len(s.items) > 0 && (group[0].table == nil || group[0].table.IsProjects()) && len(r.filter(s.items)) == 0 {
 			s.cover -= 0.3
 		}
+		if t := group[0].table; t != nil && !t.IsProjects() && t.Amount < 0 && (r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil) {
+			if low, high := countLimits(string(r.Q.Folded)); low < 0 && high < 0 {
+				s.cover -= 0.3
+			}
+		}
+		if a := group[0].align; a.names > 0 && !r.Leaning {
+			s.cover -= 0.35 * a.lost / a.names
+		}
 		if r.Q.Asks("sum", "amount") && r.exact(s) {
 			s.cover += 0.2
 		}

@@ -58,6 +58,27 @@ func (r *Run) sumNamed() *Result {
 	return r.total(found, selection{items: found, cover: 1})
 }
 
+// close is how surely a piece is of a project of running text: 1 in its name or
+// among its investors, less in the words before its sum, little elsewhere.
+func (it *item) close(x *piece) float64 {
+	word := string(x.runes)
+	if strings.Contains(fold(it.name), word) {
+		return 1
+	}
+	if it.project != nil && slices.ContainsFunc(it.project.Parties, func(p corpus.Sourced[string]) bool { return strings.Contains(fold(p.Value), word) }) {
+		return 1
+	}
+	for _, at := range x.places {
+		if !it.show.Empty() && at < it.show.End && at >= it.show.Start-24 && it.page.SentenceAt(at) == it.page.SentenceAt(it.show.Start) {
+			return 0.7
+		}
+	}
+	if it.holds(x) > 0 {
+		return 0.15
+	}
+	return 0
+}
+
 // name finds the one item that a piece of the question names.
 func (r *Run) name(text string, all []item) (item, bool) {
 	q := r.Read(text)
@@ -76,7 +97,9 @@ func (r *Run) name(text string, all []item) (item, bool) {
 		s := 0.0
 		for k := range a.pieces {
 			x := &a.pieces[k]
-			if it.holds(x) > 0 {
+			if it.row == nil {
+				s += it.close(x) * x.weight
+			} else if it.holds(x) > 0 {
 				s += x.weight
 				if strings.Contains(fold(it.name), string(x.runes)) {
 					s += 0.2 * x.weight

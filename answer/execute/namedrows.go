@@ -149,4 +149,3 @@ func (r *Run) columnsAsked() *Result {
 	}
 	return r.total(parts, selection{items: parts, cover: 1, why: " [columns named]"})
 }
-

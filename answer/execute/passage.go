@@ -88,7 +88,7 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 		x.add(0.22*own/all, "own words")
 	}
 	if a := r.find.aligned[page]; a.names > 0 {
-		x.add(-0.4*a.lost/a.names, "names lost")
+		x.add(-0.7*a.lost/a.names, "names lost")
 	}
 }
 
@@ -274,6 +274,9 @@ func (r *Run) silent(best Candidate) bool {
 	q := string(r.Q.Folded)
 	p := best.Page
 	text := p.Read(p.Sentences[p.Clauses[best.Clause].Sentence].Span)
+	if namesAskedRE.MatchString(q) && p.Sentences[p.Clauses[best.Clause].Sentence].Kind == corpus.TableRow {
+		return true
+	}
 	if namesAskedRE.MatchString(q) && r.Q.Kind != "who" && pluralRE.MatchString(q) {
 		return !strings.Contains(text, "、") && strings.Count(text, ";") < 2
 	}

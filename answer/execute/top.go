@@ -144,7 +144,7 @@ func (r *Run) sum() *Result {
 	if len(s.items) == 0 || s.cover < 0.45 {
 		return nil
 	}
-	if s.items[0].row != nil && r.Q.Currency == "" && !r.beats(s) || s.items[0].row == nil && !r.exact(s) && r.stated() {
+	if s.items[0].row != nil && r.Q.Currency == "" && !r.beats(s) || s.items[0].row == nil && !r.exact(s) && !r.limited() && r.stated() {
 		return nil
 	}
 	kept := r.filter(s.items)

@@ -68,6 +68,9 @@ func fromMention(m value.Mention, folded []rune) (Value, bool) {
 			v.Kind, v.Amount = Money, m.Amount
 		}
 	case value.KindDate:
+		if m.Span.End < len(folded) && string(folded[m.Span.Start:m.Span.End]) == "后年" && strings.ContainsRune("产销营利税收均", folded[m.Span.End]) {
+			return v, false
+		}
 		v.Kind, v.Date = Date, m.Date
 	case value.KindPercent:
 		v.Kind, v.Unit = Percent, "%"
