@@ -4,11 +4,13 @@ package execute
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
 )
 
 // piece is a part of a question that stands in a document.
@@ -32,9 +34,10 @@ type alignment struct {
 	total    float64 // weight of all words, found or not
 	found    float64 // weight of those found anywhere
 	levelsOf map[*piece][]float64
-	missing  []rune  // content of the question that the document does not have
-	names    float64 // weight of the names in the question
-	lost     float64 // weight of those that the document does not have
+	missing  []rune              // content of the question that the document does not have
+	names    float64             // weight of the names in the question
+	lost     float64             // weight of those that the document does not have
+	heard    []*corpus.Statement // made by those whom the question names
 }
 
 // rarity weighs a pair of characters by the documents that have it: 1 for one
@@ -213,6 +216,7 @@ const (
 	sameSection  = 0.45
 	inTitle      = 0.7
 	nextBlock    = 0.58
+	inAnswer     = 0.78 // what follows a question of an interview
 	sameForm     = 0.75 // another field of one form
 	elsewhere    = 0.22
 )
@@ -275,7 +279,51 @@ func (a *alignment) levels(x *piece, levels []float64) {
 	for _, at := range x.places {
 		a.spread(at, levels)
 	}
+	a.spreadSaid(x, levels)
 }
+
+// listen keeps the statements of those whom the question names.
+func (a *alignment) listen(q *understand.Question, statements []corpus.Statement) {
+	folded := string(q.Folded)
+	for i := range statements {
+		if name := fold(statements[i].Speaker.Value); len(name) > 3 && strings.Contains(folded, name) {
+			a.heard = append(a.heard, &statements[i])
+		}
+	}
+}
+
+// spreadSaid takes all that somebody said to be near to his name.
+func (a *alignment) spreadSaid(x *piece, levels []float64) {
+	for _, s := range a.heard {
+		if !strings.Contains(fold(s.Speaker.Value), string(x.runes)) {
+			continue
+		}
+		for c := max(a.page.ClauseAt(s.Quote.Start), 0); c < len(levels) && a.page.Clauses[c].Span.Start < s.Quote.End; c++ {
+			levels[c] = max(levels[c], sameSentence)
+		}
+	}
+}
+
+// spreadAnswer takes what follows a question in an interview to be near to it.
+func (a *alignment) spreadAnswer(s int, levels []float64) {
+	p := a.page
+	if end := p.Sentences[s].Span.End; end < 1 || !asksRE.MatchString(p.Read(p.Sentences[s].Span)) {
+		return
+	}
+	for i := s + 1; i < len(p.Sentences) && p.Sentences[i].Span.Start-p.Sentences[s].Span.End < answerLength; i++ {
+		if asksRE.MatchString(p.Read(p.Sentences[i].Span)) {
+			return
+		}
+		for c := p.Sentences[i].From; c < p.Sentences[i].To; c++ {
+			levels[c] = max(levels[c], inAnswer)
+		}
+	}
+}
+
+var asksRE = regexp.MustCompile(`\?[”"]? *$`)
+
+// answerLength is how many runes of what follows a question answer it.
+const answerLength = 400
 
 // spread raises the levels of the clauses around one place.
 func (a *alignment) spread(at int, levels []float64) { a.spreadFrom(at, levels, false) }
@@ -325,6 +373,7 @@ func (a *alignment) spreadFrom(at int, levels []float64, far bool) {
 		}
 		raise(p.Sentences[i].From, p.Sentences[i].To, l)
 	}
+	a.spreadAnswer(s, levels)
 }
 
 // Missing is how much of a question's own names no page has: of the page that

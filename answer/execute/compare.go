@@ -181,7 +181,7 @@ func (r *Run) lookup(text string) []item {
 		q.Focus = nil
 	}
 	sub := &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: r.Pages, Read: r.Read, Ask: string(r.Q.Folded)}
-	sub.find = newFinder(q, r.Words, r.Vocab, r.Pages)
+	sub.find = newFinder(q, r.Words, r.Vocab, r.Table, r.Pages)
 	sub.find.joint = eventRE.MatchString(string(r.Q.Folded))
 	var out []item
 	if it, ok := sub.lookupRow(); ok {

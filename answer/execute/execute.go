@@ -48,7 +48,7 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(_ context.Context) *Result {
-	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Pages)
+	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
 	if r.Leaning {
 		if res := r.recall(); res != nil {

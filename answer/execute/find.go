@@ -10,6 +10,7 @@ import (
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
+	"zhaoshang/index"
 )
 
 // Candidate is a clause, or a value in it, that may answer a question.
@@ -36,10 +37,11 @@ type finder struct {
 	joint   bool // a figure of an event is asked for
 }
 
-func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, pages []*reading.Page) *finder {
+func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, table *index.Table, pages []*reading.Page) *finder {
 	f := &finder{q: q, words: words, vocab: vocab, pages: pages}
 	for _, p := range pages {
 		a := align(p, q, vocab)
+		a.listen(q, table.In(p.Document.ID).Statements)
 		f.aligned = append(f.aligned, a)
 		f.covers = append(f.covers, a.cover())
 	}

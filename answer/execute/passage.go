@@ -20,6 +20,7 @@ const (
 func (r *Run) sentences() []Candidate {
 	var out []Candidate
 	kind := r.Q.Kind
+	wanted := r.bearing()
 	for i, p := range r.Pages {
 		for s := range p.Sentences {
 			sentence := &p.Sentences[s]
@@ -45,6 +46,7 @@ func (r *Run) sentences() []Candidate {
 			r.features(&x, text, kind)
 			r.owning(&x, i, s)
 			r.asked(&x, text)
+			r.bears(&x, wanted, text)
 			r.nouns(&x, s, text)
 			out = append(out, x)
 		}
@@ -223,6 +225,9 @@ func (r *Run) passage() *Result {
 	}
 	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {
 		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
+	}
+	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
+		show = r.utterance(&best, said)
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
 		Parts: []Part{{Label: r.lead(best, show), Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}

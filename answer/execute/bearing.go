@@ -1,0 +1,143 @@
+package execute
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// What a sentence gains or loses by what it can tell at all.
+const (
+	asksItself = -0.5  // it is a question: the answer follows it
+	noPerson   = -0.35 // who is asked, and it names nobody
+	sameNumber = 0.22  // it counts as many of what is asked: 哪四个方面, 四个方面
+	asManyOf   = 0.08  // it lists as many
+	spokenBy   = 0.12  // it is of what the person named by the question said
+)
+
+// askedNumberRE matches a number of things in a question: 哪四个方面, 6个项目.
+var askedNumberRE = regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]+)(?:个|条|点|份|家|项|大|位|方|宗|间|款|种|类|名|所|座|场|场次|笔|批|期)`)
+
+// bearing is what the question wants a sentence to have. It is made once for a
+// question.
+type bearing struct {
+	number *regexp.Regexp // nil when the question counts nothing
+	count  int
+	person bool                       // somebody is asked for, not a company
+	people map[*reading.Page][]string // folded names
+}
+
+// companyRE matches what a sentence says of companies: 有谁进驻 asks for them.
+var companyRE = regexp.MustCompile(`公司|集团|企业|科技|股份|业者`)
+
+func (r *Run) bearing() *bearing {
+	b := &bearing{people: map[*reading.Page][]string{}}
+	if m := askedNumberRE.FindStringSubmatch(string(r.Q.Folded)); m != nil && r.Q.Asks("list", "quote", "partner", "who", "where", "visit") {
+		b.count = number(m[1])
+		b.number = countedAs(b.count)
+	}
+	if r.Q.Asks("who") {
+		b.person = namesOne(string(r.Q.Folded), r.Words.Titles)
+		for _, p := range r.Pages {
+			for _, x := range r.Table.In(p.Document.ID).Persons {
+				b.people[p] = append(b.people[p], fold(x.Name.Value))
+			}
+		}
+	}
+	return b
+}
+
+// number reads 5, 五 and 十二; 0 when it is none.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	if f, ok := reading.ParseChinese(s); ok {
+		return int(f)
+	}
+	return 0
+}
+
+// countedAs matches a number of things, in figures or in characters; nil for
+// numbers that say little.
+func countedAs(n int) *regexp.Regexp {
+	if n < 2 || n > 99 {
+		return nil
+	}
+	han := ""
+	if n <= 10 {
+		han = "|" + string([]rune("〇一二三四五六七八九十")[n])
+	}
+	if n == 2 {
+		han += "|两"
+	}
+	return regexp.MustCompile(`(?:^|[^0-9.一二三四五六七八九十第])(?:` + strconv.Itoa(n) + han + `)(?:大|个|条|点|份|家|项|位|方|宗|间|款|种|类|名|所|座|场|笔|批)|[一-龥](?:有|共)(?:` + strconv.Itoa(n) + han + `)[条点项]`)
+}
+
+// bears raises and lowers a sentence by what the question wants it to have.
+func (r *Run) bears(x *Candidate, b *bearing, text string) {
+	if strings.HasSuffix(strings.TrimRight(text, "”\" "), "?") {
+		x.add(asksItself, "asks itself")
+	}
+	if b.number != nil && b.number.MatchString(text) {
+		x.add(sameNumber, "same number")
+	}
+	if n := strings.Count(text, "、"); b.count > 1 && (n == b.count-1 || strings.Count(text, ";") == b.count-1) {
+		x.add(asManyOf, "as many")
+	}
+	if r.Q.Asks("who") && !namesOne(text, b.people[x.Page]) && (b.person || !companyRE.MatchString(text)) {
+		x.add(noPerson, "nobody")
+	}
+	if r.Q.Asks("quote", "reason", "list") && r.find.heard(x) != nil {
+		x.add(spokenBy, "said by")
+	}
+}
+
+func namesOne(text string, names []string) bool {
+	for _, n := range names {
+		if strings.Contains(text, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// heard is the statement that a candidate is part of, when the question names
+// who made it; nil for none.
+func (f *finder) heard(x *Candidate) *corpus.Statement {
+	at := x.Page.Clauses[x.Clause].Span.Start
+	for i, p := range f.pages {
+		if p != x.Page {
+			continue
+		}
+		for _, s := range f.aligned[i].heard {
+			if s.Quote.Start <= at+1 && at < s.Quote.End || s.Speaker.Span.Start >= at && s.Speaker.Span.Start < x.Page.Clauses[x.Clause].Span.End {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// utterance is the sentences of a statement, as far as they may be shown: from
+// the one that names the speaker when they are short enough, else from the
+// candidate's own on.
+func (r *Run) utterance(x *Candidate, s *corpus.Statement) corpus.Span {
+	p := x.Page
+	own := p.Sentences[p.Clauses[x.Clause].Sentence].Span
+	first := p.SentenceAt(s.Speaker.Span.Start)
+	end := max(own.End, s.Quote.End)
+	if first >= 0 && p.Sentences[first].Span.Start <= own.Start && end-p.Sentences[first].Span.Start <= maxSentence {
+		return corpus.Span{Start: p.Sentences[first].Span.Start, End: end}
+	}
+	if end-own.Start <= maxSentence {
+		return corpus.Span{Start: own.Start, End: end}
+	}
+	for i := p.Clauses[x.Clause].Sentence; i < len(p.Sentences) && p.Sentences[i].Span.End-own.Start <= maxSentence && p.Sentences[i].Span.End <= end; i++ {
+		own.End = max(own.End, p.Sentences[i].Span.End)
+	}
+	return own
+}
