@@ -79,3 +79,13 @@ func money(a corpus.Amount) string {
 	currency := strings.TrimPrefix(a.Currency, "CNY")
 	return fmt.Sprintf("%s%g亿%s", sign, float64(a.Figure())/float64(corpus.Yi), currency)
 }
+
+// read finds the places of a text as the extractor does.
+func read(gazetteer *names.Lexicon, text corpus.Text) *names.Reading {
+	var title []rune
+	folded := []rune(text.Folded)
+	if len(text.Blocks) > 0 && text.Blocks[0].Span.Len() < 80 {
+		title = folded[text.Blocks[0].Span.Start:text.Blocks[0].Span.End]
+	}
+	return gazetteer.Read(folded, title)
+}

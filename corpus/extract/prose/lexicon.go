@@ -94,6 +94,11 @@ func loadLexicon(texts ...string) (*lexicon, error) {
 			lex.add(w, c, value)
 		}
 	}
+	for _, w := range lex.words {
+		if w.class&classStop != 0 {
+			w.class &^= classKeep // what ends a name is not kept inside it
+		}
+	}
 	return lex, nil
 }
 

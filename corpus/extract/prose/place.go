@@ -369,7 +369,7 @@ func (p *page) findHost(section int) *names.Place {
 				continue
 			}
 			if at := p.firstUsable(s); at != nil && (heading || title == nil || p.near(at.ID, title.ID)) {
-				return at
+				return p.orWhole(section, at)
 			}
 		}
 	}
@@ -377,6 +377,27 @@ func (p *page) findHost(section int) *names.Place {
 		return title
 	}
 	return p.documentHost()
+}
+
+// orWhole gives the place that 全市 or 我市 in the section speaks of when at lies
+// inside it.
+func (p *page) orWhole(section int, at *names.Place) *names.Place {
+	home := p.reading.Home
+	if home == "" || !strings.HasPrefix(at.ID, home+"/") {
+		return at
+	}
+	whole := p.mention(home)
+	if whole == nil {
+		return at
+	}
+	for _, s := range p.section(section) {
+		for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
+			if place.Kind == names.Reference && place.ID == home {
+				return whole
+			}
+		}
+	}
+	return at
 }
 
 // documentHost gives the place that the whole document is about, found once.

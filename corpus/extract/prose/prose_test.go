@@ -136,3 +136,26 @@ func TestAttributes(t *testing.T) {
 		t.Errorf("missing %v", want)
 	}
 }
+
+func TestTotals(t *testing.T) {
+	r, lex := rules(t)
+	for _, c := range []struct{ rule, text, want string }{
+		{"count and sum", "会上签约项目32个，总投资243亿元。", "T|32|243亿|event|"},
+		{"count in brackets inside", "会上签约项目21个（现场12个，线上9个），协议总投资176亿元。", "T|21|176亿|event|"},
+		{"sum of the first count", "签约项目11个，2家是本地企业，9家来自外省，共投资25.5亿元。", "T|11|25.5亿|event|"},
+		{"part", "签约项目32个，总投资243亿元，其中外资项目6个，总投资30亿元。", "T|6|30亿|group|外资项目"},
+		{"threshold is no sum", "签约项目32个，总投资243亿元，10亿元以上的8个。", "T|8||group|10亿元以上的"},
+		{"cumulative", "五年来累计签约项目210个，总投资超1500亿元。", "T|210|>1500亿|cumulative|"},
+		{"target", "全年目标是签约项目300个，总投资2000亿元。", "T|300|2000亿|target|"},
+		{"average is no sum", "签约项目31个，平均每个16亿元。", "T|31||event|"},
+		{"statistics", "一季度实际使用外资26.5亿美元。", "T||26.5亿USD|period|"},
+		{"under", "会上签约项目72个，涉资近1100亿元。", "T|72|<1100亿|event|"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			got := summary(r, lex, "要闻\n"+c.text)
+			if !slices.Contains(got, c.want) {
+				t.Errorf("%s: no %q in %q", c.text, c.want, got)
+			}
+		})
+	}
+}

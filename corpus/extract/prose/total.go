@@ -109,6 +109,9 @@ func (p *page) sumOf(n int, s sentence, k int, r *totalRun) *openTotal {
 	if kind != "" && kind != corpus.ForeignCapital && kind != corpus.PaidIn {
 		return nil
 	}
+	if p.average(s, k) {
+		return nil
+	}
 	said := corpus.Said(*p.tokens[k].amount, p.tokens[k].span, "total/sum")
 	left := len(r.open)
 	for left > 0 && r.open[left-1].depth > r.depth {
@@ -136,6 +139,9 @@ func (p *page) sumOf(n int, s sentence, k int, r *totalRun) *openTotal {
 	}
 	o := &openTotal{at: k, total: p.newTotal(n, s, k)}
 	o.total.Amount = said
+	if kind != "" {
+		o.total.Kind = kind
+	}
 	return o
 }
 
@@ -151,6 +157,18 @@ func (p *page) ofOne(s sentence, k int) bool {
 			return false
 		}
 		if w := p.text(j, j+1); w == "项目" && (j == s.from || p.tokens[j-1].kind == markToken || p.text(j-1, j) == "该" || p.text(j-1, j) == "本" || p.text(j-1, j) == "整个") || w == "该项目" || w == "本项目" {
+			return true
+		}
+	}
+	return false
+}
+
+// average reports whether the sum at k is of one of several, or a mark that was
+// passed: 平均每个10亿元, 首次突破400亿元.
+func (p *page) average(s sentence, k int) bool {
+	before := p.text(max(s.from, k-6), k)
+	for _, w := range []string{"平均", "每个", "单个", "单体", "首次", "头一回", "首破"} {
+		if strings.Contains(before, w) {
 			return true
 		}
 	}
@@ -296,7 +314,8 @@ func (p *page) part(s sentence, from, k int) string {
 		at++
 	}
 	if !earlier && !inside && at < k {
-		inside = p.tokens[at].is(classPart)
+		lead := p.text(max(s.from, from-8), from)
+		inside = p.tokens[at].is(classPart) || strings.Contains(lead, "分类") || strings.Contains(lead, "分行业") || strings.Contains(lead, "分区域") || strings.Contains(lead, "分产业")
 	}
 	if !earlier && !inside || at >= k {
 		return ""
@@ -312,6 +331,9 @@ func (p *page) part(s sentence, from, k int) string {
 // sentence, else that of its section.
 func (p *page) totalPlace(s sentence, k int, at *candidate) *names.Place {
 	if place := p.subjectPlace(s, k); place != nil {
+		return place
+	}
+	if place := p.blockPlace(at); place != nil {
 		return place
 	}
 	return p.hostOf(at)
