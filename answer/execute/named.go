@@ -20,12 +20,6 @@ func amountFact(a corpus.Amount) answer.Fact {
 
 var separatorRE = regexp.MustCompile(`、|,| |和|跟|与|同|及|加上|还有|再加|还是|比`)
 
-// named is one thing that the question names beside others, with its figure.
-type named struct {
-	text string
-	it   item
-}
-
 // sumNamed adds up several named projects: 甲、乙和丙一共多少.
 func (r *Run) sumNamed() *Result {
 	parts := separatorRE.Split(string(r.Q.Folded), -1)

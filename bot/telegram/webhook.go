@@ -70,8 +70,8 @@ func (b *Bot) listen(ctx context.Context) error {
 	go func() { stopped <- server.Serve(listener) }()
 	if err := b.api.call(ctx, "setWebhook", url.Values{"url": {b.o.Webhook.URL}, "secret_token": {b.o.Webhook.Secret},
 		"allowed_updates": {allowedUpdates}, "max_connections": {"40"}}, nil); err != nil {
-		server.Close()
-		<-stopped
+		_ = server.Close() // what went wrong is told below
+		_ = <-stopped
 		return fmt.Errorf("telegram: webhook: %w", err)
 	}
 	select {
@@ -82,6 +82,6 @@ func (b *Bot) listen(ctx context.Context) error {
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	err = server.Shutdown(end)
-	<-stopped
+	_ = <-stopped // that it was closed
 	return err
 }

@@ -115,7 +115,7 @@ func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	fmt.Fprint(w, "event: working\ndata: \n\n")
-	out.Flush()
+	_ = out.Flush() // a writer that cannot flush sends all at the end
 	e, key, err := s.answer(r, ses)
 	if key == "" && err != nil {
 		key = "failed"

@@ -141,7 +141,7 @@ func (s *Server) deskAdd(w http.ResponseWriter, r *http.Request, ses *session) {
 	visibility := corpus.Staff
 	for {
 		part, err := form.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

@@ -162,6 +162,6 @@ func (g *gzipWriter) Write(p []byte) (int, error) {
 
 func (g *gzipWriter) close() {
 	if g.started {
-		g.z.Close()
+		_ = g.z.Close() // whoever asked has gone
 	}
 }

@@ -147,7 +147,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	end, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
 	err := server.Shutdown(end)
-	<-stopped
+	_ = <-stopped // that it was closed
 	return err
 }
 

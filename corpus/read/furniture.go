@@ -80,7 +80,7 @@ func titled(blocks []clean.Block) []clean.Block {
 // heads reports whether a line that names other reports only heads them: it
 // tells nothing itself.
 func heads(text string) bool {
-	rest := strings.Trim(related.ReplaceAllString(text, ""), " ::】])")
+	rest := strings.Trim(related.ReplaceAllString(text, ""), " :】])")
 	return utf8.RuneCountInString(rest) <= 40 && !strings.Contains(rest, "。") || strings.Count(rest, " ") > 2
 }
 

@@ -71,7 +71,6 @@ type build struct {
 	passages *shelfBuilder
 	names    *shelfBuilder
 	seen     map[string]bool
-	rowCount [2]int
 }
 
 func (b *build) run(ctx context.Context) (m *Manifest, err error) {

@@ -165,7 +165,7 @@ func (g *gazetteer) addVariants() {
 		if g.units[u].depth == 0 || last < 2 || g.weak(int32(u)) || !strings.ContainsRune("市县区", name[last]) {
 			continue
 		}
-		for _, suffix := range []rune("市县区") {
+		for _, suffix := range "市县区" {
 			if g.units[u].depth == 1 && suffix == '区' {
 				continue
 			}

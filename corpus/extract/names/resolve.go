@@ -1,7 +1,5 @@
 package names
 
-import "zhaoshang/corpus"
-
 // votes counts how often a document speaks of each unit, and of each place
 // above it.
 type votes struct {
@@ -155,17 +153,4 @@ func (g *gazetteer) place(s sighting, u int32) Place {
 		p.Kind, p.Rule = Country, "place/country"
 	}
 	return p
-}
-
-// overlaps reports whether a span overlaps one of the spans, which are in order.
-func overlaps(spans []corpus.Span, s corpus.Span) bool {
-	for _, o := range spans {
-		if o.Start >= s.End {
-			return false
-		}
-		if o.Overlaps(s) {
-			return true
-		}
-	}
-	return false
 }

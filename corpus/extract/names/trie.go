@@ -78,21 +78,6 @@ func (t *trie) longest(text []rune, at int) (value int, length int) {
 	return value, length
 }
 
-// each calls f with every word that starts at text[at], the shortest first.
-func (t *trie) each(text []rune, at int, f func(value, length int)) {
-	node := int32(0)
-	for i := at; i < len(text); i++ {
-		s := t.find(node, text[i])
-		if s.key == 0 {
-			return
-		}
-		node = s.next
-		if v := t.value[node]; v != 0 {
-			f(int(v-1), i+1-at)
-		}
-	}
-}
-
 // endingAt gives the longest word that ends before text[end] and starts at or
 // after from. The trie must hold reversed words (see newSuffixes).
 func (t *trie) endingAt(text []rune, from, end int) (value int, length int) {

@@ -102,7 +102,7 @@ func (p *page) itemsBefore(s sentence, closure int) []item {
 			break
 		}
 		to = from - 1
-		if p.tokens[to].mark == ',' && p.tokens[to-1].is(classHead) == false {
+		if p.tokens[to].mark == ',' && !p.tokens[to-1].is(classHead) {
 			break
 		}
 	}

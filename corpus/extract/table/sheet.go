@@ -25,7 +25,6 @@ type column struct {
 	role  role
 	rank  int    // the lower, the surer the role
 	unit  string // of its figures: 亿元
-	none  bool   // header row without words: the role is not known
 }
 
 // page is a document as runes.

@@ -223,7 +223,8 @@ func (n numbers) arabic(k int, p *part, out *numeral) (int, bool) {
 
 // plain reads 1,100 or 3.58 at k.
 func (n numbers) plain(k int) (value decimal, end int, point bool) {
-	j, ok := k, true
+	var ok bool
+	j := k
 	for j < len(n.r) && classOf(n.r[j]) == arabic {
 		if value, ok = value.digit(int64(n.r[j] - '0')); !ok {
 			return decimal{}, k, false
@@ -277,6 +278,7 @@ func (n numbers) digit(k int, p *part, out *numeral) (int, bool) {
 			return k, true
 		}
 		p.section, ok = p.section.add(whole(numeralRunes[n.r[k]].value))
+		p.ok = p.ok && ok
 		p.unit, out.han = 1, true
 		return k + 1, false
 	}
