@@ -68,7 +68,7 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 			a.total += total
 			a.found += found
 			a.missing = append(a.missing, missing...)
-			a.lost += float64(len(missing))
+			a.lost += lostNames(t, pieces)
 			for _, w := range t.Weight {
 				if w >= 0.9 && !t.Lent {
 					a.names++
@@ -143,6 +143,24 @@ func (a *alignment) forget(runes []rune) {
 			a.missing = slices.Delete(a.missing, i, i+1)
 		}
 	}
+}
+
+// lostNames counts the runes of names in a term that no piece covers.
+func lostNames(t understand.Term, pieces []piece) float64 {
+	n := 0.0
+	for i, w := range t.Weight {
+		if w < 0.9 || t.Lent {
+			continue
+		}
+		covered := false
+		for k := range pieces {
+			covered = covered || t.Start+i >= pieces[k].start && t.Start+i < pieces[k].start+len(pieces[k].runes)
+		}
+		if !covered {
+			n++
+		}
+	}
+	return n
 }
 
 func inDates(q *understand.Question, x piece) bool {

@@ -36,7 +36,7 @@ func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || groupRE.MatchString(clause) != groups {
 			continue
 		}
-		if targetRE.MatchString(clause) {
+		if targetRE.MatchString(clause) || targetRE.MatchString(p.Read(v.Owner.Region)) {
 			continue
 		}
 		if !groups && (v.Owner.Aggregate || !nameRE.MatchString(p.Read(v.Owner.Region))) {

@@ -46,7 +46,9 @@ func (r *Run) items() []item {
 			continue
 		}
 		out = append(out, r.proseItems(p, r.find.aligned[i])...)
-		out = append(out, r.entries(p, r.find.aligned[i], false)...)
+		if r.Q.Strong() > 0 {
+			out = append(out, r.entries(p, r.find.aligned[i], false)...)
+		}
 	}
 	return out
 }

@@ -5,6 +5,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -351,6 +352,16 @@ func (p *Page) ClauseAt(at int) int {
 		return lo
 	}
 	return -1
+}
+
+// HasYear reports whether the document speaks of one of some years.
+func (p *Page) HasYear(years []int) bool {
+	for i := range p.Values {
+		if d := p.Values[i].Date; d != nil && slices.Contains(years, d.Year) {
+			return true
+		}
+	}
+	return p.Document.Date != nil && slices.Contains(years, p.Document.Date.Year)
 }
 
 // since reports whether a date only says from or until when something holds.
