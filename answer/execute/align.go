@@ -201,6 +201,7 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			x.rarity = max(x.rarity, r)
 			x.strong = x.strong || t.Weight[k] >= 0.55 || t.Group != 0 && t.Total() >= 1.5
 		}
+		x.runes = trimLight(x.runes, t.Weight[i:i+length])
 		x.places = p.Find(x.runes)
 		total += x.weight
 		pieces = append(pieces, x)
@@ -208,6 +209,22 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 	}
 	return pieces, total, missing
 }
+
+// trimLight takes particles (在, 的, 和) off the ends of a word that has
+// enough without them, so that it is found where they do not stand.
+func trimLight(runes []rune, weights []float64) []rune {
+	from, to := 0, len(runes)
+	for to-from > 2 && weights[from] <= singleWeight {
+		from++
+	}
+	for to-from > 2 && weights[to-1] <= singleWeight {
+		to--
+	}
+	return runes[from:to]
+}
+
+// singleWeight is what a particle counts for at most.
+const singleWeight = 0.16
 
 // longest is the length of the longest start of runes that stands in the
 // document; less than 2 means none.

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,32 +13,34 @@ import (
 
 // How near other figures must come to the best one to be answered beside it.
 const (
-	sameScore = 0.3
-	sameCover = 0.2
+	sameScore = 0.5
+	sameCover = 0.35
 	maxEach   = 4
 )
 
+var (
+	// occasionRE matches questions that say which of several occasions they
+	// mean: 首届, 第三批, 秋季, 今年, 一期.
+	occasionRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次场轮]|首[届批场次轮]|次批|[两三四五六七八九十]批|[0-9]+届|本次|这次|上次|今年|去年|前年|当年|全年|[上下]半年|[春夏秋冬]季|季度|[0-9一二三四五六七八九十]+月|说|称|表示|介绍|透露|最近|最新|累计|以来|历年|历届|现场|计划|目标|latest|first|second|this year|last year`)
+	// anotherRE matches sentences that tell of another occasion than the one
+	// before them.
+	anotherRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次场]|首[届批场]|次批|头一年|上一[届年]|那一[届年]|这一[届年]|次年|[一两二三]年后|翌年|去年|前年`)
+)
+
 // several answers with each of the figures that fit equally well and are of
-// different events; nil when one is clearly meant.
+// different occasions; nil when one is clearly meant.
 func (r *Run) several(list []Candidate) *Result {
-	if r.Leaning || len(r.Q.Years) > 0 || list[0].Value < 0 || isRow(list[0]) {
+	q := string(r.Q.Folded)
+	if r.Leaning || len(r.Q.Years) > 0 || len(r.Q.Dates) > 0 || list[0].Value < 0 || isRow(list[0]) || occasionRE.MatchString(q) {
 		return nil
 	}
 	best := list[0]
-	var each []Candidate
-	for _, c := range list {
-		if r.otherYear(best, c) && !known(each, c) {
-			each = append(each, c)
+	each := []Candidate{best}
+	for _, c := range list[1:] {
+		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) && !r.joint(best)) || !r.another(best, c) {
 			continue
 		}
-		keyGap := 0.09
-		if c.Page != best.Page && c.Cover >= 0.75 {
-			keyGap = 0.22
-		}
-		if c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || c.Page.Values[c.Value].Owner.Aggregate != best.Page.Values[best.Value].Owner.Aggregate || c.Key < max(0.45, best.Key-keyGap) {
-			continue
-		}
-		if !known(each, c) {
+		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
 			each = append(each, c)
 		}
 	}
@@ -53,43 +56,151 @@ func (r *Run) several(list []Candidate) *Result {
 	return res
 }
 
-var saidRE = regexp.MustCompile(`说|称|表示|介绍|透露`)
+// again reports whether two figures are totals of one event at two dates, or
+// at one date when a word tells them apart.
+func (r *Run) again(best, c Candidate) bool {
+	a, b := r.totalOf(best), r.totalOf(c)
+	return best.Page == c.Page && a != nil && b != nil && a.Event.Value == b.Event.Value && a.Scope == b.Scope && a.Kind == b.Kind && !sameOccasion(best, c)
+}
 
-var ordinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次期]|首届|首批|上届|本届|今年|去年|这次|本次|最近|最新`)
+// joint reports whether a figure is of several things together.
+func (r *Run) joint(c Candidate) bool {
+	v := &c.Page.Values[c.Value]
+	return v.Kind == reading.Money && (v.Owner.Aggregate || r.totalOf(c) != nil)
+}
 
 func isRow(c Candidate) bool {
 	return c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Kind == corpus.TableRow
 }
 
-// otherYear reports whether two joint figures of one document are of the same
-// kind of event in two years, and the question does not say which.
-func (r *Run) otherYear(best, c Candidate) bool {
+// another reports whether a figure is of the same kind as the best one and has
+// every word of the question that the best one has.
+func (r *Run) another(best, c Candidate) bool {
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
-	if c.Page != best.Page || best.Key < 0.95 || saidRE.MatchString(string(r.Q.Folded)) || a.Kind != b.Kind || c.Cover < 0.5 || c.Key < 0.2 || c.Score < best.Score-0.7 || ordinalRE.MatchString(string(r.Q.Folded)) {
+	if a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) {
 		return false
 	}
-	joint := a.Owner.Aggregate && b.Owner.Aggregate || a.Kind == reading.Count && strings.Contains(best.Why, "action") && strings.Contains(c.Why, "action")
-	x, y := best.Page.YearAt(best.Clause), c.Page.YearAt(c.Clause)
-	return joint && x != 0 && y != 0 && x != y && r.find.own(best.Page, best.Clause, a) == r.find.own(c.Page, c.Clause, b)
+	here, there := r.alignmentOf(best.Page), r.alignmentOf(c.Page)
+	if here == nil || there == nil {
+		return false
+	}
+	for i := range here.pieces {
+		x := &here.pieces[i]
+		if x.date || !x.strong && x.rarity < 0.75 || !r.holdsPiece(best, x, false) {
+			continue
+		}
+		if !slices.ContainsFunc(there.pieces, func(y piece) bool {
+			return y.start < x.start+len(x.runes) && x.start < y.start+len(y.runes) && 2*len(y.runes) >= len(x.runes) && r.holdsPiece(c, &y, best.Page == c.Page)
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
-// known reports whether the figure, or the event it is of, is among those.
-func known(list []Candidate, c Candidate) bool {
-	for _, x := range list {
-		a, b := &x.Page.Values[x.Value], &c.Page.Values[c.Value]
-		if sameEvent(x, c) || a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount) {
+func (r *Run) alignmentOf(p *reading.Page) *alignment {
+	if i := slices.Index(r.Pages, p); i >= 0 {
+		return r.find.aligned[i]
+	}
+	return nil
+}
+
+// partial reports whether a record says that a figure is of a part of a total
+// or of a plan.
+func (r *Run) partial(c Candidate) bool {
+	t := r.totalOf(c)
+	if t == nil {
+		return strings.Contains(c.Why, "a part") || strings.Contains(c.Why, "a phase") || strings.Contains(c.Why, "cumulative")
+	}
+	return t.Scope == corpus.Group || t.Scope == corpus.Target || t.Scope == corpus.Cumulative
+}
+
+// totalOf is the total that a figure is of, nil for none.
+func (r *Run) totalOf(c Candidate) *corpus.Total {
+	records := r.Table.In(c.Page.Document.ID)
+	span := c.Page.Values[c.Value].Span
+	for i := range records.Totals {
+		t := &records.Totals[i]
+		if t.Amount != nil && t.Amount.Span.Overlaps(span) || t.Count != nil && t.Count.Span.Overlaps(span) {
+			return t
+		}
+	}
+	return nil
+}
+
+// holdsPiece reports whether a word is said of a figure: in its sentence, the
+// lead of its section, the title, or the event of its total. other says that it
+// stands beside a better one in the same document.
+func (r *Run) holdsPiece(c Candidate, x *piece, other bool) bool {
+	p := c.Page
+	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
+	lead, title := p.Sections[s.Section].Lead, p.TitleSpan()
+	t := r.totalOf(c)
+	if x.unit != "" && t != nil && len(t.Places) > 0 || other && c.Page.Values[c.Value].Owner.Named || titled(p, t) {
+		if lead.Overlaps(title) || titled(p, t) {
+			lead = corpus.Span{}
+		}
+		title = corpus.Span{}
+	} else if p.TitleHas(x.runes) {
+		return true
+	}
+	for _, at := range x.places {
+		span := corpus.Span{Start: at, End: at + 1}
+		if at := p.SentenceAt(at); s.Form && at >= 0 && p.Sentences[at].Form && p.Sentences[at].Section == s.Section {
+			return true
+		}
+		if s.Span.Contains(span) || lead.Contains(span) || title.Contains(span) {
 			return true
 		}
 	}
-	return false
+	if t == nil {
+		return false
+	}
+	if strings.Contains(fold(t.Event.Value), string(x.runes)) || t.Place != nil && strings.Contains(fold(t.Place.Value), string(x.runes)) {
+		return true
+	}
+	return x.unit != "" && slices.ContainsFunc(t.Places, func(id string) bool { return id == x.unit || strings.HasPrefix(id, x.unit+"/") })
 }
 
-// sameEvent reports whether two figures stand in one section and year.
-func sameEvent(a, b Candidate) bool {
+// titled reports whether the title of a document names one event that a total
+// is not of.
+func titled(p *reading.Page, t *corpus.Total) bool {
+	if t == nil || len(t.Event.Value) == 0 {
+		return false
+	}
+	title := fold(p.Document.Title) + p.Read(p.TitleSpan())
+	return titleEventRE.MatchString(title) && !strings.Contains(title, fold(t.Event.Value)) && !severalRE.MatchString(title)
+}
+
+var (
+	titleEventRE = regexp.MustCompile(`(?:集中签约|签约|推介会|洽谈会|招商会|大会|论坛|博览会|说明会)(?:活动|仪式|会)`)
+	severalRE    = regexp.MustCompile(`历年|历届|大事记|汇编|动态|简讯|回顾|盘点|一览|[两三四五六七八九十]|[0-9]+年?—[0-9]+年`)
+)
+
+// sameFigure reports whether two values say the same.
+func sameFigure(x, c Candidate) bool {
+	a, b := &x.Page.Values[x.Value], &c.Page.Values[c.Value]
+	return a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount)
+}
+
+// sameOccasion reports whether two figures are of one occasion: they stand in
+// one paragraph and year, and no word tells them apart.
+func sameOccasion(a, b Candidate) bool {
 	if a.Page != b.Page {
 		return false
 	}
-	sa, sb := &a.Page.Sentences[a.Page.Clauses[a.Clause].Sentence], &b.Page.Sentences[b.Page.Clauses[b.Clause].Sentence]
+	na, nb := a.Page.Clauses[a.Clause].Sentence, b.Page.Clauses[b.Clause].Sentence
+	if na == nb {
+		return true
+	}
+	sa, sb := &a.Page.Sentences[na], &b.Page.Sentences[nb]
+	later := sa
+	if sb.Span.Start > sa.Span.Start {
+		later = sb
+	}
+	if sa.Section == sb.Section && anotherRE.MatchString(a.Page.Read(later.Span)) {
+		return false
+	}
 	return sa.Block == sb.Block && a.Page.YearAt(a.Clause) == b.Page.YearAt(b.Clause)
 }
 

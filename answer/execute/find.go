@@ -335,7 +335,8 @@ func (f *finder) anchored(x *Candidate) {
 }
 
 var (
-	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|[两三四五六七八九]批算|[0-9]+年来`)
+	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|[两三四五六七八九]批[算加合]|[0-9]+年来`)
+	sinceRE      = regexp.MustCompile(`[两三四五六七八九]批[算加合]|以来|至今|连同|累计,`)
 	togetherRE   = regexp.MustCompile(`一共|合计|总共|加起来|加一块|合起来|共`)
 )
 
@@ -352,6 +353,8 @@ func (f *finder) cumulated(x *Candidate) {
 	switch {
 	case asked && here:
 		x.add(0.2, "cumulative")
+	case asked && sinceRE.MatchString(x.Page.Read(corpus.Span{Start: x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span.Start, End: v.Span.Start})):
+		x.add(0.16, "cumulative before")
 	case here && !asked:
 		x.add(-0.18, "cumulative")
 	}
@@ -518,6 +521,9 @@ func (f *finder) counted(x *Candidate) {
 	}
 	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
 		x.add(-0.05, "heading")
+	}
+	if measure != v.Unit && measure != "" && strings.Contains("批届次场轮期", v.Unit) && v.Unit != "" {
+		x.add(-0.4, "an occasion")
 	}
 	if measure != "" && v.Unit == measure {
 		x.add(0.06, "measure")
