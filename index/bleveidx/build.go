@@ -197,7 +197,7 @@ func (b *build) publish(ctx context.Context) error {
 	if err != nil && !errors.Is(err, errDamaged) {
 		return err
 	}
-	if err := setCurrent(x.dir, name); err != nil {
+	if err := setCurrent(x.dir, name, false); err != nil {
 		return err
 	}
 	return x.prune(known, name, old)
@@ -238,7 +238,8 @@ func (x *Index) inspect(ctx context.Context, name string, check func(context.Con
 }
 
 // Rollback publishes the generation before the current one. Documents changed
-// since it was built are found beside it, as always.
+// since it was built are found beside it, as always. Until Build is called no
+// process builds another because of its age.
 func (x *Index) Rollback(ctx context.Context) (*Manifest, error) {
 	if x.dir == "" {
 		return nil, ErrNoFolder
@@ -264,7 +265,7 @@ func (x *Index) Rollback(ctx context.Context) (*Manifest, error) {
 		if err != nil {
 			return nil, fmt.Errorf("bleveidx: rollback: generation %q: %w", known[i], err)
 		}
-		if err := setCurrent(x.dir, known[i]); err != nil {
+		if err := setCurrent(x.dir, known[i], true); err != nil {
 			return nil, err
 		}
 		return m, x.Refresh(ctx)

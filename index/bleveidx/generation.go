@@ -80,26 +80,39 @@ func (g *generation) release() {
 	}
 }
 
-// currentName reads the name of the published generation; "" when there is
-// none, or no folder.
-func currentName(dir string) (string, error) {
+// heldBack stands in CURRENT behind a generation that was rolled back to: no
+// process builds the next one by itself then.
+const heldBack = "held"
+
+// readCurrent reads the name of the published generation, "" when there is
+// none or no folder, and whether it was rolled back to.
+func readCurrent(dir string) (name string, held bool, err error) {
 	if dir == "" {
-		return "", nil
+		return "", false, nil
 	}
 	text, err := os.ReadFile(filepath.Join(dir, currentFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", nil
+		return "", false, nil
 	}
-	name := strings.TrimSpace(string(text))
+	name, rest, _ := strings.Cut(strings.TrimSpace(string(text)), "\n")
 	if err == nil && (!strings.HasPrefix(name, generationPrefix) || name != filepath.Base(name)) {
 		err = fmt.Errorf("%w: %s names %q", errDamaged, currentFile, name)
 	}
+	return name, rest == heldBack, err
+}
+
+func currentName(dir string) (string, error) {
+	name, _, err := readCurrent(dir)
 	return name, err
 }
 
 // setCurrent publishes a generation: every process takes it up.
-func setCurrent(dir, name string) error {
-	return writeDurably(filepath.Join(dir, currentFile), []byte(name+"\n"))
+func setCurrent(dir, name string, held bool) error {
+	text := name + "\n"
+	if held {
+		text += heldBack + "\n"
+	}
+	return writeDurably(filepath.Join(dir, currentFile), []byte(text))
 }
 
 // generations lists the folders of generations, oldest first.

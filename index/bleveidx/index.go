@@ -249,6 +249,8 @@ func (x *Index) Due() string {
 		return ""
 	case s.damage != nil || x.damaged.Load():
 		return "unreadable"
+	case s.heldBack(x.dir):
+		return ""
 	case s.beside() > x.options.DeltaLimit || s.empty:
 		return "many changes"
 	case s.generation != nil:

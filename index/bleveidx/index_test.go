@@ -291,6 +291,14 @@ func TestTheLastTwoGenerationsAreKept(t *testing.T) {
 	if got := found(t, x, "石桥物流"); len(got) == 0 || got[0] != "d5" {
 		t.Errorf("after rollback the newest document is not found: %v", got)
 	}
+	later := open(t, dir, store, Options{Extraction: 9, DeltaLimit: 1})
+	if why := later.Due(); why != "" {
+		t.Errorf("a build that would undo the rollback is due: %s", why)
+	}
+	publish(t, later)
+	if name, _ := currentName(dir); name != "generation-000005" {
+		t.Errorf("after the next build %q is current", name)
+	}
 }
 
 func TestOnlyOneBuilds(t *testing.T) {

@@ -92,6 +92,12 @@ func (s *state) name() string {
 	return s.generation.name
 }
 
+// heldBack reports whether the generation was rolled back to.
+func (s *state) heldBack(dir string) bool {
+	name, held, err := readCurrent(dir)
+	return err == nil && held && name == s.name()
+}
+
 // beside is the number of documents in memory, and of those that are dead in
 // the generation.
 func (s *state) beside() int {
