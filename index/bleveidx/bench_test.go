@@ -250,3 +250,53 @@ func BenchmarkReadingSets(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkReindexUnderLoad asks fifty questions a second, first idle and then
+// while the next generation is built and taken up.
+func BenchmarkReindexUnderLoad(b *testing.B) {
+	n := 10000
+	if s, err := strconv.Atoi(os.Getenv("ZHAOSHANG_BENCH_PASSAGES")); err == nil {
+		n = s
+	}
+	items, questions := newInvented(4).items(n)
+	x := open(b, b.TempDir(), newFakeStore(items...), Options{MemoryLimit: 1})
+	publish(b, x)
+	b.ResetTimer()
+	for range b.N {
+		quiet := make(chan struct{})
+		time.AfterFunc(3*time.Second, func() { close(quiet) })
+		idle := askFifty(b, x, questions, quiet)
+		built := make(chan struct{})
+		go func() {
+			defer close(built)
+			if _, err := x.Build(context.Background(), BuildOptions{}); err != nil {
+				b.Error(err)
+			}
+		}()
+		busy := askFifty(b, x, questions, built)
+		p95 := func(list []time.Duration) float64 { return float64(list[len(list)*95/100].Microseconds()) }
+		b.ReportMetric(p95(idle), "idle-p95-us")
+		b.ReportMetric(p95(busy), "p95-us")
+		b.ReportMetric(p95(busy)/p95(idle), "p95-ratio")
+		b.ReportMetric(float64(len(busy)), "questions")
+	}
+}
+
+// askFifty asks fifty questions a second until the end; none may fail.
+func askFifty(b *testing.B, x *Index, questions []string, end <-chan struct{}) (took []time.Duration) {
+	every := time.NewTicker(20 * time.Millisecond)
+	defer every.Stop()
+	for n := 0; ; n++ {
+		select {
+		case <-end:
+			slices.Sort(took)
+			return took
+		case <-every.C:
+		}
+		start := time.Now()
+		hits, err := x.Search(context.Background(), index.Query{Text: questions[n%len(questions)]})
+		if took = append(took, time.Since(start)); err != nil || len(hits) == 0 {
+			b.Fatalf("a question failed: %d hits, %v", len(hits), err)
+		}
+	}
+}
