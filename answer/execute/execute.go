@@ -30,6 +30,9 @@ type Run struct {
 	Pages []*reading.Page // candidates, best first
 	find  *finder
 
+	allRows []item      // gathered once
+	ranked  []Candidate // sentences, ranked once
+
 	Leaning bool     // the question leans on the one before it
 	Names   []string // folded, of the rows answered before
 	Anchor  Anchor   // where the answer before was found

@@ -36,7 +36,14 @@ var kindRE = regexp.MustCompile(`哪(一)?(类|块|个行业|个领域|种|个�
 // items gives the rows of all tables and the projects of all texts of the
 // candidate pages.
 func (r *Run) items() []item {
-	var out []item
+	if r.allRows == nil {
+		r.allRows = r.gather()
+	}
+	return slices.Clone(r.allRows)
+}
+
+func (r *Run) gather() []item {
+	out := []item{}
 	for i, p := range r.Pages {
 		for t := range p.Tables {
 			out = append(out, r.tableItems(p, r.find.aligned[i], &p.Tables[t])...)

@@ -18,7 +18,14 @@ const (
 // sentences ranks the sentences of all pages by their best clause and by what
 // a sentence has that answers this kind of question.
 func (r *Run) sentences() []Candidate {
-	var out []Candidate
+	if r.ranked == nil {
+		r.ranked = r.rankSentences()
+	}
+	return r.ranked
+}
+
+func (r *Run) rankSentences() []Candidate {
+	out := []Candidate{}
 	kind := r.Q.Kind
 	wanted := r.bearing()
 	for i, p := range r.Pages {
