@@ -199,7 +199,7 @@ func (p *page) leftEdge(lo, i int) int {
 	for k >= lo {
 		t := p.tokens[k]
 		if (t.mark == ')' || t.mark == '”' || t.mark == '’' || t.mark == '》') && t.pair >= lo {
-			if p.span(t.pair, k+1).Len() > 40 || t.mark == '》' || p.tokens[k-1].is(classHead) && t.mark == '”' {
+			if p.span(t.pair, k+1).Len() > 40 || p.hasHead(t.pair, k) || t.mark == '》' || p.tokens[k-1].is(classHead) && t.mark == '”' {
 				break
 			}
 			k = t.pair - 1
@@ -213,6 +213,22 @@ func (p *page) leftEdge(lo, i int) int {
 	return k + 1
 }
 
+// dash reports whether a mark is half of —— between two parts of a sentence.
+func (p *page) dash(k int) bool {
+	return p.tokens[k].mark == '—' && (k > 0 && p.tokens[k-1].mark == '—' || k+1 < len(p.tokens) && p.tokens[k+1].mark == '—')
+}
+
+// hasHead reports whether 项目 stands in a range: a bracket with it lists
+// projects and is part of no name.
+func (p *page) hasHead(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.text(k, k+1) == "项目" {
+			return true
+		}
+	}
+	return false
+}
+
 // belongs reports whether token k can stand inside a name whose head is at i.
 func (p *page) belongs(lo, k, head int) bool {
 	t := p.tokens[k]
@@ -222,7 +238,7 @@ func (p *page) belongs(lo, k, head int) bool {
 	case spaceToken:
 		return k > lo && p.tokens[k-1].kind == latinToken && p.tokens[k+1].kind == latinToken
 	case markToken:
-		return contains("·-—–&/+.%#~", t.mark)
+		return contains("·-—–&/+.%#~", t.mark) && !p.dash(k)
 	}
 	switch {
 	case t.is(classConj):

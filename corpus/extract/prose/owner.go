@@ -119,3 +119,19 @@ func (p *page) sharedParty(i int, c *candidate) []party {
 	}
 	return nil
 }
+
+// dashParty reads the investor before —— and the name: 甲集团——饲料加工项目.
+func (p *page) dashParty(_ int, c *candidate) []party {
+	k := c.from - 1
+	if k < 2 || !p.dash(k) {
+		return nil
+	}
+	for k > 0 && p.tokens[k].mark == '—' {
+		k--
+	}
+	at := p.trimLeft(p.leftEdge(p.sentences[c.sentence].from, k+1), k+1)
+	if at > k || !p.isOrg(at, k+1) && !p.shortName(at, k+1) {
+		return nil
+	}
+	return []party{{at, k + 1, "party/dash"}}
+}

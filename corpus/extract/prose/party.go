@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.keyParty, p.jointParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.bracketParty, p.dashParty, p.keyParty, p.jointParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -121,6 +121,9 @@ func (p *page) bracketParty(_ int, c *candidate) []party {
 		return p.bracketInName(c)
 	}
 	open, shut := c.bracket, p.tokens[c.bracket].pair
+	if p.hasHead(open, shut) {
+		return nil
+	}
 	end := open + 1
 	for end < shut && !contains(",;、", p.tokens[end].mark) {
 		end++
@@ -529,7 +532,7 @@ func (p *page) nextParty(i int, c *candidate) []party {
 	}
 	s := p.sentences[n]
 	for k := s.from; k < s.to; k++ {
-		if w := p.text(k, k+1); p.tokens[k].is(classInvestorKey) && w != "由" {
+		if w := p.text(k, k+1); p.tokens[k].is(classInvestorKey) && (w != "由" || p.byInvestor(k, s.to)) {
 			return p.orgOrShort(k+1, s.to)
 		}
 	}

@@ -163,10 +163,17 @@ func (p *page) ofOne(s sentence, k int) bool {
 	return false
 }
 
-// average reports whether the sum at k is of one of several, or a mark that was
-// passed: 平均每个10亿元, 首次突破400亿元.
+// average reports whether the sum at k is of one of several, a mark that was
+// passed, a condition, or a fund: 平均每个10亿元, 首次突破400亿元, 10亿元以上的项目,
+// 50亿元的产业基金.
 func (p *page) average(s sentence, k int) bool {
 	before := p.text(max(s.from, k-6), k)
+	if text := p.text(k, k+1); (strings.HasSuffix(text, "以上") || strings.HasSuffix(text, "以下")) && p.text(k+1, k+2) == "的" {
+		return true
+	}
+	if strings.Contains(p.text(k+1, min(k+7, s.to)), "基金") {
+		return true
+	}
 	for _, w := range []string{"平均", "每个", "单个", "单体", "首次", "头一回", "首破"} {
 		if strings.Contains(before, w) {
 			return true
