@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"zhaoshang/answer"
 	"zhaoshang/corpus"
 )
 
@@ -30,6 +31,10 @@ func commandTable() []Command {
 		{Name: "events", Role: corpus.Public, run: (*turn).events},
 		{Name: "sources", Role: corpus.Public, run: (*turn).sources},
 		{Name: "why", Role: corpus.Public, run: (*turn).why},
+		{Name: "rows", Role: corpus.Public, run: (*turn).rows},
+		{Name: "passage", Role: corpus.Public, run: (*turn).passage},
+		{Name: "original", Role: corpus.Public, run: (*turn).original},
+		{Name: "wrong", Role: corpus.Public, run: (*turn).wrong},
 		{Name: "export", Role: corpus.Public, run: (*turn).export},
 		{Name: "new", Role: corpus.Public, run: (*turn).fresh},
 		{Name: "language", Role: corpus.Public, run: (*turn).setLanguage},
@@ -76,6 +81,9 @@ func (t *turn) command(ctx context.Context, name, rest string) (Reply, error) {
 	for _, c := range commandTable() {
 		if c.Name != name {
 			continue
+		}
+		if t.own.Sees(c.Role) && !t.role.Sees(c.Role) {
+			return t.refuse("private_only", args{"command": name}), nil
 		}
 		if !t.role.Sees(c.Role) {
 			t.s.o.Log.WarnContext(ctx, "command refused", "command", name, "user", t.m.person())
@@ -222,8 +230,13 @@ func (c *conversation) lastRows() []string {
 	if c.Answer == nil {
 		return nil
 	}
-	rows := slices.Clone(c.Answer.Rows)
-	for _, f := range c.Answer.Facts {
+	return rowsOf(*c.Answer)
+}
+
+// rowsOf are the ids of the records behind an answer.
+func rowsOf(a answer.Answer) []string {
+	rows := slices.Clone(a.Rows)
+	for _, f := range a.Facts {
 		if f.Record != "" && !slices.Contains(rows, f.Record) {
 			rows = append(rows, f.Record)
 		}

@@ -16,6 +16,7 @@ import (
 const (
 	keptConversations = 10_000 // in memory; older ones come back from Memory
 	keptQuestions     = 4      // of a conversation, told to the engine again after a restart
+	keptAnswers       = 6      // of a chat, that buttons under them still work on
 )
 
 // conversation is what is known of one person in one chat.
@@ -24,7 +25,8 @@ type conversation struct {
 	Last      time.Time      `json:"last"`
 	Language  string         `json:"language,omitempty"` // chosen by /language
 	Questions []string       `json:"questions,omitempty"`
-	Answer    *answer.Answer `json:"answer,omitempty"` // the last one
+	Answer    *answer.Answer `json:"answer,omitempty"`  // the last one
+	Answers   []kept         `json:"answers,omitempty"` // the last ones of the chat, newest last
 
 	trace    *answer.Trace // of Answer
 	key      string
@@ -40,7 +42,8 @@ func (c *conversation) start() {
 	c.restored, c.changed = false, true
 }
 
-func (c *conversation) answered(question string, a answer.Answer) {
+func (c *conversation) answered(question, generation string, a answer.Answer) {
+	c.keep(kept{ID: rand.Text()[:8], Question: question, Generation: generation, Rows: rowsOf(a), Sources: a.Sources})
 	c.Questions = append(c.Questions, question)
 	if extra := len(c.Questions) - keptQuestions; extra > 0 {
 		c.Questions = c.Questions[extra:]
@@ -135,7 +138,7 @@ func (cs *conversations) save(ctx context.Context, c *conversation) error {
 // forget drops everything that is kept of a conversation.
 func (cs *conversations) forget(ctx context.Context, c *conversation) error {
 	c.start()
-	c.Language, c.changed = "", false
+	c.Language, c.Answers, c.changed = "", nil, false
 	if cs.o.Memory == nil {
 		return nil
 	}

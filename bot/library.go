@@ -16,6 +16,20 @@ type Hit struct {
 	Text     string  `json:"text"`
 }
 
+// Record is one record behind an answer. Project is nil when it is another kind.
+type Record struct {
+	ID       string
+	Document string
+	Project  *corpus.Project
+	Text     string // the sentence or row that it was taken from
+}
+
+// Records gives records by their ids, in the order of ids; those that there
+// are not, or that role may not see, are left out.
+type Records interface {
+	Records(ctx context.Context, role corpus.Visibility, ids []string) ([]Record, error)
+}
+
 // Library shows documents and what they hold to somebody of a role; what the
 // role may not see is corpus.ErrNotFound.
 type Library interface {

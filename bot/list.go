@@ -80,7 +80,7 @@ func page(rest string) (string, int) {
 func (t *turn) pages(command, match string, offset, total int) []Button {
 	link := func(key string, first int) Button {
 		line := strings.Join(strings.Fields(command+" "+match), " ")
-		return Button{Label: t.s.texts.say(t.language, key, nil), Command: fmt.Sprintf("%s #%d", line, first+1)}
+		return Button{Label: t.s.texts.say(t.language, key, nil), Command: fmt.Sprintf("%s #%d", line, first+1), Replace: true}
 	}
 	var out []Button
 	if offset > 0 {
@@ -195,10 +195,17 @@ func (t *turn) eventLine(e corpus.Event) string {
 }
 
 // export sends the records behind the last answer as csv and xlsx.
-func (t *turn) export(ctx context.Context, _ string) (Reply, error) {
+func (t *turn) export(ctx context.Context, rest string) (Reply, error) {
 	ids := t.m.Rows
 	if ids == nil {
 		ids = t.c.lastRows()
+	}
+	if id, _ := answerID(rest); id != "" {
+		k, ok := t.c.find(id)
+		if !ok {
+			return t.say("answer_gone", nil), nil
+		}
+		ids = k.Rows
 	}
 	if len(ids) == 0 || t.s.o.Catalog == nil {
 		return t.say("nothing_to_export", nil), nil

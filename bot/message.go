@@ -22,6 +22,9 @@ type Message struct {
 	Files    []File            // that staff send to be added
 	Rows     []string          // ids of the records that /export is to send; nil means those of the last answer
 	Alone    bool              // the message belongs to no conversation, and none is kept
+	Rich     bool              // the channel shows buttons and can be written to first
+	Shared   bool              // others read the chat too: only what is public may be shown there
+	Progress func(Reply)       // shows how far something long is; nil shows nothing
 }
 
 // File is a file in a message or a reply.
@@ -43,9 +46,11 @@ type Reply struct {
 	Rows     []string        // ids of the records behind a computed answer
 	Facts    []answer.Fact
 	Buttons  []Button
-	Files    []File // of /export
+	Files    []File // of /export and /original
 	Trace    *answer.Trace
-	Refused  bool // rights or rate limits; nothing was done
+	Marks    []corpus.Span // of Text, in runes: the words to be shown marked
+	OnReply  string        // what somebody writes in reply to this is the rest of that command
+	Refused  bool          // rights or rate limits; nothing was done
 }
 
 // Button offers something to go on with. Command is sent back as a Message's
@@ -53,4 +58,5 @@ type Reply struct {
 type Button struct {
 	Label   string
 	Command string
+	Replace bool // the reply takes the place of the message that the button stands under
 }

@@ -24,6 +24,8 @@ type Options struct {
 	Catalog  Catalog
 	Desk     Desk
 	Office   Office
+	Library  Library
+	Records  Records
 	Log      *slog.Logger
 
 	Deadline       time.Duration // for one answer; 0 means 8 s
@@ -34,6 +36,7 @@ type Options struct {
 	AllowedUsers   []string      // "channel:id" or id; empty means everybody
 	StaffAddPublic bool          // documents of staff are public rather than for staff
 	LogQuestions   bool          // whether the text of questions may be logged
+	Generation     func() string // name of the index that answers come from; nil means it never changes
 	Now            func() time.Time
 }
 
@@ -72,6 +75,9 @@ func defaults(o *Options) {
 	if o.QuestionRunes == 0 {
 		o.QuestionRunes = 2000
 	}
+	if o.Generation == nil {
+		o.Generation = func() string { return "" }
+	}
 	if o.Conversation == 0 {
 		o.Conversation = 30 * time.Minute
 	}
@@ -87,8 +93,11 @@ func (s *Service) Handle(ctx context.Context, m Message) (Reply, error) {
 	}
 	defer unlock()
 	t := &turn{s: s, m: m, c: c, language: language(m, c)}
-	if t.role, err = s.role(ctx, m); err != nil {
+	if t.own, err = s.role(ctx, m); err != nil {
 		return Reply{}, err
+	}
+	if t.role = t.own; m.Shared {
+		t.role = corpus.Public
 	}
 	reply, err := t.reply(ctx)
 	if err != nil {
@@ -127,12 +136,13 @@ type turn struct {
 	s        *Service
 	m        Message
 	c        *conversation
-	role     corpus.Visibility
+	own      corpus.Visibility // of the person
+	role     corpus.Visibility // what may be shown here: own, or less where others read along
 	language string
 }
 
 func (t *turn) reply(ctx context.Context) (Reply, error) {
-	if !t.s.allowed(t.m) && t.role.Level() == 0 {
+	if !t.s.allowed(t.m) && t.own.Level() == 0 {
 		return t.refuse("not_allowed", nil), nil
 	}
 	if wait := t.s.rates.wait(t.m, t.s.o.Now()); wait > 0 {
@@ -190,9 +200,11 @@ func (t *turn) question(ctx context.Context, text string) (Reply, error) {
 	if err != nil {
 		return t.failed(ctx, err, took)
 	}
-	t.c.answered(text, a)
+	t.c.answered(text, t.s.o.Generation(), a)
 	t.record(ctx, text, a, took)
-	return replyOf(a), nil
+	r := replyOf(a)
+	r.Buttons = t.answerButtons(a)
+	return r, nil
 }
 
 // ask asks the engine; what goes wrong inside it is an error, not the end of

@@ -41,7 +41,7 @@ func (e *engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		return answer.Answer{Status: answer.NotFound, Text: "文件里没有", Gap: "unknown_entity"}, nil
 	}
 	return answer.Answer{Status: answer.Answered, Text: "答：" + q.Text, Rows: []string{"d#p1"}, Language: "zh-Hans",
-		Sources: []answer.Source{{Document: "d", Quote: "原文"}},
+		Sources: []answer.Source{{Document: "d", Quote: "原文", Start: 14, End: 16}},
 		Trace:   &answer.Trace{Stages: []answer.Stage{{Name: "plan", Detail: "(count)"}}}}, nil
 }
 

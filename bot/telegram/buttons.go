@@ -17,7 +17,7 @@ const keptMessages = 20_000
 type action struct {
 	Command string `json:"command,omitempty"` // sent as if typed
 	Choice  string `json:"choice,omitempty"`  // id of the answer.Choice
-	Page    bool   `json:"page,omitempty"`    // turns a page of a list: the message is edited
+	Replace bool   `json:"page,omitempty"`    // the reply takes the place of the message
 }
 
 // panel is the buttons under one message.

@@ -168,8 +168,11 @@ func (b *Bot) typing(ctx context.Context, chat int64) {
 
 func inMessage(m *models.Message, text string) bot.Message {
 	return bot.Message{ID: strconv.Itoa(m.ID), Channel: "telegram", User: strconv.FormatInt(m.From.ID, 10),
-		Chat: strconv.FormatInt(m.Chat.ID, 10), Name: name(m.From), Text: text, Language: m.From.LanguageCode}
+		Chat: strconv.FormatInt(m.Chat.ID, 10), Name: name(m.From), Text: text, Language: m.From.LanguageCode, Rich: true, Shared: shared(m.Chat)}
 }
+
+// shared reports whether others read a chat too.
+func shared(c models.Chat) bool { return c.Type != models.ChatTypePrivate }
 
 func name(u *models.User) string {
 	return strings.TrimSpace(u.FirstName + " " + u.LastName)
@@ -237,7 +240,7 @@ func (b *Bot) callback(ctx context.Context, u Update, q *models.CallbackQuery) e
 	}
 	b.sender.Answered(ctx, q.ID, "")
 	in := bot.Message{ID: q.ID, Channel: "telegram", User: strconv.FormatInt(q.From.ID, 10), Chat: strconv.FormatInt(m.Chat.ID, 10),
-		Name: name(&q.From), Text: act.Command, Choice: act.Choice, Language: language}
+		Name: name(&q.From), Text: act.Command, Choice: act.Choice, Language: language, Rich: true, Shared: shared(m.Chat)}
 	r, err := b.ask(ctx, m.Chat.ID, in)
 	if err != nil {
 		return err
@@ -245,7 +248,7 @@ func (b *Bot) callback(ctx context.Context, u Update, q *models.CallbackQuery) e
 	asked := *m
 	asked.From = &q.From
 	edit := 0
-	if act.Page {
+	if act.Replace {
 		edit = m.ID
 	}
 	return b.reply(ctx, u, &asked, r, edit)

@@ -10,6 +10,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/bot"
+	"zhaoshang/corpus"
 )
 
 // quoteRunes is how much of a source's quote stands under an answer; the
@@ -19,12 +20,22 @@ const quoteRunes = 90
 // shownSources is how many sources stand under an answer.
 const shownSources = 4
 
+// rowButtons and rowUnits are how many buttons stand in one row, and how long
+// their labels may be together.
+const (
+	rowButtons = 4
+	rowUnits   = 24
+)
+
 // blocks is a reply as HTML blocks, none of which may be cut: a paragraph or
 // row of the text, a source.
 func blocks(r bot.Reply) []string {
 	var out []string
+	at := 0
 	for _, line := range strings.Split(r.Text, "\n") {
-		out = append(out, escape(line))
+		runes := []rune(line)
+		out = append(out, marked(runes, at, r.Marks))
+		at += len(runes) + 1
 	}
 	if len(r.Sources) > 0 {
 		out = append(out, "")
@@ -36,6 +47,22 @@ func blocks(r bot.Reply) []string {
 		out = append(out, sourceLine(i+1, s))
 	}
 	return out
+}
+
+// marked is a line as HTML, the marked words in bold; at is where the line
+// begins in the text that the marks count in.
+func marked(line []rune, at int, marks []corpus.Span) string {
+	var b strings.Builder
+	done := 0
+	for _, m := range marks {
+		start, end := max(m.Start-at, done), min(m.End-at, len(line))
+		if start >= end {
+			continue
+		}
+		b.WriteString(escape(string(line[done:start])) + "<b>" + escape(string(line[start:end])) + "</b>")
+		done = end
+	}
+	return b.String() + escape(string(line[done:]))
 }
 
 func sourceLine(n int, s answer.Source) string {
@@ -110,7 +137,7 @@ func (b *Bot) sendParts(ctx context.Context, m *models.Message, parts []string, 
 }
 
 // keyboard is the choices of a clarifying answer, one a row, and the buttons
-// of a reply, two a row.
+// of a reply, several a row.
 func (b *Bot) keyboard(ctx context.Context, user int64, r bot.Reply) (models.ReplyMarkup, error) {
 	p := panel{User: user}
 	var labels []string
@@ -120,7 +147,7 @@ func (b *Bot) keyboard(ctx context.Context, user int64, r bot.Reply) (models.Rep
 	}
 	for _, c := range r.Buttons {
 		labels = append(labels, c.Label)
-		p.Actions = append(p.Actions, action{Command: c.Command, Page: strings.Contains(c.Command, "#")})
+		p.Actions = append(p.Actions, action{Command: c.Command, Replace: c.Replace})
 	}
 	if len(labels) == 0 {
 		return nil, nil
@@ -133,13 +160,22 @@ func (b *Bot) keyboard(ctx context.Context, user int64, r bot.Reply) (models.Rep
 	for i, label := range labels {
 		key := models.InlineKeyboardButton{Text: truncate(label, 60), CallbackData: b.buttons.data(id, i)}
 		last := len(markup.InlineKeyboard) - 1
-		if i > len(r.Choices) && len(markup.InlineKeyboard[last]) < 2 {
+		if i > len(r.Choices) && fitsRow(labels, len(markup.InlineKeyboard[last]), i) {
 			markup.InlineKeyboard[last] = append(markup.InlineKeyboard[last], key)
 			continue
 		}
 		markup.InlineKeyboard = append(markup.InlineKeyboard, []models.InlineKeyboardButton{key})
 	}
 	return markup, nil
+}
+
+// fitsRow reports whether the i-th label has room beside the n before it.
+func fitsRow(labels []string, n, i int) bool {
+	width := units(labels[i])
+	for _, l := range labels[i-n : i] {
+		width += units(l)
+	}
+	return n < rowButtons && width <= rowUnits
 }
 
 func (b *Bot) sendFiles(ctx context.Context, chat int64, files []bot.File) error {
@@ -163,7 +199,7 @@ func (b *Bot) inline(ctx context.Context, u Update, q *models.InlineQuery) error
 	ctx, cancel := context.WithTimeout(ctx, inlineLife)
 	defer cancel()
 	r, err := b.o.Service.Handle(ctx, bot.Message{ID: q.ID, Channel: "telegram", User: fmt.Sprint(q.From.ID),
-		Chat: "inline", Text: q.Query, Language: q.From.LanguageCode})
+		Chat: "inline", Text: q.Query, Language: q.From.LanguageCode, Shared: true})
 	if err != nil {
 		return err
 	}

@@ -82,8 +82,10 @@ type room struct {
 	store   intake.Store
 	library index.Library
 	librarian
-	refresh  func(context.Context) error // takes up what was added since
-	watch    func(context.Context) error // refreshes until the context ends
-	answerer bot.Answerer
-	close    func() error
+	refresh    func(context.Context) error // takes up what was added since
+	watch      func(context.Context) error // refreshes until the context ends
+	generation func() string               // name of the index that answers come from; "" when all is in memory
+	beside     func() int                  // documents changed since it was built
+	answerer   bot.Answerer
+	close      func() error
 }

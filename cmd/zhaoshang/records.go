@@ -125,3 +125,28 @@ func note[T any](spans map[string]corpus.Span, name string, s *corpus.Sourced[T]
 		spans[name] = s.Span
 	}
 }
+
+// sentenceOf gives the sentence of a record that is no project.
+func sentenceOf(r *corpus.Records, id string) (corpus.Span, bool) {
+	for i := range r.Totals {
+		if r.Totals[i].ID == id {
+			return r.Totals[i].Sentence, true
+		}
+	}
+	for i := range r.Events {
+		if r.Events[i].ID == id {
+			return r.Events[i].Sentence, true
+		}
+	}
+	for i := range r.Visits {
+		if r.Visits[i].ID == id {
+			return r.Visits[i].Sentence, true
+		}
+	}
+	for i := range r.Agreements {
+		if r.Agreements[i].ID == id {
+			return r.Agreements[i].Sentence, true
+		}
+	}
+	return corpus.Span{}, false
+}

@@ -32,6 +32,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	}
 	s, err := bot.New(bot.Options{
 		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library, r.vault}, Desk: k, Office: k,
+		Library: catalog{r.library, r.vault}, Records: catalog{r.library, r.vault}, Generation: r.generation,
 		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
 		UserPerMinute: c.Bot.UserPerMinute, ChatPerMinute: c.Bot.ChatPerMinute, Conversation: c.Bot.Conversation,
 		AllowedUsers: c.Bot.AllowedUsers, StaffAddPublic: c.Bot.StaffAddPublic, LogQuestions: c.Log.Questions,
@@ -183,6 +184,36 @@ func (c catalog) Original(ctx context.Context, role corpus.Visibility, id string
 	}
 	data, err := c.vault.Original(ctx, id)
 	return bot.File{Name: d.File, Data: data}, err
+}
+
+// Records implements bot.Records.
+func (c catalog) Records(ctx context.Context, role corpus.Visibility, ids []string) ([]bot.Record, error) {
+	t, err := c.library.Table(ctx, role)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]bot.Record, 0, len(ids))
+	for _, id := range ids {
+		if p, ok := t.Project(id); ok {
+			out = append(out, bot.Record{ID: id, Document: p.Document, Project: p})
+			continue
+		}
+		document, _, _ := cutLast(id, "#")
+		d, found := t.Document(document)
+		span, known := sentenceOf(t.In(document), id)
+		if !found || !known {
+			continue
+		}
+		text, err := c.vault.Text(ctx, d.ID)
+		if err != nil {
+			return nil, err
+		}
+		content := []rune(text.Content)
+		if span.End <= len(content) {
+			out = append(out, bot.Record{ID: id, Document: d.ID, Text: string(content[span.Start:span.End])})
+		}
+	}
+	return out, nil
 }
 
 // Search implements bot.Library.

@@ -86,6 +86,7 @@ func (a *app) libraryOf(ctx context.Context, c configs.Config, s *sqlite.Store) 
 		return nil, err
 	}
 	return &room{vault: s, store: s, library: x, librarian: librarian{x}, refresh: x.Refresh, watch: x.Watch,
+		generation: func() string { return x.Now().Generation }, beside: func() int { return x.Now().Beside },
 		close: func() error { return errors.Join(x.Close(), s.Close()) }}, nil
 }
 
