@@ -201,7 +201,9 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			x.rarity = max(x.rarity, r)
 			x.strong = x.strong || t.Weight[k] >= 0.55 || t.Group != 0 && t.Total() >= 1.5
 		}
-		x.runes = trimLight(x.runes, t.Weight[i:i+length])
+		if t.Group == 0 {
+			x.runes = trimLight(x.runes, t.Weight[i:i+length])
+		}
 		x.places = p.Find(x.runes)
 		total += x.weight
 		pieces = append(pieces, x)

@@ -37,7 +37,7 @@ func (r *Run) several(list []Candidate) *Result {
 	best := list[0]
 	each := []Candidate{best}
 	for _, c := range list[1:] {
-		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) && !r.joint(best)) || !r.another(best, c) {
+		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || !r.another(best, c) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
@@ -66,7 +66,11 @@ func (r *Run) again(best, c Candidate) bool {
 // joint reports whether a figure is of several things together.
 func (r *Run) joint(c Candidate) bool {
 	v := &c.Page.Values[c.Value]
-	return v.Kind == reading.Money && (v.Owner.Aggregate || r.totalOf(c) != nil)
+	if v.Kind != reading.Money {
+		return false
+	}
+	t := r.totalOf(c)
+	return v.Owner.Aggregate || t != nil && t.Count != nil
 }
 
 func isRow(c Candidate) bool {
