@@ -1,7 +1,3 @@
-// Package bleveidx is the Bleve driver of index. A generation on disk is
-// immutable once published and opened read-only by every process; documents
-// added or removed since live in layers in memory that each process derives
-// from the store.
 package bleveidx
 
 import (
