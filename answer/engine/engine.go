@@ -116,7 +116,7 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
 	mark("search", pageNames(pages))
-	run := &execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages,
+	run := &execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages, Page: e.pageOf(ctx, table),
 		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, vocab) }}
 	result := e.run(ctx, run, last, st, leaning)
 	mark("execute", result.Plan+" "+result.Why)
@@ -139,6 +139,22 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 		}
 	}
 	return r.Answer(ctx)
+}
+
+// pageOf opens single documents of a table.
+func (e *Engine) pageOf(ctx context.Context, t *index.Table) func(string) *reading.Page {
+	return func(id string) *reading.Page {
+		d, ok := t.Document(id)
+		if !ok {
+			return nil
+		}
+		p, err := e.shelf.Page(ctx, d)
+		if err != nil {
+			e.log.ErrorContext(ctx, "document not opened", slog.String("document", id), slog.Any("error", err))
+			return nil
+		}
+		return p
+	}
 }
 
 func pageNames(pages []*reading.Page) string {

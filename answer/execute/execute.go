@@ -39,6 +39,10 @@ type Run struct {
 
 	Ask string // the whole question, when this is a side of a comparison
 
+	// Page gives a document that search did not find, for citing it; nil when
+	// there is none.
+	Page func(document string) *reading.Page
+
 	// Read understands a part of the question anew.
 	Read func(text string) *understand.Question
 }
@@ -65,6 +69,9 @@ func (r *Run) Answer(_ context.Context) *Result {
 		return notFound("corpus")
 	}
 	if res := r.author(); res != nil {
+		return res
+	}
+	if res := r.wide(r.Page); res != nil {
 		return res
 	}
 	if res := r.computed(); res != nil {

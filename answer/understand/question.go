@@ -23,7 +23,8 @@ type Question struct {
 	Line     string // of the lexicon that said so
 	Focus    *lexicon.Focus
 	Terms    []Term
-	Places   []names.Place // divisions that the question names, in Folded
+	Places   []names.Place      // divisions that the question names, in Folded
+	Sectors  []names.SectorWord // words of Folded that speak of sectors
 	Years    []int
 	Dates    []corpus.Span // where dates stand in Folded
 	Months   []int         // of dates stated in the question, parallel to nothing

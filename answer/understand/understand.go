@@ -79,6 +79,7 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	q.Table = tableRE.MatchString(s)
 	if r.names != nil {
 		q.Places = r.names.Divisions(q.Folded, nil)
+		q.Sectors = r.names.SectorWords(q.Folded)
 	}
 	r.terms(q, s, v)
 	return q

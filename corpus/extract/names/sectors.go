@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"zhaoshang/corpus"
 )
 
 // Sector is one branch of the economy as investment promotion divides it.
@@ -95,6 +97,32 @@ func (x *Lexicon) Sectors(text string) []string {
 		}
 	}
 	return ids
+}
+
+// SectorWord is a word of a text that speaks of sectors.
+type SectorWord struct {
+	Span corpus.Span
+	IDs  []string // those of the word itself, without the sectors above them
+}
+
+// SectorWords gives the words of a folded text that speak of sectors, in
+// order.
+func (x *Lexicon) SectorWords(text []rune) []SectorWord {
+	var out []SectorWord
+	for i := 0; i < len(text); {
+		v, n := x.sectors.trie.longest(text, i)
+		if n == 0 || isLetter(text[i]) && !wordAt(text, i, n) {
+			i++
+			continue
+		}
+		w := SectorWord{Span: corpus.Span{Start: i, End: i + n}}
+		for _, s := range x.sectors.of[v] {
+			w.IDs = append(w.IDs, x.sectors.list[s].ID)
+		}
+		out = append(out, w)
+		i += n
+	}
+	return out
 }
 
 // mark notes a sector and those above it.
