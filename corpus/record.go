@@ -41,7 +41,7 @@ type Project struct {
 	Parties    []Sourced[string]    `json:"parties,omitempty"` // the investors, not the host government
 	Sector     *Sourced[string]     `json:"sector,omitempty"`  // as stated
 	Sectors    []string             `json:"sectors,omitempty"` // taxonomy ids of Sector and Name
-	Place      *Sourced[string]     `json:"place,omitempty"`   // fullest form: 太原市晋源区晋阳湖南岸
+	Place      *Sourced[string]     `json:"place,omitempty"`   // fullest form: 岚江市云麓区镜湖南岸
 	Places     []string             `json:"places,omitempty"`  // gazetteer ids from province to county
 	Event      *Sourced[string]     `json:"event,omitempty"`   // name of the event it was signed at
 	Date       *Sourced[Date]       `json:"date,omitempty"`    // of signing, or of what Status says
@@ -99,11 +99,11 @@ type Organization struct {
 	ID       string          `json:"id"`
 	Document string          `json:"document"`
 	Name     Sourced[string] `json:"name"`
-	Aliases  []string        `json:"aliases,omitempty"` // folded: 光大环境 of 中国光大环境(集团)有限公司
+	Aliases  []string        `json:"aliases,omitempty"` // folded: 华东环境 of 中国华东环境(集团)有限公司
 	Kind     string          `json:"kind"`              // company, government, institution
 }
 
-// Person is somebody with the title that a document gives: 区委书记张农寿.
+// Person is somebody with the title that a document gives: 区委书记某某.
 type Person struct {
 	ID       string           `json:"id"`
 	Document string           `json:"document"`

@@ -57,8 +57,8 @@ func Name(folded string) string {
 }
 
 // Organization is the core of a folded name of an organisation: without legal
-// form, brackets and the words 集团 and 公司 at its end. 中国光大环境(集团)有限公司
-// and 中国光大环境集团 have one core.
+// form, brackets and the words 集团 and 公司 at its end. 中国华东环境(集团)有限公司
+// and 中国华东环境集团 have one core.
 func Organization(folded string) string {
 	core := Compact(folded)
 	for changed := true; changed; {

@@ -117,7 +117,7 @@ func (p *page) accepted(c *candidate) bool {
 }
 
 // visionary reports whether a name is of a hope rather than of a project:
-// 世界一流汽车城; or of things counted: 9栋厂房.
+// 世界一流船城; or of things counted: 9栋厂房.
 func (p *page) visionary(c *candidate) bool {
 	text := p.text(c.from, c.to)
 	if strings.HasPrefix(text, "第") && strings.Contains(text, "项中") {

@@ -115,7 +115,7 @@ func (p *page) orgs(section int) []orgMention {
 	return p.orgsOf[section]
 }
 
-// bracketParty reads the bracket after a name: X项目(甲公司,新建区), X项目(上海新昇).
+// bracketParty reads the bracket after a name: X项目(甲公司,新建区), X项目(岚海新材).
 func (p *page) bracketParty(_ int, c *candidate) []party {
 	if c.bracket < 0 {
 		return p.bracketInName(c)
@@ -560,7 +560,7 @@ func (p *page) strictOrg(k int) bool {
 }
 
 // nameParty reads an organisation in full at the beginning of the name:
-// 中国华电青海分公司2×660MW煤电一体化项目.
+// 云台能源岚江分公司2×660MW煤电一体化项目.
 func (p *page) nameParty(_ int, c *candidate) []party {
 	if len(c.project.Parties) > 0 {
 		return []party{}
