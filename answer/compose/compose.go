@@ -11,6 +11,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/execute"
 	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
 
@@ -67,8 +68,9 @@ func inScript(text, language string) string {
 	return text
 }
 
-// Answer puts a result into words.
-func (c *Composer) Answer(q *understand.Question, r *execute.Result) answer.Answer {
+// Answer puts a result into words, and gives the lines that the figure guard
+// dropped.
+func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Answer, []string) {
 	a := answer.Answer{Question: q.Text, Status: r.Status, Facts: r.Facts, Rows: r.Rows, Choices: r.Choices, Language: q.Language, Gap: r.Gap,
 		Sources: []answer.Source{}}
 	if a.Facts == nil {
@@ -78,17 +80,23 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) answer.Answ
 		a.Choices = []answer.Choice{}
 	}
 	var lines []string
+	var parts []int // of each line, -1 for the message
 	if r.Message != "" {
-		lines = append(lines, c.Message(q.Language, r.Message, r.Args...))
+		lines, parts = append(lines, c.Message(q.Language, r.Message, r.Args...)), append(parts, -1)
 	}
-	for _, p := range r.Parts {
+	for i, p := range r.Parts {
 		if !p.Silent {
-			lines = append(lines, inScript(line(p), q.Language))
+			lines, parts = append(lines, inScript(line(p), q.Language)), append(parts, i)
 		}
 		a.Sources = addSource(a.Sources, p)
 	}
-	a.Text = cut(strings.Join(lines, "\n"))
-	return a
+	kept, dropped := guard(lines, parts, r, a.Sources)
+	if len(kept) == 0 && len(dropped) > 0 {
+		a.Status, a.Gap, a.Sources, a.Facts = answer.NotFound, "unbacked", []answer.Source{}, []answer.Fact{}
+		kept = []string{c.Message(q.Language, "fact_not_stated")}
+	}
+	a.Text = cut(strings.Join(kept, "\n"))
+	return a, dropped
 }
 
 func line(p execute.Part) string {
@@ -107,8 +115,11 @@ func addSource(list []answer.Source, p execute.Part) []answer.Source {
 		return list
 	}
 	s := p.Cite
-	if s.Empty() {
+	switch {
+	case s.Empty():
 		s = p.Show
+	case !p.Show.Empty() && p.Show.Overlaps(s):
+		s = corpus.Span{Start: min(s.Start, p.Show.Start), End: max(s.End, p.Show.End)}
 	}
 	for _, x := range list {
 		if x.Document == p.Page.Document.ID && x.Start == s.Start && x.End == s.End {

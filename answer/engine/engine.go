@@ -120,7 +120,11 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, vocab) }}
 	result := e.run(ctx, run, last, st, leaning)
 	mark("execute", result.Plan+" "+result.Why)
-	a := e.writer.Answer(question, result)
+	a, dropped := e.writer.Answer(question, result)
+	if len(dropped) > 0 {
+		e.log.Warn("figure guard dropped lines", "question", q.Text, "lines", dropped)
+		mark("guard", strings.Join(dropped, " | "))
+	}
 	mark("compose", string(a.Status))
 	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
 	e.remember(q.Conversation, question, result, a, st)

@@ -121,7 +121,7 @@ func (r *Run) partial(c Candidate) bool {
 
 // totalOf is the total that a figure is of, nil for none.
 func (r *Run) totalOf(c Candidate) *corpus.Total {
-	records := r.Table.In(c.Page.Document.ID)
+	records := r.recordsOf(c.Page.Document.ID)
 	span := c.Page.Values[c.Value].Span
 	for i := range records.Totals {
 		t := &records.Totals[i]
@@ -219,7 +219,7 @@ func eventOf(c Candidate) string {
 	if runes := []rune(lead); len(runes) > 40 {
 		lead = string(runes[:40])
 	}
-	if year := p.YearAt(c.Clause); year > 0 && !strings.Contains(lead, strconv.Itoa(year)) {
+	if year := p.YearAt(c.Clause); year > 0 && strings.Contains(string(p.Folded), strconv.Itoa(year)) && !strings.Contains(lead, strconv.Itoa(year)) {
 		lead = strconv.Itoa(year) + "年 " + lead
 	}
 	return lead

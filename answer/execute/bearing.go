@@ -42,7 +42,7 @@ func (r *Run) bearing() *bearing {
 	if r.Q.Asks("who") {
 		b.person = namesOne(string(r.Q.Folded), r.Words.Titles)
 		for _, p := range r.Pages {
-			for _, x := range r.Table.In(p.Document.ID).Persons {
+			for _, x := range r.recordsOf(p.Document.ID).Persons {
 				b.people[p] = append(b.people[p], fold(x.Name.Value))
 			}
 		}

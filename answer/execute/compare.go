@@ -221,7 +221,7 @@ func (r *Run) figureItem(c Candidate) item {
 
 // projectAt is the project whose sum stands at a place, nil for none.
 func (r *Run) projectAt(p *reading.Page, s corpus.Span) *corpus.Project {
-	records := r.Table.In(p.Document.ID)
+	records := r.recordsOf(p.Document.ID)
 	for i := range records.Projects {
 		if x := &records.Projects[i]; x.Amount != nil && x.Amount.Span.Overlaps(s) {
 			return x

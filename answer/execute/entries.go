@@ -21,7 +21,7 @@ var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工�
 // clauses that name what it is of. groups asks for parts of totals instead.
 func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 	var out []item
-	records := r.Table.In(p.Document.ID)
+	records := r.recordsOf(p.Document.ID)
 	for i := range p.Values {
 		v := &p.Values[i]
 		if v.Kind != reading.Money || v.Clause < 0 || v.Owner.Threshold {

@@ -30,7 +30,8 @@ type Run struct {
 	Pages []*reading.Page // candidates, best first
 	find  *finder
 
-	allRows []item      // gathered once
+	allRows []item // gathered once
+	records map[string]*corpus.Records
 	ranked  []Candidate // sentences, ranked once
 
 	Leaning bool     // the question leans on the one before it
@@ -259,4 +260,18 @@ func (r *Run) part(c Candidate) Part {
 		show.End = min(p.Values[v].Owner.Region.End, show.Start+120)
 	}
 	return Part{Page: p, Show: show, Cite: s.Span}
+}
+
+// recordsOf gives everything taken from a document, decoded once for a
+// question.
+func (r *Run) recordsOf(document string) *corpus.Records {
+	if records, ok := r.records[document]; ok {
+		return records
+	}
+	if r.records == nil {
+		r.records = map[string]*corpus.Records{}
+	}
+	records := r.Table.In(document)
+	r.records[document] = records
+	return records
 }

@@ -62,7 +62,7 @@ func (r *Run) gather() []item {
 
 func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item {
 	var out []item
-	records := projectsAt(r.Table.In(p.Document.ID).Projects)
+	records := projectsAt(r.recordsOf(p.Document.ID).Projects)
 	for i := range t.Rows {
 		row := &t.Rows[i]
 		if row.Total || t.Name >= len(row.Cells) || row.Cells[t.Name].Empty() {
@@ -136,7 +136,7 @@ func (it *item) label() string {
 // proseItems are the projects of running text.
 func (r *Run) proseItems(p *reading.Page, a *alignment) []item {
 	var out []item
-	records := r.Table.In(p.Document.ID)
+	records := r.recordsOf(p.Document.ID)
 	for i := range records.Projects {
 		x := &records.Projects[i]
 		if s := p.SentenceAt(x.Name.Span.Start); s < 0 || p.Sentences[s].Row >= 0 && len(p.Tables) > 0 && p.Sentences[s].Kind == corpus.TableRow {

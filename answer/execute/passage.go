@@ -171,7 +171,7 @@ func (r *Run) nouns(x *Candidate, s int, text string) {
 
 // person reports whether a record of a person stands in a span.
 func (r *Run) person(p *reading.Page, s corpus.Span) bool {
-	records := r.Table.In(p.Document.ID)
+	records := r.recordsOf(p.Document.ID)
 	for i := range records.Persons {
 		if s.Contains(records.Persons[i].Name.Span) {
 			return true

@@ -40,6 +40,19 @@ func notFound(gap string) *Result {
 	return &Result{Status: answer.NotFound, Message: gap, Gap: gap}
 }
 
+// Computed are the texts that were computed from records rather than quoted:
+// the figures in them need no quote of their own.
+func (r *Result) Computed() []string {
+	out := append([]string(nil), r.Args...)
+	for _, it := range r.items {
+		if it.amount != nil {
+			out = append(out, Money(*it.amount))
+		}
+		out = append(out, it.measure, it.name)
+	}
+	return out
+}
+
 // Names are the rows that were answered with, in the order shown.
 func (r *Result) Names() []string {
 	out := make([]string, 0, len(r.items))

@@ -22,8 +22,8 @@ func (r *Run) visits() *Result {
 		for _, c := range r.find.covers[i] {
 			top = max(top, c)
 		}
-		for k := range r.Table.In(p.Document.ID).Visits {
-			v := &r.Table.In(p.Document.ID).Visits[k]
+		for k := range r.recordsOf(p.Document.ID).Visits {
+			v := &r.recordsOf(p.Document.ID).Visits[k]
 			if p.ClauseAt(v.Sentence.Start) < 0 || len(v.Visited) == 0 {
 				continue
 			}

@@ -41,7 +41,7 @@ func (r *Run) totals() []item {
 	var out []item
 	counts := countRE.MatchString(string(r.Q.Folded))
 	for i, p := range r.Pages {
-		for _, t := range r.Table.In(p.Document.ID).Totals {
+		for _, t := range r.recordsOf(p.Document.ID).Totals {
 			if t.Scope == corpus.Target || t.Scope == corpus.Group || t.Scope == corpus.Cumulative && !cumulativeRE.MatchString(string(r.Q.Folded)) {
 				continue
 			}

@@ -254,7 +254,7 @@ func (r *Reader) isGeneric(w string) bool {
 
 // asking are characters that order and compare: a question ends with them
 // after any word, so they are never taken for typing errors.
-const asking = "大小多少高低长短早晚新旧贵快慢排前后哪几最更"
+const asking = "零一二三四五六七八九十百千万亿两大小多少高低长短早晚新旧贵快慢排前后哪几最更"
 
 // repair replaces characters that make no sense where they stand by homophones
 // that do: those of whose neighbours neither is known beside them.
