@@ -267,6 +267,8 @@ func (p *page) nounBefore(lo, k int) bool {
 		return false
 	case t.is(classStop) && !t.is(classKeep), t.is(classOrgSuffix | classGovernment | classConj | classPlace):
 		return false
+	case t.span.Len() == 1 && contains("县市区镇乡旗州", p.folded[t.span.Start]):
+		return false // the end of a place that the gazetteer does not know
 	}
 	return true
 }
@@ -298,6 +300,8 @@ func (p *page) trimLeft(from, head int) int {
 		switch {
 		case t.mark == '(' && t.pair > 0 && t.pair < head:
 			from = t.pair + 1
+		case p.text(from, from+1) == "设" && p.tokens[from+1].is(classIndustry):
+			from++
 		case p.text(from, from+1) == "上" && p.tokens[from+1].kind == latinToken:
 			from++ // 上30万吨乙烯项目
 		case t.kind == latinToken && from+1 < head && p.numbering(from):

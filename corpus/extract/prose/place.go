@@ -85,6 +85,25 @@ func (p *page) placeAfter(from, to int) *names.Place {
 		if at := p.firstPlace(k+1, stop); at != nil {
 			return at
 		}
+		if at := p.unknownPlace(k+1, stop); at != nil {
+			return at
+		}
+	}
+	return nil
+}
+
+// unknownPlace reads a place that the gazetteer does not know by its last
+// character: 落户石盘镇, 选址望川县.
+func (p *page) unknownPlace(from, to int) *names.Place {
+	for k := from; k < to && p.span(from, k+1).Len() <= 8; k++ {
+		t := p.tokens[k]
+		if t.kind == markToken || t.kind == amountToken || t.kind == dateToken || t.kind == countToken || t.is(classStop|classConj) {
+			return nil
+		}
+		last := p.folded[t.span.End-1]
+		if p.span(from, k+1).Len() >= 3 && contains("县区镇乡村旗", last) && !t.is(classIndustry|classHead) {
+			return &names.Place{Span: p.span(from, k+1), Kind: names.Division, Rule: "place/by-suffix"}
+		}
 	}
 	return nil
 }

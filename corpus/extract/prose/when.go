@@ -93,7 +93,7 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 	if d := p.lastDate(s, s.from, c.from, false); d != nil {
 		return p.rule(d, "date/sentence")
 	}
-	if d := p.lastDate(s, c.to, s.to, true); d != nil {
+	if d := p.firstDate(s, c.to); d != nil {
 		return p.rule(d, "date/after-name")
 	}
 	if p.pressSection(s.section) || p.longAgo(s, c.from) || p.openDay(s) {
@@ -120,6 +120,17 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 		}
 	}
 	return p.sectionDate(c)
+}
+
+// firstDate gives the first date after token from of its sentence on which
+// something happened.
+func (p *page) firstDate(s sentence, from int) *corpus.Sourced[corpus.Date] {
+	for k := from; k < s.to; k++ {
+		if d := p.dateAt(s, k); d != nil && p.happened(s, k) {
+			return d
+		}
+	}
+	return nil
 }
 
 // firstDay gives the first full day of a sentence on which something happened.
@@ -164,7 +175,7 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	at := p.sentences[c.sentence]
 	for n := p.sections[at.section][0]; n < c.sentence; n++ {
 		s := p.sentences[n]
-		if s.heading || at.block-s.block > 4 && !at.item {
+		if s.heading || at.block-s.block > 4 && !at.item || strings.Contains(p.text(s.from, s.to), "来源") {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
@@ -182,7 +193,38 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 			}
 		}
 	}
+	if d := p.partDate(at); d != nil {
+		return p.rule(d, "date/report-part")
+	}
 	return p.ownDate(at)
+}
+
+// partDate gives the day of the event that an earlier part of one report tells
+// of, when the parts are headed 一、二、三、.
+func (p *page) partDate(at sentence) *corpus.Sourced[corpus.Date] {
+	for section := at.section - 1; section >= 0 && p.numberedPart(section+1); section-- {
+		for _, s := range p.section(section) {
+			if s.heading || strings.Contains(p.text(s.from, s.to), "来源") {
+				continue
+			}
+			for k := s.from; k < s.to; k++ {
+				if d := p.dateAt(s, k); d != nil && d.Value.Day > 0 && p.happened(s, k) {
+					return d
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// numberedPart reports whether a section is headed 二、 or a later number.
+func (p *page) numberedPart(section int) bool {
+	list := p.section(section)
+	if len(list) == 0 || !list[0].heading {
+		return false
+	}
+	start := p.tokens[list[0].from].span.Start
+	return start+1 < len(p.folded) && hanDigit(p.folded[start]) > 1 && p.folded[start+1] == '、'
 }
 
 // ownDate gives the document's own date to what the document reports as done,
@@ -342,7 +384,7 @@ func (p *page) relative2(k int) *corpus.Sourced[corpus.Date] {
 func (p *page) planned(s sentence, k int) bool {
 	for j := k - 1; j >= s.from && j > k-4; j-- {
 		switch p.text(j, j+1) {
-		case "预计", "计划", "力争", "将于", "争取", "到", "截至", "有望", "明年", "自", "规划", "拟于", "将在", "至", "确保", "目标", "—", "-", "始于", "自从":
+		case "预计", "计划", "预定", "预期", "可望", "拟", "力争", "将于", "争取", "到", "截至", "有望", "明年", "自", "规划", "拟于", "将在", "至", "确保", "目标", "—", "-", "始于", "自从":
 			return true
 		}
 		if contains(",;。、", p.tokens[j].mark) {
