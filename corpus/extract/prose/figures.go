@@ -21,6 +21,7 @@ func figures(folded []rune, mentions []value.Mention) []figure {
 			span = m.Span
 		}
 		switch {
+		case m.Kind == value.KindDate && afterYearly(folded, m.Span):
 		case m.Kind == value.KindDate && m.Date != nil:
 			out = append(out, figure{span: m.Span, date: m.Date})
 		case m.Amount != nil && (m.Kind == value.KindAmount || bareMoney(folded, m)):
@@ -48,4 +49,20 @@ func bareMoney(folded []rune, m value.Mention) bool {
 		after = folded[m.Span.End]
 	}
 	return m.Amount.Figure() >= 10*corpus.Wan && contains(",:;、投资拿额(", before) && contains(",;。、)\n建做的", after)
+}
+
+// afterYearly reports whether 后年 is no date but the end of one word and the
+// beginning of the next: 达产后年产值, 投产后年税收.
+func afterYearly(folded []rune, s corpus.Span) bool {
+	if string(folded[s.Start:s.End]) != "后年" {
+		return false
+	}
+	before, after := rune(0), rune(0)
+	if s.Start > 0 {
+		before = folded[s.Start-1]
+	}
+	if s.End < len(folded) {
+		after = folded[s.End]
+	}
+	return contains("产成用营工业", before) || contains("产均营销税利收加处", after)
 }

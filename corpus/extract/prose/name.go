@@ -243,7 +243,7 @@ func (p *page) belongs(lo, k, head int) bool {
 	switch {
 	case t.is(classConj):
 		return p.conjInside(lo, k)
-	case t.is(classInner) && (k+1 == head || p.tokens[k+1].is(classInner|classConj|classHead|classSoftHead)):
+	case t.is(classInner) && (k+1 == head || p.tokens[k+1].is(classInner|classConj|classHead) || p.tokens[k+1].is(classSoftHead) && !t.is(classBuild)):
 		return true
 	case t.is(classBuild) && t.is(classInner):
 		return p.nounBefore(lo, k)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/value"
 )
 
 func TestReports(t *testing.T) {
@@ -36,6 +37,7 @@ var sentences = []struct{ rule, text, want string }{
 	{"name/capacity joined by 等", "云州市签约年产8万吨硅烷、硅油等有机硅项目，总投资7亿元。", "年产8万吨硅烷、硅油等有机硅项目|7亿"},
 	{"name/one 项目 for two halves", "签约辰光研发中心及生产基地项目，总投资2亿元。", "辰光研发中心及生产基地项目|2亿"},
 	{"name/phase", "辰光显示面板产业园二期项目开工，总投资12亿元。", "辰光显示面板产业园二期项目|12亿"},
+	{"name/verb after an unknown county", "辰光集团投资2亿元，在望川县建设矿山装备产业园项目。", "矿山装备产业园项目|2亿"},
 	{"name/soft head, venue", "仪式在云州科技创业园举行。", ""},
 	{"name/soft head, status", "辰光精密制造基地已建成投产。", "辰光精密制造基地|-"},
 	{"name/soft head, contents", "辰光新材料项目总投资5亿元，主要建设研发中心、生产车间。", "辰光新材料项目|5亿"},
@@ -157,5 +159,11 @@ func TestTotals(t *testing.T) {
 				t.Errorf("%s: no %q in %q", c.text, c.want, got)
 			}
 		})
+	}
+}
+
+func TestYearlyOutputIsNoDate(t *testing.T) {
+	if got := figures([]rune("达产后年产值20亿元"), value.Find([]rune("达产后年产值20亿元"), &corpus.Date{Year: 2024, Month: 4, Day: 18, Precision: corpus.Day})); len(got) != 1 || got[0].date != nil {
+		t.Errorf("figures %+v, want the sum alone", got)
 	}
 }
