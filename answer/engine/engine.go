@@ -14,6 +14,7 @@ import (
 	"zhaoshang/answer/execute"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/phonetic"
+	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/session"
 	"zhaoshang/answer/understand"
@@ -116,6 +117,7 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
 	mark("search", pageNames(pages))
+	mark("plan", plan.Of(question).String())
 	run := &execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages, Page: e.pageOf(ctx, table),
 		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, vocab) }}
 	result := e.run(ctx, run, last, st, leaning)

@@ -99,6 +99,9 @@ func (r *Run) computed() *Result {
 			return res
 		}
 	}
+	if res := r.planned(); res != nil {
+		return res
+	}
 	switch r.Q.Kind {
 	case "compare":
 		return r.compare()

@@ -1,0 +1,244 @@
+package execute
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// projectsAskedRE matches questions for projects rather than for companies,
+// sectors or persons.
+var projectsAskedRE = regexp.MustCompile(`项目|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
+
+// otherAskedRE matches questions for something else of projects.
+var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种)?(?:个)?(?:领域|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
+
+// planned computes the answer of a plan over the records; nil when the
+// records do not meet its conditions, or something better answers.
+func (r *Run) planned() *Result {
+	node := plan.Of(r.Q)
+	if r.Leaning || r.Q.Table || otherAskedRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	switch n := node.(type) {
+	case plan.List:
+		return r.planList(n)
+	case plan.Count:
+		return r.planCount(n)
+	case plan.Sum:
+		return r.planSum(n)
+	case plan.Average:
+		return r.planAverage(n)
+	case plan.Top:
+		return r.planTop(n)
+	case plan.GroupBy:
+		return r.planGroup(n)
+	}
+	return nil
+}
+
+// run gives the records of a filter, each project once, and its conditions.
+func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
+	f, _ := n.(plan.Filter)
+	return once(choose(r.records(f.Where), f.Where)), f.Where
+}
+
+// sharp reports whether conditions tell records apart by what they are
+// themselves rather than by words alone.
+func sharp(where []plan.Condition) bool {
+	return slices.ContainsFunc(where, func(c plan.Condition) bool {
+		return c.Field != plan.Word && c.Field != plan.Year && c.Field != plan.Month
+	})
+}
+
+// limits reports whether conditions say how large, in what state or in what
+// currency a project must be, or what it must not be.
+func limits(where []plan.Condition) bool {
+	return slices.ContainsFunc(where, func(c plan.Condition) bool {
+		return c.Not || c.Field == plan.Amount || c.Field == plan.Status || c.Field == plan.Currency || c.Field == plan.Sector || c.Field == plan.Stated
+	})
+}
+
+func items(list []record) []item {
+	out := make([]item, len(list))
+	for i := range list {
+		out[i] = list[i].item
+	}
+	return out
+}
+
+func (r *Run) planList(n plan.List) *Result {
+	if !projectsAskedRE.MatchString(string(r.Q.Folded)) && !r.limited() {
+		return nil
+	}
+	list, where := r.runFilter(n.Of)
+	if len(list) == 0 || !sharp(where) || r.misses(len(list)) {
+		return nil
+	}
+	if res := r.rows(); res != nil && r.limited() && !inTable(list) && len(res.items) >= len(list) {
+		return res
+	}
+	return r.planItems(n, list, limits(where))
+}
+
+// inTable reports whether some records are rows of a table: then no sum of the
+// document is without its record.
+func inTable(list []record) bool {
+	return slices.ContainsFunc(list, func(x record) bool {
+		s := x.page.SentenceAt(x.project.Name.Span.Start)
+		return s >= 0 && x.page.Sentences[s].Kind == corpus.TableRow
+	})
+}
+
+// planItems lists records as the answer of a plan.
+func (r *Run) planItems(n plan.Node, list []record, amounts bool) *Result {
+	s := selection{items: items(list), cover: 1}
+	res := r.listItems(s.items, s, amounts)
+	res.Plan = n.String()
+	return res
+}
+
+func (r *Run) planCount(n plan.Count) *Result {
+	list, where := r.runFilter(n.Of)
+	if len(list) == 0 || !limits(where) || r.countStated() {
+		return nil
+	}
+	res := r.planItems(n, list, false)
+	k := int64(len(list))
+	res.Message = "count"
+	res.Facts = append([]answer.Fact{{Kind: "count", Value: &k}}, res.Facts...)
+	return res
+}
+
+// countStated reports whether a text gives the number itself.
+func (r *Run) countStated() bool {
+	list := r.find.values(reading.Count)
+	return len(list) > 0 && list[0].Cover >= enoughFigure && r.owns(list[0])
+}
+
+func (r *Run) planSum(n plan.Sum) *Result {
+	list, where := r.runFilter(n.Of)
+	if len(list) < 2 || !limits(where) || r.stated() || r.misses(len(list)) {
+		return nil
+	}
+	res := r.total(items(list), selection{items: items(list), cover: 1})
+	if res != nil {
+		res.Plan = n.String()
+	}
+	return res
+}
+
+func (r *Run) planAverage(n plan.Average) *Result {
+	list, _ := r.runFilter(n.Of)
+	list = slices.DeleteFunc(list, func(x record) bool { return x.amount == nil })
+	if len(list) < 2 {
+		return nil
+	}
+	sums, _ := sumOf(items(list))
+	if len(sums) == 0 {
+		return nil
+	}
+	in := slices.DeleteFunc(items(list), func(it item) bool { return it.amount.Currency != sums[0].Currency })
+	mean := sums[0]
+	mean.Min = (mean.Min/corpus.Fen(len(in)) + corpus.Yuan/2) / corpus.Yuan * corpus.Yuan
+	res := r.listItems(in, selection{items: in, cover: 1}, true)
+	res.Message, res.Args = "average", []string{Money(mean), Money(sums[0]), strconv.Itoa(len(in))}
+	res.Plan = n.String()
+	res.Facts = append([]answer.Fact{amountFact(mean)}, res.Facts...)
+	return res
+}
+
+func (r *Run) planTop(n plan.Top) *Result {
+	if kindRE.MatchString(string(r.Q.Folded)) || !strings.Contains(string(r.Q.Folded), "项目") && r.Q.Language != "en" {
+		return nil
+	}
+	list, where := r.runFilter(n.Of)
+	if len(list) < 2 || len(where) > 0 && !sharp(where) {
+		return nil
+	}
+	res := r.rankItems(items(list), selection{items: items(list), cover: 1})
+	if res != nil {
+		res.Plan = n.String()
+	}
+	return res
+}
+
+// planGroup counts or adds up records by a key.
+func (r *Run) planGroup(n plan.GroupBy) *Result {
+	list, _ := r.runFilter(n.Of)
+	if len(list) < 2 {
+		return nil
+	}
+	groups := map[string][]item{}
+	var order []string
+	for _, x := range list {
+		for _, k := range x.keys(n.Key) {
+			if groups[k] == nil {
+				order = append(order, k)
+			}
+			groups[k] = append(groups[k], x.item)
+		}
+	}
+	if len(order) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(order, func(a, b string) int { return len(groups[b]) - len(groups[a]) })
+	res := &Result{Status: answer.Answered, Message: "rows", Args: []string{strconv.Itoa(len(order))}, Plan: n.String(), Document: list[0].page.Document.ID}
+	for _, k := range order[:min(len(order), maxGroups)] {
+		text := fmt.Sprintf("%d个", len(groups[k]))
+		if sums, _ := sumOf(groups[k]); len(sums) > 0 {
+			text += "," + Money(sums[0])
+		}
+		res.Parts = append(res.Parts, Part{Label: k, Text: text, Page: groups[k][0].page, Cite: groups[k][0].cite})
+	}
+	res.items = items(list)
+	return res
+}
+
+// maxGroups is how many groups an answer lists.
+const maxGroups = 24
+
+// keys are the groups that a record belongs to.
+func (x *record) keys(key string) []string {
+	p := x.project
+	switch key {
+	case plan.Sector:
+		if p.Sector != nil {
+			return []string{p.Sector.Value}
+		}
+	case plan.Place:
+		if p.Place != nil {
+			return []string{p.Place.Value}
+		}
+	case plan.Year:
+		if y := x.year(); y > 0 {
+			return []string{strconv.Itoa(y) + "年"}
+		}
+	case plan.Status:
+		if w := statusWords[p.Status.Or("")]; w != "" {
+			return []string{w}
+		}
+	case plan.Currency:
+		if x.amount != nil {
+			return []string{currencyNames[x.amount.Currency]}
+		}
+	case "party":
+		return values(p.Parties)
+	}
+	return nil
+}
+
+func values(list []corpus.Sourced[string]) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = list[i].Value
+	}
+	return out
+}

@@ -1,0 +1,310 @@
+package execute
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer/plan"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// Limits of what is looked at when a question sets conditions.
+const (
+	maxRecords = 5000 // projects that meet the conditions the table can check
+	wordCover  = 0.75 // part of a word's characters that a record has
+)
+
+// record is a project with what is said of it, made ready for conditions.
+type record struct {
+	item
+	own   string // folded: its names, investors, sector, place, event, contents
+	scope string // folded: the title of its document, the lead of its section
+}
+
+// records gives the projects of the candidate pages and those of the whole
+// table that meet the conditions which it can check.
+func (r *Run) records(where []plan.Condition) []record {
+	var out []record
+	seen := map[string]bool{}
+	add := func(p *corpus.Project) {
+		if seen[p.ID] {
+			return
+		}
+		seen[p.ID] = true
+		if x, ok := r.record(p); ok {
+			out = append(out, x)
+		}
+	}
+	for _, page := range r.Pages {
+		list := r.Table.In(page.Document.ID).Projects
+		for i := range list {
+			add(&list[i])
+		}
+	}
+	if f, ok := tableFilter(where); ok {
+		for _, p := range r.Table.Select(f).Projects(maxRecords) {
+			add(p)
+		}
+	}
+	return out
+}
+
+// tableFilter is what the table itself can check; false when that is nothing
+// and words must be found.
+func tableFilter(where []plan.Condition) (f index.Filter, ok bool) {
+	words := false
+	for _, c := range where {
+		switch {
+		case c.Not:
+		case c.Field == plan.Place:
+			f.Places, ok = c.Values, true
+		case c.Field == plan.Sector:
+			f.Sectors, ok = c.Values, true
+		case c.Field == plan.Currency:
+			f.Currency, ok = c.Values[0], true
+		case c.Field == plan.Word:
+			words = true
+		}
+	}
+	return f, ok || !words
+}
+
+func (r *Run) record(p *corpus.Project) (record, bool) {
+	page := r.pageOf(p.Document)
+	if page == nil {
+		return record{}, false
+	}
+	x := record{item: item{page: page, name: p.Name.Value, project: p, cite: p.Sentence}}
+	if p.Amount != nil {
+		x.amount, x.show = &p.Amount.Value, p.Amount.Span
+	}
+	words := append([]string{p.Name.Value}, p.Aliases...)
+	for _, s := range p.Parties {
+		words = append(words, s.Value)
+	}
+	for _, s := range []*corpus.Sourced[string]{p.Sector, p.Place, p.Event} {
+		if s != nil {
+			words = append(words, s.Value)
+		}
+	}
+	for _, a := range p.Attributes {
+		if a.Value.Kind == "content" || a.Value.Kind == "product" {
+			words = append(words, a.Value.Text)
+		}
+	}
+	x.own = fold(strings.Join(words, "\n"))
+	x.scope = fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
+	if s := page.SentenceAt(p.Name.Span.Start); s >= 0 {
+		x.scope += "\n" + page.Read(page.Sections[page.Sentences[s].Section].Lead)
+		if page.Sentences[s].Kind == corpus.TableRow {
+			x.own += "\n" + page.Read(page.Sentences[s].Span)
+			if t := page.Sentences[s].Table; t < len(page.Tables) {
+				x.scope += "\n" + page.Read(page.Tables[t].Caption)
+			}
+		}
+	}
+	return x, true
+}
+
+// pageOf is the page of a document, nil when it cannot be read.
+func (r *Run) pageOf(id string) *reading.Page {
+	for _, p := range r.Pages {
+		if p.Document.ID == id {
+			return p
+		}
+	}
+	if r.Page == nil {
+		return nil
+	}
+	return r.Page(id)
+}
+
+// How a record meets a condition.
+const (
+	fails   = iota
+	inScope // only the text around it says so
+	itself
+)
+
+// meets tells how a record meets a condition, without its Not.
+func (x *record) meets(c *plan.Condition) int {
+	p := x.project
+	switch c.Field {
+	case plan.Place:
+		for _, id := range c.Values {
+			if slices.ContainsFunc(p.Places, func(have string) bool { return have == id || strings.HasPrefix(have, id+"/") }) {
+				return itself
+			}
+		}
+		return x.says(strings.Split(c.Text, "|"))
+	case plan.Sector:
+		for _, id := range c.Values {
+			if slices.Contains(p.Sectors, id) {
+				return itself
+			}
+		}
+		return x.says([]string{c.Text})
+	case plan.Venue:
+		return yes(strings.Contains(x.own+"\n"+x.scope, c.Text) || len(x.page.Find([]rune(c.Text))) > 0)
+	case plan.Word:
+		return x.says(c.Values)
+	case plan.Status:
+		return yes(slices.Contains(c.Values, string(p.Status.Or(""))))
+	case plan.Stated:
+		return yes(x.amount != nil)
+	case plan.Amount:
+		return yes(x.amount != nil && fitsFigure(*x.amount, c))
+	case plan.Currency:
+		return yes(x.amount != nil && slices.Contains(c.Values, x.amount.Currency))
+	case plan.Year:
+		return yes(slices.Contains(c.Values, strconv.Itoa(x.year())))
+	case plan.Month:
+		return yes(p.Date == nil || p.Date.Value.Month == 0 || slices.Contains(c.Values, strconv.Itoa(p.Date.Value.Month)))
+	}
+	return itself
+}
+
+func yes(ok bool) int {
+	if ok {
+		return itself
+	}
+	return fails
+}
+
+// year is the year of a record, else the one in force where it stands.
+func (x *record) year() int {
+	if d := x.project.Date; d != nil && d.Value.Year > 0 {
+		return d.Value.Year
+	}
+	if c := x.page.ClauseAt(x.cite.Start); c >= 0 {
+		return x.page.YearAt(c)
+	}
+	return 0
+}
+
+func fitsFigure(a corpus.Amount, c *plan.Condition) bool {
+	f := a.Figure()
+	switch c.Op {
+	case ">":
+		return f > c.Fen || f == c.Fen && a.Bound == corpus.Over
+	case ">=":
+		return f >= c.Fen
+	case "<":
+		return f < c.Fen || f == c.Fen && a.Bound == corpus.Under
+	case "<=":
+		return f <= c.Fen
+	}
+	return f == c.Fen
+}
+
+// says tells whether a record, or the text around it, has one of some words.
+func (x *record) says(words []string) int {
+	best := fails
+	for _, w := range words {
+		switch {
+		case covered(w, x.own) >= wordCover:
+			return itself
+		case covered(w, x.own+"\n"+x.scope) >= wordCover:
+			best = inScope
+		}
+	}
+	return best
+}
+
+// covered is the part of a word's characters that stand in a text two or more
+// at a time.
+func covered(word, text string) float64 {
+	runes := []rune(word)
+	if len(runes) == 0 {
+		return 0
+	}
+	if strings.Contains(text, word) {
+		return 1
+	}
+	have := make([]bool, len(runes))
+	for i := 0; i+1 < len(runes); i++ {
+		if strings.Contains(text, string(runes[i:i+2])) {
+			have[i], have[i+1] = true, true
+		}
+	}
+	n := 0
+	for _, ok := range have {
+		if ok {
+			n++
+		}
+	}
+	return float64(n) / float64(len(runes))
+}
+
+// choose keeps the records that meet all conditions. A condition that some
+// meet themselves is not met by others through the text around them.
+func choose(list []record, where []plan.Condition) []record {
+	for i := range where {
+		c := &where[i]
+		if c.Field == plan.Sector && !c.Not {
+			list = bySector(list, c)
+			continue
+		}
+		var own, around []record
+		for _, x := range list {
+			level := x.meets(c)
+			if c.Not {
+				level = itself - level
+				if c.Field == plan.Stated || level == inScope {
+					level = yes(level != fails)
+				}
+			}
+			switch level {
+			case itself:
+				own = append(own, x)
+			case inScope:
+				around = append(around, x)
+			}
+		}
+		list = own
+		if len(own) == 0 {
+			list = around
+		}
+	}
+	return list
+}
+
+// bySector keeps the records of a sector. Where documents state sectors, and
+// some in the very words of the question, the others of those documents are
+// of other sectors.
+func bySector(list []record, c *plan.Condition) []record {
+	said := map[string]bool{}
+	for _, x := range list {
+		if x.project.Sector != nil && strings.Contains(fold(x.project.Sector.Value), c.Text) {
+			said[x.project.Document] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(x record) bool {
+		if x.project.Sector != nil && said[x.project.Document] {
+			return !strings.Contains(fold(x.project.Sector.Value), c.Text)
+		}
+		return x.meets(c) != itself
+	})
+}
+
+// once keeps one record of each project; of several reports the first that
+// states the sum.
+func once(list []record) []record {
+	var out []record
+	at := map[string]int{}
+	for _, x := range list {
+		e := x.project.Entity
+		i, ok := at[e]
+		switch {
+		case e == "" || !ok:
+			at[e] = len(out)
+			out = append(out, x)
+		case out[i].amount == nil && x.amount != nil:
+			out[i] = x
+		}
+	}
+	return out
+}
