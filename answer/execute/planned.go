@@ -13,9 +13,9 @@ import (
 	"zhaoshang/corpus"
 )
 
-// projectsAskedRE matches questions for projects rather than for companies,
+// projectListRE matches questions for projects rather than for companies,
 // sectors or persons.
-var projectsAskedRE = regexp.MustCompile(`项目|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
+var projectListRE = regexp.MustCompile(`项目|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
 
 // otherAskedRE matches questions for something else of projects.
 var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种)?(?:个)?(?:领域|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
@@ -47,7 +47,7 @@ func (r *Run) planned() *Result {
 // run gives the records of a filter, each project once, and its conditions.
 func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 	f, _ := n.(plan.Filter)
-	return once(choose(r.records(f.Where), f.Where)), f.Where
+	return once(choose(r.recordsFor(f.Where), f.Where)), f.Where
 }
 
 // sharp reports whether conditions tell records apart by what they are
@@ -75,7 +75,7 @@ func items(list []record) []item {
 }
 
 func (r *Run) planList(n plan.List) *Result {
-	if !projectsAskedRE.MatchString(string(r.Q.Folded)) && !r.limited() {
+	if !projectListRE.MatchString(string(r.Q.Folded)) && !r.limited() {
 		return nil
 	}
 	list, where := r.runFilter(n.Of)
@@ -149,7 +149,7 @@ func (r *Run) planAverage(n plan.Average) *Result {
 	mean := sums[0]
 	mean.Min = (mean.Min/corpus.Fen(len(in)) + corpus.Yuan/2) / corpus.Yuan * corpus.Yuan
 	res := r.listItems(in, selection{items: in, cover: 1}, true)
-	res.Message, res.Args = "average", []string{Money(mean), Money(sums[0]), strconv.Itoa(len(in))}
+	res.Message, res.Args = "average_of", []string{Money(mean), Money(sums[0]), strconv.Itoa(len(in))}
 	res.Plan = n.String()
 	res.Facts = append([]answer.Fact{amountFact(mean)}, res.Facts...)
 	return res

@@ -24,9 +24,9 @@ type record struct {
 	scope string // folded: the title of its document, the lead of its section
 }
 
-// records gives the projects of the candidate pages and those of the whole
+// recordsFor gives the projects of the candidate pages and those of the whole
 // table that meet the conditions which it can check.
-func (r *Run) records(where []plan.Condition) []record {
+func (r *Run) recordsFor(where []plan.Condition) []record {
 	var out []record
 	seen := map[string]bool{}
 	add := func(p *corpus.Project) {
@@ -39,7 +39,7 @@ func (r *Run) records(where []plan.Condition) []record {
 		}
 	}
 	for _, page := range r.Pages {
-		list := r.Table.In(page.Document.ID).Projects
+		list := r.recordsOf(page.Document.ID).Projects
 		for i := range list {
 			add(&list[i])
 		}
