@@ -24,6 +24,9 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 	folded := string(q.Folded)
 	cue := cueRE.MatchString(folded)
 	strong := q.Strong()
+	if !cue && len(q.Places) > 0 {
+		return q, false // it says itself where
+	}
 	if len(last) == 0 {
 		if !cue && strong > 2 {
 			return q, false
