@@ -67,7 +67,7 @@ func (r *Run) Answer(_ context.Context) *Result {
 	case "offtopic":
 		return notFound("off_topic")
 	case "corpus":
-		return notFound("corpus")
+		return r.holdings()
 	}
 	if res := r.author(); res != nil {
 		return res
@@ -111,6 +111,10 @@ func (r *Run) computed() *Result {
 		return r.top()
 	case "sum":
 		return r.sum()
+	case "average":
+		return r.average()
+	case "group":
+		return r.group()
 	case "amount", "attribute":
 		return r.cell()
 	case "where", "when", "partner":

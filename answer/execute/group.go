@@ -1,0 +1,169 @@
+package execute
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/corpus"
+)
+
+// keys are the columns that a question can group by.
+var keys = []struct {
+	role    string
+	pattern *regexp.Regexp
+}{
+	{"sector", regexp.MustCompile(`行业|领域|产业|类别`)},
+	{"date", regexp.MustCompile(`各?年|年份|年度`)},
+	{"party", regexp.MustCompile(`企业|公司|投资方|投资商`)},
+	{"status", regexp.MustCompile(`状态|进展|阶段`)},
+	{"place", regexp.MustCompile(`地|市|县|区|省|园`)},
+}
+
+// bucket is the rows that share a value.
+type bucket struct {
+	value string
+	items []item
+}
+
+// group counts and adds up the rows of a table by the key that the question
+// names; nil when it names none or no table fits.
+func (r *Run) group() *Result {
+	role := ""
+	for _, k := range keys {
+		if role == "" && k.pattern.MatchString(string(r.Q.Folded)) {
+			role = k.role
+		}
+	}
+	s := r.pick(r.items())
+	kept := r.filter(s.items)
+	if role == "" || len(kept) == 0 || s.cover < 0.4 {
+		return nil
+	}
+	buckets := split(kept, role)
+	if len(buckets) < 2 {
+		return nil
+	}
+	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(kept)), strconv.Itoa(len(buckets))}, Plan: "GroupBy " + role + s.why, Document: kept[0].page.Document.ID, items: kept}
+	for i, b := range buckets {
+		if i < 20 {
+			text := b.text()
+			res.Args = append(res.Args, text)
+			res.Parts = append(res.Parts, Part{Label: b.value, Text: text, Page: b.items[0].page, Cite: b.items[0].cite})
+		}
+		for _, it := range b.items {
+			res.Rows = append(res.Rows, it.id())
+		}
+	}
+	return res
+}
+
+// split puts rows into buckets by a column, most rows first.
+func split(list []item, role string) []bucket {
+	var out []bucket
+	for _, it := range list {
+		v := it.key(role)
+		if v == "" {
+			continue
+		}
+		i := slices.IndexFunc(out, func(b bucket) bool { return b.value == v })
+		if i < 0 {
+			i, out = len(out), append(out, bucket{value: v})
+		}
+		out[i].items = append(out[i].items, it)
+	}
+	slices.SortStableFunc(out, func(a, b bucket) int { return cmp.Compare(len(b.items), len(a.items)) })
+	return out
+}
+
+// key is the value of a row or project that it is grouped by.
+func (it *item) key(role string) string {
+	if it.row != nil {
+		text, _ := it.column(role)
+		if role == "date" {
+			return yearIn(text)
+		}
+		return text
+	}
+	p := it.project
+	switch {
+	case p == nil:
+	case role == "sector" && p.Sector != nil:
+		return p.Sector.Value
+	case role == "place" && p.Place != nil:
+		return p.Place.Value
+	case role == "party" && len(p.Parties) > 0:
+		return p.Parties[0].Value
+	case role == "date" && p.Date != nil && p.Date.Value.Year > 0:
+		return strconv.Itoa(p.Date.Value.Year)
+	}
+	return ""
+}
+
+var yearRE = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
+
+func yearIn(text string) string { return yearRE.FindString(text) }
+
+// text is what a bucket holds: its rows and their amounts.
+func (b bucket) text() string {
+	sums, silent := sumOf(b.items)
+	parts := []string{strconv.Itoa(len(b.items)) + "个"}
+	for _, a := range sums {
+		parts = append(parts, Money(a))
+	}
+	if silent > 0 && silent < len(b.items) {
+		parts = append(parts, strconv.Itoa(silent)+"个未单列金额")
+	}
+	return strings.Join(parts, ",")
+}
+
+// average divides the sum of each currency by the rows that have an amount.
+func (r *Run) average() *Result {
+	s := r.pick(r.items())
+	kept := slices.DeleteFunc(r.filter(s.items), func(it item) bool { return it.amount == nil })
+	if len(kept) < 2 || s.cover < 0.45 {
+		return nil
+	}
+	res := r.listItems(kept, s, true)
+	text := ""
+	sums, _ := sumOf(kept)
+	for i, a := range sums {
+		n := corpus.Fen(0)
+		for _, it := range kept {
+			if it.amount.Currency == a.Currency {
+				n++
+			}
+		}
+		a.Min /= n
+		if i > 0 {
+			text += "、"
+		}
+		text += Money(a)
+	}
+	res.Message, res.Args, res.Plan = "average", []string{text, strconv.Itoa(len(kept))}, "Average"+s.why
+	return res
+}
+
+// holdings lists the documents on file.
+func (r *Run) holdings() *Result {
+	documents := r.Table.Documents()
+	res := &Result{Status: answer.Answered, Message: "holdings", Args: []string{strconv.Itoa(len(documents))}, Plan: "List documents"}
+	if len(documents) == 0 {
+		return notFound("corpus")
+	}
+	for i, d := range documents {
+		if i == 12 {
+			break
+		}
+		title := cmp.Or(d.Title, d.ID)
+		if d.Date != nil && d.Date.ISO() != "" {
+			title += "(" + d.Date.ISO() + ")"
+		}
+		res.Args = append(res.Args, title)
+		res.Parts = append(res.Parts, Part{Text: title})
+	}
+	return res
+}
