@@ -29,7 +29,7 @@ func (p *page) findDateline() {
 			if d == nil || d.Year == 0 {
 				continue
 			}
-			own := s.block == 0 && s.heading && p.bracketed(k) || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
+			own := s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
 			if own {
 				p.dateline, p.dateSpan = d, p.tokens[k].span
 				return
@@ -319,10 +319,10 @@ func (p *page) happened(s sentence, k int) bool {
 			return true
 		}
 		switch p.text(j, j+1) {
-		case "披露", "公告", "公布", "审议", "宣布", "举行", "通过", "召开", "董事会", "公示", "备案":
+		case "披露", "公告", "公布", "审议", "宣布", "举行", "举办", "通过", "召开", "董事会", "公示", "备案":
 			return true
 		}
-		if p.tokens[j].kind == dateToken {
+		if t := p.tokens[j]; t.kind == dateToken && t.date.Month > 0 {
 			return false
 		}
 	}
