@@ -76,9 +76,12 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 			}
 			continue
 		}
-		totals[t.Group] = max(totals[t.Group], total)
+		if best[t.Group] == 0 {
+			totals[t.Group] = max(totals[t.Group], total)
+		}
 		if found > best[t.Group] {
 			best[t.Group] = found
+			totals[t.Group] = total
 			groups[t.Group] = pieces
 		} else if found > 0 && found == best[t.Group] {
 			groups[t.Group] = append(groups[t.Group], pieces...)
@@ -102,6 +105,9 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 // within takes the places that lie in one that the question names for that
 // one: a report on 佛山 and 深圳 speaks of 广东.
 func (a *alignment) within(q *understand.Question) {
+	if q.Language == "en" { // the words of English questions stand for themselves
+		return
+	}
 	for _, place := range q.Places {
 		inside := a.inside(place.ID)
 		known := false

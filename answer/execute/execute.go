@@ -167,6 +167,9 @@ func (r *Run) owns(c Candidate) bool {
 		return false
 	}
 	v := &c.Page.Values[c.Value]
+	if !r.Leaning && r.unknown(c) {
+		return false
+	}
 	if v.Kind == reading.Date {
 		return c.Key > 0
 	}

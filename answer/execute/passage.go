@@ -186,7 +186,10 @@ func (r *Run) unknown(c Candidate) bool {
 	for i, p := range r.Pages {
 		if p == c.Page {
 			a := r.find.aligned[i]
-			return a.names > 0 && a.lost/a.names > 0.45 && (c.Cover < 0.62 || r.Q.Language == "en")
+			if r.Q.Language == "en" {
+				return a.names > 0 && a.lost/a.names > 0.3
+			}
+			return a.names > 0 && a.lost/a.names > 0.45 && c.Cover < 0.62
 		}
 	}
 	return false

@@ -59,13 +59,14 @@ type Lexicon struct {
 	Features []Feature
 	Actions  [][]string // words of one action
 	Glosses  map[string][]string
+	Named    map[string]bool // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
 // dir ("" for none). A bad line is reported with its file and number.
 func Load(dir string) (*Lexicon, error) {
-	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, bigrams: map[[2]rune]bool{}}
+	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, bigrams: map[[2]rune]bool{}}
 	steps := []struct {
 		file string
 		add  func(line, place string) error
@@ -209,13 +210,16 @@ func (l *Lexicon) addFeature(line, place string) error {
 	return nil
 }
 
-// addGloss reads "english words = 中文 中文".
+// addGloss reads "english words = 中文 中文"; names start with a capital.
 func (l *Lexicon) addGloss(line, _ string) error {
 	word, rest, ok := strings.Cut(line, "=")
 	if !ok {
 		return errors.New("no = between the English and the Chinese")
 	}
-	l.Glosses[strings.TrimSpace(word)] = strings.Fields(rest)
+	word = strings.TrimSpace(word)
+	key := strings.ToLower(word)
+	l.Glosses[key] = strings.Fields(rest)
+	l.Named[key] = key != word
 	return nil
 }
 

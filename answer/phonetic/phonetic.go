@@ -61,6 +61,9 @@ func (t *Table) Of(r rune) string {
 	return ""
 }
 
+// Readings gives all readings of r, the commonest first.
+func (t *Table) Readings(r rune) []string { return t.readings[r] }
+
 // Same reports whether two characters share a reading; zh/z, ch/c, sh/s, n/l
 // and final ng/n count as the same, as typing by ear mixes them.
 func (t *Table) Same(a, b rune) bool {

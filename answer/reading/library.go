@@ -129,10 +129,12 @@ func (s *Shelf) Learn(ctx context.Context, t *index.Table) (*Vocabulary, error) 
 	return v, nil
 }
 
-// hear adds a pair of characters under its two syllables.
+// hear adds a pair of characters under its two syllables, under each of their
+// readings.
 func (s *Shelf) hear(sounding map[string][][2]rune, k [2]rune) {
-	a, b := s.sound.Of(k[0]), s.sound.Of(k[1])
-	if a != "" && b != "" {
-		sounding[a+" "+b] = append(sounding[a+" "+b], k)
+	for _, a := range s.sound.Readings(k[0]) {
+		for _, b := range s.sound.Readings(k[1]) {
+			sounding[a+" "+b] = append(sounding[a+" "+b], k)
+		}
 	}
 }

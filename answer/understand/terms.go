@@ -180,6 +180,7 @@ func (r *Reader) lift(folded []rune, weights []float64, words []string) {
 // pinyin the names of the corpus that sound so.
 func (r *Reader) englishTerms(q *Question, s string, v Vocabulary) {
 	group := 0
+	proper := properWords(q.Text)
 	for _, run := range strings.FieldsFunc(s, func(c rune) bool {
 		return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(" .&+-'", c))
 	}) {
@@ -188,7 +189,7 @@ func (r *Reader) englishTerms(q *Question, s string, v Vocabulary) {
 			group++
 			n := r.gloss(q, words[i:], group)
 			if n == 0 {
-				r.word(q, strings.Trim(words[i], ".'"), group, v)
+				r.word(q, strings.Trim(words[i], ".'"), group, v, proper)
 				n = 1
 			}
 			i += n
@@ -205,27 +206,56 @@ func (r *Reader) gloss(q *Question, words []string, group int) int {
 		if !ok {
 			continue
 		}
+		weight := wordWeight
+		if r.words.Named[phrase] {
+			weight = 1
+		}
 		for _, w := range append([]string{phrase}, list...) {
-			r.addTerm(q, w, group, 0.7)
+			r.addTerm(q, w, group, weight)
 		}
 		return n
 	}
 	return 0
 }
 
-func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
+func (r *Reader) word(q *Question, w string, group int, v Vocabulary, proper map[string]bool) {
 	if w == "" || r.words.English[w] {
 		return
 	}
-	r.addTerm(q, w, group, 1)
-	syllables := r.sound.Syllables(w)
-	if len(syllables) < 2 {
-		return
+	var pairs [][2]rune
+	if syllables := r.sound.Syllables(w); len(syllables) > 1 {
+		pairs = v.Sounding(syllables[0], syllables[1])
 	}
-	for _, pair := range v.Sounding(syllables[0], syllables[1]) {
-		r.addTerm(q, string(pair[:]), group, 1)
+	weight := 1.0
+	if len(proper) > 0 && !proper[w] {
+		weight = plainWeight
+	}
+	r.addTerm(q, w, group, weight)
+	for _, pair := range pairs {
+		r.addTerm(q, string(pair[:]), group, weight)
 	}
 }
+
+// Weights of English words that are no names: with a translation, and without.
+const (
+	wordWeight  = 0.7
+	plainWeight = 0.3
+)
+
+// properWords gives the words of a text that are written with a capital or a
+// figure after its first word: names. There are none when all is in one case.
+func properWords(text string) map[string]bool {
+	out := map[string]bool{}
+	words := strings.FieldsFunc(text, func(c rune) bool { return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(".&+-", c)) })
+	for i, w := range words {
+		first := []rune(w)[0]
+		if i > 0 && (unicode.IsUpper(first) || unicode.IsDigit(first)) {
+			out[strings.Trim(strings.ToLower(w), ".")] = true
+		}
+	}
+	return out
+}
+
 
 // addTerm adds a word of a given weight in all, of two Chinese characters at
 // one each: alternatives weigh the same whatever their length.
