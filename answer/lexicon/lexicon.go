@@ -59,7 +59,7 @@ type Lexicon struct {
 	Features []Feature
 	Actions  [][]string // words of one action
 	Glosses  map[string][]string
-	Named    map[string]bool // English words of Glosses that are names
+	Named    map[string]bool  // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
 }
 

@@ -246,7 +246,9 @@ const (
 // figure after its first word: names. There are none when all is in one case.
 func properWords(text string) map[string]bool {
 	out := map[string]bool{}
-	words := strings.FieldsFunc(text, func(c rune) bool { return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(".&+-", c)) })
+	words := strings.FieldsFunc(text, func(c rune) bool {
+		return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(".&+-", c))
+	})
 	for i, w := range words {
 		first := []rune(w)[0]
 		if i > 0 && (unicode.IsUpper(first) || unicode.IsDigit(first)) {
@@ -255,7 +257,6 @@ func properWords(text string) map[string]bool {
 	}
 	return out
 }
-
 
 // addTerm adds a word of a given weight in all, of two Chinese characters at
 // one each: alternatives weigh the same whatever their length.
