@@ -382,13 +382,19 @@ func (p *page) relative2(k int) *corpus.Sourced[corpus.Date] {
 // planned reports whether a date is of what is to come or of a period's
 // beginning: 预计2024年投产, 2025年底前, 2019年以来.
 func (p *page) planned(s sentence, k int) bool {
-	for j := k - 1; j >= s.from && j > k-4; j-- {
-		switch p.text(j, j+1) {
-		case "预计", "计划", "预定", "预期", "可望", "拟", "力争", "将于", "争取", "到", "截至", "有望", "明年", "自", "规划", "拟于", "将在", "至", "确保", "目标", "—", "-", "始于", "自从":
+	from := k
+	for from > s.from && from > k-4 && !contains(",;。、", p.tokens[from-1].mark) {
+		from--
+	}
+	before := p.text(from, k)
+	for _, w := range []string{"预计", "计划", "预定", "预期", "可望", "拟于", "力争", "将于", "将在", "争取", "截至", "有望", "规划", "确保", "目标", "始于"} {
+		if strings.Contains(before, w) {
 			return true
 		}
-		if contains(",;。、", p.tokens[j].mark) {
-			break
+	}
+	for _, w := range []string{"拟", "到", "自", "至", "—", "-", "从"} {
+		if strings.HasSuffix(before, w) {
+			return true
 		}
 	}
 	for j := k + 1; j < s.to && j < k+4; j++ {
