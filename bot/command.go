@@ -18,7 +18,8 @@ type Command struct {
 	Role  corpus.Visibility // that may use it
 	Short string            // what it does, in the language asked for
 
-	run func(t *turn, ctx context.Context, rest string) (Reply, error)
+	hidden bool // not listed: buttons use it
+	run    func(t *turn, ctx context.Context, rest string) (Reply, error)
 }
 
 // commandTable lists the commands in the order of /help.
@@ -42,7 +43,11 @@ func commandTable() []Command {
 		{Name: "documents", Role: corpus.Staff, run: (*turn).documents},
 		{Name: "remove", Role: corpus.Staff, run: (*turn).remove},
 		{Name: "restore", Role: corpus.Staff, run: (*turn).restore},
+		{Name: "correct", Role: corpus.Staff, run: (*turn).correct},
 		{Name: "gaps", Role: corpus.Staff, run: (*turn).gaps},
+		{Name: "answer", Role: corpus.Staff, run: (*turn).writeAnswer},
+		{Name: "accept", Role: corpus.Staff, hidden: true, run: (*turn).accept},
+		{Name: "discard", Role: corpus.Staff, hidden: true, run: (*turn).discard},
 		{Name: "status", Role: corpus.Admin, run: (*turn).status},
 		{Name: "users", Role: corpus.Admin, run: (*turn).users},
 		{Name: "grant", Role: corpus.Admin, run: (*turn).grant},
@@ -54,7 +59,7 @@ func commandTable() []Command {
 func (s *Service) Commands(role corpus.Visibility, language string) []Command {
 	var out []Command
 	for _, c := range commandTable() {
-		if role.Sees(c.Role) {
+		if role.Sees(c.Role) && !c.hidden {
 			c.Short = s.texts.say(language, "command_"+c.Name, nil)
 			out = append(out, c)
 		}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"zhaoshang/answer"
@@ -56,6 +57,7 @@ type Receipt struct {
 	Document string // id; "" when it was refused
 	Text     string // what was understood, or what is wrong and what to do
 	Refused  bool
+	Same     bool // the same is there already: adding it changes nothing
 }
 
 // Gap is a question that could not be answered.
@@ -71,6 +73,37 @@ type Desk interface {
 	Remove(ctx context.Context, who, document string) error
 	Restore(ctx context.Context, who, document string) error
 	Gaps(ctx context.Context, limit int) ([]Gap, error)
+}
+
+// Bench is what staff may do beyond Desk.
+type Bench interface {
+	// Preview tells what Desk.Add would do, and stores nothing.
+	Preview(ctx context.Context, file File, v corpus.Visibility) ([]Receipt, error)
+	// Correct sets a field of a project; value is written as in a document.
+	// ErrField and ErrValue report what cannot be read.
+	Correct(ctx context.Context, who, project, field, value string) error
+	// Visibility is that of a document, a removed one too.
+	Visibility(ctx context.Context, document string) (corpus.Visibility, error)
+}
+
+// The errors of Bench.Correct.
+var (
+	ErrField = errors.New("bot: no such field")
+	ErrValue = errors.New("bot: the value cannot be read")
+)
+
+// Curated is an answer that staff wrote.
+type Curated struct {
+	Text string
+	Who  string // name of its author
+	At   time.Time
+}
+
+// Curator keeps the answers that staff write for questions.
+type Curator interface {
+	Curate(ctx context.Context, who, question, text string, v corpus.Visibility) error
+	// Curated gives the answer to a question; corpus.ErrNotFound when there is none.
+	Curated(ctx context.Context, question string, role corpus.Visibility) (Curated, error)
 }
 
 // User is a person with a role.

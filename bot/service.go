@@ -26,6 +26,8 @@ type Options struct {
 	Office   Office
 	Library  Library
 	Records  Records
+	Bench    Bench
+	Curator  Curator
 	Log      *slog.Logger
 
 	Deadline       time.Duration // for one answer; 0 means 8 s
@@ -47,6 +49,7 @@ type Service struct {
 	texts         texts
 	rates         *rates
 	conversations *conversations
+	uploads       *uploads
 }
 
 // New makes a Service.
@@ -59,7 +62,7 @@ func New(o Options) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o)}, nil
+	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: newUploads(o.Now)}, nil
 }
 
 func defaults(o *Options) {
@@ -129,6 +132,14 @@ func (s *Service) role(ctx context.Context, m Message) (corpus.Visibility, error
 	return role, nil
 }
 
+// Role is what the sender of a message may see where it was sent.
+func (s *Service) Role(ctx context.Context, m Message) (corpus.Visibility, error) {
+	if m.Shared {
+		return corpus.Public, nil
+	}
+	return s.role(ctx, m)
+}
+
 func (m Message) person() string { return m.Channel + ":" + m.User }
 
 // turn is one message on its way to a reply.
@@ -190,6 +201,9 @@ func (t *turn) question(ctx context.Context, text string) (Reply, error) {
 		return t.say("empty_question", nil), nil
 	case n > t.s.o.QuestionRunes:
 		return t.say("long_question", args{"runes": n, "limit": t.s.o.QuestionRunes}), nil
+	}
+	if r, ok, err := t.curated(ctx, text); ok || err != nil {
+		return r, err
 	}
 	start := t.s.o.Now()
 	limited, cancel := context.WithTimeout(ctx, t.s.o.Deadline)

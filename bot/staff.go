@@ -10,7 +10,11 @@ import (
 
 // add takes the files that staff sent.
 func (t *turn) add(ctx context.Context) (Reply, error) {
-	if !t.role.Sees(corpus.Staff) {
+	switch {
+	case t.own.Sees(corpus.Staff) && !t.role.Sees(corpus.Staff):
+		return t.refuse("files_private_only", nil), nil
+	case !t.role.Sees(corpus.Staff):
+		t.s.o.Log.WarnContext(ctx, "file refused", "user", t.m.person())
 		return t.refuse("no_files", nil), nil
 	}
 	if t.s.o.Desk == nil {
@@ -20,8 +24,16 @@ func (t *turn) add(ctx context.Context) (Reply, error) {
 	if t.s.o.StaffAddPublic {
 		visibility = corpus.Public
 	}
+	if t.m.Rich && t.s.o.Bench != nil {
+		return t.preview(ctx, visibility)
+	}
+	return t.store(ctx, t.m.Files, visibility)
+}
+
+// store adds files and gives their receipts.
+func (t *turn) store(ctx context.Context, files []File, visibility corpus.Visibility) (Reply, error) {
 	var lines []string
-	for _, f := range t.m.Files {
+	for _, f := range files {
 		receipts, err := t.s.o.Desk.Add(ctx, t.m.person(), f, visibility)
 		if err != nil {
 			return t.userError(err, f.Name)
@@ -94,28 +106,15 @@ func (t *turn) change(ctx context.Context, id, key string, do func(Desk, context
 	case id == "":
 		return t.say("which_document", nil), nil
 	}
+	if t.s.o.Bench != nil {
+		if v, err := t.s.o.Bench.Visibility(ctx, id); err == nil && !t.role.Sees(v) {
+			return t.say("not_found", args{"what": id}), nil
+		}
+	}
 	if err := do(t.s.o.Desk, ctx, t.m.person(), id); err != nil {
 		return t.userError(err, id)
 	}
 	return t.say(key, args{"document": id}), nil
-}
-
-func (t *turn) gaps(ctx context.Context, _ string) (Reply, error) {
-	if t.s.o.Desk == nil {
-		return t.say("not_offered", nil), nil
-	}
-	all, err := t.s.o.Desk.Gaps(ctx, 2*pageSize)
-	if err != nil {
-		return Reply{}, fmt.Errorf("bot: gaps: %w", err)
-	}
-	if len(all) == 0 {
-		return t.say("no_gaps", nil), nil
-	}
-	lines := []string{t.say("gaps", args{"count": len(all)}).Text}
-	for i, g := range all {
-		lines = append(lines, fmt.Sprintf("%d. %s ×%d (%s)", i+1, g.Question, g.Count, g.Why))
-	}
-	return Reply{Text: strings.Join(lines, "\n"), Language: t.language}, nil
 }
 
 func (t *turn) status(ctx context.Context, _ string) (Reply, error) {

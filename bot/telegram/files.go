@@ -14,6 +14,7 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"zhaoshang/bot"
+	"zhaoshang/corpus"
 )
 
 // maxFileBytes is what the Bot API lets a bot download.
@@ -32,25 +33,50 @@ func fileProblem(err error) string {
 	return "telegram_file_not_fetched"
 }
 
-// takeFiles fetches the file of a message, or takes a long forwarded text as
-// one. Whether the sender may add documents is the service's to say.
-func (b *Bot) takeFiles(ctx context.Context, m *models.Message, in *bot.Message) error {
-	if m.Document != nil {
-		if m.Document.FileSize > maxFileBytes {
-			return errFileTooBig
-		}
-		data, err := b.download(ctx, m.Document.FileID)
-		if err != nil {
-			return err
-		}
-		in.Files = []bot.File{{Name: path.Base("/" + m.Document.FileName), Type: m.Document.MimeType, Data: data}}
-		return nil
-	}
-	if m.ForwardOrigin != nil && utf8.RuneCountInString(in.Text) > forwardedRunes {
+// takeFiles fetches the file of a message and those of its album, or takes a
+// long forwarded text as one. Nothing is fetched for somebody who may not add
+// documents: the service says so. The problem is the key of a text; "" for none.
+func (b *Bot) takeFiles(ctx context.Context, m *models.Message, in *bot.Message, album []page) (problem string, err error) {
+	if m.Document == nil && m.ForwardOrigin != nil && utf8.RuneCountInString(in.Text) > forwardedRunes {
 		in.Files = []bot.File{{Name: forwardedName(m, in.Text), Type: "text/plain", Data: []byte(in.Text)}}
 		in.Text = ""
+		return "", nil
 	}
-	return nil
+	role, err := b.o.Service.Role(ctx, *in)
+	if err != nil {
+		return "", err
+	}
+	for _, d := range documents(m, album) {
+		f := bot.File{Name: path.Base("/" + d.FileName), Type: d.MimeType}
+		if role.Sees(corpus.Staff) {
+			if f.Data, err = b.fetch(ctx, d); err != nil {
+				return fileProblem(err), ctx.Err()
+			}
+		}
+		in.Files = append(in.Files, f)
+	}
+	return "", nil
+}
+
+// documents are the files of a message and of the rest of its album.
+func documents(m *models.Message, album []page) []*models.Document {
+	var out []*models.Document
+	if m.Document != nil {
+		out = append(out, m.Document)
+	}
+	for _, p := range album {
+		if p.message.Document != nil {
+			out = append(out, p.message.Document)
+		}
+	}
+	return out
+}
+
+func (b *Bot) fetch(ctx context.Context, d *models.Document) ([]byte, error) {
+	if d.FileSize > maxFileBytes {
+		return nil, errFileTooBig
+	}
+	return b.download(ctx, d.FileID)
 }
 
 // forwardedName names a forwarded text by its first line.

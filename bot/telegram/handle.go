@@ -40,6 +40,7 @@ func chatOf(raw json.RawMessage) int64 {
 			From    struct{ ID int64 }
 		} `json:"callback_query"`
 		Inline *struct{ From struct{ ID int64 } } `json:"inline_query"`
+		Member *chat                              `json:"my_chat_member"`
 	}
 	if json.Unmarshal(raw, &u) != nil {
 		return 0
@@ -55,6 +56,8 @@ func chatOf(raw json.RawMessage) int64 {
 		return u.Callback.From.ID
 	case u.Inline != nil:
 		return u.Inline.From.ID
+	case u.Member != nil:
+		return u.Member.Chat.ID
 	}
 	return 0
 }
@@ -69,6 +72,7 @@ func (b *Bot) work(ctx context.Context, u Update) {
 	switch {
 	case errors.Is(err, errBlocked):
 		b.failed("blocked")
+		b.chats.block(chatOf(u.Raw), true)
 		b.o.Log.Info("chat does not take messages", "update", u.ID)
 	case err != nil && ctx.Err() != nil:
 		return
@@ -100,6 +104,8 @@ func (b *Bot) safely(ctx context.Context, u Update) (err error) {
 		return b.callback(ctx, u, update.CallbackQuery)
 	case update.InlineQuery != nil:
 		return b.inline(ctx, u, update.InlineQuery)
+	case update.MyChatMember != nil:
+		return b.membership(ctx, u, update.MyChatMember)
 	}
 	return nil
 }
@@ -120,11 +126,27 @@ func (b *Bot) message(ctx context.Context, u Update, m *models.Message, edited b
 	if edited {
 		return b.reanswer(ctx, u, m, in)
 	}
-	if err := b.takeFiles(ctx, m, &in); err != nil {
-		return b.reply(ctx, u, m, bot.Reply{Text: b.say(in.Language, fileProblem(err), nil)}, 0)
+	b.chats.block(m.Chat.ID, false)
+	if command, ok := b.chats.onReply(ctx, m); ok && in.Text != "" {
+		in.Text = command + " " + in.Text
+	}
+	album := b.album(ctx, m)
+	err := b.takeAndAnswer(ctx, u, m, in, album)
+	if err == nil || ctx.Err() == nil {
+		err = errors.Join(err, b.finish(album))
+	}
+	return err
+}
+
+// takeAndAnswer answers a message with its files and those of its album.
+func (b *Bot) takeAndAnswer(ctx context.Context, u Update, m *models.Message, in bot.Message, album []page) error {
+	if problem, err := b.takeFiles(ctx, m, &in, album); err != nil {
+		return err
+	} else if problem != "" {
+		return b.reply(ctx, u, m, bot.Reply{Text: b.say(in.Language, problem, nil)}, 0)
 	}
 	if in.Text == "" && len(in.Files) == 0 {
-		return b.reply(ctx, u, m, bot.Reply{Text: b.say(in.Language, "telegram_text_only", nil)}, 0)
+		return b.notText(ctx, u, m, in.Language)
 	}
 	r, err := b.ask(ctx, m.Chat.ID, in)
 	if err != nil {

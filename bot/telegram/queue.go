@@ -77,6 +77,21 @@ func (q *Queues) next(chat int64) (Update, bool) {
 	return work[0], true
 }
 
+// Take gives the updates at the head of a chat's queue that fit, and takes them
+// out of it. Only the work of that chat may call it.
+func (q *Queues) Take(chat int64, fits func(Update) bool) []Update {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	work := q.chats[chat]
+	n := 0
+	for n < len(work) && fits(work[n]) {
+		<-q.waiting
+		n++
+	}
+	q.chats[chat] = work[n:]
+	return work[:n:n]
+}
+
 // Waiting is how many updates have not begun.
 func (q *Queues) Waiting() int { return len(q.waiting) }
 

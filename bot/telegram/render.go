@@ -95,22 +95,28 @@ func (b *Bot) reply(ctx context.Context, u Update, m *models.Message, r bot.Repl
 	if err != nil {
 		return err
 	}
-	first, err := b.sendParts(ctx, m, Split(blocks(r), maxUnits), markup, edit)
+	if markup == nil && strings.HasPrefix(r.OnReply, "/answer") {
+		markup = &models.ForceReply{ForceReply: true, Selective: true}
+	}
+	first, last, err := b.sendParts(ctx, m, Split(blocks(r), maxUnits), markup, edit)
 	if err != nil {
 		return err
 	}
 	b.answers.put(place{m.Chat.ID, m.ID}, first)
+	if r.OnReply != "" {
+		b.chats.expect(ctx, place{m.Chat.ID, last}, m.From.ID, r.OnReply)
+	}
 	return b.sendFiles(ctx, m.Chat.ID, r.Files)
 }
 
 // sendParts sends the parts of a reply, numbered when there are several, the
-// keyboard under the last; it gives the id of the first.
-func (b *Bot) sendParts(ctx context.Context, m *models.Message, parts []string, markup models.ReplyMarkup, edit int) (int, error) {
+// keyboard under the last; it gives the ids of the first and the last.
+func (b *Bot) sendParts(ctx context.Context, m *models.Message, parts []string, markup models.ReplyMarkup, edit int) (first, last int, err error) {
 	replyTo := 0
 	if m.Chat.Type != models.ChatTypePrivate {
 		replyTo = m.ID
 	}
-	first := edit
+	first, last = edit, edit
 	for i, part := range parts {
 		if len(parts) > 1 {
 			part += fmt.Sprintf("\n(%d/%d)", i+1, len(parts))
@@ -121,19 +127,18 @@ func (b *Bot) sendParts(ctx context.Context, m *models.Message, parts []string, 
 		}
 		if i == 0 && edit != 0 {
 			if err := b.sender.Edit(ctx, m.Chat.ID, edit, part, keys); err != nil {
-				return 0, err
+				return 0, 0, err
 			}
 			continue
 		}
-		id, err := b.sender.Text(ctx, m.Chat.ID, part, replyTo, keys)
-		if err != nil {
-			return 0, err
+		if last, err = b.sender.Text(ctx, m.Chat.ID, part, replyTo, keys); err != nil {
+			return 0, 0, err
 		}
 		if i == 0 {
-			first = id
+			first = last
 		}
 	}
-	return first, nil
+	return first, last, nil
 }
 
 // keyboard is the choices of a clarifying answer, one a row, and the buttons

@@ -46,11 +46,11 @@ type Sender struct {
 	failed func(kind string)
 	mu     sync.Mutex
 	pauses map[int64]time.Time // until when a chat is left alone
-	moved  map[int64]int64     // group -> supergroup
+	chats  *chats
 }
 
 func newSender(api client, scrub func(string) string, log *slog.Logger, failed func(string)) *Sender {
-	return &Sender{api: api, scrub: scrub, log: log, failed: failed, pauses: map[int64]time.Time{}, moved: map[int64]int64{}}
+	return &Sender{api: api, scrub: scrub, log: log, failed: failed, pauses: map[int64]time.Time{}}
 }
 
 // Text sends one message in HTML and gives its id. When Telegram cannot read
@@ -146,7 +146,7 @@ func (s *Sender) do(ctx context.Context, chat int64, request func(ctx context.Co
 		if err := sleep(ctx, s.paused(chat)); err != nil {
 			return err
 		}
-		last = request(ctx, s.target(chat))
+		last = request(ctx, s.chats.target(ctx, chat))
 		if last == nil {
 			return nil
 		}
@@ -173,9 +173,7 @@ func (s *Sender) judge(chat int64, err error, pause *backoff.ExponentialBackOff)
 		s.mu.Unlock()
 		return 0, true
 	case errors.As(err, &moved):
-		s.mu.Lock()
-		s.moved[chat] = int64(moved.MigrateToChatID)
-		s.mu.Unlock()
+		s.chats.move(chat, int64(moved.MigrateToChatID))
 		return 0, true
 	case errors.Is(err, tg.ErrorForbidden), errors.Is(err, tg.ErrorBadRequest), errors.Is(err, tg.ErrorUnauthorized), errors.Is(err, tg.ErrorNotFound):
 		s.count("refused")
@@ -196,15 +194,6 @@ func (s *Sender) refusal(err error) error {
 		return errBlocked
 	}
 	return errors.New(s.scrub("telegram: send: " + err.Error()))
-}
-
-func (s *Sender) target(chat int64) int64 {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if to, ok := s.moved[chat]; ok {
-		return to
-	}
-	return chat
 }
 
 // paused is how long a chat is still to be left alone.

@@ -24,6 +24,7 @@ type Service interface {
 	Handle(ctx context.Context, m bot.Message) (bot.Reply, error)
 	Commands(role corpus.Visibility, language string) []bot.Command
 	Say(language, key string, args map[string]any) string
+	Role(ctx context.Context, m bot.Message) (corpus.Visibility, error)
 }
 
 // Memory keeps what buttons mean over a restart.
@@ -40,18 +41,19 @@ type Counter interface {
 
 // Options configures the face. Token, Dir, Service and Log are needed.
 type Options struct {
-	Token    string
-	Server   string // "" means https://api.telegram.org
-	Dir      string // for the journal of updates
-	Service  Service
-	Memory   Memory
-	Webhook  Webhook       // its URL "" means long polling
-	Parallel int           // chats worked on at once; 0 means 16
-	Backlog  int           // updates waiting; 0 means 5,000
-	Grace    time.Duration // for answers in hand at the end; 0 means 10 s
-	TooOld   time.Duration // a question found after a stop of that long gets an apology; 0 means 24 h
-	Counter  Counter
-	Log      *slog.Logger
+	Token      string
+	Server     string // "" means https://api.telegram.org
+	Dir        string // for the journal of updates
+	Service    Service
+	Memory     Memory
+	Webhook    Webhook       // its URL "" means long polling
+	Parallel   int           // chats worked on at once; 0 means 16
+	Backlog    int           // updates waiting; 0 means 5,000
+	Grace      time.Duration // for answers in hand at the end; 0 means 10 s
+	TooOld     time.Duration // a question found after a stop of that long gets an apology; 0 means 24 h
+	AlbumPause time.Duration // how long the other messages of an album are waited for; 0 means 1.2 s
+	Counter    Counter
+	Log        *slog.Logger
 }
 
 // Bot is the Telegram face.
@@ -64,6 +66,7 @@ type Bot struct {
 	queues  *Queues
 	buttons *buttons
 	answers *answers
+	chats   *chats
 	me      *models.User
 }
 
@@ -93,7 +96,9 @@ func New(o Options) (*Bot, error) {
 		return nil, err
 	}
 	b.client = client
+	b.chats = newChats(o.Memory, o.Log)
 	b.sender = newSender(client, b.api.scrub, o.Log, b.failed)
+	b.sender.chats = b.chats
 	b.queues = NewQueues(o.Parallel, o.Backlog, b.work)
 	b.buttons = newButtons(o.Memory)
 	b.answers = newAnswers()
@@ -112,6 +117,9 @@ func defaults(o *Options) {
 	}
 	if o.Grace == 0 {
 		o.Grace = 10 * time.Second
+	}
+	if o.AlbumPause == 0 {
+		o.AlbumPause = albumPause
 	}
 	if o.TooOld == 0 {
 		o.TooOld = 24 * time.Hour

@@ -35,6 +35,8 @@ func (s *service) Handle(ctx context.Context, m bot.Message) (bot.Reply, error) 
 		panic("a bug")
 	case strings.Contains(m.Text, "哪个"):
 		return bot.Reply{Text: "有两个：", Status: answer.Clarify, Choices: []answer.Choice{{ID: "p1", Label: "一期"}, {ID: "p2", Label: "二期"}}}, nil
+	case m.Text == "提示我":
+		return bot.Reply{Text: "请回复", OnReply: "/answer q"}, nil
 	case m.Choice != "":
 		return bot.Reply{Text: "选了" + m.Choice}, nil
 	}
@@ -43,6 +45,13 @@ func (s *service) Handle(ctx context.Context, m bot.Message) (bot.Reply, error) 
 
 func (s *service) Commands(corpus.Visibility, string) []bot.Command {
 	return []bot.Command{{Name: "help", Short: "帮助"}}
+}
+
+func (s *service) Role(_ context.Context, m bot.Message) (corpus.Visibility, error) {
+	if m.User == "9" {
+		return corpus.Staff, nil
+	}
+	return corpus.Public, nil
 }
 
 func (s *service) Say(_, key string, _ map[string]any) string { return key }
@@ -62,7 +71,13 @@ type running struct {
 // start runs a bot against a fake server until the test ends or stop is called.
 func start(t *testing.T, server *telegramtest.Server, dir string, s *service) *running {
 	t.Helper()
-	b, err := New(Options{Token: telegramtest.Token, Server: server.URL, Dir: dir, Service: s, Grace: 2 * time.Second, Log: slog.New(slog.DiscardHandler)})
+	return startWith(t, server, dir, s, nil)
+}
+
+func startWith(t *testing.T, server *telegramtest.Server, dir string, s *service, m Memory) *running {
+	t.Helper()
+	b, err := New(Options{Token: telegramtest.Token, Server: server.URL, Dir: dir, Service: s, Memory: m, Grace: 2 * time.Second,
+		AlbumPause: 150 * time.Millisecond, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

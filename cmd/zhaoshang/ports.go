@@ -46,6 +46,8 @@ type peopleKeeper interface {
 	Questions(ctx context.Context, limit int) ([]store.Question, error)
 	Gaps(ctx context.Context, limit int) ([]store.Gap, error)
 	CloseGap(ctx context.Context, key, who string) error
+	Curate(ctx context.Context, c store.Curated) error
+	Curated(ctx context.Context, question string, role corpus.Visibility) (store.Curated, error)
 }
 
 // doorKeeper is what logging in and API keys need of a store.

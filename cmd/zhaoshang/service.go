@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"zhaoshang/bot"
 	"zhaoshang/configs"
@@ -33,6 +35,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	s, err := bot.New(bot.Options{
 		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library, r.vault}, Desk: k, Office: k,
 		Library: catalog{r.library, r.vault}, Records: catalog{r.library, r.vault}, Generation: r.generation,
+		Bench: k, Curator: k,
 		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
 		UserPerMinute: c.Bot.UserPerMinute, ChatPerMinute: c.Bot.ChatPerMinute, Conversation: c.Bot.Conversation,
 		AllowedUsers: c.Bot.AllowedUsers, StaffAddPublic: c.Bot.StaffAddPublic, LogQuestions: c.Log.Questions,
@@ -92,9 +95,59 @@ func (k keeper) Forget(ctx context.Context, user string) error { return k.ledger
 func (k keeper) Add(ctx context.Context, _ string, f bot.File, v corpus.Visibility) ([]bot.Receipt, error) {
 	var out []bot.Receipt
 	for _, r := range k.intake.WithVisibility(v).Add(ctx, f.Name, f.Data) {
-		out = append(out, bot.Receipt{Document: r.Document, Text: r.String(), Refused: r.Outcome == store.Refused})
+		out = append(out, receiptOf(&r))
 	}
 	return out, k.refresh(ctx)
+}
+
+func receiptOf(r *intake.Receipt) bot.Receipt {
+	return bot.Receipt{Document: r.Document, Text: r.String(), Refused: r.Outcome == store.Refused, Same: r.Outcome == store.Unchanged}
+}
+
+// Preview implements bot.Bench.
+func (k keeper) Preview(ctx context.Context, f bot.File, v corpus.Visibility) ([]bot.Receipt, error) {
+	all, err := k.intake.WithVisibility(v).Preview(ctx, f.Name, f.Data)
+	out := make([]bot.Receipt, 0, len(all))
+	for i := range all {
+		out = append(out, receiptOf(&all[i]))
+	}
+	return out, err
+}
+
+// Correct implements bot.Bench.
+func (k keeper) Correct(ctx context.Context, who, project, field, text string) error {
+	if !slices.Contains(store.Fields(), field) {
+		return fmt.Errorf("%w: %q", bot.ErrField, field)
+	}
+	value, err := correctionValue(field, text)
+	if err != nil {
+		return fmt.Errorf("%w: %w", bot.ErrValue, err)
+	}
+	if _, err := k.vault.Correct(ctx, project, field, value, who); err != nil {
+		return err
+	}
+	return k.refresh(ctx)
+}
+
+// Visibility implements bot.Bench.
+func (k keeper) Visibility(ctx context.Context, document string) (corpus.Visibility, error) {
+	d, err := k.vault.Document(ctx, document)
+	return d.Visibility, err
+}
+
+// Curate implements bot.Curator.
+func (k keeper) Curate(ctx context.Context, who, question, text string, v corpus.Visibility) error {
+	return k.vault.Curate(ctx, store.Curated{Question: question, Answer: text, Visibility: v, Who: who})
+}
+
+// Curated implements bot.Curator. Who is kept as "channel:id name".
+func (k keeper) Curated(ctx context.Context, question string, role corpus.Visibility) (bot.Curated, error) {
+	c, err := k.vault.Curated(ctx, question, role)
+	_, name, named := strings.Cut(c.Who, " ")
+	if !named {
+		name = ""
+	}
+	return bot.Curated{Text: c.Answer, Who: name, At: c.At}, err
 }
 
 // Remove implements bot.Desk.

@@ -4,6 +4,7 @@ package intake
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"runtime"
 	"time"
@@ -20,6 +21,22 @@ type Store interface {
 	Text(ctx context.Context, id string) (corpus.Text, error)
 	Stale(ctx context.Context, cleanVersion, extractVersion int) iter.Seq2[store.Stale, error]
 	Rebuild(ctx context.Context, rebuilt ...store.Rebuilt) (int, error)
+}
+
+// Trier tells what Put would do, and changes nothing.
+type Trier interface {
+	Try(ctx context.Context, puts ...store.Put) ([]store.Result, error)
+}
+
+// trial is a store that only tries.
+type trial struct {
+	Store
+	Trier
+}
+
+// Put tells what it would do.
+func (t trial) Put(ctx context.Context, puts ...store.Put) ([]store.Result, error) {
+	return t.Try(ctx, puts...)
 }
 
 // Extractor takes records from text; *extract.Extractor is one.
@@ -85,4 +102,20 @@ func (in *Intake) Add(ctx context.Context, name string, data []byte) []Receipt {
 		all = append(all, in.refusal(in.storeProblem(&corpus.Document{File: name}, err)))
 	}
 	return all
+}
+
+// Preview tells what Add would do with a file, and stores nothing. The store
+// must be a Trier.
+func (in *Intake) Preview(ctx context.Context, name string, data []byte) ([]Receipt, error) {
+	t, ok := in.store.(Trier)
+	if !ok {
+		return nil, errors.New("intake: preview: the store cannot try")
+	}
+	other := *in
+	other.store = trial{in.store, t}
+	all := other.Add(ctx, name, data)
+	for i := range all {
+		all[i].Preview = true
+	}
+	return all, nil
 }

@@ -335,3 +335,37 @@ func TestReextract(t *testing.T) {
 		t.Errorf("second Reextract = %d, %v; want nothing to do", n, err)
 	}
 }
+
+func TestPreviewStoresNothing(t *testing.T) {
+	in, s := newIntake(t, intake.Options{})
+	before, err := s.Sequence(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	preview := func(name, text string) string {
+		all, err := in.Preview(t.Context(), name, []byte(text))
+		if err != nil || len(all) != 1 {
+			t.Fatalf("preview of %s: %v, %v", name, all, err)
+		}
+		return all[0].String()
+	}
+	if got := preview("a.txt", "项目:灰鹭仓库|甲公司|某地|3"); !strings.Contains(got, "还没有入库") || !strings.Contains(got, "项目1") {
+		t.Errorf("preview: %q", got)
+	}
+	if _, err := s.Document(t.Context(), "a"); !errors.Is(err, corpus.ErrNotFound) {
+		t.Errorf("the document is stored: %v", err)
+	}
+	if after, err := s.Sequence(t.Context()); err != nil || after != before {
+		t.Errorf("the sequence went from %d to %d: %v", before, after, err)
+	}
+	in.Add(t.Context(), "a.txt", []byte("项目:灰鹭仓库|甲公司|某地|3"))
+	if got := preview("a.txt", "项目:灰鹭仓库|甲公司|某地|3"); !strings.Contains(got, "不必再加") {
+		t.Errorf("the same again: %q", got)
+	}
+	if got := preview("a.txt", "项目:灰鹭仓库|甲公司|某地|4"); !strings.Contains(got, "将更新为第2版") {
+		t.Errorf("another version: %q", got)
+	}
+	if d, err := s.Document(t.Context(), "a"); err != nil || d.Version != 1 {
+		t.Errorf("version %d is stored: %v", d.Version, err)
+	}
+}

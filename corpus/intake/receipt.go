@@ -18,6 +18,7 @@ type Receipt struct {
 	Format     string            `json:"format,omitempty"`
 	Visibility corpus.Visibility `json:"visibility,omitempty"`
 	Outcome    store.Outcome     `json:"outcome"`
+	Preview    bool              `json:"preview,omitempty"` // nothing was stored yet: what the outcome would be
 	Version    int               `json:"version,omitempty"`
 
 	Pages      int    `json:"pages,omitempty"`

@@ -23,7 +23,7 @@ func (r Receipt) String() string {
 	if r.Title != "" && r.Title != r.Document {
 		name += "《" + r.Title + "》"
 	}
-	lines := []string{name + "：" + m.say("outcome."+string(r.Outcome), r.Version)}
+	lines := []string{name + "：" + m.say(r.outcomeCode(), r.Version)}
 	lines = append(lines, m.say("line.read", r.sizes()))
 	lines = append(lines, r.found())
 	if r.Joined > 0 {
@@ -42,6 +42,13 @@ func (r Receipt) String() string {
 		lines = append(lines, m.say("line.ask", strings.Join(r.Questions, " ")))
 	}
 	return strings.Join(lines, "\n  ")
+}
+
+func (r Receipt) outcomeCode() string {
+	if r.Preview {
+		return "preview." + string(r.Outcome)
+	}
+	return "outcome." + string(r.Outcome)
 }
 
 func (r Receipt) refusedText() string {

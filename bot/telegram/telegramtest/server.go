@@ -37,6 +37,7 @@ type Fault struct {
 	Chat       string // "" matches every chat
 	Code       int    // 429, 403, 400, 401, 502 …; 0 cuts the connection
 	RetryAfter int    // seconds, with 429
+	MigrateTo  int64  // the supergroup that a group became, with 400
 	Text       string // description
 	HTML       bool   // answer with a gateway's page instead of JSON
 	Delay      time.Duration
@@ -211,6 +212,8 @@ func (s *Server) faulted(w http.ResponseWriter, c *Call) bool {
 	case f.HTML:
 		w.WriteHeader(f.Code)
 		fmt.Fprintf(w, "<html><body>%d upstream /bot%s/%s</body></html>", f.Code, Token, c.Method)
+	case f.MigrateTo != 0:
+		failWith(w, f.Code, f.Text, map[string]any{"migrate_to_chat_id": f.MigrateTo})
 	default:
 		fail(w, f.Code, f.Text, f.RetryAfter)
 	}
@@ -253,11 +256,19 @@ func (s *Server) serveFile(w http.ResponseWriter, path string) {
 }
 
 func fail(w http.ResponseWriter, code int, text string, retry int) {
+	var parameters map[string]any
+	if retry > 0 {
+		parameters = map[string]any{"retry_after": retry}
+	}
+	failWith(w, code, text, parameters)
+}
+
+func failWith(w http.ResponseWriter, code int, text string, parameters map[string]any) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(code)
 	body := map[string]any{"ok": false, "error_code": code, "description": text}
-	if retry > 0 {
-		body["parameters"] = map[string]any{"retry_after": retry}
+	if parameters != nil {
+		body["parameters"] = parameters
 	}
 	json.NewEncoder(w).Encode(body)
 }

@@ -19,6 +19,19 @@ import (
 // returns nil, none otherwise. The same bytes under the same id change nothing;
 // other bytes make a new version that replaces the old one in one step.
 func (s *Store) Put(ctx context.Context, puts ...store.Put) ([]store.Result, error) {
+	return s.putAll(ctx, nil, puts)
+}
+
+// errTried takes back what Try did.
+var errTried = errors.New("sqlite: only tried")
+
+// Try tells what Put would do, and changes nothing.
+func (s *Store) Try(ctx context.Context, puts ...store.Put) ([]store.Result, error) {
+	return s.putAll(ctx, errTried, puts)
+}
+
+// putAll puts documents in one transaction; verdict is what ends it.
+func (s *Store) putAll(ctx context.Context, verdict error, puts []store.Put) ([]store.Result, error) {
 	packed := make([]packedPut, len(puts))
 	for i := range puts {
 		var err error
@@ -37,9 +50,9 @@ func (s *Store) Put(ctx context.Context, puts ...store.Put) ([]store.Result, err
 				return fmt.Errorf("document %q: %w", puts[i].Document.ID, err)
 			}
 		}
-		return nil
+		return verdict
 	})
-	if err != nil {
+	if err != nil && !errors.Is(err, errTried) {
 		return nil, err
 	}
 	return results, nil
