@@ -89,28 +89,32 @@ func some(s []string) []string {
 
 // openIndex opens the index of a data folder over its store.
 func (a *app) openIndex(ctx context.Context, c configs.Config, s *sqlite.Store) (*bleveidx.Index, error) {
-	folder := ""
-	if c.Data != "" {
-		folder = filepath.Join(c.Data, "index")
+	return bleveidx.Open(ctx, indexFolder(c), storeSource{s}, a.indexOptions(c))
+}
+
+// indexFolder is where the generations lie; "" when all is in memory.
+func indexFolder(c configs.Config) string {
+	if c.Data == "" {
+		return ""
 	}
-	return bleveidx.Open(ctx, folder, storeSource{s}, bleveidx.Options{Log: a.logger(c.Log), DeltaLimit: c.Index.Beside,
-		Extraction: extract.Version, Program: version().Version})
+	return filepath.Join(c.Data, "index")
+}
+
+func (a *app) indexOptions(c configs.Config) bleveidx.Options {
+	return bleveidx.Options{Log: a.logger(c.Log), DeltaLimit: c.Index.Beside, Extraction: extract.Version, Program: version().Version}
 }
 
 // indexWhenDue builds a generation after much was added, so that the next
 // program starts at once. When another one is building, that is left to it.
 func (a *app) indexWhenDue(ctx context.Context, c configs.Config, s *sqlite.Store) (err error) {
-	stats, err := s.Stats(ctx)
-	if err != nil || stats.Documents <= c.Index.Beside {
+	x := bleveidx.OpenBuilder(indexFolder(c), storeSource{s}, a.indexOptions(c))
+	defer func() { err = firstError(err, x.Close()) }()
+	if why, err := x.Outdated(ctx); err != nil || why == "" {
 		return err
 	}
-	x, err := a.openIndex(ctx, c, s)
+	stats, err := s.Stats(ctx)
 	if err != nil {
 		return err
-	}
-	defer func() { err = firstError(err, x.Close()) }()
-	if x.Due() == "" {
-		return nil
 	}
 	bar := a.progress("index", stats.Documents)
 	defer bar.end()

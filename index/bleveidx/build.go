@@ -229,7 +229,11 @@ func (x *Index) inspect(ctx context.Context, name string, check func(context.Con
 	if check == nil {
 		return nil
 	}
-	trial := &Index{dir: x.dir, source: x.source, options: x.options, ranker: x.ranker}
+	ranker, err := rank.New()
+	if err != nil {
+		return err
+	}
+	trial := &Index{dir: x.dir, source: x.source, options: x.options, ranker: ranker}
 	if !s.acquire() {
 		return index.ErrNotReady
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -55,6 +56,7 @@ type Index struct {
 	refresh sync.Mutex  // held while the next state is made
 	runs    sync.Pool   // of *run
 	damaged atomic.Bool // a search found the generation damaged
+	blind   bool        // for building only, see OpenBuilder
 }
 
 // Open opens the index in dir, which need not exist, over the documents of
@@ -74,6 +76,16 @@ func Open(ctx context.Context, dir string, source Source, o Options) (*Index, er
 	}
 	x.now.Store(s)
 	return x, nil
+}
+
+// OpenBuilder opens the index in dir for Build, Outdated and Rollback alone: no
+// document is held in memory, however many there are, and none is found.
+func OpenBuilder(dir string, source Source, o Options) *Index {
+	x := &Index{dir: dir, source: source, options: o.withDefaults(), blind: true}
+	s := newState(0, nil, nil)
+	s.empty = true
+	x.now.Store(s)
+	return x
 }
 
 // load makes a state of what is published and stored now.
@@ -255,10 +267,37 @@ func (x *Index) Due() string {
 	return ""
 }
 
+// Outdated says why a build is due, like Due, from the manifest and the changes
+// since; "" when none is.
+func (x *Index) Outdated(ctx context.Context) (string, error) {
+	name, held, err := readCurrent(x.dir)
+	if err != nil || x.dir == "" || held {
+		return "", err
+	}
+	m := &Manifest{}
+	if name != "" {
+		if m, err = readManifest(filepath.Join(x.dir, name)); err != nil {
+			return "unreadable", nil
+		}
+		if why := m.outdated(x.options.Extraction); why != "" {
+			return why, nil
+		}
+	}
+	ids, _, err := x.source.Changed(ctx, m.Sequence)
+	slices.Sort(ids)
+	if len(slices.Compact(ids)) > x.options.DeltaLimit {
+		return "many changes", err
+	}
+	return "", err
+}
+
 // Refresh takes up what changed since the last time. It costs next to nothing
 // when nothing did. A published generation that cannot be read does not take
 // the place of one that can.
 func (x *Index) Refresh(ctx context.Context) error {
+	if x.blind {
+		return nil
+	}
 	x.refresh.Lock()
 	defer x.refresh.Unlock()
 	s, err := x.held()
