@@ -294,6 +294,11 @@ func (r *Run) cellOf(s selection) *Result {
 		return nil
 	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
+	if r.emptyCell(&s.items[0]) {
+		res := notFound("fact_not_stated")
+		res.items, res.Document = s.items[:1], s.items[0].page.Document.ID
+		return res
+	}
 	for _, it := range s.items {
 		part, ok := r.cellPart(&it)
 		if !ok {
@@ -312,6 +317,16 @@ func (r *Run) cellOf(s selection) *Result {
 		return res
 	}
 	return res
+}
+
+// emptyCell reports whether the column that the question names is there, in a
+// table of places or groups, and the row has nothing in it.
+func (r *Run) emptyCell(it *item) bool {
+	if it.table == nil || it.table.IsProjects() || it.row == nil {
+		return false
+	}
+	c := r.column(it.table)
+	return c >= 0 && (c >= len(it.row.Cells) || it.row.Cells[c].Empty())
 }
 
 // cellPart finds what the question asks in a row: its amount, the figure of

@@ -64,6 +64,9 @@ func (f *finder) values(kinds ...string) []Candidate {
 				x := Candidate{Page: p, Clause: c, Value: v}
 				x.Cover = f.aligned[i].owned(&p.Values[v], c, &x)
 				x.Score = x.Cover
+				if !f.aligned[i].namesRow(p, c) {
+					continue
+				}
 				if a := f.aligned[i]; a.names > 0 && !f.leaning {
 					x.add(-0.4*a.lost/a.names, "names lost")
 				}
@@ -207,7 +210,7 @@ func (f *finder) focused(x *Candidate) bool {
 		return false
 	case own == nil:
 		x.add(-0.25, "no focus")
-	case asked == "total" && (own.ID == "contract" || own.ID == "foreign_contract" || own.ID == "completed" || own.ID == "fund"):
+	case asked == "total" && (own.ID == "contract" || own.ID == "foreign_contract" || own.ID == "completed" && strings.Contains(string(f.q.Folded), "完成") || own.ID == "fund"):
 		x.add(-0.25, "focus "+own.ID)
 	case strings.HasPrefix(own.ID, "foreign") && strings.HasPrefix(asked, "foreign"), own.ID == "land" && asked == "area", own.ID == "floor" && asked == "area":
 		x.add(-0.1, "focus "+own.ID)
@@ -234,7 +237,7 @@ func (f *finder) phased(x *Candidate) {
 		x.add(0.15, "phase near")
 	case asked != "" && v.Kind == reading.Money && strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
 		x.add(-0.2, "phase elsewhere")
-	case asked != "" && v.Kind == reading.Money && !strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
+	case asked != "" && v.Kind != reading.Count && v.Kind != reading.Date && !strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
 		x.add(-0.3, "no phase")
 		x.Key = min(x.Key, 0.3)
 	case asked == "" && phase:
@@ -530,7 +533,21 @@ func (f *finder) counted(x *Candidate) {
 	} else if people(measure) != people(v.Unit) && measure != "" {
 		x.add(-0.2, "other measure")
 	}
+	if n := countsIn(x.Page, x.Clause); n >= 3 && noun == "" || n >= 3 && !strings.Contains(before+after, noun) {
+		x.add(-0.3, "one of several counts")
+	}
 	f.thresholds(x)
+}
+
+// countsIn is how many counts stand in a clause.
+func countsIn(p *reading.Page, clause int) int {
+	n := 0
+	for v := p.Clauses[clause].From; v < p.Clauses[clause].To; v++ {
+		if p.Values[v].Kind == reading.Count {
+			n++
+		}
+	}
+	return n
 }
 
 func people(measure string) bool {

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // How much a word counts for a value, beyond the levels of align.go.
@@ -126,4 +127,29 @@ func (a *alignment) outside(x *piece, levels []float64) {
 	for _, at := range x.places {
 		a.spreadFrom(at, levels, true)
 	}
+}
+
+// namesRow reports whether a clause is no row of a table, or one that a name of
+// the question stands in.
+func (a *alignment) namesRow(p *reading.Page, clause int) bool {
+	s := &p.Sentences[p.Clauses[clause].Sentence]
+	if s.Kind != corpus.TableRow {
+		return true
+	}
+	strong := false
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date {
+			continue
+		}
+		strong = true
+		for _, at := range x.places {
+			for _, c := range p.Text.Blocks[s.Block].Cells {
+				if at >= c.Span.Start && at < c.Span.End {
+					return true
+				}
+			}
+		}
+	}
+	return !strong
 }

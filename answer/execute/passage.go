@@ -283,6 +283,18 @@ func (r *Run) rowsOf(best Candidate) *Result {
 	return nil
 }
 
+// projectsIn is how many projects a block names.
+func (r *Run) projectsIn(p *reading.Page, block int) int {
+	n := 0
+	projects := r.recordsOf(p.Document.ID).Projects
+	for i := range projects {
+		if p.Text.Blocks[block].Span.Contains(projects[i].Name.Span) {
+			n++
+		}
+	}
+	return n
+}
+
 // silent reports whether the best sentence lacks what is asked: names of
 // several things, a company.
 func (r *Run) silent(best Candidate) bool {
@@ -290,6 +302,9 @@ func (r *Run) silent(best Candidate) bool {
 	p := best.Page
 	text := p.Read(p.Sentences[p.Clauses[best.Clause].Sentence].Span)
 	if namesAskedRE.MatchString(q) && p.Sentences[p.Clauses[best.Clause].Sentence].Kind == corpus.TableRow {
+		return true
+	}
+	if namesAskedRE.MatchString(q) && strings.Contains(q, "项目") && r.projectsIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Block) < 2 {
 		return true
 	}
 	if namesAskedRE.MatchString(q) && r.Q.Kind != "who" && pluralRE.MatchString(q) {

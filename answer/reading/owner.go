@@ -64,7 +64,7 @@ func (p *Page) ownerOf(i int) Owner {
 		o.Region, o.Aggregate = item, false
 		return o
 	}
-	if s.Kind == corpus.TableRow && !p.inCell(s, v.Span) {
+	if s.Kind == corpus.TableRow && (p.Text.Blocks[s.Block].Header || !p.inCell(s, v.Span)) {
 		o.Threshold = true
 	}
 	own := p.Read(o.Region)
