@@ -24,7 +24,7 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 	folded := string(q.Folded)
 	cue := cueRE.MatchString(folded)
 	strong := q.Strong()
-	if !cue && len(q.Places) > 0 {
+	if !cue && (len(q.Places) > 0 || strong >= 2) {
 		return q, false // it says itself where
 	}
 	if len(last) == 0 {
