@@ -1,7 +1,6 @@
 package execute
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -18,7 +17,7 @@ import (
 var projectListRE = regexp.MustCompile(`项目|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
 
 // otherAskedRE matches questions for something else of projects.
-var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种)?(?:个)?(?:领域|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
+var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种|[两二三四五六七八九十]个?)?(?:个)?(?:领域|方面|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
 
 // planned computes the answer of a plan over the records; nil when the
 // records do not meet its conditions, or something better answers.
@@ -58,6 +57,24 @@ func sharp(where []plan.Condition) bool {
 	})
 }
 
+// named reports whether the words of a question stand in the records
+// themselves, in their names or investors.
+func named(list []record, where []plan.Condition) bool {
+	words := false
+	for i := range where {
+		if where[i].Field != plan.Word {
+			continue
+		}
+		words = true
+		for _, x := range list {
+			if x.meets(&where[i]) != itself {
+				return false
+			}
+		}
+	}
+	return words
+}
+
 // limits reports whether conditions say how large, in what state or in what
 // currency a project must be, or what it must not be.
 func limits(where []plan.Condition) bool {
@@ -79,7 +96,7 @@ func (r *Run) planList(n plan.List) *Result {
 		return nil
 	}
 	list, where := r.runFilter(n.Of)
-	if len(list) == 0 || !sharp(where) || r.misses(len(list)) {
+	if len(list) == 0 || !sharp(where) && !named(list, where) || r.misses(len(list)) {
 		return nil
 	}
 	if res := r.rows(); res != nil && r.limited() && !inTable(list) && len(res.items) >= len(list) {
@@ -176,29 +193,26 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 	if len(list) < 2 {
 		return nil
 	}
-	groups := map[string][]item{}
-	var order []string
+	var groups []bucket
 	for _, x := range list {
 		for _, k := range x.keys(n.Key) {
-			if groups[k] == nil {
-				order = append(order, k)
+			i := slices.IndexFunc(groups, func(b bucket) bool { return b.value == k })
+			if i < 0 {
+				i, groups = len(groups), append(groups, bucket{value: k})
 			}
-			groups[k] = append(groups[k], x.item)
+			groups[i].items = append(groups[i].items, x.item)
 		}
 	}
-	if len(order) < 2 {
+	if len(groups) < 2 {
 		return nil
 	}
-	slices.SortStableFunc(order, func(a, b string) int { return len(groups[b]) - len(groups[a]) })
-	res := &Result{Status: answer.Answered, Message: "rows", Args: []string{strconv.Itoa(len(order))}, Plan: n.String(), Document: list[0].page.Document.ID}
-	for _, k := range order[:min(len(order), maxGroups)] {
-		text := fmt.Sprintf("%d个", len(groups[k]))
-		if sums, _ := sumOf(groups[k]); len(sums) > 0 {
-			text += "," + Money(sums[0])
-		}
-		res.Parts = append(res.Parts, Part{Label: k, Text: text, Page: groups[k][0].page, Cite: groups[k][0].cite})
+	slices.SortStableFunc(groups, func(a, b bucket) int { return len(b.items) - len(a.items) })
+	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].page.Document.ID, items: items(list)}
+	for _, g := range groups[:min(len(groups), maxGroups)] {
+		text := g.text()
+		res.Args = append(res.Args, text)
+		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: g.items[0].page, Cite: g.items[0].cite})
 	}
-	res.items = items(list)
 	return res
 }
 

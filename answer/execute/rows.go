@@ -157,7 +157,12 @@ func sumOf(list []item) (sums []corpus.Amount, silent int) {
 		sums[i].Min += it.amount.Figure()
 		sums[i].Bound = joint(sums[i].Bound, it.amount.Bound)
 	}
-	slices.SortStableFunc(sums, func(a, b corpus.Amount) int { return cmp.Compare(b.Min, a.Min) })
+	for i := range sums {
+		if sums[i].Bound == corpus.Under {
+			sums[i].Min, sums[i].Max = 0, sums[i].Min
+		}
+	}
+	slices.SortStableFunc(sums, func(a, b corpus.Amount) int { return cmp.Compare(b.Figure(), a.Figure()) })
 	return sums, silent
 }
 

@@ -18,7 +18,7 @@ var (
 	// offeredRE matches the state of projects that look for investors.
 	offeredRE = regexp.MustCompile(`拟招商|拟招引|拟引资|已?经?落地`)
 	// askingRE matches words that say what to compute or how sums are given.
-	askingRE = regexp.MustCompile(`平均|均值|所有|全部|计价|结算|点名|代表性|单个|报道|排名|分别`)
+	askingRE = regexp.MustCompile(`平均|均值|所有|全部|计价|结算|点名|代表性|单个|报道|排名|分别|最大|最小|美元|欧元|日元|港元|合计`)
 	groupRE  = regexp.MustCompile(`按(?:照)?(.{1,6}?)(?:分|统计|来?看|列|归类|分组)|(?:各|每个?)(地区|区县|市县|城市|地|市|区|县|省|年|行业|类|领域|企业|公司|投资方|状态|阶段)`)
 )
 
@@ -241,7 +241,7 @@ func (b *builder) words() {
 			b.word(t)
 			continue
 		}
-		if t.Total() < 1 {
+		if b.common(t) {
 			continue
 		}
 		i, ok := groups[t.Group]
@@ -252,6 +252,31 @@ func (b *builder) words() {
 		}
 		b.out[i].Values = append(b.out[i].Values, string(t.Runes))
 	}
+}
+
+// common reports whether an English word names nothing: a word of the genre, a
+// word that asks, one that another condition was made of, or one that is
+// written small and that nothing translates.
+func (b *builder) common(t understand.Term) bool {
+	alone, latin := true, ""
+	for _, x := range b.q.Terms {
+		if x.Group != t.Group {
+			continue
+		}
+		word := string(x.Runes)
+		if x.Total() < 1 || askingRE.MatchString(word) {
+			return true
+		}
+		if word[0] < 0x80 {
+			latin = word
+		} else {
+			alone = false
+		}
+	}
+	if i := strings.Index(string(b.q.Folded), latin); latin != "" && i >= 0 && b.used[len([]rune(string(b.q.Folded)[:i]))] {
+		return true
+	}
+	return alone && strings.Contains(b.q.Text, latin)
 }
 
 // word makes conditions of the runs of a term that are not used yet.
