@@ -261,6 +261,7 @@ const (
 	nextBlock    = 0.58
 	inAnswer     = 0.78 // what follows a question of an interview
 	sameForm     = 0.75 // another field of one form
+	opening      = 0.58 // in the first lines of a document of one topic
 	elsewhere    = 0.22
 )
 
@@ -312,6 +313,9 @@ func (a *alignment) levels(x *piece, levels []float64) {
 		if at >= title.Start && at < title.End {
 			base = inTitle
 		}
+	}
+	if base < opening && a.opens(x) {
+		base = opening
 	}
 	if base < inTitle && p.TitleHas(x.runes) {
 		base = inTitle
@@ -367,6 +371,21 @@ var asksRE = regexp.MustCompile(`\?[”"]? *$`)
 
 // answerLength is how many runes of what follows a question answer it.
 const answerLength = 400
+
+// opens reports whether a piece stands in the first lines of a document that
+// does not start as a digest: the place or company that it is about.
+func (a *alignment) opens(x *piece) bool {
+	p := a.page
+	if len(p.Sections) == 0 || p.Digest() {
+		return false
+	}
+	for _, at := range x.places {
+		if at < 110 {
+			return true
+		}
+	}
+	return false
+}
 
 // spread raises the levels of the clauses around one place.
 func (a *alignment) spread(at int, levels []float64) { a.spreadFrom(at, levels, false) }

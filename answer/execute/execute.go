@@ -163,6 +163,9 @@ func (r *Run) owns(c Candidate) bool {
 	if c.Value < 0 {
 		return true
 	}
+	if !r.Leaning && r.unknown(c) {
+		return false
+	}
 	if strings.Contains(c.Why, "other year") && !c.Page.HasYear(r.Q.Years) {
 		return false
 	}

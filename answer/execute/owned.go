@@ -118,6 +118,9 @@ func (a *alignment) outside(x *piece, levels []float64) {
 			base = inTitle
 		}
 	}
+	if base < opening && a.opens(x) {
+		base = opening
+	}
 	if base < inTitle && pg.TitleHas(x.runes) {
 		base = inTitle
 	}

@@ -257,7 +257,7 @@ func (r *Run) lead(c Candidate, show corpus.Span) string {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	lead := p.Sections[s.Section].Lead
-	if r.Q.Kind != "where" || placeEndRE.MatchString(p.Read(show)) || lead.Len() > 30 || show.Contains(lead) {
+	if r.Q.Kind != "where" || !p.Digest() && placeEndRE.MatchString(p.Read(show)) || lead.Len() > 30 || show.Contains(lead) {
 		return ""
 	}
 	return strings.Trim(p.Shown(lead), ":： ")

@@ -364,6 +364,18 @@ func (p *Page) HasYear(years []int) bool {
 	return p.Document.Date != nil && slices.Contains(years, p.Document.Date.Year)
 }
 
+// Digest reports whether the document tells of several things one by one: two
+// sections or more that start with a mark.
+func (p *Page) Digest() bool {
+	n := 0
+	for _, s := range p.Sections {
+		if s.Lead.Len() > 0 && strings.ContainsRune(markers, p.Folded[s.Lead.Start]) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
 // since reports whether a date only says from or until when something holds.
 func (p *Page) since(v *Value) bool {
 	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+3)])
