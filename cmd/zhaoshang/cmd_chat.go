@@ -26,6 +26,9 @@ question and gets its answer. /help lists the commands, /quit ends.`
 type chatOptions struct {
 	Role     string
 	Language string
+
+	history string // file of earlier lines
+	web     bool   // opens the web chat as well, on a terminal
 }
 
 func (o *chatOptions) flags(cmd *cobra.Command) {
@@ -56,7 +59,8 @@ func runChat(ctx context.Context, a *app, o chatOptions) (err error) {
 		return err
 	}
 	defer func() { err = firstError(err, r.close()) }()
-	return a.converse(ctx, c, r, o, filepath.Join(c.Data, "chat_history"))
+	o.history = filepath.Join(c.Data, "chat_history")
+	return a.converse(ctx, c, r, o)
 }
 
 func newDemoCommand(a *app) *cobra.Command {
@@ -65,7 +69,8 @@ func newDemoCommand(a *app) *cobra.Command {
 		Use:   "demo",
 		Short: "Try it on a small bundled corpus; nothing to configure",
 		Long: `Try it on a small bundled corpus: a report, a follow-up and a project table.
-Nothing is configured and nothing is kept. ` + "\n\n" + chatLong,
+Nothing is configured and nothing is kept. On a terminal the web chat is open as
+well, for this machine alone.` + "\n\n" + chatLong,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runDemo(cmd.Context(), a, o) },
 	}
@@ -81,7 +86,8 @@ func runDemo(ctx context.Context, a *app, o chatOptions) (err error) {
 		return err
 	}
 	defer func() { err = firstError(err, r.close()) }()
-	return a.converse(ctx, c, r, o, "")
+	o.web = true
+	return a.converse(ctx, c, r, o)
 }
 
 // openDemo opens the bundled corpus in memory.
@@ -113,17 +119,17 @@ func (a *app) openDemo(ctx context.Context, c configs.Config) (*room, error) {
 }
 
 // converse puts the Service behind the terminal.
-func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOptions, history string) error {
+func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOptions) (err error) {
 	role, err := roleOf(o.Role)
 	if err != nil {
 		return err
 	}
 	c.Bot.UserPerMinute, c.Bot.ChatPerMinute = 0, 0 // whoever sits here may ask on
-	s, _, err := a.service(c, r)
+	s, k, err := a.service(c, r)
 	if err != nil {
 		return err
 	}
-	t := terminal.Options{User: a.who(), Role: role, Language: o.Language, Prompt: "> ", History: history, Save: saveFile}
+	t := terminal.Options{User: a.who(), Role: role, Language: o.Language, Prompt: "> ", History: o.history, Save: saveFile}
 	if !onTerminal(a.stdin) || !onTerminal(a.stdout) {
 		return terminal.Run(ctx, s, a.stdin, a.stdout, t)
 	}
@@ -132,6 +138,14 @@ func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOpt
 		return err
 	}
 	t.Greeting = greeting.Text
+	if o.web {
+		address, stop, failed := webBeside(ctx, premises{config: c, log: a.logger(c.Log), room: r, service: s, keeper: k})
+		if failed != nil {
+			return failed
+		}
+		defer func() { err = firstError(err, stop()) }()
+		t.Greeting += "\n" + address
+	}
 	if t.Complete, err = completions(ctx, s, r, role); err != nil {
 		return err
 	}

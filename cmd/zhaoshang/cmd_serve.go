@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -31,7 +30,8 @@ type premises struct {
 }
 
 const serveLong = `Run the bot in every channel that is configured: Telegram when telegram.token is
-set, the web chat when web.address is set. Documents added or removed by other
+set, the web chat when web.address is set; with neither, the web chat on
+127.0.0.1:8787. Documents added or removed by other
 commands, and new indexes, are taken up while it runs. SIGTERM or Ctrl-C finishes
 the answers in hand; a second one ends at once.`
 
@@ -63,9 +63,6 @@ func runServe(ctx context.Context, a *app) (err error) {
 	all, err := a.faces(ctx, p)
 	if err != nil {
 		return err
-	}
-	if len(all) == 0 {
-		return usageError{errors.New("serve: nothing to serve: set telegram.token (ZHAOSHANG_TELEGRAM_TOKEN) or web.address")}
 	}
 	return runFaces(ctx, p, all)
 }

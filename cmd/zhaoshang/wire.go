@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -127,9 +128,16 @@ func restoreBackup(ctx context.Context, file, dir string) error {
 	return sqlite.Restore(ctx, file, dir)
 }
 
-// faces makes the faces that are configured.
+// ownAddress is where the web chat is for whoever configured nothing.
+const ownAddress = "127.0.0.1:8787"
+
+// faces makes the faces that are configured; with none, the web chat for this
+// machine alone.
 func (a *app) faces(_ context.Context, p premises) ([]face, error) {
 	var all []face
+	if !p.config.Telegram.Token.Set() && p.config.Web.Address == "" {
+		p.config.Web.Address = ownAddress
+	}
 	if p.config.Telegram.Token.Set() {
 		b, err := telegramFace(p)
 		if err != nil {
@@ -159,6 +167,28 @@ func webFace(p premises) (*web.Server, error) {
 	return web.New(web.Options{Service: p.service, Library: catalog{p.room.library, v}, Accounts: door{v}, Keys: door{v},
 		Desk: p.keeper, Office: p.keeper, Health: ready{p.room.library}, Money: value.Format, Log: p.log,
 		Address: p.config.Web.Address, UploadBytes: int64(p.config.Limits.File), PerMinute: p.config.Web.PerMinute})
+}
+
+// webBeside opens the web chat for this machine beside something else, until
+// stop; address is where it is.
+func webBeside(ctx context.Context, p premises) (address string, stop func() error, err error) {
+	p.config.Web.Address = ownAddress
+	server, err := webFace(p)
+	if err != nil {
+		return "", nil, err
+	}
+	var listen net.ListenConfig
+	listener, err := listen.Listen(ctx, "tcp", ownAddress)
+	if err != nil { // taken: any other port does
+		listener, err = listen.Listen(ctx, "tcp", "127.0.0.1:0")
+	}
+	if err != nil {
+		return "", nil, fmt.Errorf("web: %w", err)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(ctx, listener) }() // stop waits for it
+	return "http://" + listener.Addr().String(), func() error { cancel(); return <-done }, nil
 }
 
 // hashPassword is what is kept of a password.
