@@ -14,7 +14,7 @@ import (
 
 // projectListRE matches questions for projects rather than for companies,
 // sectors or persons.
-var projectListRE = regexp.MustCompile(`项目|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
+var projectListRE = regexp.MustCompile(`项目|签约的|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
 
 // otherAskedRE matches questions for something else of projects.
 var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种|[两二三四五六七八九十]个?)?(?:个)?(?:领域|方面|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
@@ -23,8 +23,11 @@ var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种|[两二�
 // records do not meet its conditions, or something better answers.
 func (r *Run) planned() *Result {
 	node := plan.Of(r.Q)
-	if r.Leaning || r.Q.Table || otherAskedRE.MatchString(string(r.Q.Folded)) {
+	if r.Leaning || otherAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
+	}
+	if r.Q.Table {
+		return r.planTable(node)
 	}
 	switch n := node.(type) {
 	case plan.List:
@@ -41,6 +44,26 @@ func (r *Run) planned() *Result {
 		return r.planGroup(n)
 	}
 	return nil
+}
+
+// planTable computes the answer of a plan over the rows of tables, when those
+// that the words of the question choose do not answer, or when it sets
+// conditions that they cannot be held against.
+func (r *Run) planTable(node plan.Node) *Result {
+	n, ok := node.(plan.List)
+	if !ok {
+		return nil
+	}
+	list, where := r.runFilter(n.Of)
+	beyond := slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Not || c.Field == plan.Stated || c.Field == plan.Status })
+	if !beyond && r.rows() != nil || !sharp(where) {
+		return nil
+	}
+	list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
+	if len(list) == 0 {
+		return nil
+	}
+	return r.planItems(n, list, limits(where))
 }
 
 // run gives the records of a filter, each project once, and its conditions.

@@ -43,6 +43,9 @@ func Of(q *understand.Question) Node {
 		}
 		return GroupBy{Key: key, Measure: measure, Of: records}
 	}
+	if q.Kind == "" && asksRecords(s, records) {
+		return List{records}
+	}
 	switch q.Kind {
 	case "list", "yesno":
 		return List{records}
@@ -68,6 +71,21 @@ func Of(q *understand.Question) Node {
 		return Lookup{Field: "party", Of: records}
 	}
 	return Quote{records}
+}
+
+// asksRecords reports whether a question without an asking word names a set of
+// projects: 竹海县还没投产的项目.
+func asksRecords(s string, records Node) bool {
+	f, ok := records.(Filter)
+	if !ok || !strings.HasSuffix(strings.TrimRight(s, "?。 "), "项目") && !strings.HasSuffix(strings.TrimRight(s, "?。 "), "的") {
+		return false
+	}
+	for _, c := range f.Where {
+		if c.Not || c.Field == Status || c.Field == Amount || c.Field == Currency {
+			return true
+		}
+	}
+	return false
 }
 
 func field(q *understand.Question) string {
@@ -107,10 +125,11 @@ func where(q *understand.Question) Node {
 
 // builder makes the conditions of a question.
 type builder struct {
-	q    *understand.Question
-	used []bool // runes that a condition was made of
-	not  []bool // runes that stand in an exclusion
-	out  []Condition
+	q     *understand.Question
+	used  []bool // runes that a condition was made of
+	not   []bool // runes that stand in an exclusion
+	state bool   // a condition of states is made
+	out   []Condition
 }
 
 // cues marks exclusions and the words that say how to group.
@@ -133,6 +152,7 @@ func (b *builder) cues() {
 		b.use(at(m[0]), at(m[1]))
 		b.out = append(b.out, Condition{Field: Stated, Op: "=", Text: "amount", Not: true})
 	}
+	b.states(s, at)
 	if m := offeredRE.FindStringIndex(s); m != nil {
 		b.out = append(b.out, Condition{Field: Word, Op: "=", Text: s[m[0]:m[1]], Values: []string{s[m[0]:m[1]]}})
 	}
@@ -324,7 +344,7 @@ func (b *builder) limits() {
 	if q.Currency != "" {
 		b.out = append(b.out, Condition{Field: Currency, Op: "=", Text: q.Currency, Values: []string{q.Currency}})
 	}
-	if len(q.Status) > 0 {
+	if len(q.Status) > 0 && !b.state {
 		c := Condition{Field: Status, Op: "="}
 		for _, s := range q.Status {
 			c.Values = append(c.Values, string(s))
@@ -333,7 +353,30 @@ func (b *builder) limits() {
 		b.out = append(b.out, c)
 	}
 	b.numbers(Year, q.Years)
-	b.numbers(Month, q.Months)
+	b.numbers(Month, b.months())
+}
+
+// periods are the words for parts of a year and their first and last months.
+var periods = []struct {
+	word        string
+	first, last int
+}{
+	{"上半年", 1, 6}, {"下半年", 7, 12}, {"前三季度", 1, 9}, {"一季度", 1, 3}, {"二季度", 4, 6}, {"三季度", 7, 9}, {"四季度", 10, 12},
+}
+
+// months are those that the question names, one by one.
+func (b *builder) months() []int {
+	for _, p := range periods {
+		if len(b.q.Months) == 0 || !strings.Contains(string(b.q.Folded), p.word) {
+			continue
+		}
+		var out []int
+		for m := p.first; m <= p.last; m++ {
+			out = append(out, m)
+		}
+		return out
+	}
+	return b.q.Months
 }
 
 func (b *builder) numbers(field string, list []int) {
