@@ -24,6 +24,7 @@ type piece struct {
 	date   bool    // part of a date of the question
 	rarity float64 // of its rarest pair
 	strong bool    // more than words of the genre
+	whole  bool    // all of its term
 	unit   string  // id of the place it names; places within it count as it
 }
 
@@ -79,15 +80,26 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 		if best[t.Group] == 0 {
 			totals[t.Group] = max(totals[t.Group], total)
 		}
-		if found > best[t.Group] {
-			best[t.Group] = found
-			totals[t.Group] = total
-			groups[t.Group] = pieces
-		} else if found > 0 && found == best[t.Group] {
+		switch whole := len(pieces) == 1 && len(pieces[0].runes) == len(t.Runes); {
+		case found > best[t.Group]:
+			best[t.Group], totals[t.Group] = found, total
+			groups[t.Group] = append(slices.DeleteFunc(groups[t.Group], func(x piece) bool { return !x.whole }), pieces...)
+		case found > 0 && (whole || found == best[t.Group]):
 			groups[t.Group] = append(groups[t.Group], pieces...)
 		}
 	}
-	a.within(q)
+	for g, list := range groups {
+		for i := range list {
+			if list[i].whole {
+				list[i].weight = best[g]
+			}
+		}
+	}
+	if q.Language == "en" {
+		a.divisions(q, groups, best, totals)
+	} else {
+		a.within(q)
+	}
 	for g, total := range totals {
 		a.total += total
 		a.found += best[g]
@@ -181,6 +193,9 @@ func inDates(q *understand.Question, x piece) bool {
 // alignTerm covers one term by the longest stretches that the document has.
 func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (pieces []piece, total float64, missing []rune) {
 	n := len(t.Runes)
+	if t.Group != 0 && n > 0 && t.Runes[0] < 0x80 {
+		return alignWord(p, t)
+	}
 	for i := 0; i < n; {
 		length := longest(p, t.Runes[i:])
 		if i+1 < n && length >= 2 {
@@ -200,7 +215,7 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			i++
 			continue
 		}
-		x := piece{runes: t.Runes[i : i+length], group: t.Group, start: t.Start + i, lent: t.Lent}
+		x := piece{runes: t.Runes[i : i+length], group: t.Group, start: t.Start + i, lent: t.Lent, whole: length == n}
 		for k := i; k < i+length; k++ {
 			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
 			x.weight += t.Weight[k] * r

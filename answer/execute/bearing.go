@@ -82,6 +82,8 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	if strings.HasSuffix(strings.TrimRight(text, "”\" "), "?") {
 		x.add(asksItself, "asks itself")
 	}
+	r.find.latin(x)
+	r.summed(x)
 	if b.number != nil && b.number.MatchString(text) {
 		x.add(sameNumber, "same number")
 	}
@@ -140,4 +142,35 @@ func (r *Run) utterance(x *Candidate, s *corpus.Statement) corpus.Span {
 		own.End = max(own.End, p.Sentences[i].Span.End)
 	}
 	return own
+}
+
+// What a sentence gains or loses when the question names a sum.
+const (
+	sameSum  = 0.3
+	otherSum = -0.15
+)
+
+// summed compares the sums of a sentence with the one the question names:
+// 30亿元的项目是谁投的.
+func (r *Run) summed(x *Candidate) {
+	if r.Q.Equal == nil || r.Q.Asks("amount", "sum", "compare") {
+		return
+	}
+	s := &x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence]
+	has := false
+	for c := s.From; c < s.To; c++ {
+		for v := x.Page.Clauses[c].From; v < x.Page.Clauses[c].To; v++ {
+			m := &x.Page.Values[v]
+			if m.Kind != reading.Money {
+				continue
+			}
+			if has = true; m.Amount.Figure() == r.Q.Equal.Fen {
+				x.add(sameSum, "same sum")
+				return
+			}
+		}
+	}
+	if has {
+		x.add(otherSum, "other sum")
+	}
 }

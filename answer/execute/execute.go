@@ -75,8 +75,10 @@ func (r *Run) Answer(_ context.Context) *Result {
 	if res := r.wide(r.Page); res != nil {
 		return res
 	}
-	if res := r.computed(); res != nil {
-		return res
+	if r.Q.Language != "en" || !r.lostName() {
+		if res := r.computed(); res != nil {
+			return res
+		}
 	}
 	switch r.Q.Kind {
 	case "amount", "sum", "share", "average", "attribute":

@@ -116,6 +116,7 @@ func (f *finder) judge(x *Candidate) bool {
 		x.add(0.45*(x.Key-0.7), "key")
 	}
 	f.timed(x)
+	f.latin(x)
 	f.period(x)
 	f.phased(x)
 	if f.q.Currency != "" && v.Amount != nil {
@@ -508,8 +509,13 @@ func (f *finder) counted(x *Candidate) {
 		x.add(-0.2, "no unit")
 	}
 	noun, measure := countedNoun(string(f.q.Folded))
-	after := string(x.Page.Folded[v.Span.End:min(len(x.Page.Folded), v.Span.End+14)])
 	clause := x.Page.Clauses[x.Clause].Span
+	after := string(x.Page.Folded[v.Span.End:max(v.Span.End, min(clause.End, v.Span.End+14))])
+	if english, chinese := countedEnglish(string(f.q.Folded)); english != "" {
+		if noun = chinese; strings.Contains(string(x.Page.Folded[v.Span.End:min(len(x.Page.Folded), v.Span.End+30)]), english) {
+			x.add(0.2, "noun")
+		}
+	}
 	before := string(x.Page.Folded[max(clause.Start, v.Span.Start-10):v.Span.Start])
 	switch {
 	case noun != "" && strings.Contains(after, noun):

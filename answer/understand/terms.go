@@ -2,6 +2,7 @@ package understand
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -14,6 +15,8 @@ const (
 	numberWeight  = 0.5
 	partWeight    = 0.5
 	dateWeight    = 0.12 // dates are compared, not looked for
+	glossWeight   = 0.7  // words with a translation: any of several may stand
+	plainWeight   = 0.35 // English words that are no names
 	singleWeight  = 0.15 // 的 和 在 and the like
 )
 
@@ -180,16 +183,20 @@ func (r *Reader) lift(folded []rune, weights []float64, words []string) {
 // pinyin the names of the corpus that sound so.
 func (r *Reader) englishTerms(q *Question, s string, v Vocabulary) {
 	group := 0
-	proper := properWords(q.Text)
+	for _, m := range limitRE.FindAllString(s, -1) {
+		if strings.HasSuffix(m, "illion") || strings.Contains(m, "illion ") {
+			s = strings.Replace(s, m, " , ", 1) // compared, not looked for
+		}
+	}
 	for _, run := range strings.FieldsFunc(s, func(c rune) bool {
 		return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(" .&+-'", c))
 	}) {
-		words := strings.Fields(strings.ReplaceAll(run, "'s", ""))
+		words := r.unhyphened(strings.Fields(strings.ReplaceAll(run, "'s", "")))
 		for i := 0; i < len(words); {
 			group++
 			n := r.gloss(q, words[i:], group)
 			if n == 0 {
-				r.word(q, strings.Trim(words[i], ".'"), group, v, proper)
+				r.word(q, strings.Trim(words[i], ".'"), group, v)
 				n = 1
 			}
 			i += n
@@ -206,9 +213,12 @@ func (r *Reader) gloss(q *Question, words []string, group int) int {
 		if !ok {
 			continue
 		}
-		weight := wordWeight
-		if r.words.Named[phrase] {
-			weight = 1
+		weight := glossWeight
+		if r.words.Named[phrase] || named(q.Text, phrase) && q.Text != strings.ToLower(q.Text) {
+			weight = contentWeight
+		}
+		if slices.ContainsFunc(list, r.isGeneric) {
+			weight *= genericWeight
 		}
 		for _, w := range append([]string{phrase}, list...) {
 			r.addTerm(q, w, group, weight)
@@ -218,60 +228,74 @@ func (r *Reader) gloss(q *Question, words []string, group int) int {
 	return 0
 }
 
-func (r *Reader) word(q *Question, w string, group int, v Vocabulary, proper map[string]bool) {
+// unhyphened cuts words such as Hong Kong-Zhuhai-Macao at their hyphens, if the
+// lexicon does not have them whole and their parts are words.
+func (r *Reader) unhyphened(words []string) []string {
+	var out []string
+	for _, w := range words {
+		parts := strings.Split(w, "-")
+		if r.words.Glosses[w] != nil || slices.ContainsFunc(parts, func(p string) bool { return len(p) < 4 }) {
+			out = append(out, w)
+			continue
+		}
+		out = append(out, parts...)
+	}
+	return out
+}
+
+// word adds a word without translation.
+func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
 	if w == "" || r.words.English[w] {
 		return
 	}
-	var pairs [][2]rune
-	if syllables := r.sound.Syllables(w); len(syllables) > 1 {
-		pairs = v.Sounding(syllables[0], syllables[1])
+	if measured := measuredRE.FindString(w); measured != "" {
+		for _, m := range []string{"个", "家", "项"} {
+			r.addTerm(q, w+m, group, numberWeight)
+		}
 	}
-	weight := 1.0
-	if len(proper) > 0 && !proper[w] {
-		weight = plainWeight
+	weight := plainWeight
+	if named(q.Text, w) {
+		weight = contentWeight
 	}
 	r.addTerm(q, w, group, weight)
-	for _, pair := range pairs {
+	syllables := r.sound.Syllables(w)
+	if len(syllables) < 2 {
+		return
+	}
+	for _, pair := range v.Sounding(syllables[0], syllables[1]) {
 		r.addTerm(q, string(pair[:]), group, weight)
 	}
 }
 
-// Weights of English words that are no names: with a translation, and without.
-const (
-	wordWeight  = 0.7
-	plainWeight = 0.3
-)
-
-// properWords gives the words of a text that are written with a capital or a
-// figure after its first word: names. There are none when all is in one case.
-func properWords(text string) map[string]bool {
-	out := map[string]bool{}
-	words := strings.FieldsFunc(text, func(c rune) bool {
-		return !(unicode.IsLetter(c) || unicode.IsDigit(c) || strings.ContainsRune(".&+-", c))
-	})
-	for i, w := range words {
-		first := []rune(w)[0]
-		if i > 0 && (unicode.IsUpper(first) || unicode.IsDigit(first)) {
-			out[strings.Trim(strings.ToLower(w), ".")] = true
-		}
-	}
-	return out
-}
+// measuredRE matches a number of things in an English question.
+var measuredRE = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
 
 // addTerm adds a word of a given weight in all, of two Chinese characters at
 // one each: alternatives weigh the same whatever their length.
 func (r *Reader) addTerm(q *Question, w string, group int, weight float64) {
 	runes := []rune(w)
-	generic := r.isGeneric(w)
 	each := weight * 2 / float64(len(runes))
-	if generic {
-		each *= genericWeight
-	}
 	weights := make([]float64, len(runes))
 	for i := range weights {
 		weights[i] = each
 	}
 	q.Terms = append(q.Terms, Term{Runes: runes, Weight: weights, Group: group})
+}
+
+// named reports whether a word of an English question is written as names are:
+// with a capital or a figure in it.
+func named(text, word string) bool {
+	if !strings.ContainsFunc(word, unicode.IsLetter) {
+		return false
+	}
+	if text == strings.ToLower(text) {
+		return true // typed without capitals: no telling
+	}
+	at := strings.Index(strings.ToLower(text), word)
+	if at < 0 || at+len(word) > len(text) {
+		return false
+	}
+	return strings.ContainsFunc(text[at:at+len(word)], unicode.IsUpper)
 }
 
 func (r *Reader) isGeneric(w string) bool {

@@ -123,7 +123,7 @@ func endsSentence(folded []rune, i, end int) bool {
 	case '。', '!', '?', ';':
 		return true
 	case '.':
-		return i+1 < end && folded[i+1] == ' ' && i > 1 && isLatin(folded[i-1]) && isLatin(folded[i-2]) ||
+		return i+1 < end && folded[i+1] == ' ' && i > 1 && isLatin(folded[i-1]) && isLatin(folded[i-2]) && !(i+2 < end && folded[i+2] >= 'a' && folded[i+2] <= 'z' && abbreviates(folded, i)) ||
 			i+1 < end && folded[i+1] == ' ' && i > 0 && folded[i-1] >= '0' && folded[i-1] <= '9' && !startsItem(folded, i)
 	}
 	return false
@@ -158,3 +158,17 @@ func isSpace(r rune) bool {
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// abbreviates reports whether the full stop at i follows a word that is written
+// with one: Ltd. Inc. Corp.
+func abbreviates(folded []rune, i int) bool {
+	j := i
+	for j > 0 && isLatin(folded[j-1]) {
+		j--
+	}
+	switch string(folded[j:i]) {
+	case "ltd", "inc", "corp", "co", "mr", "mrs", "ms", "dr", "no", "approx":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,59 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+)
+
+// countedEnglishRE matches what an English question counts: how many strategic
+// cooperation companies.
+var countedEnglishRE = regexp.MustCompile(`how many ((?:[a-z-]+ ){0,3}?)(projects|compan(?:y|ies)|firms|enterprises|agreements|contracts|jobs|countries|cities|people|guests|deals|products|patents)\b`)
+
+// englishNouns are the Chinese words for what English questions count.
+var englishNouns = map[string]string{"projects": "项目", "deals": "项目", "company": "企业", "companies": "企业", "firms": "企业", "enterprises": "企业", "agreements": "协议", "contracts": "合同", "jobs": "岗位", "countries": "国家", "cities": "城市", "people": "人", "guests": "嘉宾", "products": "产品", "patents": "专利"}
+
+// countedEnglish is countedNoun of an English question: the English noun and
+// the Chinese one.
+func countedEnglish(q string) (english, chinese string) {
+	m := countedEnglishRE.FindStringSubmatch(strings.ToLower(q))
+	if m == nil {
+		return "", ""
+	}
+	return m[2], englishNouns[m[2]]
+}
+
+// lostName reports whether no page has all names of an English question: its
+// rows are of somebody else then.
+func (r *Run) lostName() bool {
+	for _, a := range r.find.aligned {
+		if a.lost < nameWeight {
+			return false
+		}
+	}
+	return len(r.find.aligned) > 0
+}
+
+// nameWeight is the least weight of a name of an English question.
+const nameWeight = 1.5
+
+// ownLanguage is what a clause in English gains for an English question: pages
+// in English often end with a summary in Chinese that says less.
+const ownLanguage = 0.12
+
+func (f *finder) latin(x *Candidate) {
+	if f.q.Language != "en" {
+		return
+	}
+	letters, all := 0, 0
+	for _, c := range x.Page.Folded[x.Page.Clauses[x.Clause].Span.Start:x.Page.Clauses[x.Clause].Span.End] {
+		if c >= 'a' && c <= 'z' {
+			letters++
+		}
+		if c != ' ' {
+			all++
+		}
+	}
+	if letters*2 > all {
+		x.add(ownLanguage, "own language")
+	}
+}
