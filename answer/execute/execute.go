@@ -81,10 +81,12 @@ func (r *Run) Answer(_ context.Context) *Result {
 		}
 	}
 	switch r.Q.Kind {
-	case "amount", "sum", "share", "average", "attribute":
+	case "amount", "sum", "average", "attribute":
 		return r.figure(r.amountKinds()...)
 	case "duration":
 		return r.figure(reading.Duration)
+	case "share":
+		return r.share()
 	case "count":
 		return r.count()
 	case "when":
@@ -127,6 +129,20 @@ func (r *Run) computed() *Result {
 		return r.countRows()
 	}
 	return nil
+}
+
+// share answers with a percentage, or with the figure of the attribute when no
+// percentage is stated.
+func (r *Run) share() *Result {
+	if f := r.Q.Focus; f == nil || f.Kind == reading.Money || f.Kind == reading.Percent {
+		r.Q.Focus = nil
+		res := r.figure(reading.Percent)
+		r.Q.Focus = f
+		if res.Status == answer.Answered {
+			return res
+		}
+	}
+	return r.figure(r.amountKinds()...)
 }
 
 func (r *Run) amountKinds() []string {

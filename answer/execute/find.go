@@ -146,6 +146,9 @@ func (f *finder) judge(x *Candidate) bool {
 	return true
 }
 
+// investorRE matches the short names of state investors: 交投, 城投.
+var investorRE = regexp.MustCompile(`[交城建国产文旅水能]投$`)
+
 var notInvestRE = regexp.MustCompile(`^投[产用运放入标票]`)
 
 // own gives the focus whose word stands nearest before a value, or right after
@@ -166,7 +169,7 @@ func (f *finder) own(p *reading.Page, clause int, v *reading.Value) *lexicon.Foc
 				return fo
 			}
 			k := strings.LastIndex(before, w)
-			if k < 0 || w == "投" && notInvestRE.MatchString(before[k:]) {
+			if k < 0 || w == "投" && (notInvestRE.MatchString(before[k:]) || investorRE.MatchString(before[:k+len(w)])) {
 				continue
 			}
 			if e := k + len(w); e > end || e == end && len(w) > length {
@@ -206,6 +209,8 @@ func (f *finder) focused(x *Candidate) bool {
 		x.add(0.1, "focus")
 	case own != nil && own.ID == asked:
 		x.add(0.2, "focus")
+	case own == nil && asked == "total" && strings.Contains(string(f.q.Folded), "总投资") && !strings.Contains(x.Page.Read(v.Owner.Region), "投"):
+		x.add(-0.12, "no word for it")
 	case own == nil && asked == "total":
 	case own == nil && (v.Kind == reading.Money || f.q.Focus.Kind == reading.Jobs) && !f.leaning:
 		return false

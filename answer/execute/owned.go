@@ -35,7 +35,7 @@ func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
 	for _, w := range groups {
 		sum += w
 	}
-	return sum / a.total
+	return min(1, sum/a.total)
 }
 
 // key is how near the rarest words of the question are: the mean of their

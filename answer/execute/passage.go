@@ -189,7 +189,7 @@ func (r *Run) unknown(c Candidate) bool {
 			if r.Q.Language == "en" {
 				return a.names > 0 && a.lost/a.names > 0.3
 			}
-			return a.names > 0 && a.lost/a.names > 0.45 && c.Cover < 0.62
+			return a.names > 0 && a.lost/a.names > 0.45 && (c.Cover < 0.62 || r.Q.Kind == "when")
 		}
 	}
 	return false
