@@ -222,6 +222,9 @@ func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
 			res.Parts = append(res.Parts, Part{Page: it.page, Text: itemLine(it, amounts), Cite: it.cite})
 		}
 	}
+	if r.Q.Kind == "yesno" {
+		res.Message = "rows_yes"
+	}
 	res.Document = kept[0].page.Document.ID
 	res.items = kept
 	return res

@@ -137,7 +137,7 @@ func (r *Run) average() *Result {
 				n++
 			}
 		}
-		a.Min /= n
+		a = over(a, int(n))
 		if i > 0 {
 			text += "、"
 		}

@@ -50,31 +50,37 @@ func (r *Run) planned() *Result {
 // that the words of the question choose do not answer, or when it sets
 // conditions that they cannot be held against.
 func (r *Run) planTable(node plan.Node) *Result {
-	n, ok := node.(plan.List)
-	if !ok {
-		return nil
+	switch n := node.(type) {
+	case plan.Average:
+		return r.planAverage(n)
+	case plan.GroupBy:
+		return r.planGroup(n)
+	case plan.List:
+		list, where := r.runFilter(n.Of)
+		beyond := slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Not || c.Field == plan.Stated || c.Field == plan.Status })
+		if len(list) > 0 && sharp(where) && (beyond || r.rows() == nil) {
+			return r.planItems(n, list, limits(where))
+		}
 	}
-	list, where := r.runFilter(n.Of)
-	beyond := slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Not || c.Field == plan.Stated || c.Field == plan.Status })
-	if !beyond && r.rows() != nil || !sharp(where) {
-		return nil
-	}
-	list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
-	if len(list) == 0 {
-		return nil
-	}
-	return r.planItems(n, list, limits(where))
+	return nil
 }
 
-// run gives the records of a filter, each project once, and its conditions.
+// runFilter gives the records of a filter, each project once, and its conditions.
 func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 	f, _ := n.(plan.Filter)
-	return once(choose(r.recordsFor(f.Where), f.Where)), f.Where
+	list := choose(r.recordsFor(f.Where), f.Where)
+	if r.Q.Table {
+		list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
+	}
+	return once(list), f.Where
 }
 
 // sharp reports whether conditions tell records apart by what they are
 // themselves rather than by words alone.
 func sharp(where []plan.Condition) bool {
+	if len(where) > 0 && !slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Field == plan.Word }) {
+		return true
+	}
 	return slices.ContainsFunc(where, func(c plan.Condition) bool {
 		return c.Field != plan.Word && c.Field != plan.Year && c.Field != plan.Month
 	})
@@ -186,8 +192,7 @@ func (r *Run) planAverage(n plan.Average) *Result {
 		return nil
 	}
 	in := slices.DeleteFunc(items(list), func(it item) bool { return it.amount.Currency != sums[0].Currency })
-	mean := sums[0]
-	mean.Min = (mean.Min/corpus.Fen(len(in)) + corpus.Yuan/2) / corpus.Yuan * corpus.Yuan
+	mean := over(sums[0], len(in))
 	res := r.listItems(in, selection{items: in, cover: 1}, true)
 	res.Message, res.Args = "average_of", []string{Money(mean), Money(sums[0]), strconv.Itoa(len(in))}
 	res.Plan = n.String()
@@ -278,4 +283,11 @@ func values(list []corpus.Sourced[string]) []string {
 		out[i] = list[i].Value
 	}
 	return out
+}
+
+// over is a sum divided by a number of projects, to whole units.
+func over(sum corpus.Amount, n int) corpus.Amount {
+	whole := func(f corpus.Fen) corpus.Fen { return (f/corpus.Fen(n) + corpus.Yuan/2) / corpus.Yuan * corpus.Yuan }
+	sum.Min, sum.Max = whole(sum.Min), whole(sum.Max)
+	return sum
 }

@@ -15,6 +15,8 @@ var (
 	excludedRE = regexp.MustCompile(`除了?(.{1,14}?)(?:以外|之外|外|,|还|的|$)|(?:不是|不在|不属于|不含|不算|不包括|非)(.{1,10}?)(?:类|项目|的|$)`)
 	// unstatedRE matches questions for records without a sum.
 	unstatedRE = regexp.MustCompile(`(?:没有?|未|不)(?:写|说|公布|披露|单列|列|给|标|提)?(?:明|出)?(?:总?投资额?|金额|数额|多少钱)`)
+	// foreignRE matches sums in other currencies than the renminbi.
+	foreignRE = regexp.MustCompile(`外币(?:计价|结算|投资)?`)
 	// offeredRE matches the state of projects that look for investors.
 	offeredRE = regexp.MustCompile(`拟招商|拟招引|拟引资|已?经?落地`)
 	// askingRE matches words that say what to compute or how sums are given.
@@ -147,6 +149,10 @@ func (b *builder) cues() {
 				b.not[i] = true
 			}
 		}
+	}
+	if m := foreignRE.FindStringIndex(s); m != nil {
+		b.use(at(m[0]), at(m[1]))
+		b.out = append(b.out, Condition{Field: Stated, Op: "=", Text: "amount"}, Condition{Field: Currency, Op: "=", Text: "CNY", Values: []string{"CNY"}, Not: true})
 	}
 	if m := unstatedRE.FindStringIndex(s); m != nil {
 		b.use(at(m[0]), at(m[1]))
