@@ -37,6 +37,7 @@ func commandTable() []Command {
 		{Name: "original", Role: corpus.Public, run: (*turn).original},
 		{Name: "wrong", Role: corpus.Public, run: (*turn).wrong},
 		{Name: "export", Role: corpus.Public, run: (*turn).export},
+		{Name: "watch", Role: corpus.Public, run: (*turn).watch},
 		{Name: "new", Role: corpus.Public, run: (*turn).fresh},
 		{Name: "language", Role: corpus.Public, run: (*turn).setLanguage},
 		{Name: "forget", Role: corpus.Public, run: (*turn).forget},
@@ -163,6 +164,9 @@ func (t *turn) forget(ctx context.Context, _ string) (Reply, error) {
 		if err := t.s.o.Journal.Forget(ctx, t.m.person()); err != nil {
 			return Reply{}, fmt.Errorf("bot: forget: %w", err)
 		}
+	}
+	if err := t.forgetWatches(ctx); err != nil {
+		return Reply{}, err
 	}
 	return Reply{Text: t.s.texts.say(language, "forgotten", nil), Language: language}, nil
 }

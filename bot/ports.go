@@ -45,6 +45,18 @@ type Journal interface {
 	Forget(ctx context.Context, user string) error
 }
 
+// Meter counts the questions: status is an answer.Status, failed or too_slow.
+type Meter interface {
+	Answered(channel, status string, took time.Duration)
+}
+
+type noMeter struct{}
+
+func (noMeter) Answered(string, string, time.Duration) {}
+
+// ErrBusy reports that an index is being built already.
+var ErrBusy = errors.New("bot: an index is being built")
+
 // Catalog lists what the documents hold that role may see.
 type Catalog interface {
 	Projects(ctx context.Context, role corpus.Visibility) ([]*corpus.Project, error)

@@ -28,6 +28,9 @@ type Options struct {
 	Records  Records
 	Bench    Bench
 	Curator  Curator
+	Matcher  Matcher
+	News     Newsroom
+	Meter    Meter
 	Log      *slog.Logger
 
 	Deadline       time.Duration // for one answer; 0 means 8 s
@@ -50,6 +53,7 @@ type Service struct {
 	rates         *rates
 	conversations *conversations
 	uploads       *uploads
+	watches       *watches
 }
 
 // New makes a Service.
@@ -62,7 +66,7 @@ func New(o Options) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: newUploads(o.Now)}, nil
+	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: newUploads(o.Now), watches: &watches{news: o.News}}, nil
 }
 
 func defaults(o *Options) {
@@ -77,6 +81,9 @@ func defaults(o *Options) {
 	}
 	if o.QuestionRunes == 0 {
 		o.QuestionRunes = 2000
+	}
+	if o.Meter == nil {
+		o.Meter = noMeter{}
 	}
 	if o.Generation == nil {
 		o.Generation = func() string { return "" }
@@ -255,6 +262,7 @@ func (t *turn) failed(ctx context.Context, err error, took time.Duration) (Reply
 	if errors.Is(err, context.DeadlineExceeded) {
 		key = "too_slow"
 	}
+	t.s.o.Meter.Answered(t.m.Channel, key, took)
 	t.s.o.Log.ErrorContext(ctx, "not answered", slog.Any("error", err), slog.Int64("took_ms", took.Milliseconds()))
 	return t.say(key, nil), nil
 }
@@ -262,6 +270,7 @@ func (t *turn) failed(ctx context.Context, err error, took time.Duration) (Reply
 // record puts the question on the history, and on the list of gaps when it
 // could not be answered.
 func (t *turn) record(ctx context.Context, text string, a answer.Answer, took time.Duration) {
+	t.s.o.Meter.Answered(t.m.Channel, string(a.Status), took)
 	fields := []any{slog.String("channel", t.m.Channel), slog.String("status", string(a.Status)),
 		slog.String("gap", a.Gap), slog.Int64("took_ms", took.Milliseconds())}
 	if t.s.o.LogQuestions {

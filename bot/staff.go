@@ -2,11 +2,16 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"zhaoshang/corpus"
 )
+
+// progressPause is how often progress is shown at most: chats limit edits.
+const progressPause = 3 * time.Second
 
 // add takes the files that staff sent.
 func (t *turn) add(ctx context.Context) (Reply, error) {
@@ -127,7 +132,11 @@ func (t *turn) status(ctx context.Context, _ string) (Reply, error) {
 	}
 	var lines []string
 	for _, row := range rows {
-		lines = append(lines, row[0]+": "+row[1])
+		name := t.s.texts.say(t.language, "status_"+row[0], nil)
+		if name == "" {
+			name = row[0]
+		}
+		lines = append(lines, name+": "+row[1])
 	}
 	return Reply{Text: strings.Join(lines, "\n"), Language: t.language}, nil
 }
@@ -174,8 +183,26 @@ func (t *turn) reindex(ctx context.Context, _ string) (Reply, error) {
 	if t.s.o.Office == nil {
 		return t.say("not_offered", nil), nil
 	}
-	if err := t.s.o.Office.Reindex(ctx, func(int, int) {}); err != nil {
+	start := t.s.o.Now()
+	err := t.s.o.Office.Reindex(ctx, t.progress("reindexing"))
+	if errors.Is(err, ErrBusy) {
+		return t.say("reindex_busy", nil), nil
+	}
+	if err != nil {
 		return Reply{}, fmt.Errorf("bot: reindex: %w", err)
 	}
-	return t.say("reindexed", nil), nil
+	return t.say("reindexed", args{"seconds": int(t.s.o.Now().Sub(start).Seconds())}), nil
+}
+
+// progress shows how far something is, at once and then every few seconds.
+func (t *turn) progress(key string) func(done, total int) {
+	var last time.Time
+	return func(done, total int) {
+		now := t.s.o.Now()
+		if t.m.Progress == nil || now.Sub(last) < progressPause {
+			return
+		}
+		last = now
+		t.m.Progress(t.say(key, args{"done": done, "total": total}))
+	}
 }

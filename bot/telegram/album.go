@@ -2,7 +2,6 @@ package telegram
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"time"
 
@@ -32,7 +31,7 @@ func (b *Bot) album(ctx context.Context, m *models.Message) []page {
 	var out []page
 	b.queues.Take(m.Chat.ID, func(u Update) bool {
 		var update models.Update
-		if json.Unmarshal(u.Raw, &update) != nil || update.Message == nil || update.Message.MediaGroupID != m.MediaGroupID {
+		if decode(u.Raw, &update) != nil || update.Message == nil || update.Message.MediaGroupID != m.MediaGroupID {
 			return false
 		}
 		out = append(out, page{u, update.Message})

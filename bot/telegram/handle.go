@@ -65,7 +65,9 @@ func chatOf(raw json.RawMessage) int64 {
 // work handles one update and marks it done, unless the program is being cut:
 // then it stays in the journal. A panic costs this update only.
 func (b *Bot) work(ctx context.Context, u Update) {
+	start := time.Now()
 	err := b.safely(ctx, u)
+	b.pace.took(time.Since(start))
 	if b.o.Counter != nil {
 		b.o.Counter.TelegramQueue(b.queues.Waiting())
 	}
@@ -91,7 +93,7 @@ func (b *Bot) safely(ctx context.Context, u Update) (err error) {
 		}
 	}()
 	var update models.Update
-	if err := json.Unmarshal(u.Raw, &update); err != nil {
+	if err := decode(u.Raw, &update); err != nil {
 		b.o.Log.Warn("update of an unknown form dropped", "update", u.ID)
 		return nil
 	}
@@ -109,6 +111,8 @@ func (b *Bot) safely(ctx context.Context, u Update) (err error) {
 	}
 	return nil
 }
+
+func decode(raw json.RawMessage, update *models.Update) error { return json.Unmarshal(raw, update) }
 
 // message answers what somebody wrote or sent.
 func (b *Bot) message(ctx context.Context, u Update, m *models.Message, edited bool) error {
@@ -148,11 +152,11 @@ func (b *Bot) takeAndAnswer(ctx context.Context, u Update, m *models.Message, in
 	if in.Text == "" && len(in.Files) == 0 {
 		return b.notText(ctx, u, m, in.Language)
 	}
-	r, err := b.ask(ctx, m.Chat.ID, in)
+	r, edit, err := b.ask(ctx, m.Chat.ID, in)
 	if err != nil {
 		return err
 	}
-	return b.reply(ctx, u, m, r, 0)
+	return b.reply(ctx, u, m, r, edit)
 }
 
 // reanswer answers an edited question in place of its first answer.
@@ -161,15 +165,19 @@ func (b *Bot) reanswer(ctx context.Context, u Update, m *models.Message, in bot.
 	if !ok || in.Text == "" {
 		return nil
 	}
-	r, err := b.ask(ctx, m.Chat.ID, in)
+	r, _, err := b.ask(ctx, m.Chat.ID, in)
 	if err != nil {
 		return err
 	}
 	return b.reply(ctx, u, m, r, first)
 }
 
-// ask hands a message to the service, showing that something is under way.
-func (b *Bot) ask(ctx context.Context, chat int64, in bot.Message) (bot.Reply, error) {
+// ask hands a message to the service, showing that something is under way; it
+// gives the message that the reply is to take the place of, 0 for none. A fault
+// of the service becomes an apology, unless the program is stopping.
+func (b *Bot) ask(ctx context.Context, chat int64, in bot.Message) (bot.Reply, int, error) {
+	shown := &progress{b: b, ctx: ctx, chat: chat}
+	in.Progress = shown.show
 	waiting, answered := context.WithCancel(ctx)
 	finished := make(chan struct{})
 	go func() {
@@ -177,7 +185,12 @@ func (b *Bot) ask(ctx context.Context, chat int64, in bot.Message) (bot.Reply, e
 		b.typing(waiting, chat)
 	}()
 	defer func() { answered(); <-finished }()
-	return b.o.Service.Handle(ctx, in)
+	r, err := b.o.Service.Handle(ctx, in)
+	if err != nil && ctx.Err() == nil {
+		b.o.Log.ErrorContext(ctx, "message not handled", "error", b.api.scrub(err.Error()))
+		return bot.Reply{Text: b.say(in.Language, "failed", nil)}, shown.message, nil
+	}
+	return r, shown.message, err
 }
 
 // typing shows "typing…" when an answer takes longer than half a second, and
@@ -263,13 +276,12 @@ func (b *Bot) callback(ctx context.Context, u Update, q *models.CallbackQuery) e
 	b.sender.Answered(ctx, q.ID, "")
 	in := bot.Message{ID: q.ID, Channel: "telegram", User: strconv.FormatInt(q.From.ID, 10), Chat: strconv.FormatInt(m.Chat.ID, 10),
 		Name: name(&q.From), Text: act.Command, Choice: act.Choice, Language: language, Rich: true, Shared: shared(m.Chat)}
-	r, err := b.ask(ctx, m.Chat.ID, in)
+	r, edit, err := b.ask(ctx, m.Chat.ID, in)
 	if err != nil {
 		return err
 	}
 	asked := *m
 	asked.From = &q.From
-	edit := 0
 	if act.Replace {
 		edit = m.ID
 	}

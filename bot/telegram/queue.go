@@ -92,6 +92,13 @@ func (q *Queues) Take(chat int64, fits func(Update) bool) []Update {
 	return work[:n:n]
 }
 
+// Ahead is how many updates of a chat have not begun.
+func (q *Queues) Ahead(chat int64) int {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return len(q.chats[chat])
+}
+
 // Waiting is how many updates have not begun.
 func (q *Queues) Waiting() int { return len(q.waiting) }
 

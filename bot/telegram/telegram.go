@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/cenkalti/backoff/v5"
@@ -67,6 +68,8 @@ type Bot struct {
 	buttons *buttons
 	answers *answers
 	chats   *chats
+	pace    *pace
+	delays  chan delay
 	me      *models.User
 }
 
@@ -102,6 +105,8 @@ func New(o Options) (*Bot, error) {
 	b.queues = NewQueues(o.Parallel, o.Backlog, b.work)
 	b.buttons = newButtons(o.Memory)
 	b.answers = newAnswers()
+	b.pace = newPace(o.Parallel)
+	b.delays = make(chan delay, 100)
 	return b, nil
 }
 
@@ -143,6 +148,9 @@ func (b *Bot) Run(ctx context.Context) error {
 		return errors.Join(err, b.inbox.Close())
 	}
 	b.menus(ctx)
+	var courtesy sync.WaitGroup
+	defer courtesy.Wait()
+	courtesy.Go(func() { b.tellDelays(ctx) })
 	for _, u := range b.inbox.Pending() {
 		b.enqueue(ctx, u)
 	}
@@ -218,7 +226,10 @@ func (b *Bot) Deliver(ctx context.Context, updates []Update) error {
 // enqueue puts an update in the queue of its chat; what finds no place because
 // the program is stopping stays in the journal.
 func (b *Bot) enqueue(ctx context.Context, u Update) {
-	b.queues.Add(ctx, chatOf(u.Raw), u)
+	chat := chatOf(u.Raw)
+	all, own := b.queues.Waiting(), b.queues.Ahead(chat)
+	b.queues.Add(ctx, chat, u)
+	b.announce(u, all, own)
 	if b.o.Counter != nil {
 		b.o.Counter.TelegramQueue(b.queues.Waiting())
 	}

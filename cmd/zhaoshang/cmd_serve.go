@@ -18,6 +18,8 @@ type face struct {
 	name string
 	// run serves until ctx ends; it then finishes what is in hand and returns nil.
 	run func(ctx context.Context) error
+	// send writes to a chat without being asked; nil when the face cannot.
+	send bot.Send
 }
 
 // premises is what a face is made of.
@@ -72,6 +74,13 @@ func runServe(ctx context.Context, a *app) (err error) {
 func runFaces(ctx context.Context, p premises, all []face) error {
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() error { return p.room.watch(gctx) })
+	channels := map[string]bot.Send{}
+	for _, f := range all {
+		if f.send != nil {
+			channels[f.name] = f.send
+		}
+	}
+	g.Go(func() error { return p.service.Watch(gctx, channels) })
 	for _, f := range all {
 		g.Go(func() error {
 			p.log.InfoContext(gctx, "serving", slog.String("face", f.name))

@@ -65,7 +65,6 @@ type custodian interface {
 	Stats(ctx context.Context) (store.Stats, error)
 	Check(ctx context.Context) ([]store.Finding, error)
 	Backup(ctx context.Context, file string) error
-	Sequence(ctx context.Context) (int64, error)
 }
 
 // vault is the whole store; each command uses its part.
@@ -74,6 +73,7 @@ type vault interface {
 	recordKeeper
 	peopleKeeper
 	doorKeeper
+	newsStore
 	custodian
 	Close() error
 }

@@ -25,6 +25,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 		return nil, keeper{}, err
 	}
 	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, ledger: newLedger(r.vault, a.logger(c.Log), c.Bot.KeepQuestions)}
+	k.meters, k.generation, k.beside = newMeters(r), r.generation, r.beside
 	r.close = closeAfter(k.ledger.close, r.close)
 	if c.Data != "" {
 		k.rebuild = func(ctx context.Context, progress func(done, total int)) error {
@@ -35,7 +36,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	s, err := bot.New(bot.Options{
 		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library, r.vault}, Desk: k, Office: k,
 		Library: catalog{r.library, r.vault}, Records: catalog{r.library, r.vault}, Generation: r.generation,
-		Bench: k, Curator: k,
+		Bench: k, Curator: k, Matcher: newMatcher(), News: newsroom{r.vault}, Meter: k.meters,
 		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
 		UserPerMinute: c.Bot.UserPerMinute, ChatPerMinute: c.Bot.ChatPerMinute, Conversation: c.Bot.Conversation,
 		AllowedUsers: c.Bot.AllowedUsers, StaffAddPublic: c.Bot.StaffAddPublic, LogQuestions: c.Log.Questions,
@@ -55,6 +56,10 @@ type keeper struct {
 	rebuild func(context.Context, func(done, total int)) error // nil where nothing is kept
 	intake  *intake.Intake
 	ledger  *ledger
+	meters  *meters
+
+	generation func() string
+	beside     func() int
 }
 
 // Role implements bot.People.
@@ -176,8 +181,13 @@ func (k keeper) Status(ctx context.Context) ([][2]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	generation := k.generation()
+	if generation == "" {
+		generation = "-"
+	}
 	return [][2]string{{"documents", strconv.Itoa(s.Documents)}, {"removed", strconv.Itoa(s.Removed)},
 		{"projects", strconv.Itoa(s.Projects)}, {"size", fmt.Sprintf("%.1f MB", float64(s.SizeBytes)/1e6)},
+		{"generation", generation}, {"beside", strconv.Itoa(k.beside())}, {"queue", strconv.FormatInt(k.meters.waiting.Load(), 10)},
 		{"version", version().Version}}, nil
 }
 
@@ -204,7 +214,11 @@ func (k keeper) Reindex(ctx context.Context, progress func(done, total int)) err
 	if k.rebuild == nil {
 		return k.refresh(ctx)
 	}
-	return k.rebuild(ctx, progress)
+	err := k.rebuild(ctx, progress)
+	if err != nil && driverExitCode(err) == exitBusy {
+		return fmt.Errorf("%w: %w", bot.ErrBusy, err)
+	}
+	return err
 }
 
 // catalog is the library as the Service and its faces show it.

@@ -143,14 +143,14 @@ func (a *app) faces(_ context.Context, p premises) ([]face, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, face{"telegram", b.Run})
+		all = append(all, face{"telegram", b.Run, b.Notify})
 	}
 	if p.config.Web.Address != "" {
 		s, err := webFace(p)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, face{"web", s.Run})
+		all = append(all, face{"web", s.Run, nil})
 	}
 	return all, nil
 }
@@ -158,14 +158,14 @@ func (a *app) faces(_ context.Context, p premises) ([]face, error) {
 func telegramFace(p premises) (*telegram.Bot, error) {
 	c := p.config.Telegram
 	return telegram.New(telegram.Options{Token: c.Token.Reveal(), Server: c.ServerURL, Dir: filepath.Join(p.config.Data, "telegram"),
-		Service: p.service, Memory: p.keeper, Parallel: c.Workers, Log: p.log,
+		Service: p.service, Memory: p.keeper, Parallel: c.Workers, Log: p.log, Counter: p.keeper.meters,
 		Webhook: telegram.Webhook{URL: c.Webhook.URL, Secret: c.Webhook.Secret.Reveal(), Address: c.Webhook.Address}})
 }
 
 func webFace(p premises) (*web.Server, error) {
 	v := p.room.vault
 	return web.New(web.Options{Service: p.service, Library: catalog{p.room.library, v}, Accounts: door{v}, Keys: door{v},
-		Desk: p.keeper, Office: p.keeper, Health: ready{p.room.library}, Money: value.Format, Log: p.log,
+		Desk: p.keeper, Office: p.keeper, Health: ready{p.room.library}, Metrics: p.keeper.meters.handler(), Money: value.Format, Log: p.log,
 		Address: p.config.Web.Address, UploadBytes: int64(p.config.Limits.File), PerMinute: p.config.Web.PerMinute})
 }
 
