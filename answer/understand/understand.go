@@ -145,6 +145,9 @@ func (r *Reader) limits(q *Question, s string) {
 	if !ok {
 		return
 	}
+	if strings.Contains(m[0], "个百") || strings.Contains(m[0], "个千") { // 两个百亿项目 are two projects
+		return
+	}
 	fen := corpus.Fen(figure * scale(m[3]) * 100)
 	switch m[1] {
 	case "超过", "大于", "高于", "多于", "逾", "over", "more than", "above":

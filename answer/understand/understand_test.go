@@ -99,6 +99,7 @@ func TestLimits(t *testing.T) {
 		{"十个亿以上的项目", 10 * corpus.Yi, 0, 0},
 		{"不到5000万的项目有吗", 0, 5000 * corpus.Wan, 0},
 		{"投60亿的是哪两个项目", 0, 0, 60 * corpus.Yi},
+		{"那两个百亿项目是谁投的", 0, 0, 0},
 		{"有哪些项目", 0, 0, 0},
 	} {
 		q := r.Read(tt.question, "", words())
