@@ -388,7 +388,7 @@ func (f *finder) parted(x *Candidate) {
 	if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
 		span.Start = max(v.Owner.Region.Start, span.Start-16)
 	}
-	near, question := notPartsRE.ReplaceAllString(x.Page.Read(span), ""), notPartsRE.ReplaceAllString(string(f.q.Folded), "")
+	near, question := notPartsRE.ReplaceAllString(x.Page.Read(span), ""), notPartsRE.ReplaceAllString(f.q.InChinese(), "")
 	asked, here, other := false, false, false
 	last := -1
 	for _, w := range f.words.Parts {
@@ -483,7 +483,7 @@ func (f *finder) dated(x *Candidate) {
 // askedAction is the part of the question that says what happened to what is
 // counted: the action right before 几 or 多少, else all of it.
 func (f *finder) askedAction() string {
-	q := string(f.q.Folded)
+	q := f.q.InChinese()
 	k := strings.IndexAny(q, "几多")
 	if k <= 0 {
 		return q

@@ -174,3 +174,27 @@ func (q *Question) Subject() string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// InChinese is the question as it was folded, and for one in English the
+// Chinese of its words: what is counted stands after 多少个.
+func (q *Question) InChinese() string {
+	if q.Language != "en" {
+		return string(q.Folded)
+	}
+	var b strings.Builder
+	b.WriteString(string(q.Folded))
+	b.WriteByte(' ')
+	counted := strings.Contains(string(q.Folded), "how many ")
+	for _, t := range q.Terms {
+		if t.Runes[0] < 0x2e80 {
+			continue
+		}
+		if counted && string(t.Runes) != "项目" {
+			b.WriteString("多少")
+		}
+		counted = false
+		b.WriteString(string(t.Runes))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}

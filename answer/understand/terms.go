@@ -245,7 +245,7 @@ func (r *Reader) unhyphened(words []string) []string {
 
 // word adds a word without translation.
 func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
-	if w == "" || r.words.English[w] {
+	if w == "" || r.words.English[w] || dateWordRE.MatchString(w) {
 		return
 	}
 	if measured := measuredRE.FindString(w); measured != "" {
@@ -269,6 +269,10 @@ func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
 
 // measuredRE matches a number of things in an English question.
 var measuredRE = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
+
+// dateWordRE matches words of dates, which are compared, not looked for.
+var dateWordRE = regexp.MustCompile(`^(?:(?:19|20)[0-9][0-9]|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)(?:[-–](?:january|february|march|april|may|june|july|august|september|october|november|december))?|q[1-4]|quarter|half|year|month|week)$`)
+
 
 // addTerm adds a word of a given weight in all, of two Chinese characters at
 // one each: alternatives weigh the same whatever their length.
