@@ -81,7 +81,7 @@ func isRow(c Candidate) bool {
 // every word of the question that the best one has.
 func (r *Run) another(best, c Candidate) bool {
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
-	if a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) {
+	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) {
 		return false
 	}
 	here, there := r.alignmentOf(best.Page), r.alignmentOf(c.Page)
@@ -107,6 +107,20 @@ func (r *Run) alignmentOf(p *reading.Page) *alignment {
 		return r.find.aligned[i]
 	}
 	return nil
+}
+
+// namedIn reports whether the clause of a figure that names a subject holds a
+// name of the question.
+func (r *Run) namedIn(c Candidate) bool {
+	a := r.alignmentOf(c.Page)
+	s := c.Page.Clauses[c.Clause].Span
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if x.strong && !x.date && slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
+			return true
+		}
+	}
+	return false
 }
 
 // partial reports whether a record says that a figure is of a part of a total

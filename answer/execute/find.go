@@ -33,12 +33,14 @@ type finder struct {
 	aligned []*alignment
 	covers  [][]float64
 	anchor  Anchor
+	records func(*reading.Page) *corpus.Records
 	leaning bool
 	joint   bool // a figure of an event is asked for
 }
 
 func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, table *index.Table, pages []*reading.Page) *finder {
-	f := &finder{q: q, words: words, vocab: vocab, pages: pages}
+	f := &finder{q: q, words: words, vocab: vocab, pages: pages,
+		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
 	for _, p := range pages {
 		a := align(p, q, vocab)
 		a.listen(q, table.In(p.Document.ID).Statements)
@@ -70,7 +72,8 @@ func (f *finder) values(kinds ...string) []Candidate {
 				if a := f.aligned[i]; a.names > 0 && !f.leaning {
 					x.add(-0.4*a.lost/a.names, "names lost")
 				}
-				if f.judge(&x) {
+				f.known(&x, i)
+				if !f.barred(&x) && f.judge(&x) {
 					out = append(out, x)
 				}
 			}

@@ -134,7 +134,14 @@ func (r *Reader) focus(q *Question, s string) {
 			}
 		}
 	}
+	if q.Focus != nil && q.Focus.ID == "area" && landRE.MatchString(s) {
+		q.Focus = r.words.Focus("land")
+	}
 }
+
+// landRE matches questions for the land that something takes, whatever unit
+// they name.
+var landRE = regexp.MustCompile(`占地|用地|占.{0,4}(?:平方|公顷|亩)`)
 
 func (r *Reader) limits(q *Question, s string) {
 	m := limitRE.FindStringSubmatch(s)

@@ -1,0 +1,84 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+var (
+	// groupAskedRE matches the number of things whose figure is asked:
+	// 那22个项目, 三家企业.
+	groupAskedRE = regexp.MustCompile(`([0-9]+|[二两三四五六七八九十]+)(?:个|家|项|宗)(?:[\p{Han}]{0,6})?(?:项目|企业|公司|协议)`)
+	signedSumRE  = regexp.MustCompile(`签约|协议|合同|总金额|总投资`)
+)
+
+// barred reports whether a figure cannot answer whatever words stand around
+// it: it names a column, or is of another kind of money or another group.
+func (f *finder) barred(x *Candidate) bool {
+	p, v := x.Page, &x.Page.Values[x.Value]
+	s := &p.Sentences[p.Clauses[x.Clause].Sentence]
+	if s.Kind == corpus.TableRow && s.Row < 0 && !strings.Contains(p.Shown(s.Span), "：") {
+		return true
+	}
+	if v.Kind != reading.Money {
+		return false
+	}
+	q := string(f.q.Folded)
+	own := f.own(p, x.Clause, v)
+	if own != nil && own.ID == "completed" && signedSumRE.MatchString(q) && !strings.Contains(q, "完成") {
+		return true
+	}
+	return f.otherGroup(x, q)
+}
+
+// otherGroup reports whether the question is of a number of things that the
+// document counts elsewhere, and the figure is of another number of them.
+func (f *finder) otherGroup(x *Candidate, q string) bool {
+	m := groupAskedRE.FindStringSubmatch(q)
+	if m == nil {
+		return false
+	}
+	n, ok := parseCount(m[1])
+	if !ok || n < 2 {
+		return false
+	}
+	if sentence := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span; strings.Contains(x.Page.Read(sentence), m[1]) {
+		return false
+	}
+	totals := f.records(x.Page).Totals
+	counted := slices.ContainsFunc(totals, func(t corpus.Total) bool { return t.Count != nil && t.Count.Value == n })
+	span := x.Page.Values[x.Value].Span
+	for i := range totals {
+		t := &totals[i]
+		if t.Amount != nil && t.Amount.Span.Overlaps(span) && t.Count != nil {
+			return counted && t.Count.Value != n
+		}
+	}
+	return false
+}
+
+func parseCount(s string) (int, bool) {
+	if n := atoi(s); n > 0 {
+		return n, true
+	}
+	f, ok := reading.ParseChinese(s)
+	return int(f), ok
+}
+
+// known lowers what stands in a document that lacks more of the question's
+// names than another one does.
+func (f *finder) known(x *Candidate, page int) {
+	least := f.aligned[page].lost
+	for _, a := range f.aligned {
+		if a.names > 0 {
+			least = min(least, a.lost)
+		}
+	}
+	if more := f.aligned[page].lost - least; more >= 2 && !f.leaning {
+		x.add(-0.1*min(more, 4), "others know more")
+	}
+}
