@@ -53,6 +53,9 @@ func (r *Run) column(t *reading.Table) int {
 		if t.Columns[c].Role == "amount" && r.Q.Asks("compare", "count") && countRE.MatchString(q) && !strings.Contains(q, "金额") {
 			s -= 2
 		}
+		if r.Q.Kind == "count" && strings.HasSuffix(t.Columns[c].Name, "率") && !strings.Contains(q, "率") {
+			s -= 2
+		}
 		if s > score+0.01 {
 			best, score = c, s
 		}

@@ -133,6 +133,8 @@ func (f *finder) judge(x *Candidate) bool {
 	f.parted(x)
 	f.cumulated(x)
 	switch {
+	case f.q.Kind == "share" && v.Kind == reading.Percent:
+		f.shared(x)
 	case f.q.Focus != nil && !sameKind(f.q.Focus.Kind, v.Kind):
 		if v.Kind == reading.Money {
 			return f.focused(x)
@@ -401,6 +403,9 @@ func (f *finder) parted(x *Candidate) {
 	}
 	if last > 0 {
 		question = question[last:]
+	}
+	if last < 0 && f.leaning {
+		question = f.lent()
 	}
 	for _, w := range f.words.Parts {
 		inQuestion, inNear := strings.Contains(question, w), strings.Contains(near, w)

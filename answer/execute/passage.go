@@ -54,12 +54,33 @@ func (r *Run) rankSentences() []Candidate {
 			r.owning(&x, i, s)
 			r.asked(&x, text)
 			r.bears(&x, wanted, text)
+			r.counterpart(&x, text)
 			r.nouns(&x, s, text)
 			out = append(out, x)
 		}
 	}
 	rank(out)
 	return out
+}
+
+var (
+	withWhomRE = regexp.MustCompile(`[跟与和同](?:了)?(?:谁|哪[^,。]{0,6}?)(?:一起)?(座谈|签|会见|会谈|合作|交流|见面|合资|对接)`)
+	withSomeRE = regexp.MustCompile(`[跟与和同、][^,。;]{2,40}(?:座谈|签|会见|会谈|合作|交流|见面|合资|对接)`)
+)
+
+// counterpart raises a sentence that says with whom something was done, when
+// that is asked.
+func (r *Run) counterpart(x *Candidate, text string) {
+	m := withWhomRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil {
+		return
+	}
+	for _, s := range withSomeRE.FindAllString(text, -1) {
+		if strings.Contains(s, m[1]) {
+			x.add(0.2, "with")
+			return
+		}
+	}
 }
 
 func (r *Run) features(x *Candidate, text, kind string) {

@@ -82,3 +82,31 @@ func (f *finder) known(x *Candidate, page int) {
 		x.add(-0.1*min(more, 4), "others know more")
 	}
 }
+
+// lent is what a question takes over from the one before.
+func (f *finder) lent() string {
+	var b strings.Builder
+	for _, t := range f.q.Terms {
+		if t.Lent {
+			b.WriteString(string(t.Runes))
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// shareOf are the things that a share can be of: 金额完成65%, 个数完成56%.
+var shareOf = []string{"金额", "个数", "资金", "数量", "产值", "面积"}
+
+// shared compares what a percentage is of with what is asked.
+func (f *finder) shared(x *Candidate) {
+	near, q := x.Page.Read(x.Page.Clauses[x.Clause].Span), string(f.q.Folded)
+	for _, w := range shareOf {
+		switch here, asked := strings.Contains(near, w), strings.Contains(q, w); {
+		case here && asked:
+			x.add(0.2, "share of "+w)
+		case here != asked:
+			x.add(-0.1, "share")
+		}
+	}
+}
