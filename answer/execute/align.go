@@ -3,6 +3,7 @@
 package execute
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -100,7 +101,8 @@ func align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *alig
 	} else {
 		a.within(q)
 	}
-	for g, total := range totals {
+	for _, g := range slices.Sorted(maps.Keys(totals)) { // in order: sums of floats depend on it
+		total := totals[g]
 		a.total += total
 		a.found += best[g]
 		if total >= 1.5 {
@@ -308,7 +310,7 @@ func (a *alignment) cover() []float64 {
 			scores[c] += l * x.weight
 		}
 	}
-	for _, b := range groupBest {
+	for _, b := range inOrder(groupBest) {
 		for c, w := range b {
 			scores[c] += w
 		}
@@ -461,4 +463,14 @@ func Missing(pages []*reading.Page, q *understand.Question, v *reading.Vocabular
 		best = min(best, float64(len(align(p, q, v).missing)))
 	}
 	return best
+}
+
+// inOrder gives the values of a map by their keys: sums of floats depend on
+// their order, and equal answers must rank equal every time.
+func inOrder[V any](m map[int]V) []V {
+	out := make([]V, 0, len(m))
+	for _, k := range slices.Sorted(maps.Keys(m)) {
+		out = append(out, m[k])
+	}
+	return out
 }

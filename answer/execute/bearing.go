@@ -13,6 +13,7 @@ import (
 const (
 	asksItself = -0.5  // it is a question: the answer follows it
 	noPerson   = -0.35 // who is asked, and it names nobody
+	noPlace    = -0.2  // where is asked, and it names no place but those of the question
 	sameNumber = 0.22  // it counts as many of what is asked: 哪四个方面, 四个方面
 	asManyOf   = 0.08  // it lists as many
 	spokenBy   = 0.12  // it is of what the person named by the question said
@@ -92,6 +93,9 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	}
 	if r.Q.Asks("who") && !namesOne(text, b.people[x.Page]) && (b.person || !companyRE.MatchString(text)) {
 		x.add(noPerson, "nobody")
+	}
+	if s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span; r.Q.Asks("where") && r.Q.Language != "en" && !r.placed(x.Page, s) {
+		x.add(noPlace, "nowhere")
 	}
 	if r.Q.Asks("quote", "reason", "list") && r.find.heard(x) != nil {
 		x.add(spokenBy, "said by")

@@ -121,7 +121,12 @@ func (r *Run) computed() *Result {
 		return r.group()
 	case "amount", "attribute":
 		return r.cell()
-	case "where", "when", "partner":
+	case "partner":
+		if res := r.field(); res != nil {
+			return res
+		}
+		return r.partnerKnown()
+	case "where", "when":
 		return r.field()
 	case "list", "yesno":
 		return r.rows()

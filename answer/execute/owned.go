@@ -32,7 +32,7 @@ func (a *alignment) owned(v *reading.Value, clause int, x *Candidate) float64 {
 		}
 		sum += level * p.weight
 	}
-	for _, w := range groups {
+	for _, w := range inOrder(groups) {
 		sum += w
 	}
 	return min(1, sum/a.total)

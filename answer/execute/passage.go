@@ -257,6 +257,11 @@ func (r *Run) passage() *Result {
 	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {
 		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
 	}
+	if r.Q.Asks("where") && !r.placed(p, show) {
+		if res := r.whereKnown(); res != nil {
+			return res
+		}
+	}
 	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
 	}

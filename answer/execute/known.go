@@ -1,0 +1,168 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// How much of the names in a question the records of a project must have, and
+// its own name of them.
+const (
+	enoughKnown = 0.72
+	enoughNamed = 0.45
+)
+
+// known is a project of running text that a question may mean.
+type known struct {
+	page    *reading.Page
+	project *corpus.Project
+	name    float64 // part of the question's names that its own name has
+	party   float64 // that its investors have and its name does not
+	all     float64 // that these, its sentence and the title of the report have
+}
+
+// knownProjects are the projects of the candidate pages that the question may
+// mean, best first.
+func (r *Run) knownProjects() []known {
+	var out []known
+	for i, p := range r.Pages {
+		a := r.find.aligned[i]
+		projects := r.recordsOf(p.Document.ID).Projects
+		for k := range projects {
+			if projects[k].Name.Value == "" || p.ClauseAt(projects[k].Sentence.Start) < 0 {
+				continue
+			}
+			if x := weighKnown(a, p, &projects[k]); x.all >= enoughKnown {
+				out = append(out, x)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b known) int {
+		switch {
+		case a.all > b.all:
+			return -1
+		case a.all < b.all:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// weighKnown measures how much of the names of the question a project has.
+func weighKnown(a *alignment, page *reading.Page, p *corpus.Project) known {
+	x := known{page: page, project: p}
+	name := fold(p.Name.Value) + " " + strings.Join(p.Aliases, " ")
+	parties := ""
+	for _, party := range p.Parties {
+		parties += fold(party.Value) + " "
+	}
+	sentence, title := page.Read(p.Sentence), page.Read(page.TitleSpan())
+	all := float64(len(a.missing))
+	for i := range a.pieces {
+		k := &a.pieces[i]
+		if !k.strong || k.date || k.group != 0 {
+			continue
+		}
+		all += k.weight
+		word := string(k.runes)
+		switch {
+		case strings.Contains(name, word):
+			x.name += k.weight
+			x.all += k.weight
+		case strings.Contains(parties, word):
+			x.party += k.weight
+			x.all += k.weight
+		case strings.Contains(sentence, word):
+			x.all += 0.8 * k.weight
+		case strings.Contains(title, word), k.unit != "" && slices.Contains(p.Places, k.unit):
+			x.all += 0.7 * k.weight
+		}
+	}
+	if all == 0 {
+		return known{}
+	}
+	x.name, x.party, x.all = x.name/all, x.party/all, x.all/all
+	return x
+}
+
+// whatSignedRE matches questions for what somebody signed rather than with whom.
+var whatSignedRE = regexp.MustCompile(`(签|投|建|做|搞|落)(了|的|约)*(是|个)*(什么|啥|哪(个|些|几个)?)(项目|工程)?|(什么|啥|哪个|哪些)项目`)
+
+// partnerKnown answers who invests in a project, or which project somebody
+// invests in, from the records of running text; nil when they do not say.
+func (r *Run) partnerKnown() *Result {
+	list := r.knownProjects()
+	if len(list) == 0 {
+		return nil
+	}
+	if whatSignedRE.MatchString(string(r.Q.Folded)) {
+		return r.projectsOf(list)
+	}
+	return nil
+}
+
+// projectsOf names the projects of the investor that the question names.
+func (r *Run) projectsOf(list []known) *Result {
+	res := &Result{Status: answer.Answered, Plan: "Lookup project of party", Score: list[0].all, Document: list[0].page.Document.ID}
+	for _, x := range list {
+		if x.party < 0.3 || x.all < list[0].all-0.1 || len(res.Parts) == 6 {
+			continue
+		}
+		res.Parts = append(res.Parts, Part{Text: x.project.Name.Value, Page: x.page, Cite: x.project.Sentence})
+		res.Rows = append(res.Rows, x.project.ID)
+	}
+	if len(res.Parts) == 0 {
+		return nil
+	}
+	return res
+}
+
+// whereKnown answers where a project is from its record; nil when the record
+// does not say, or the question names the place itself.
+func (r *Run) whereKnown() *Result {
+	list := r.knownProjects()
+	if len(list) == 0 || list[0].name < enoughNamed {
+		return nil
+	}
+	best := list[0]
+	for _, x := range list {
+		if x.name > best.name && x.all >= best.all-0.05 {
+			best = x
+		}
+	}
+	p := best.project
+	if p.Place == nil || strings.Contains(string(r.Q.Folded), fold(p.Place.Value)) {
+		return nil
+	}
+	cite := p.Sentence
+	if s := best.page.SentenceAt(p.Place.Span.Start); s >= 0 {
+		cite = best.page.Sentences[s].Span
+	}
+	return &Result{Status: answer.Answered, Plan: "Lookup place", Score: best.all, Document: best.page.Document.ID, Rows: []string{p.ID},
+		Parts: []Part{{Label: p.Name.Value, Text: p.Place.Value, Page: best.page, Cite: cite}, {Page: best.page, Cite: p.Sentence, Silent: true}}}
+}
+
+// siteRE matches the ends of places that no gazetteer has.
+var siteRE = regexp.MustCompile(`(?:开发区|高新区|园区|产业园|工业园|保税区|自贸区|新区|新城|街道|镇|乡|村|路|大厦|酒店|宾馆|中心|广场|湖|岸|岛|港|厂区|片区|基地|位于|选址|坐落|落户|落在|放在|建在)`)
+
+// placed reports whether a span names a place that the question does not.
+func (r *Run) placed(p *reading.Page, s corpus.Span) bool {
+	q := string(r.Q.Folded)
+	for _, place := range p.Places {
+		if place.Span.Start >= s.Start && place.Span.End <= s.End && !strings.Contains(q, p.Read(place.Span)) {
+			return true
+		}
+	}
+	for _, m := range siteRE.FindAllString(p.Read(s), -1) {
+		if !strings.Contains(q, m) {
+			return true
+		}
+	}
+	return false
+}
