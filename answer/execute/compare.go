@@ -28,6 +28,9 @@ func (r *Run) compare() *Result {
 	if res := r.compareYears(); res != nil {
 		return res
 	}
+	if res := r.comparePhases(); res != nil {
+		return res
+	}
 	var best *[2]item
 	score := 0.0
 	for i, v := range r.alternatives() {

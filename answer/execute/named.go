@@ -22,7 +22,13 @@ var separatorRE = regexp.MustCompile(`、|,| |和|跟|与|同|及|加上|还有|
 
 // sumNamed adds up several named projects: 甲、乙和丙一共多少.
 func (r *Run) sumNamed() *Result {
-	parts := separatorRE.Split(string(r.Q.Folded), -1)
+	if res := r.sumPlaces(); res != nil {
+		return res
+	}
+	if list := r.phases(); list != nil {
+		return r.total(list, selection{items: list, cover: 1, why: " [phases]"})
+	}
+	parts := r.sides()
 	if len(parts) < 2 || len(parts) > 8 {
 		return nil
 	}
@@ -76,7 +82,7 @@ func (it *item) close(x *piece) float64 {
 // name finds the one item that a piece of the question names.
 func (r *Run) name(text string, all []item) (item, bool) {
 	q := r.Read(text)
-	if q.Content() < 1.5 {
+	if q.Content() < 1.1 {
 		return item{}, false
 	}
 	best, score, total := -1, 0.0, 0.0

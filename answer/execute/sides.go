@@ -1,0 +1,166 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/corpus"
+)
+
+// phaseWordRE matches one phase of a project.
+var phaseWordRE = regexp.MustCompile(`第?[一二三四五六七八九十]期|首期|[1-9]期`)
+
+// sides cuts a question that adds up or compares several things into those
+// things: at the words and marks that join them, between its phases, between
+// places that stand side by side, and at spaces.
+func (r *Run) sides() []string {
+	var out []string
+	for _, part := range separatorRE.Split(string(r.Q.Folded), -1) {
+		out = append(out, phasesOf(part)...)
+	}
+	if len(out) > 1 {
+		return out
+	}
+	if fields := strings.Fields(string(r.Q.Folded)); len(fields) > 1 {
+		return fields
+	}
+	return out
+}
+
+// phasesOf cuts 竹海基地一期二期 into 竹海基地一期 and 竹海基地二期.
+func phasesOf(part string) []string {
+	at := phaseWordRE.FindAllStringIndex(part, -1)
+	if len(at) < 2 {
+		return []string{part}
+	}
+	var out []string
+	for _, m := range at {
+		out = append(out, part[:at[0][0]]+part[m[0]:m[1]])
+	}
+	return out
+}
+
+// sumPlaces adds up the totals of places that the question names side by side:
+// 竹海县、松山市两地一共签了多少. nil unless every place has one.
+func (r *Run) sumPlaces() *Result {
+	places := r.listedPlaces()
+	if len(places) < 2 || !severalPlacesRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	all := r.totals()
+	var found []item
+	for _, p := range places {
+		it, ok := r.placeTotal(p, all)
+		if !ok || slices.ContainsFunc(found, func(x item) bool { return x.page == it.page && x.show == it.show }) {
+			return nil
+		}
+		found = append(found, it)
+	}
+	if slices.ContainsFunc(found, func(it item) bool { return it.amount == nil }) {
+		return nil
+	}
+	return r.total(found, selection{items: found, cover: 1, why: " [totals of places]"})
+}
+
+// severalPlacesRE matches a number of places.
+var severalPlacesRE = regexp.MustCompile(`[两三四五六七八九几](?:家|地|市|县|区|个(?:地方|区|县|市|地)|处)`)
+
+// phases are the sums of the phases that the question names of one project;
+// nil when it names fewer than two, or one is not stated.
+func (r *Run) phases() []item {
+	s := string(r.Q.Folded)
+	at := phaseWordRE.FindAllString(s, -1)
+	if len(at) < 2 {
+		return nil
+	}
+	text := strings.TrimSpace(separatorRE.ReplaceAllString(phaseWordRE.ReplaceAllString(s, " "), " "))
+	it, ok := r.name(text, slices.DeleteFunc(r.items(), func(x item) bool { return x.project == nil && x.record == nil }))
+	if !ok {
+		return nil
+	}
+	p := it.project
+	if p == nil {
+		p = it.record
+	}
+	var out []item
+	for _, phase := range at {
+		for i := range p.Moneys {
+			m := &p.Moneys[i]
+			if joinPhases(m.Value.Phase) != joinPhases(phase) || m.Value.Kind != corpus.PhaseInvestment {
+				continue
+			}
+			x := it
+			x.name, x.amount, x.show = it.name+" "+phase, &m.Value.Amount, m.Span
+			out = append(out, x)
+			break
+		}
+	}
+	if len(out) < len(at) {
+		return nil
+	}
+	return out
+}
+
+// comparePhases answers which of two phases is larger.
+func (r *Run) comparePhases() *Result {
+	if list := r.phases(); len(list) == 2 {
+		return r.versus(list[0], list[1])
+	}
+	parts := r.sides()
+	if len(phaseWordRE.FindAllString(string(r.Q.Folded), -1)) != 2 || len(parts) < 2 {
+		return nil
+	}
+	all := r.items()
+	a, okA := r.name(parts[0], all)
+	b, okB := r.name(parts[1], all)
+	if !okA || !okB || a.amount == nil || b.amount == nil || a.id() == b.id() {
+		return nil
+	}
+	return r.versus(a, b)
+}
+
+// listedPlaces are the places of a question that stand side by side.
+func (r *Run) listedPlaces() []corpus.Span {
+	var out []corpus.Span
+	for i, p := range r.Q.Places {
+		if i > 0 {
+			between := string(r.Q.Folded[min(r.Q.Places[i-1].Span.End, p.Span.Start):p.Span.Start])
+			if len([]rune(between)) > 4 || !joins(between) {
+				out = nil
+			}
+		}
+		out = append(out, p.Span)
+	}
+	return out
+}
+
+// joins reports whether what stands between two places only joins them, or
+// ends the name of the first: 荆山开发区.
+func joins(between string) bool {
+	return strings.Trim(between, " 、,和与及跟加市区县省州开发新高") == ""
+}
+
+// placeTotal is the best total whose paragraph speaks of a place.
+func (r *Run) placeTotal(place corpus.Span, all []item) (item, bool) {
+	name := string(r.Q.Folded[place.Start:place.End])
+	stem := divisionEndRE.ReplaceAllString(name, "")
+	best, ok := item{}, false
+	for _, it := range all {
+		s := it.page.SentenceAt(it.show.Start)
+		if s < 0 || it.amount == nil {
+			continue
+		}
+		block := it.page.Text.Blocks[it.page.Sentences[s].Block].Span
+		at := strings.LastIndex(it.page.Read(corpus.Span{Start: block.Start, End: it.show.Start}), stem)
+		if at < 0 {
+			continue
+		}
+		it.score -= 0.001 * float64(it.show.Start-block.Start-at/3)
+		if !ok || it.score > best.score {
+			it.name = name
+			best, ok = it, true
+		}
+	}
+	return best, ok
+}
