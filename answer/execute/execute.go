@@ -189,7 +189,7 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && r.unknown(c) {
 		return false
 	}
-	if strings.Contains(c.Why, "other year") && !c.Page.HasYear(r.Q.Years) {
+	if strings.Contains(c.Why, "other year") {
 		return false
 	}
 	v := &c.Page.Values[c.Value]
