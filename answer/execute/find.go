@@ -128,6 +128,9 @@ func (f *finder) judge(x *Candidate) bool {
 		}
 		x.add(0.1, "currency")
 	}
+	if text := x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span); strings.HasSuffix(strings.TrimRight(text, "” "), "?") {
+		x.add(-0.3, "a question")
+	}
 	f.anchored(x)
 	f.acted(x)
 	f.parted(x)

@@ -45,6 +45,8 @@ func (r *Run) rankSentences() []Candidate {
 			r.find.timed(&x)
 			if sentence.Kind == corpus.Heading {
 				x.add(-0.2, "heading")
+			} else if sentence.Kind != corpus.TableRow && (p.TitleSpan().Contains(sentence.Span) || p.IsTitle(sentence.Span)) {
+				x.add(-0.25, "title")
 			}
 			text := p.Read(sentence.Span)
 			if b := p.Text.Blocks[sentence.Block].Span; kind == "list" && sentence.Kind != corpus.TableRow && b.Len() <= maxBlock && strings.HasSuffix(text, ";") {

@@ -406,6 +406,12 @@ func (p *Page) TitleSpan() corpus.Span {
 	return corpus.Span{}
 }
 
+// IsTitle reports whether a span is the document's title, which announcements
+// repeat among their paragraphs.
+func (p *Page) IsTitle(s corpus.Span) bool {
+	return p.title != "" && s.Len() > 3 && strings.Contains(p.title, p.Read(s))
+}
+
 // TitleHas reports whether the document's title from its metadata holds some
 // folded runes.
 func (p *Page) TitleHas(runes []rune) bool {

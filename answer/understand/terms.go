@@ -273,7 +273,6 @@ var measuredRE = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)
 // dateWordRE matches words of dates, which are compared, not looked for.
 var dateWordRE = regexp.MustCompile(`^(?:(?:19|20)[0-9][0-9]|(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may|june|july|august|september|october|november|december)(?:[-–](?:january|february|march|april|may|june|july|august|september|october|november|december))?|q[1-4]|quarter|half|year|month|week)$`)
 
-
 // addTerm adds a word of a given weight in all, of two Chinese characters at
 // one each: alternatives weigh the same whatever their length.
 func (r *Reader) addTerm(q *Question, w string, group int, weight float64) {
