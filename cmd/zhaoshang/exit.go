@@ -70,15 +70,18 @@ func exitCode(err error) int {
 	return driverExitCode(err)
 }
 
-// complain writes an error as one line a cause.
+// complain writes an error on one line, and what to do about it on another; the
+// mistakes of a configuration have a line each.
 func (a *app) complain(err error) {
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(a.stderr, "zhaoshang: interrupted")
 		return
 	}
-	for line := range strings.SplitSeq(err.Error(), "\n") {
-		if line != "" {
-			fmt.Fprintln(a.stderr, "zhaoshang: "+line)
+	var usage usageError
+	for line := range strings.SplitSeq(strings.TrimSpace(err.Error()), "\n") {
+		fmt.Fprintln(a.stderr, "zhaoshang: "+line)
+		if !errors.As(err, &usage) {
+			break
 		}
 	}
 	if hint := hintOf(err); hint != "" {
