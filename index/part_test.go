@@ -3,6 +3,8 @@ package index
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"os"
 	"reflect"
 	"testing"
 	"time"
@@ -140,5 +142,30 @@ func TestTablesOfSeveralLayers(t *testing.T) {
 	}
 	if got, want := layered.Documents(), whole.Documents(); !reflect.DeepEqual(got, want) {
 		t.Errorf("documents are %v, want %v", got, want)
+	}
+}
+
+func TestFileWriterWritesTheSame(t *testing.T) {
+	entries := append(sampleEntries(), fullEntry())
+	for i := range 300 { // more than a window, and not in the order of ids
+		e := fullEntry()
+		e.Document.ID = fmt.Sprintf("g%03d", (i*7)%300)
+		entries = append(entries, e)
+	}
+	f, err := os.CreateTemp(t.TempDir(), "spool")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	w := NewFileWriter(f)
+	for i := range entries {
+		w.Add(&entries[i])
+	}
+	var out bytes.Buffer
+	if _, err := w.Finish(&out); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out.Bytes(), snapshot(t, entries)) {
+		t.Error("a writer with a file writes something else than one in memory")
 	}
 }

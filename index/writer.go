@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"cmp"
 	"encoding/binary"
+	"errors"
 	"io"
+	"os"
 	"reflect"
 	"slices"
 	"unsafe"
@@ -13,10 +15,11 @@ import (
 )
 
 // Writer turns entries into the snapshot that OpenPart reads. It keeps the
-// encoded form in memory until Finish.
+// encoded form in memory, or in a file of its own, until Finish.
 type Writer struct {
 	documents []writtenDocument
-	blob      []byte
+	blob      spool
+	encoded   []byte            // of one value, used again
 	numbers   map[string]uint32 // of the strings of columns
 	strings   []string
 	projects  []writtenProject
@@ -43,8 +46,14 @@ type writtenProject struct {
 	places, sectors, parties [2]uint32
 }
 
-// NewWriter makes an empty Writer.
-func NewWriter() *Writer { return &Writer{numbers: map[string]uint32{}} }
+// NewWriter makes an empty Writer that keeps everything in memory.
+func NewWriter() *Writer { return &Writer{numbers: map[string]uint32{}, blob: &memorySpool{}} }
+
+// NewFileWriter makes an empty Writer that keeps what it has encoded in an
+// empty file; the caller closes and removes it after Finish.
+func NewFileWriter(f *os.File) *Writer {
+	return &Writer{numbers: map[string]uint32{}, blob: newFileSpool(f)}
+}
 
 // Add encodes an entry. Of two with one document id the later one stays.
 func (w *Writer) Add(e *Entry) {
@@ -68,9 +77,8 @@ func (w *Writer) Add(e *Entry) {
 func (w *Writer) Len() int { return len(w.documents) }
 
 func (w *Writer) write(v any) [2]uint64 {
-	start := uint64(len(w.blob))
-	w.blob = encode(w.blob, reflect.ValueOf(v))
-	return [2]uint64{start, uint64(len(w.blob))}
+	w.encoded = encode(w.encoded[:0], reflect.ValueOf(v))
+	return w.blob.put(w.encoded)
 }
 
 func writeList[T any](w *Writer, list []T) [2]uint64 {
@@ -263,8 +271,9 @@ func (f *finisher) blobs(n int, at func(i int) [2]uint64) {
 	put(f, start)
 	f.size(int(start[n]))
 	for i := range n {
-		span := at(i)
-		f.write(f.w.blob[span[0]:span[1]])
+		b, err := f.w.blob.get(at(i))
+		f.err = errors.Join(f.err, err)
+		f.write(b)
 	}
 	f.pad(int(start[n]))
 }

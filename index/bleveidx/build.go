@@ -68,6 +68,7 @@ type build struct {
 	options  BuildOptions
 	dir      string
 	writer   *index.Writer
+	spool    *os.File // of writer, gone when the build ends
 	passages *shelfBuilder
 	names    *shelfBuilder
 	seen     map[string]bool
@@ -77,9 +78,12 @@ func (b *build) run(ctx context.Context) (m *Manifest, err error) {
 	b.dir = filepath.Join(b.index.dir, fmt.Sprintf("%s%d", buildingPrefix, os.Getpid()))
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, b.passages.abandon(), b.names.abandon(), os.RemoveAll(b.dir))
+			err = errors.Join(err, b.passages.abandon(), b.names.abandon(), b.dropSpool(), os.RemoveAll(b.dir))
 		}
 	}()
+	if err := os.MkdirAll(b.dir, 0o700); err != nil {
+		return nil, err
+	}
 	sequence, err := b.index.source.Sequence(ctx)
 	if err != nil {
 		return nil, err
@@ -94,7 +98,10 @@ func (b *build) run(ctx context.Context) (m *Manifest, err error) {
 }
 
 func (b *build) fill(ctx context.Context) (err error) {
-	b.writer = index.NewWriter()
+	if b.spool, err = os.CreateTemp(b.dir, "records-"); err != nil {
+		return err
+	}
+	b.writer = index.NewFileWriter(b.spool)
 	if b.passages, err = newShelfBuilder(filepath.Join(b.dir, passageFolder)); err != nil {
 		return err
 	}
@@ -166,7 +173,17 @@ func (b *build) writeRecords() (order []int, err error) {
 		return nil, err
 	}
 	order, err = b.writer.Finish(f)
-	return order, errors.Join(err, f.Sync(), f.Close())
+	return order, errors.Join(err, f.Sync(), f.Close(), b.dropSpool())
+}
+
+// dropSpool closes and removes what the writer kept on the disk.
+func (b *build) dropSpool() error {
+	if b.spool == nil {
+		return nil
+	}
+	f := b.spool
+	b.spool = nil
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
 // publish checks the finished folder, gives it its name and makes it current.
