@@ -34,6 +34,7 @@ type Table struct {
 
 // tableCache keeps the lists that were asked for.
 type tableCache struct {
+	length        func() int
 	documents     func() []corpus.Document
 	totals        func() []*corpus.Total
 	events        func() []*corpus.Event
@@ -79,6 +80,7 @@ func Assemble(layers []Layer) *Table {
 	t := &Table{layers: layers}
 	t.order = sync.OnceValue(t.sortDocuments)
 	t.cache = tableCache{
+		length:        sync.OnceValue(t.count),
 		documents:     sync.OnceValue(t.readDocuments),
 		totals:        sync.OnceValue(func() []*corpus.Total { return collect[corpus.Total](t, totals) }),
 		events:        sync.OnceValue(func() []*corpus.Event { return collect[corpus.Event](t, events) }),
@@ -151,7 +153,9 @@ func (t *Table) find(id string) (place, bool) {
 }
 
 // Len is the number of documents.
-func (t *Table) Len() int {
+func (t *Table) Len() int { return t.cache.length() }
+
+func (t *Table) count() int {
 	n := 0
 	for _, l := range t.layers {
 		for i := range l.Part.Len() {
@@ -182,6 +186,15 @@ func (t *Table) In(document string) *corpus.Records {
 		return t.layers[p.layer].Part.Records(int(p.document))
 	}
 	return &corpus.Records{}
+}
+
+// StatementsOf gives what people said in one document, without reading the
+// rest of its records.
+func (t *Table) StatementsOf(document string) []corpus.Statement {
+	if p, ok := t.find(document); ok {
+		return readList[corpus.Statement](t.layers[p.layer].Part, statements, int(p.document))
+	}
+	return nil
 }
 
 // Project gives the project with an id.

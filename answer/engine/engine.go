@@ -199,7 +199,18 @@ const (
 	maxHits   = 160
 	maxPages  = 40
 	maxTables = 24
+	fewPages  = 12  // for a question after one thing, in a corpus
+	fewFrom   = 300 // of more documents than this
 )
+
+// width is how many documents are read for a question. One that is after
+// several things may find them in any number of documents.
+func width(t *index.Table, q *understand.Question) int {
+	if t.Len() <= fewFrom || q.Table || q.Asks("top", "sum", "count", "list", "average", "compare") {
+		return maxPages
+	}
+	return fewPages
+}
 
 // pages finds the documents that may answer, by ranked search.
 func (e *Engine) pages(ctx context.Context, role corpus.Visibility, t *index.Table, q *understand.Question, vocab *reading.Vocabulary) ([]*reading.Page, error) {
@@ -212,17 +223,18 @@ func (e *Engine) pages(ctx context.Context, role corpus.Visibility, t *index.Tab
 		ids = append(ids, h.Document)
 	}
 	if q.Table || q.Strong() == 0 && q.Asks("top", "sum", "count", "list") {
-		ids = append(ids, vocab.Tabular[:min(len(vocab.Tabular), maxTables)]...)
+		tabular := vocab.Tabular()
+		ids = append(ids, tabular[:min(len(tabular), maxTables)]...)
 	}
-	if all := t.Documents(); len(ids) == 0 && len(all) <= maxTables {
-		for _, d := range all { // few enough to read them all
+	if len(ids) == 0 && t.Len() <= maxTables {
+		for _, d := range t.Documents() { // few enough to read them all
 			ids = append(ids, d.ID)
 		}
 	}
 	var out []*reading.Page
-	seen := map[string]bool{}
+	seen, most := map[string]bool{}, width(t, q)
 	for _, id := range ids {
-		if seen[id] || len(out) >= maxPages {
+		if seen[id] || len(out) >= most {
 			continue
 		}
 		seen[id] = true

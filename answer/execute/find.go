@@ -43,7 +43,7 @@ func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vo
 		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
 	for _, p := range pages {
 		a := align(p, q, vocab)
-		a.listen(q, table.In(p.Document.ID).Statements)
+		a.listen(q, table.StatementsOf(p.Document.ID))
 		f.aligned = append(f.aligned, a)
 		f.covers = append(f.covers, a.cover())
 	}

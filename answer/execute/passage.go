@@ -385,7 +385,7 @@ func (r *Run) author() *Result {
 		return nil
 	}
 	list := r.find.clauses()
-	if (len(list) == 0 || list[0].Cover < 0.4) && len(r.Table.Documents()) == 1 && len(r.Pages) == 1 && len(r.Pages[0].Clauses) > 0 {
+	if (len(list) == 0 || list[0].Cover < 0.4) && r.Table.Len() == 1 && len(r.Pages) == 1 && len(r.Pages[0].Clauses) > 0 {
 		list = []Candidate{{Page: r.Pages[0], Cover: 1}} // the only report there is
 	}
 	if len(list) == 0 || list[0].Cover < 0.4 {

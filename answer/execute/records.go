@@ -44,7 +44,7 @@ func (r *Run) recordsFor(where []plan.Condition) []record {
 			add(&list[i])
 		}
 	}
-	if f, ok := tableFilter(where); ok {
+	if f, ok := r.tableFilter(where); ok {
 		for _, p := range r.Table.Select(f).Projects(maxRecords) {
 			add(p)
 		}
@@ -52,9 +52,13 @@ func (r *Run) recordsFor(where []plan.Condition) []record {
 	return out
 }
 
+// wideWords is how many documents make a corpus too large to look for words
+// in every record: search has found the pages that have them.
+const wideWords = 300
+
 // tableFilter is what the table itself can check; false when that is nothing
-// and words must be found.
-func tableFilter(where []plan.Condition) (f index.Filter, ok bool) {
+// and words must be found, or when they must be found in a large corpus.
+func (r *Run) tableFilter(where []plan.Condition) (f index.Filter, ok bool) {
 	words := false
 	for _, c := range where {
 		switch {
@@ -69,7 +73,7 @@ func tableFilter(where []plan.Condition) (f index.Filter, ok bool) {
 			words = true
 		}
 	}
-	return f, ok || !words
+	return f, !words || ok && r.Table.Len() <= wideWords
 }
 
 func (r *Run) record(p *corpus.Project) (record, bool) {

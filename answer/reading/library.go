@@ -82,7 +82,7 @@ func (s *Shelf) Page(ctx context.Context, d corpus.Document) (*Page, error) {
 // them. It never changes.
 type Vocabulary struct {
 	Documents int
-	Tabular   []string // ids of documents with tables
+	Tabular   func() []string // ids of documents with tables
 	seen      map[[2]rune]int
 	sounding  map[string][][2]rune
 	words     *wordCounts // of a large corpus: counted by the index
@@ -106,11 +106,12 @@ func (v *Vocabulary) Sounding(first, second string) [][2]rune {
 
 // Learn reads the documents of a table.
 func (s *Shelf) Learn(ctx context.Context, t *index.Table) (*Vocabulary, error) {
-	documents := t.Documents()
-	if words, ok := s.texts.(index.Words); ok && len(documents) > MaxRead {
-		return s.count(ctx, words, documents)
+	if words, ok := s.texts.(index.Words); ok && t.Len() > MaxRead {
+		return s.count(ctx, words, t)
 	}
-	v := &Vocabulary{seen: map[[2]rune]int{}, sounding: map[string][][2]rune{}}
+	documents := t.Documents()
+	var tabular []string
+	v := &Vocabulary{Tabular: func() []string { return tabular }, seen: map[[2]rune]int{}, sounding: map[string][][2]rune{}}
 	step := max(1, (len(documents)+MaxSampled-1)/MaxSampled)
 	for i := 0; i < len(documents); i += step {
 		p, err := s.Page(ctx, documents[i])
@@ -119,7 +120,7 @@ func (s *Shelf) Learn(ctx context.Context, t *index.Table) (*Vocabulary, error) 
 		}
 		v.Documents++
 		if len(p.Tables) > 0 {
-			v.Tabular = append(v.Tabular, documents[i].ID)
+			tabular = append(tabular, documents[i].ID)
 		}
 		p.Pairs(func(k [2]rune) { v.seen[k]++ })
 	}

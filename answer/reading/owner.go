@@ -3,6 +3,8 @@ package reading
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"zhaoshang/corpus"
 )
@@ -17,12 +19,73 @@ type Owner struct {
 }
 
 var (
-	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|[0-9]+[多余]?[个家项宗]、|[两三四五六]家(?:联手|联合|共同|一起)|(?:开工|签约|落地|新增|投产|新签)[0-9]+[多余]?[个家项宗]|共涉及|共计|合计|总计|加在一起|加起来|累计|共签|[三两四五六]家共|均超|拆开看|平均`)
-	// subjectRE matches a name that ends as projects and companies do.
-	subjectRE = regexp.MustCompile(`[\p{Han}a-z0-9()]{3,}(?:项目|基地|公司|集团|产业园|小镇|工厂|园区|中心|工程|生产线|电站|社区|总部)`)
-	plainREs  = regexp.MustCompile(`^(?:该|本|此|这个|上述|招商|签约|重[大点]|工业|产业|合作|引资)*(?:项目|基地|公司|集团)`)
-	afterRE   = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，])|^(?:及)?以上$`)
+	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|[0-9]+[多余]?[个家项宗]、|[两三四五六]家(?:联手|联合|共同|一起)|(?:开工|签约|落地|新增|投产|新签)[0-9]+[多余]?[个家项宗]|[三两四五六]家共`)
+	plainREs    = regexp.MustCompile(`^(?:该|本|此|这个|上述|招商|签约|重[大点]|工业|产业|合作|引资)*(?:项目|基地|公司|集团)`)
+	afterRE     = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，])|^(?:及)?以上$`)
 )
+
+// subjectEnds are how the names of projects and companies end.
+var subjectEnds = [...]string{"项目", "基地", "公司", "集团", "产业园", "小镇", "工厂", "园区", "中心", "工程", "生产线", "电站", "社区", "总部"}
+
+// subject reports whether a text has a name that ends as projects and
+// companies do: three characters or more before such an end.
+func subject(s string) bool {
+	for _, end := range subjectEnds {
+		for from := 0; ; {
+			k := strings.Index(s[from:], end)
+			if k < 0 {
+				break
+			}
+			if nameRunes(s[:from+k]) >= 3 {
+				return true
+			}
+			from += k + len(end)
+		}
+	}
+	return false
+}
+
+// nameRunes counts the runes of a name at the end of a text, up to three.
+func nameRunes(s string) (n int) {
+	for n < 3 {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '(' || r == ')' || unicode.Is(unicode.Han, r)) {
+			break
+		}
+		s = s[:len(s)-size]
+		n++
+	}
+	return n
+}
+
+// together are words of figures that stand for several things.
+var together = [...]string{"共涉及", "共计", "合计", "总计", "加在一起", "加起来", "累计", "共签", "均超", "拆开看", "平均"}
+
+// aggregates reports whether a text speaks of several things together.
+func aggregates(s string) bool {
+	for _, w := range together {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return counts(s) && aggregateRE.MatchString(s)
+}
+
+// counts reports whether a text has a number before 个, 家, 项 or 宗.
+func counts(s string) bool {
+	last, before := ' ', ' '
+	for _, r := range s {
+		if strings.ContainsRune("个家项宗", r) && (isCount(last) || (last == '多' || last == '余') && isCount(before)) {
+			return true
+		}
+		before, last = last, r
+	}
+	return false
+}
+
+func isCount(r rune) bool {
+	return isDigit(r) || strings.ContainsRune("一二两三四五六七八九十", r)
+}
 
 // own finds the owner of every money value and every count.
 func (p *Page) own() {
@@ -56,7 +119,7 @@ func (p *Page) ownerOf(i int) Owner {
 		Forward: corpus.Span{Start: clause.Span.End, End: p.Clauses[to].Span.End},
 	}
 	near := corpus.Span{Start: p.Clauses[max(v.Clause-1, from)].Span.Start, End: clause.Span.End}
-	o.Aggregate = aggregateRE.MatchString(p.Read(near))
+	o.Aggregate = aggregates(p.Read(near))
 	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
 	shown := p.Read(v.Span)
 	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
@@ -68,7 +131,7 @@ func (p *Page) ownerOf(i int) Owner {
 		o.Threshold = true
 	}
 	own := p.Read(o.Region)
-	o.Named = subjectRE.MatchString(own) && !plainREs.MatchString(own)
+	o.Named = subject(own) && !plainREs.MatchString(own)
 	return o
 }
 

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"sync"
 
-	"zhaoshang/corpus"
 	"zhaoshang/index"
 )
 
@@ -21,21 +20,25 @@ type wordCounts struct {
 }
 
 // count makes the vocabulary of a corpus too large to be read.
-func (s *Shelf) count(ctx context.Context, words index.Words, documents []corpus.Document) (*Vocabulary, error) {
+func (s *Shelf) count(ctx context.Context, words index.Words, t *index.Table) (*Vocabulary, error) {
 	n, err := words.Passages(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reading: %w", err)
 	}
 	w := &wordCounts{words: words, ctx: context.WithoutCancel(ctx), shelf: s, pairs: map[[2]rune]int{}}
 	w.heard = sync.OnceValue(w.hear)
-	v := &Vocabulary{Documents: n, words: w}
-	for _, d := range documents {
+	return &Vocabulary{Documents: n, words: w, Tabular: sync.OnceValue(func() []string { return tabular(t) })}, nil
+}
+
+// tabular gives the ids of office tables.
+func tabular(t *index.Table) (ids []string) {
+	for _, d := range t.Documents() {
 		switch d.Format {
 		case "csv", "xlsx":
-			v.Tabular = append(v.Tabular, d.ID)
+			ids = append(ids, d.ID)
 		}
 	}
-	return v, nil
+	return ids
 }
 
 // seen is in how many passages two runes stand together. What the index cannot

@@ -76,6 +76,11 @@ func (f *fakeStore) Item(_ context.Context, id string) (Item, error) {
 	return Item{}, fmt.Errorf("fake: document %q: %w", id, corpus.ErrNotFound)
 }
 
+func (f *fakeStore) Text(ctx context.Context, id string) (corpus.Text, error) {
+	item, err := f.Item(ctx, id)
+	return item.Text, err
+}
+
 func (f *fakeStore) All(context.Context) iter.Seq2[Item, error] {
 	f.reads.Add(1)
 	f.mu.Lock()

@@ -381,6 +381,5 @@ func (x *Index) Text(ctx context.Context, document string) (corpus.Text, error) 
 	if l.items != nil {
 		return l.items[n].Text, nil
 	}
-	item, err := x.source.Item(ctx, document)
-	return item.Text, err
+	return x.source.Text(ctx, document)
 }

@@ -23,6 +23,8 @@ type Source interface {
 	Changed(ctx context.Context, since int64) (ids []string, last int64, err error)
 	// Item gives a live document; corpus.ErrNotFound when it is removed or unknown.
 	Item(ctx context.Context, id string) (Item, error)
+	// Text gives the text of a document that is live.
+	Text(ctx context.Context, id string) (corpus.Text, error)
 	// All gives every live document. The caller asks for Sequence before.
 	All(ctx context.Context) iter.Seq2[Item, error]
 }

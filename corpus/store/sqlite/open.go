@@ -38,7 +38,8 @@ type Store struct {
 	reader  *sql.DB
 	codec   *codec
 
-	writing sync.Mutex // one transaction at a time in this process
+	textQuery func() (*sql.Stmt, error) // prepared when it is first needed
+	writing   sync.Mutex                // one transaction at a time in this process
 }
 
 // Open opens the store of a data folder and makes it when there is none; an
@@ -55,6 +56,9 @@ func Open(ctx context.Context, dir string, options Options) (*Store, error) {
 	if err := s.connect(); err != nil {
 		return nil, s.wrap("open", err)
 	}
+	s.textQuery = sync.OnceValues(func() (*sql.Stmt, error) {
+		return s.reader.Prepare(`SELECT t.content, t.blocks FROM documents d JOIN texts t USING (n) WHERE d.id = ? AND d.current = 1`)
+	})
 	if err := s.migrate(ctx); err != nil {
 		_ = s.Close()
 		return nil, s.wrap("open", err)

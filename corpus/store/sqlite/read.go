@@ -132,12 +132,15 @@ func (s *Store) Versions(ctx context.Context, id string) (all []corpus.Document,
 // Text gives the cleaned text of a document, folded too; the caller has looked
 // at the document's Visibility.
 func (s *Store) Text(ctx context.Context, id string) (corpus.Text, error) {
-	n, _, err := s.find(ctx, id)
+	query, err := s.textQuery()
 	if err != nil {
-		return corpus.Text{}, err
+		return corpus.Text{}, s.wrap("text", err)
 	}
 	var content, blocks []byte
-	err = s.reader.QueryRowContext(ctx, `SELECT content, blocks FROM texts WHERE n = ?`, n).Scan(&content, &blocks)
+	err = query.QueryRowContext(ctx, id).Scan(&content, &blocks)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("%w: document %q", corpus.ErrNotFound, id)
+	}
 	if err != nil {
 		return corpus.Text{}, s.wrap("text", err)
 	}
