@@ -202,6 +202,9 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
+	if strings.Contains(c.Why, askedPart) && c.Key >= 0.6 {
+		return true
+	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c)
 	}
@@ -292,6 +295,9 @@ func (r *Run) part(c Candidate) Part {
 	clause := &p.Clauses[c.Clause]
 	s := &p.Sentences[clause.Sentence]
 	show := clause.Span
+	if inner, ok := r.aside(c); ok {
+		show = inner
+	}
 	if v := c.Value; v >= 0 && p.Values[v].Kind == reading.Date && s.Kind != corpus.TableRow {
 		show.End = min(p.Values[v].Owner.Region.End, show.Start+120)
 	}
@@ -310,4 +316,29 @@ func (r *Run) recordsOf(document string) *corpus.Records {
 	records := r.Table.In(document)
 	r.records[document] = records
 	return records
+}
+
+// aside is what stands in parentheses, when the figure asked for stands there
+// beside another one of the same kind.
+func (r *Run) aside(c Candidate) (corpus.Span, bool) {
+	p, clause := c.Page, &c.Page.Clauses[c.Clause]
+	if c.Value < 0 || r.Q.Focus == nil || p.Sentences[clause.Sentence].Kind == corpus.TableRow {
+		return corpus.Span{}, false
+	}
+	v := &p.Values[c.Value]
+	from, to := v.Span.Start, v.Span.End
+	for from > clause.Span.Start && p.Folded[from-1] != '(' && p.Folded[from-1] != ')' {
+		from--
+	}
+	for to < clause.Span.End && p.Folded[to] != '(' && p.Folded[to] != ')' {
+		to++
+	}
+	inside := from > clause.Span.Start && p.Folded[from-1] == '(' && to < clause.Span.End && p.Folded[to] == ')'
+	for i := clause.From; inside && i < clause.To; i++ {
+		w := &p.Values[i]
+		if w.Kind == v.Kind && w.Span.End < from && r.find.own(p, c.Clause, v) == r.Q.Focus {
+			return corpus.Span{Start: from, End: to}, true
+		}
+	}
+	return corpus.Span{}, false
 }

@@ -386,6 +386,9 @@ func (f *finder) cumulated(x *Candidate) {
 // notPartsRE matches names that hold a word for a part: 工业园区, 交通大学.
 var notPartsRE = regexp.MustCompile(`(?:工业|农业|服务业|制造业|交通)(?:园|城|大学|学院|银行|局|部|厅|集团|委)`)
 
+// askedPart marks a figure of the part of a total that is asked for.
+const askedPart = "asked part"
+
 // parted keeps a total and its parts apart: 外资 asked is not 内资, and not all.
 func (f *finder) parted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
@@ -407,7 +410,7 @@ func (f *finder) parted(x *Candidate) {
 	if last > 0 {
 		question = question[last:]
 	}
-	if last < 0 && f.leaning {
+	if last < 0 && f.leaning && f.q.Focus == nil {
 		question = f.lent()
 	}
 	for _, w := range f.words.Parts {
@@ -418,7 +421,7 @@ func (f *finder) parted(x *Candidate) {
 	}
 	switch {
 	case here:
-		x.add(0.35, "part")
+		x.add(0.35, askedPart)
 	case asked && other:
 		x.add(-0.35, "other part")
 	case asked:
@@ -487,7 +490,7 @@ func (f *finder) dated(x *Candidate) {
 		x.add(0.08, "a date")
 	}
 	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
-		x.add(-0.1, "heading")
+		x.add(-0.25, "heading")
 	}
 }
 

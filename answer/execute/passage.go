@@ -57,6 +57,7 @@ func (r *Run) rankSentences() []Candidate {
 			r.asked(&x, text)
 			r.bears(&x, wanted, text)
 			r.counterpart(&x, text)
+			r.find.known(&x, i)
 			r.nouns(&x, s, text)
 			out = append(out, x)
 		}

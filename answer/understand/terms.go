@@ -357,7 +357,7 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 			right = known(c, out[i+1])
 		}
 		if inner := i > 0 && i+1 < len(out) && unicode.Is(unicode.Han, out[i-1]) && unicode.Is(unicode.Han, out[i+1]); inner && (left == 0 || right == 0) {
-			after := i+2 < len(out) && known(out[i+1], out[i+2]) > 0
+			after := i+2 < len(out) && known(out[i+1], out[i+2]) > 0 || r.asks(out[i+1:])
 			before := i > 1 && known(out[i-2], out[i-1]) > 0
 			if left > 0 && !after || right > 0 && !before {
 				continue
@@ -375,6 +375,11 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 		return 0, false
 	}
 	return options[0].r, true
+}
+
+// asks reports whether runes start with a word that asks for a number.
+func (r *Reader) asks(runes []rune) bool {
+	return len(runes) > 1 && strings.ContainsRune("多几", runes[0]) && strings.ContainsRune("少个大长家亿", runes[1])
 }
 
 // Join reads a question that leans on an earlier subject: the words of the
