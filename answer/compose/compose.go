@@ -53,6 +53,9 @@ func (c *Composer) Message(language, key string, args ...string) string {
 	}
 	text := c.texts[lang][key]
 	for i, a := range args {
+		if key, ok := strings.CutPrefix(a, "@"); ok && c.texts[lang][key] != "" {
+			a = c.texts[lang][key]
+		}
 		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i)+"}", a)
 	}
 	return inScript(text, language)

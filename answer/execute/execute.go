@@ -55,7 +55,11 @@ const (
 )
 
 // Answer runs the question.
-func (r *Run) Answer(_ context.Context) *Result {
+func (r *Run) Answer(ctx context.Context) *Result {
+	return r.silence(r.answer(ctx))
+}
+
+func (r *Run) answer(_ context.Context) *Result {
 	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
 	if r.Leaning {
