@@ -106,6 +106,9 @@ func (r *Run) computed() *Result {
 		if res := r.rowsAsked(); res != nil {
 			return res
 		}
+		if res := r.enumerated(); res != nil {
+			return res
+		}
 	}
 	if res := r.planned(); res != nil {
 		return res

@@ -205,7 +205,7 @@ func (r *Run) planTop(n plan.Top) *Result {
 		return nil
 	}
 	list, where := r.runFilter(n.Of)
-	if len(list) < 2 || len(where) > 0 && !sharp(where) {
+	if len(list) < 2 || len(where) > 0 && !sharp(where) && !named(list, where) {
 		return nil
 	}
 	res := r.rankItems(items(list), selection{items: items(list), cover: 1})

@@ -305,12 +305,18 @@ func (b *builder) common(t understand.Term) bool {
 	return alone && strings.Contains(b.q.Text, latin)
 }
 
+// doing are the verbs that stand beside names: 竹海集团投了, 签了.
+const doing = "投签引建做搞谈"
+
 // word makes conditions of the runs of a term that are not used yet.
 func (b *builder) word(t understand.Term) {
 	start, strong := -1, 0
 	flush := func(end int) {
+		text := ""
 		if start >= 0 && strong >= 2 {
-			text := string(t.Runes[start:end])
+			text = strings.Trim(string(t.Runes[start:end]), doing)
+		}
+		if len([]rune(text)) >= 2 {
 			b.out = append(b.out, Condition{Field: Word, Op: "=", Text: text, Values: []string{text}, Not: b.excluded(t.Start + start)})
 		}
 		start, strong = -1, 0
