@@ -578,35 +578,3 @@ func countsIn(p *reading.Page, clause int) int {
 func people(measure string) bool {
 	return measure == "人" || measure == "位" || measure == "名"
 }
-
-// thresholds matches 10亿元以上的有几个 with 10亿元以上12个.
-func (f *finder) thresholds(x *Candidate) {
-	var want *understand.Limit
-	if want = f.q.Low; want == nil {
-		want = f.q.Equal
-	}
-	c := &x.Page.Clauses[x.Clause]
-	v := &x.Page.Values[x.Value]
-	has := false
-	for i := c.From; i < c.To; i++ {
-		m := &x.Page.Values[i]
-		if m.Kind != reading.Money || m.Span.Start > v.Span.Start {
-			continue
-		}
-		has = has || m.Owner.Threshold
-		if want != nil && m.Amount.Figure() == want.Fen {
-			x.add(0.45, "threshold")
-			return
-		}
-	}
-	if text := "亿元以上"; strings.Contains(string(f.q.Folded), text) && strings.Contains(x.Page.Read(c.Span), text) {
-		x.add(0.3, "threshold")
-		return
-	}
-	switch {
-	case want != nil:
-		x.add(-0.25, "no threshold")
-	case has && !strings.Contains(string(f.q.Folded), "亿元以上"):
-		x.add(-0.2, "a threshold")
-	}
-}
