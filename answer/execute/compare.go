@@ -284,7 +284,7 @@ func (r *Run) versus(a, b item) *Result {
 	if r.Q.Smallest && x != y {
 		message, a, b = "compare_less", b, a
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Plan: "Compare", Document: a.page.Document.ID}
+	return &Result{Status: answer.Answered, Message: message, Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID}
 }
 
 func value(it item) float64 {

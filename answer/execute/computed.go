@@ -311,6 +311,7 @@ func (r *Run) cellOf(s selection) *Result {
 			continue
 		}
 		res.Parts = append(res.Parts, part)
+		res.Facts = append(res.Facts, fact(it))
 		res.Rows = append(res.Rows, it.id())
 		res.items = append(res.items, it)
 	}

@@ -196,7 +196,7 @@ func (r *Run) planAverage(n plan.Average) *Result {
 	res := r.listItems(in, selection{items: in, cover: 1}, true)
 	res.Message, res.Args = "average_of", []string{Money(mean), Money(sums[0]), strconv.Itoa(len(in))}
 	res.Plan = n.String()
-	res.Facts = append([]answer.Fact{amountFact(mean)}, res.Facts...)
+	res.Facts = append([]answer.Fact{amountFact(mean), amountFact(sums[0])}, res.Facts...)
 	return res
 }
 
@@ -236,9 +236,19 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 	}
 	slices.SortStableFunc(groups, func(a, b bucket) int { return len(b.items) - len(a.items) })
 	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].page.Document.ID, items: items(list)}
+	total := int64(len(list))
+	res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &total})
 	for _, g := range groups[:min(len(groups), maxGroups)] {
 		text := g.text()
 		res.Args = append(res.Args, text)
+		n := int64(len(g.items))
+		res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &n, Of: g.value})
+		sums, _ := sumOf(g.items)
+		for _, sum := range sums {
+			f := amountFact(sum)
+			f.Of = g.value
+			res.Facts = append(res.Facts, f)
+		}
 		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: g.items[0].page, Cite: g.items[0].cite})
 	}
 	return res

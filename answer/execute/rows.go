@@ -180,8 +180,15 @@ func joint(a, b corpus.Bound) corpus.Bound {
 
 func fact(it item) answer.Fact {
 	f := answer.Fact{Kind: "project", Name: it.name}
-	if it.project != nil {
+	if it.amount != nil {
+		a := amountFact(*it.amount)
+		f.Min, f.Max, f.Currency, f.Bound = a.Min, a.Max, a.Currency, a.Bound
+	}
+	switch {
+	case it.project != nil:
 		f.Record = it.project.ID
+	case it.record != nil:
+		f.Record = it.record.ID
 	}
 	return f
 }

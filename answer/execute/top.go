@@ -201,6 +201,9 @@ func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 	res := r.listItems(kept, s, true)
 	res.Message, res.Args = "sum_number", []string{strconv.FormatFloat(n, 'f', -1, 64), strconv.Itoa(len(kept))}
 	res.Plan = "Sum " + t.Columns[c].Name + s.why
+	if whole := int64(n); float64(whole) == n {
+		res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &whole, Of: t.Columns[c].Name})
+	}
 	return res
 }
 

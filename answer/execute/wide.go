@@ -213,7 +213,7 @@ func (r *Run) wideRows(pages pageSource, list []*corpus.Project, res *Result, am
 		}
 		res.Parts = append(res.Parts, part)
 		res.Rows = append(res.Rows, p.ID)
-		res.Facts = append(res.Facts, answer.Fact{Kind: "project", Name: p.Name.Value, Record: p.ID})
+		res.Facts = append(res.Facts, fact(it))
 		res.items = append(res.items, it)
 	}
 	if len(list) > 0 {
