@@ -51,6 +51,7 @@ type columns struct {
 	from, to        []int32 // days of the period
 	places, sectors list
 	parties         list
+	entity          []uint64 // hash of the entity; 0 for none
 }
 
 // list is a list of strings for each project.
@@ -109,7 +110,7 @@ const (
 
 const (
 	magic         = "ZSRECORD"
-	formatVersion = 1 // grows when sections change
+	formatVersion = 2 // grows when sections change
 	headerSize    = 32
 )
 
@@ -139,7 +140,7 @@ func OpenPart(data []byte, hold any) (p *Part, err error) {
 		figure: section[int64](s), upper: section[int64](s), bound: section[uint8](s),
 		currency: section[uint32](s), status: section[uint32](s), event: section[uint32](s),
 		stated: section[int32](s), from: section[int32](s), to: section[int32](s),
-		places: s.list(), sectors: s.list(), parties: s.list(),
+		places: s.list(), sectors: s.list(), parties: s.list(), entity: section[uint64](s),
 	}
 	p.strings = s.texts()
 	p.documents = p.ids.size()

@@ -34,6 +34,7 @@ type Table struct {
 
 // tableCache keeps the lists that were asked for.
 type tableCache struct {
+	shared        func() []Bits // projects that are recorded more than once
 	length        func() int
 	documents     func() []corpus.Document
 	totals        func() []*corpus.Total
@@ -80,6 +81,7 @@ func Assemble(layers []Layer) *Table {
 	t := &Table{layers: layers}
 	t.order = sync.OnceValue(t.sortDocuments)
 	t.cache = tableCache{
+		shared:        sync.OnceValue(t.findShared),
 		length:        sync.OnceValue(t.count),
 		documents:     sync.OnceValue(t.readDocuments),
 		totals:        sync.OnceValue(func() []*corpus.Total { return collect[corpus.Total](t, totals) }),

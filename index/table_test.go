@@ -2,6 +2,8 @@ package index
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"zhaoshang/corpus"
@@ -176,5 +178,43 @@ func TestInGivesOneDocument(t *testing.T) {
 	}
 	if got := len(table.Totals()); got != 1 {
 		t.Errorf("Totals() has %d, want 1", got)
+	}
+}
+
+func TestDistinctCountsAProjectOnce(t *testing.T) {
+	project := func(document string, n int, entity string, yi corpus.Fen) corpus.Project {
+		p := corpus.Project{ID: document + "#p" + strconv.Itoa(n), Document: document, Entity: entity, Name: *corpus.Said("竹湾工厂", corpus.Span{End: 4}, "t")}
+		if yi > 0 {
+			p.Amount = corpus.Said(corpus.Amount{Min: yi * corpus.Yi, Currency: "CNY", Bound: corpus.Exact}, corpus.Span{End: 4}, "t")
+		}
+		return p
+	}
+	entry := func(id string, v corpus.Visibility, list ...corpus.Project) Entry {
+		return Entry{Document: corpus.Document{ID: id, Visibility: v}, Records: corpus.Records{Projects: list}}
+	}
+	older := NewPart([]Entry{entry("a", corpus.Public, project("a", 1, "e1", 0), project("a", 2, "e2", 7)),
+		entry("b", corpus.Public, project("b", 1, "e1", 3)), entry("s", corpus.Staff, project("s", 1, "e2", 9))})
+	newer := NewPart([]Entry{entry("c", corpus.Public, project("c", 1, "e1", 5), project("c", 2, "", 1), project("c", 3, "", 1))})
+	closed := NewBits(older.Len())
+	closed.Set(2)
+	table := Assemble([]Layer{{older, closed}, {newer, nil}})
+	s := table.Select(Filter{}).Distinct()
+	var ids []string
+	for _, p := range s.Projects(0) {
+		ids = append(ids, p.ID)
+	}
+	if got, want := strings.Join(ids, " "), "a#p2 b#p1 c#p2 c#p3"; got != want || s.Len() != 4 {
+		t.Errorf("distinct projects are %s (%d), want %s", got, s.Len(), want)
+	}
+	if sums := s.Sums(); len(sums) != 1 || sums[0].Figure != 12*corpus.Yi {
+		t.Errorf("sums are %+v, want 12亿", sums)
+	}
+	b, _ := table.Project("b#p1")
+	others := table.Others(b)
+	if len(others) != 2 || others[0].ID != "a#p1" || others[1].ID != "c#p1" {
+		t.Errorf("other records of b#p1 are %v", others)
+	}
+	if c, _ := table.Project("c#p2"); len(table.Others(c)) != 0 {
+		t.Error("a project of no entity has other records")
 	}
 }

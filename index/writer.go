@@ -41,6 +41,7 @@ type writtenProject struct {
 	blob                     [2]uint64
 	figure, upper            int64
 	bound                    uint8
+	entity                   uint64
 	currency, status, event  uint32
 	stated, from, to         int32
 	places, sectors, parties [2]uint32
@@ -89,7 +90,8 @@ func writeList[T any](w *Writer, list []T) [2]uint64 {
 }
 
 func (w *Writer) addProject(p *corpus.Project) {
-	row := writtenProject{blob: w.write(*p), event: w.number(p.Event.Or("")), status: w.number(string(p.Status.Or("")))}
+	row := writtenProject{blob: w.write(*p), event: w.number(p.Event.Or("")), status: w.number(string(p.Status.Or(""))),
+		entity: entityHash(p.Entity)}
 	if p.Amount != nil {
 		a := p.Amount.Value
 		row.figure, row.upper = int64(a.Figure()), int64(max(a.Max, a.Figure()))
@@ -318,6 +320,7 @@ func (f *finisher) numbers() {
 	f.putLists(func(p *writtenProject) [2]uint32 { return p.places })
 	f.putLists(func(p *writtenProject) [2]uint32 { return p.sectors })
 	f.putLists(func(p *writtenProject) [2]uint32 { return p.parties })
+	putColumn(f, func(p *writtenProject) uint64 { return p.entity })
 }
 
 func putColumn[T any](f *finisher, of func(*writtenProject) T) {

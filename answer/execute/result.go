@@ -23,6 +23,7 @@ type Result struct {
 	Subject  string // what the next question leans on, when that is not the words of this one
 	Document string
 	items    []item
+	also     []string // amounts of the records that an answer passes over
 }
 
 // Part is one line of an answer: a label, and the place in a document that
@@ -43,7 +44,7 @@ func notFound(gap string) *Result {
 // Computed are the texts that were computed from records rather than quoted:
 // the figures in them need no quote of their own.
 func (r *Result) Computed() []string {
-	out := append([]string(nil), r.Args...)
+	out := append(append([]string(nil), r.Args...), r.also...)
 	for _, it := range r.items {
 		if it.amount != nil {
 			out = append(out, Money(*it.amount))

@@ -117,7 +117,7 @@ func (r *Run) stray(taken []corpus.Span) float64 {
 }
 
 func (r *Run) wideResult(pages pageSource, f index.Filter) *Result {
-	s := r.Table.Select(f)
+	s := r.Table.Select(f).Distinct()
 	if s.Len() == 0 {
 		return notFound("no_row_fits")
 	}
@@ -206,7 +206,9 @@ func (r *Run) wideRows(pages pageSource, list []*corpus.Project, res *Result, am
 		if p.Amount != nil {
 			it.amount = &p.Amount.Value
 		}
-		part := Part{Text: itemLine(it, amounts)}
+		others := r.otherAmounts(p)
+		part := Part{Text: strings.Join(append([]string{itemLine(it, amounts)}, others...), " / ")}
+		res.also = append(res.also, others...)
 		if i < wideSources {
 			part.Page, part.Cite = pages(p.Document), p.Sentence
 			it.page = part.Page
@@ -220,4 +222,18 @@ func (r *Run) wideRows(pages pageSource, list []*corpus.Project, res *Result, am
 		res.Document = list[0].Document
 	}
 	return res
+}
+
+// otherAmounts are the amounts that other records of a project state.
+func (r *Run) otherAmounts(p *corpus.Project) []string {
+	var out []string
+	for _, other := range r.Table.Others(p) {
+		if other.Amount == nil || p.Amount != nil && other.Amount.Value == p.Amount.Value {
+			continue
+		}
+		if text := Money(other.Amount.Value); !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
 }
