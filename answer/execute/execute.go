@@ -215,7 +215,7 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c)
 	}
-	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < 0.6 || v.Owner.Named && c.Key < 0.7) {
+	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7) {
 		return false
 	}
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
@@ -225,6 +225,15 @@ func (r *Run) owns(c Candidate) bool {
 		return true
 	}
 	return !r.memberOnly(c)
+}
+
+// keyNeeded is how near the rarest words must be to a sum: less when it is of
+// the kind of money that the question names.
+func (r *Run) keyNeeded(c Candidate) float64 {
+	if f := r.Q.Focus; f != nil && f.ID != "total" && strings.Contains(c.Why, " focus") && c.Cover >= 0.55 {
+		return 0.5
+	}
+	return 0.6
 }
 
 // memberOnly reports whether the rarest word of the question stands only in

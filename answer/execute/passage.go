@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
@@ -136,7 +137,7 @@ func (r *Run) asked(x *Candidate, text string) {
 		for _, w := range r.Words.Titles {
 			if strings.Contains(q, w) {
 				role = true
-				has = has || strings.Contains(text, w)
+				has = has || strings.Contains(text, w) || r.sameAction(w, text)
 			}
 		}
 		if has {
@@ -204,6 +205,17 @@ func (r *Run) person(p *reading.Page, s corpus.Span) bool {
 	return false
 }
 
+// sameAction reports whether a text has another word of the action that a word
+// names: 率队 for 带队.
+func (r *Run) sameAction(word, text string) bool {
+	for _, words := range r.Words.Actions {
+		if slices.Contains(words, word) && holdsAny(text, words) {
+			return true
+		}
+	}
+	return false
+}
+
 // unknown reports whether the document of a candidate lacks much of what the
 // question names.
 func (r *Run) unknown(c Candidate) bool {
@@ -232,7 +244,7 @@ func (r *Run) needed(c Candidate) float64 {
 // things one by one.
 func (r *Run) passage() *Result {
 	list := r.sentences()
-	if len(list) == 0 || list[0].Cover < r.least(r.needed(list[0])) || !r.Leaning && r.unknown(list[0]) {
+	if len(list) == 0 || list[0].Cover < r.least(r.needed(list[0])) || !r.Leaning && (r.unknown(list[0]) || list[0].Score < 0.35) {
 		res := notFound("unknown_entity")
 		if len(list) > 0 {
 			res.Why = describe(list[0])

@@ -433,7 +433,7 @@ func (p *Page) YearAt(clause int) int {
 		if first == 0 {
 			first = v.Date.Year
 		}
-		if v.Span.Start >= section.Start && v.Span.Start < end {
+		if v.Span.Start >= section.Start && v.Span.Start < end && !(v.Date.Resolved && year != 0) {
 			year = v.Date.Year
 		}
 	}

@@ -364,7 +364,11 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 			}
 		}
 		if left+right > 0 {
-			options = append(options, option{c, left + right + min(left, right)*2})
+			score := 2 * (left + right + min(left, right)*2)
+			if r.sound.Of(c) == r.sound.Of(out[i]) {
+				score++
+			}
+			options = append(options, option{c, score})
 		}
 	}
 	if len(options) == 0 {
