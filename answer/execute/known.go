@@ -22,6 +22,7 @@ type known struct {
 	page    *reading.Page
 	project *corpus.Project
 	name    float64 // part of the question's names that its own name has
+	placeIn float64 // of that, what is only the name of a place
 	party   float64 // that its investors have and its name does not
 	all     float64 // that these, its sentence and the title of the report have
 }
@@ -75,6 +76,9 @@ func weighKnown(a *alignment, page *reading.Page, p *corpus.Project) known {
 		case strings.Contains(name, word):
 			x.name += k.weight
 			x.all += k.weight
+			if k.unit != "" {
+				x.placeIn += k.weight
+			}
 		case strings.Contains(parties, word):
 			x.party += k.weight
 			x.all += k.weight
@@ -87,12 +91,12 @@ func weighKnown(a *alignment, page *reading.Page, p *corpus.Project) known {
 	if all == 0 {
 		return known{}
 	}
-	x.name, x.party, x.all = x.name/all, x.party/all, x.all/all
+	x.name, x.placeIn, x.party, x.all = x.name/all, x.placeIn/all, x.party/all, x.all/all
 	return x
 }
 
 // whatSignedRE matches questions for what somebody signed rather than with whom.
-var whatSignedRE = regexp.MustCompile(`(签|投|建|做|搞|落)(了|的|约)*(是|个)*(什么|啥|哪(个|些|几个)?)(项目|工程)?|(什么|啥|哪个|哪些)项目`)
+var whatSignedRE = regexp.MustCompile(`(签|投|建|做|搞|落)(了|的|约)*(是|个)*((什么|啥)(项目|工程)?|哪(个|些|几个)(项目|工程))|(什么|啥|哪个|哪些)项目`)
 
 // partnerKnown answers who invests in a project, or which project somebody
 // invests in, from the records of running text; nil when they do not say.

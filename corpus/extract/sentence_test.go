@@ -46,3 +46,15 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
+
+func TestAbbreviationsEndNoSentence(t *testing.T) {
+	for text, want := range map[string]int{
+		"calder co., ltd. will build a base. it is big.": 2,
+		"they came from lund. we met them there.":        2,
+		"nordvik inc. said so.":                          1,
+	} {
+		if got := len(Sentences(nil, []rune(text))); got != want {
+			t.Errorf("%s: %d sentences", text, got)
+		}
+	}
+}
