@@ -122,6 +122,8 @@ func (r *Run) computed() *Result {
 		return r.top()
 	case "sum":
 		return r.sum()
+	case "share":
+		return r.shareOfTotal()
 	case "average":
 		return r.average()
 	case "group":

@@ -295,7 +295,7 @@ func bySector(list []record, c *plan.Condition) []record {
 }
 
 // once keeps one record of each project; of several reports the first that
-// states the sum.
+// states the sum, with the sum of another that differs beside it.
 func once(list []record) []record {
 	var out []record
 	at := map[string]int{}
@@ -308,6 +308,8 @@ func once(list []record) []record {
 			out = append(out, x)
 		case out[i].amount == nil && x.amount != nil:
 			out[i] = x
+		case x.amount != nil && *x.amount != *out[i].amount && out[i].measure == "":
+			out[i].measure = Money(*out[i].amount) + " / " + Money(*x.amount)
 		}
 	}
 	return out

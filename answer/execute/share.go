@@ -1,0 +1,95 @@
+package execute
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+var (
+	// countShareRE matches questions for a part of the number of projects.
+	countShareRE = regexp.MustCompile(`个数|数量|项目数|几个项目占|家数`)
+	// sumAskedRE matches questions for the sum that a part has, not its share.
+	sumAskedRE = regexp.MustCompile(`多少钱|多少亿|几个?亿|多少元`)
+)
+
+// shareOfTotal answers what part of a total one of its groups is: 制造业投资占总额的几
+// 成. nil when a text gives the part itself, or no group fits.
+func (r *Run) shareOfTotal() *Result {
+	q := string(r.Q.Folded)
+	if r.Leaning || sumAskedRE.MatchString(q) || r.percentStated() {
+		return nil
+	}
+	var part, whole *corpus.Total
+	var page *reading.Page
+	score := 0.0
+	for i, p := range r.Pages {
+		a := r.find.aligned[i]
+		totals := r.recordsOf(p.Document.ID).Totals
+		for k := range totals {
+			t := &totals[k]
+			w := wholeOf(totals[:k], t)
+			if t.Scope != corpus.Group || w == nil || likeness(q, fold(t.Of)) < 1 || a.total == 0 {
+				continue
+			}
+			if s := a.found/a.total + 0.1*likeness(q, fold(t.Of)); s > score {
+				part, whole, page, score = t, w, p, s
+			}
+		}
+	}
+	if part == nil {
+		return nil
+	}
+	return r.shareResult(part, whole, page)
+}
+
+// percentStated reports whether a sentence gives a percentage for what is
+// asked.
+func (r *Run) percentStated() bool {
+	list := r.find.values(reading.Percent)
+	return len(list) > 0 && list[0].Cover >= enough && r.owns(list[0])
+}
+
+// wholeOf is the total that a group is part of: the last before it that is no
+// group, of the same event.
+func wholeOf(before []corpus.Total, t *corpus.Total) *corpus.Total {
+	for i := len(before) - 1; i >= 0; i-- {
+		if w := &before[i]; w.Scope != corpus.Group && w.Scope != corpus.Target {
+			if w.Event.Value != t.Event.Value && w.Sentence != t.Sentence {
+				return nil
+			}
+			return w
+		}
+	}
+	return nil
+}
+
+func (r *Run) shareResult(part, whole *corpus.Total, page *reading.Page) *Result {
+	res := &Result{Status: answer.Answered, Message: "share", Plan: "Share", Document: page.Document.ID,
+		Parts: []Part{{Page: page, Cite: part.Sentence, Silent: true}, {Page: page, Cite: whole.Sentence, Silent: true}}}
+	switch {
+	case !countShareRE.MatchString(string(r.Q.Folded)) && part.Amount != nil && whole.Amount != nil && part.Amount.Value.Currency == whole.Amount.Value.Currency:
+		a, b := part.Amount.Value, whole.Amount.Value
+		res.Args = []string{percent(int64(a.Figure()), int64(b.Figure())), Money(a), Money(b)}
+	case part.Count != nil && whole.Count != nil:
+		res.Args = []string{percent(int64(part.Count.Value), int64(whole.Count.Value)), page.Shown(part.Count.Span), page.Shown(whole.Count.Span)}
+	default:
+		return nil
+	}
+	if res.Args[0] == "" {
+		return nil
+	}
+	return res
+}
+
+// percent is a part of a whole with one decimal; "" when it is no part.
+func percent(part, whole int64) string {
+	if whole <= 0 || part < 0 || part > whole {
+		return ""
+	}
+	return strings.TrimSuffix(big.NewRat(part*100, whole).FloatString(1), ".0") + "%"
+}
