@@ -15,6 +15,9 @@ import (
 // cueRE matches questions that lean on the one before.
 var cueRE = regexp.MustCompile(`^(那|其中|它|他|她|这|该|第[一二三四五六七八九十0-9]+(个|家|项|名)|分别|各|另外|还有|然后|最(大|小|多|少)的|and |its |what about|how about)|呢[?!]?$|它|他们|该项目|(这|那)个项目|\b(it|its|they|their|there|the site)\b`)
 
+// wholeRE matches questions that say in full what they ask for, and of what.
+var wholeRE = regexp.MustCompile(`(?:超过|大于|高于|不到|低于|以上|以下|最大|最小|最多|最少|所有|全部|[欧美日港]元|人民币).{0,8}项目(?:有|都有|是)?(?:哪|多少|几)|^(?:投资|投得)?最[大小多少高低]的(?:项目|[一二三四五两0-9]+个项目)`)
+
 // follow merges a question with what the conversation was about; it gives the
 // question back alone when that is something else.
 func (e *Engine) follow(q *understand.Question, st session.State, last []*reading.Page, vocab *reading.Vocabulary) (*understand.Question, bool) {
@@ -24,19 +27,11 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 	folded := string(q.Folded)
 	cue := cueRE.MatchString(folded)
 	strong := q.Strong()
-	if !cue && (len(q.Places) > 0 || strong >= 2) {
+	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded)) {
 		return q, false // it says itself where
 	}
-	if len(last) == 0 {
-		if !cue && strong > 2 {
-			return q, false
-		}
-	} else if !cue {
-		if strong > 6 || strong > 2 && execute.Missing(last, q, vocab) > 0.55*strong {
-			return q, false
-		}
-	} else if strong > 3 && execute.Missing(last, q, vocab) > 0.5*strong {
-		return q, false
+	if cue && strong > 3 && len(last) > 0 && execute.Missing(last, q, vocab) > 0.5*strong {
+		return q, false // of something that the last reports do not have
 	}
 	subject := st.Subject
 	if q.Kind == "top" && st.Scope != "" {

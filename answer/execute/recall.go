@@ -8,8 +8,9 @@ import (
 )
 
 var (
-	eachRE = regexp.MustCompile(`^(那)?(每个(项目)?|它们|这些|这几个|他们)?(分别|各自?|各是)(投|要投|是)?|每个.{0,4}(多少|几)`)
-	bothRE = regexp.MustCompile(`^(那|它们|这些|这几个)?(一共|总共|合计|加起来|加一起|共)`)
+	eachRE     = regexp.MustCompile(`^(那)?(每个(项目)?|它们|这些|这几个|他们)?(分别|各自?|各是)(投|要投|是)?|每个.{0,4}(多少|几)`)
+	bothRE     = regexp.MustCompile(`^(那|它们|这些|这几个)?(一共|总共|合计|加起来|加一起|共)`)
+	wholeSumRE = regexp.MustCompile(`^那?(?:总投资额?|投资总额|总金额|金额|总额)(?:是|有)?(?:多少|呢)`)
 )
 
 // recall answers what is asked of the rows that were answered before: 各投多少,
@@ -34,6 +35,8 @@ func (r *Run) recall() *Result {
 		return r.listItems(kept, s, true)
 	case len(kept) > 1 && bothRE.MatchString(q) && r.Q.Asks("sum", "amount"):
 		return r.total(kept, s)
+	case len(kept) > 1 && kept[0].row != nil && wholeSumRE.MatchString(q):
+		return r.total(kept, s) // no report states the sum of a table's rows
 	case len(kept) > 1 && r.Q.Kind == "top":
 		return r.rankItems(kept, s)
 	case len(kept) > 2 && len(r.Q.Status) > 0:
