@@ -206,7 +206,10 @@ func (r *Run) owns(c Candidate) bool {
 		return false
 	}
 	if v.Kind == reading.Date {
-		return c.Key > 0
+		return c.Key > 0 && !(r.Leaning && strings.Contains(c.Why, "no action"))
+	}
+	if v.Kind == reading.Duration && r.Leaning && strings.Contains(c.Why, "no focus") {
+		return false
 	}
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return false

@@ -24,6 +24,9 @@ func (f *finder) barred(x *Candidate) bool {
 	if s.Kind == corpus.TableRow && s.Row < 0 && !strings.Contains(p.Shown(s.Span), "：") {
 		return true
 	}
+	if d := v.Date; v.Kind == reading.Date && d != nil && f.q.Asks("when") && d.Year == 0 && d.Month == 0 && d.Day == 0 {
+		return true
+	}
 	if v.Kind != reading.Money {
 		return false
 	}
@@ -48,6 +51,12 @@ func (f *finder) otherGroup(x *Candidate, q string) bool {
 	}
 	if sentence := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span; strings.Contains(x.Page.Read(sentence), m[1]) {
 		return false
+	}
+	near := x.Page.Read(x.Page.Clauses[x.Clause].Span)
+	if here := groupAskedRE.FindStringSubmatch(near); here != nil {
+		if k, ok := parseCount(here[1]); ok && k > 1 && k != n {
+			return true
+		}
 	}
 	totals := f.records(x.Page).Totals
 	counted := slices.ContainsFunc(totals, func(t corpus.Total) bool { return t.Count != nil && t.Count.Value == n })
