@@ -85,6 +85,7 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	}
 	r.find.latin(x)
 	r.summed(x)
+	r.toldWords(x, text)
 	if b.number != nil && b.number.MatchString(text) {
 		x.add(sameNumber, "same number")
 	}

@@ -120,6 +120,7 @@ func (f *finder) judge(x *Candidate) bool {
 	}
 	f.timed(x)
 	f.latin(x)
+	f.turned(x)
 	f.period(x)
 	f.phased(x)
 	if f.q.Currency != "" && v.Amount != nil {
