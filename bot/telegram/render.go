@@ -27,6 +27,17 @@ const (
 	rowUnits   = 24
 )
 
+// keyboard is an inline keyboard as the Bot API takes it. The library's own
+// type sends an empty copy_text with every button, which a strict server refuses.
+type keyboard struct {
+	Rows [][]key `json:"inline_keyboard"`
+}
+
+type key struct {
+	Text string `json:"text"`
+	Data string `json:"callback_data"`
+}
+
 // blocks is a reply as HTML blocks, none of which may be cut: a paragraph or
 // row of the text, a source.
 func blocks(r bot.Reply) []string {
@@ -161,15 +172,15 @@ func (b *Bot) keyboard(ctx context.Context, user int64, r bot.Reply) (models.Rep
 	if err != nil {
 		return nil, err
 	}
-	markup := &models.InlineKeyboardMarkup{}
+	markup := &keyboard{}
 	for i, label := range labels {
-		key := models.InlineKeyboardButton{Text: truncate(label, 60), CallbackData: b.buttons.data(id, i)}
-		last := len(markup.InlineKeyboard) - 1
-		if i > len(r.Choices) && fitsRow(labels, len(markup.InlineKeyboard[last]), i) {
-			markup.InlineKeyboard[last] = append(markup.InlineKeyboard[last], key)
+		k := key{Text: truncate(label, 60), Data: b.buttons.data(id, i)}
+		last := len(markup.Rows) - 1
+		if i > len(r.Choices) && fitsRow(labels, len(markup.Rows[last]), i) {
+			markup.Rows[last] = append(markup.Rows[last], k)
 			continue
 		}
-		markup.InlineKeyboard = append(markup.InlineKeyboard, []models.InlineKeyboardButton{key})
+		markup.Rows = append(markup.Rows, []key{k})
 	}
 	return markup, nil
 }

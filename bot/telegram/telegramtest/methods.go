@@ -105,6 +105,9 @@ func checkMarkup(raw json.RawMessage) string {
 		Rows [][]struct {
 			Text string `json:"text"`
 			Data string `json:"callback_data"`
+			Copy *struct {
+				Text string `json:"text"`
+			} `json:"copy_text"`
 		} `json:"inline_keyboard"`
 	}
 	if len(raw) == 0 || json.Unmarshal(raw, &markup) != nil {
@@ -114,6 +117,9 @@ func checkMarkup(raw json.RawMessage) string {
 		for _, b := range row {
 			if len(b.Data) > 64 {
 				return "BUTTON_DATA_INVALID"
+			}
+			if b.Copy != nil && b.Copy.Text == "" {
+				return "COPY_TEXT_INVALID"
 			}
 			if b.Text == "" {
 				return "text buttons must have text"
