@@ -77,7 +77,7 @@ func (r *Run) phases() []item {
 	text := strings.TrimSpace(separatorRE.ReplaceAllString(phaseWordRE.ReplaceAllString(s, " "), " "))
 	it, ok := r.name(text, slices.DeleteFunc(r.items(), func(x item) bool { return x.project == nil && x.record == nil }))
 	if !ok {
-		return nil
+		return r.phasesSaid()
 	}
 	p := it.project
 	if p == nil {
@@ -97,6 +97,38 @@ func (r *Run) phases() []item {
 		}
 	}
 	if len(out) < len(at) {
+		return r.phasesSaid()
+	}
+	return out
+}
+
+// phaseReach is how far before its sum a phase is named, in runes.
+const phaseReach = 12
+
+// phasesSaid are the sums that sentences give for the phases that the question
+// names, each right after its phase.
+func (r *Run) phasesSaid() []item {
+	var out []item
+	for _, side := range r.sides() {
+		phase := phaseWordRE.FindString(side)
+		if phase == "" {
+			return nil
+		}
+		i := -1
+		list := r.lookup(side)
+		for k := range list {
+			before := list[k].page.Read(corpus.Span{Start: max(0, list[k].show.Start-phaseReach), End: list[k].show.Start})
+			if said := phaseWordRE.FindAllString(before, -1); i < 0 && list[k].amount != nil && len(said) > 0 && joinPhases(said[len(said)-1]) == joinPhases(phase) {
+				i = k
+			}
+		}
+		if i < 0 || slices.ContainsFunc(out, func(x item) bool { return x.page != list[i].page || x.show == list[i].show }) {
+			return nil
+		}
+		list[i].name = phase
+		out = append(out, list[i])
+	}
+	if len(out) < 2 {
 		return nil
 	}
 	return out
