@@ -135,7 +135,12 @@ func (r *Run) computed() *Result {
 			return res
 		}
 		return r.partnerKnown()
-	case "where", "when":
+	case "where":
+		if res := r.whereEach(); res != nil {
+			return res
+		}
+		return r.field()
+	case "when":
 		return r.field()
 	case "list", "yesno":
 		return r.rows()

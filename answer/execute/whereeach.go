@@ -1,0 +1,65 @@
+package execute
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+)
+
+// whereEach answers where something is when the name that the question gives
+// fits projects in several places: each by name. nil when it fits one, or when
+// the question names a place itself.
+func (r *Run) whereEach() *Result {
+	if r.Leaning || len(r.Q.Places) > 0 || r.Q.Phase != "" {
+		return nil
+	}
+	var fit []item
+	for _, it := range r.items() {
+		p := it.project
+		if p == nil {
+			p = it.record
+		}
+		if p == nil || p.Place == nil || !r.namedBy(&it) {
+			continue
+		}
+		it.measure = p.Place.Value
+		if !slices.ContainsFunc(fit, func(x item) bool { return samePlace(x.measure, it.measure) }) {
+			fit = append(fit, it)
+		}
+	}
+	if len(fit) < 2 || len(fit) > maxEach {
+		return nil
+	}
+	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(fit))}, Plan: "Each place", Document: fit[0].page.Document.ID}
+	for _, it := range fit {
+		res.Parts = append(res.Parts, Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite})
+		res.Rows = append(res.Rows, it.id())
+	}
+	return res
+}
+
+// namedBy reports whether the name or the investors of an item hold every
+// piece of the question that names something.
+func (r *Run) namedBy(it *item) bool {
+	named := false
+	own := fold(it.label())
+	for i := range it.align.pieces {
+		x := &it.align.pieces[i]
+		if !x.strong || x.date {
+			continue
+		}
+		if !strings.Contains(own, string(x.runes)) {
+			return false
+		}
+		named = true
+	}
+	return named && len(it.align.missing) == 0
+}
+
+// samePlace reports whether one of two places is the fuller form of the other.
+func samePlace(a, b string) bool {
+	a, b = fold(a), fold(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
