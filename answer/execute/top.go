@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
@@ -132,7 +133,11 @@ func measureText(it *item, c int) string {
 	if m.Amount != nil {
 		return it.table.Columns[c].Name + Money(*m.Amount)
 	}
-	return it.table.Columns[c].Name + it.page.Shown(it.row.Cells[c])
+	name, figure := it.table.Columns[c].Name, it.page.Shown(it.row.Cells[c])
+	if strings.HasSuffix(name, "项目数") && strings.Trim(figure, "0123456789,") == "" {
+		figure += "个"
+	}
+	return name + figure
 }
 
 // sum adds up the rows that the question names or describes.

@@ -82,7 +82,7 @@ func addRow(p *Page, t *Table, b corpus.Block, sentence int) {
 			r.Cells = append(r.Cells, corpus.Span{})
 		}
 		r.Cells[c.Column] = c.Span
-		if text := p.Read(c.Span); c.Column < 2 && (strings.HasPrefix(text, "合计") || strings.HasPrefix(text, "总计") || strings.HasPrefix(text, "小计") || strings.HasSuffix(text, "小计")) {
+		if text := p.Read(c.Span); c.Column < 2 && (strings.HasPrefix(text, "合计") || strings.HasPrefix(text, "总计") || strings.HasPrefix(text, "小计") || strings.HasSuffix(text, "小计") || wholeRE.MatchString(text)) {
 			r.Total = true
 		}
 	}
@@ -102,6 +102,8 @@ func addHeader(p *Page, t *Table, b corpus.Block) {
 	if countFilled(names) <= 1 && len(t.Columns) == 0 {
 		if len(b.Cells) > 0 && t.Caption.Empty() {
 			t.Caption = b.Span
+		} else if len(b.Cells) > 0 {
+			t.Caption.End = b.Span.End
 		}
 		return
 	}
@@ -125,6 +127,9 @@ func addHeader(p *Page, t *Table, b corpus.Block) {
 		t.Columns[i].Name = strings.TrimSpace(upper + " " + names[i])
 	}
 }
+
+// wholeRE reads the name of the row that sums the others up by place: 全市, 全省合计.
+var wholeRE = regexp.MustCompile(`^全(?:市|县|区|省|州|盟|旗|国|局|园|部)(?:合计|总计|平均|小计)?$`)
 
 func countFilled(names []string) int {
 	n := 0
@@ -150,6 +155,7 @@ func (t *Table) finish(p *Page) {
 		t.Columns[i].Role = roleOf(t.Columns[i].Name)
 		t.Columns[i].Unit = unitOf(t.Columns[i].Name)
 	}
+	t.captionUnits(p)
 	t.nameColumn()
 	for i := range t.Rows {
 		t.measure(p, &t.Rows[i])
@@ -208,7 +214,7 @@ func unitOf(name string) string {
 var columnWords string
 
 func roleOf(name string) string {
-	if name == "" {
+	if name == "" || counted(name) {
 		return ""
 	}
 	for _, line := range strings.Split(columnWords, "\n") {
@@ -223,6 +229,58 @@ func roleOf(name string) string {
 		}
 	}
 	return ""
+}
+
+// counted reports a column of counts, rates or ranks by its end, whatever else
+// its name holds: 新签约项目数, 其中:10亿元以上, 履约率, 考核位次.
+func counted(name string) bool {
+	plain := bracketRE.ReplaceAllString(name, "")
+	for _, end := range []string{"数", "数量", "率", "占比", "位次", "排名", "排位", "增长", "增幅", "增速", "同比", "得分"} {
+		if strings.HasSuffix(plain, end) {
+			return true
+		}
+	}
+	return strings.HasPrefix(plain, "其中") && strings.HasSuffix(plain, "以上")
+}
+
+var bracketRE = regexp.MustCompile(`\([^()]*\)`)
+
+// unitToldRE reads what a line over a table says of units: 单位:万元, 签约额单位为亿元,外资为万美元.
+var unitToldRE = regexp.MustCompile(`(?:^|[,;。:(\s\p{Z}])([\p{Han}]{0,8}?)(?:金额)?(?:单位)?(?:为|:|以)\s*((?:十亿|亿|百万|万|千)?(?:人民币|美元|元|港元|港币|欧元|新台币|日元))`)
+
+// captionUnits gives the columns without a unit of their own that which the
+// lines over the table tell, for the columns they name or for every sum.
+func (t *Table) captionUnits(p *Page) {
+	if t.Caption.Empty() {
+		return
+	}
+	told := unitToldRE.FindAllStringSubmatch(p.Read(corpus.Span{Start: max(0, t.Caption.Start-60), End: t.Caption.End}), -1)
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		if c.Unit != "" || counted(c.Name) {
+			continue
+		}
+		for _, m := range told {
+			about := strings.TrimSuffix(strings.TrimSuffix(m[1], "单位"), "金额")
+			if about == "" && c.Role == "amount" && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
+				c.Unit = m[2]
+			}
+		}
+		if c.Unit != "" && c.Role == "" {
+			c.Role = "money"
+		}
+	}
+}
+
+// sharesWord reports that two names share two characters that stand together.
+func sharesWord(name, word string) bool {
+	r := []rune(word)
+	for i := 0; i+2 <= len(r); i++ {
+		if strings.Contains(name, string(r[i:i+2])) {
+			return true
+		}
+	}
+	return false
 }
 
 var plainRE = regexp.MustCompile(`^[0-9][0-9,]*(?:\.[0-9]+)?$`)

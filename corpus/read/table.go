@@ -120,6 +120,11 @@ func (g *grid) blocks() []clean.Block {
 			blocks = append(blocks, b)
 			continue
 		}
+		if i < first && len(columns) > 1 && row.remarks(columns) {
+			b.Cells = []clean.Cell{{Text: row.joined(columns), Column: columns[0]}}
+			blocks = append(blocks, b)
+			continue
+		}
 		for _, c := range columns {
 			cell := clean.Cell{Text: row.cells[c].text, Column: c}
 			if !b.Header && len(columns) > 1 && c < len(labels) {
@@ -149,6 +154,28 @@ func (r gridRow) note(columns []int) string {
 	return text
 }
 
+// remarks reports a row over a table that says of it what it is about, each
+// cell with a value of its own: 编制单位：…, 单位：万元, 截止日期：….
+func (r gridRow) remarks(columns []int) bool {
+	told := 0
+	for _, c := range columns {
+		name, rest, ok := strings.Cut(strings.ReplaceAll(r.cells[c].text, ":", "："), "：")
+		if ok && strings.TrimSpace(name) != "" && strings.TrimSpace(rest) != "" && !strings.ContainsAny(name, "(（") {
+			told++
+		}
+	}
+	return told*2 > len(columns)
+}
+
+// joined is the text of a row's cells in one line.
+func (r gridRow) joined(columns []int) string {
+	parts := make([]string, 0, len(columns))
+	for _, c := range columns {
+		parts = append(parts, strings.TrimSpace(r.cells[c].text))
+	}
+	return strings.Join(parts, "　")
+}
+
 var (
 	noteStart  = regexp.MustCompile(`^[*＊※]?(注|备注|備註|註|说明|說明|填表说明|附注)\s*[：:\d]`)
 	headerWord = regexp.MustCompile(`(?i)名称|名稱|项目|項目|企业|企業|公司|单位|單位|投资|投資|金额|金額|规模|規模|地点|地點|选址|選址|落户|落戶|地区|地區|区县|縣|县|园区|園區|行业|行業|产业|產業|领域|領域|类别|類別|类型|日期|时间|時間|年份|状态|狀態|进展|進展|进度|進度|阶段|序号|序號|项次|項次|编号|編號|备注|備註|说明|說明|国别|國別|业主|業者|主体|主體|内容|內容|数量|數量|个数|個數|面积|面積|联系|聯絡|负责|负责人|合计|合計|内资|外资|姓名|职务|name|project|investor|company|amount|investment|sector|industry|location|place|date|status|remark|note|no\.?$|partner|total|currency|unit`)
@@ -168,6 +195,9 @@ func (g *grid) header() (first, last int) {
 	for i, row := range g.rows[:min(len(g.rows), maxHeaderRow)] {
 		columns := row.distinct()
 		if len(columns) < 2 || len(columns)*3 < width && len(columns) < 3 {
+			continue
+		}
+		if row.remarks(columns) {
 			continue
 		}
 		if !g.names(i, columns) {

@@ -272,6 +272,9 @@ func (p *page) focus(n int, s sentence, k int) *candidate {
 	if last == nil && len(p.chosen) == 1 && p.sentences[p.chosen[0].sentence].block == 0 {
 		last = p.chosen[0] // the one that the title names
 	}
+	if last != nil && p.defined(s, k) && last.list == 0 && last.project.Amount == nil {
+		return last
+	}
 	if last == nil || !keyed && last.sentence < n-3 && p.inSection(s.section) > 1 || p.siblings(last) > 1 {
 		return nil
 	}
@@ -279,6 +282,17 @@ func (p *page) focus(n int, s sentence, k int) *candidate {
 		return nil
 	}
 	return last
+}
+
+// defined reports whether the sum at k is said of 本项目, as announcements call
+// what they have named.
+func (p *page) defined(s sentence, k int) bool {
+	for j := k - 1; j >= s.from && j > k-8 && p.tokens[j].kind != markToken; j-- {
+		if w := p.text(j, j+1); w == "本项目" || w == "项目" && j > s.from && p.text(j-1, j) == "本" {
+			return true
+		}
+	}
+	return false
 }
 
 // keyed reports whether the line of the sum at k is a key with its value:

@@ -98,6 +98,7 @@ func (p *page) itemsBefore(s sentence, closure int) []item {
 			break
 		}
 		out = append([]item{{at, to}}, out...)
+		from = p.pastOwner(s, from)
 		if from <= s.from || !p.separates(s, from-1) {
 			break
 		}
@@ -107,6 +108,19 @@ func (p *page) itemsBefore(s sentence, closure int) []item {
 		}
 	}
 	return p.splitConj(s, out)
+}
+
+// pastOwner is where an item begins that names its company before the
+// project: 甲食品有限公司的 of 甲食品有限公司的果蔬精深加工; from for one that does not.
+func (p *page) pastOwner(s sentence, from int) int {
+	if from-1 <= s.from || p.text(from-1, from) != "的" {
+		return from
+	}
+	at := p.trimLeft(p.leftEdge(s.from, from-1), from-1)
+	if at >= from-1 || !p.isOrg(at, from-1) {
+		return from
+	}
+	return at
 }
 
 // separates reports whether token k stands between two items of a list.

@@ -78,19 +78,26 @@ func unitIn(s string) string {
 // lineUnit finds the unit in a line above a table: (单位:新台币亿元), 单位:万元、亩.
 func lineUnit(line string) string {
 	for _, word := range []string{"单位:", "单位：", "unit:", "units:"} {
-		_, after, ok := strings.Cut(line, word)
-		if !ok {
-			continue
-		}
-		end := strings.IndexAny(after, ")）]】\n")
-		if end < 0 {
-			end = len(after)
-		}
-		if u := unitIn(after[:end]); u != "" {
-			return u
+		parts := strings.Split(line, word)
+		for _, after := range parts[min(1, len(parts)):] {
+			if u := unitIn(firstField(after)); u != "" {
+				return u
+			}
 		}
 	}
 	return ""
+}
+
+// firstField is what stands before the next bracket, blank or line.
+func firstField(s string) string {
+	s = strings.TrimSpace(s)
+	if end := strings.IndexAny(s, ")）]】\n　"); end >= 0 {
+		s = s[:end]
+	}
+	if before, after, ok := strings.Cut(s, " "); ok && before != "rmb" && before != "us" && strings.ContainsAny(after, ":：") {
+		return before
+	}
+	return s
 }
 
 // amountIn reads the sum of a cell; nil when the cell says that there is none.
