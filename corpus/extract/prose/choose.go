@@ -223,7 +223,27 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 			return true
 		}
 	}
-	return p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+	return p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+}
+
+// byOwner reports whether the words behind the name tell who invests in it, and
+// how much: X小镇由甲集团投资,7亿元.
+func (p *page) byOwner(s sentence, c *candidate) bool {
+	if c.to >= s.to || p.text(c.to, c.to+1) != "由" {
+		return false
+	}
+	invested := false
+	for k := c.to + 1; k < s.to && k < c.to+16; k++ {
+		switch t := p.tokens[k]; {
+		case contains(";。", t.mark) && t.mark != 0, t.kind == countToken:
+			return false
+		case strings.HasSuffix(p.text(k, k+1), "投资"), t.is(classBuild):
+			invested = true
+		case t.kind == amountToken:
+			return invested
+		}
+	}
+	return false
 }
 
 // quotedObject reports whether the name is all of a quotation that is invested

@@ -12,11 +12,21 @@ import (
 type english struct {
 	count *regexp.Regexp // 22 foreign-funded projects
 	build *regexp.Regexp // X will invest … to build a Y
+	spend *regexp.Regexp // X will spend … on a Y, X will put … into a Y
+	by    *regexp.Regexp // a Y to be built by X
 }
+
+// company reads a name of capitalised words; works the nouns of what is built.
+const (
+	company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'().-]*){0,6})`
+	works   = `([a-z][\pL\d -]*?(?:base|plant|factory|center|centre|park|headquarters|facility|line|site|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill))\b`
+)
 
 // newEnglish compiles the forms.
 func newEnglish() english {
 	return english{
+		spend: regexp.MustCompile(company + `(?: of [A-Z]\pL+)? (?:will|would|plans to|is to|is going to|has agreed to|agreed to) (?:spend|invest|put|pour|inject) [^;]*? (?:on|in|into) (?:an? |the |its )(?:new )?` + works),
+		by:    regexp.MustCompile(`(?:an?|the) ((?:US\$|RMB|EUR|HK\$|€|\$)? ?[\d.,]+ ?(?:million|billion)(?:-yuan|-euro|-dollar)? )?` + works + `[^,.;]{0,20}? (?:to be |being |that will be )?(?:built|developed|constructed|invested|operated)(?: in)? by (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company),
 		count: regexp.MustCompile(`\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s+(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)\b`),
 		build: regexp.MustCompile(`([A-Z][\pL\d&'()-]*(?:[ ,]+(?:of |and |& )?[A-Z][\pL\d&'().-]*)*(?:,? (?:Co\.|Ltd\.?|Inc\.?|Corp\.?|Group))*) (?:will|would|plans to|is to|is going to|has agreed to|agreed to) (?:invest [^;]*?to |spend [^;]*?to )?(?:build|set up|establish|construct|open|develop) (?:an? |the |its )?([a-z][\pL\d -]*?(?:base|plant|factory|center|centre|park|headquarters|facility|line|site|complex|hub|project|warehouse|laboratory))\b`),
 	}
@@ -37,21 +47,45 @@ func (p *page) englishProjects() []corpus.Project {
 				from := span.Start + len([]rune(text[:m[2*i]]))
 				return corpus.Span{Start: from, End: from + len([]rune(text[m[2*i]:m[2*i+1]]))}
 			}
-			out = append(out, p.englishProject(s, at(1), at(2)))
+			out = append(out, p.englishProject(s, at(1), at(2), at(1).Start))
+		}
+		for _, f := range []*regexp.Regexp{p.english.spend, p.english.by} {
+			for _, m := range f.FindAllStringSubmatchIndex(text, -1) {
+				at := func(i int) corpus.Span {
+					from := span.Start + len([]rune(text[:m[2*i]]))
+					return corpus.Span{Start: from, End: from + len([]rune(text[m[2*i]:m[2*i+1]]))}
+				}
+				begin := span.Start + len([]rune(text[:m[0]]))
+				if f == p.english.by {
+					out = append(out, p.englishProject(s, at(3), at(2), begin))
+				} else if !namedIn(out, at(2)) {
+					out = append(out, p.englishProject(s, at(1), at(2), begin))
+				}
+			}
 		}
 	}
 	return out
 }
 
-// englishProject makes the record of one project.
-func (p *page) englishProject(s sentence, party, name corpus.Span) corpus.Project {
+// namedIn reports whether a project of that name's span was read already.
+func namedIn(projects []corpus.Project, name corpus.Span) bool {
+	for _, x := range projects {
+		if x.Name.Span.Start < name.End && name.Start < x.Name.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// englishProject makes the record of one project; its sum stands after from.
+func (p *page) englishProject(s sentence, party, name corpus.Span, from int) corpus.Project {
 	project := corpus.Project{Document: p.doc.ID, Sentence: p.span(s.from, s.to),
 		Name:    corpus.Sourced[string]{Value: p.shown(name), Span: name, Rule: "english/build"},
 		Parties: []corpus.Sourced[string]{{Value: p.shown(party), Span: party, Rule: "english/subject"}},
 		Status:  corpus.Said(corpus.Signed, name, "english/build"),
 	}
 	for k := s.from; k < s.to; k++ {
-		if t := p.tokens[k]; t.kind == amountToken && t.span.Start > party.Start {
+		if t := p.tokens[k]; t.kind == amountToken && t.span.Start >= from {
 			project.Amount = corpus.Said(*t.amount, t.span, "english/amount")
 			project.Moneys = []corpus.Sourced[corpus.Money]{{Value: corpus.Money{Kind: corpus.TotalInvestment, Amount: *t.amount}, Span: t.span, Rule: "english/amount"}}
 			p.used[k] = true
