@@ -333,6 +333,9 @@ func (a *alignment) levels(x *piece, levels []float64) {
 	}
 	if base < opening && a.opens(x) {
 		base = opening
+		if x.unit != "" && !a.titlePlaced() {
+			base = inTitle
+		}
 	}
 	if base < inTitle && p.TitleHas(x.runes) {
 		base = inTitle
@@ -398,6 +401,18 @@ func (a *alignment) opens(x *piece) bool {
 	}
 	for _, at := range x.places {
 		if at < 110 {
+			return true
+		}
+	}
+	return false
+}
+
+// titlePlaced reports whether the title names a place; of a document whose
+// title does not, the place that its first lines name is what it is about.
+func (a *alignment) titlePlaced() bool {
+	title := a.page.TitleSpan()
+	for _, p := range a.page.Places {
+		if title.Contains(p.Span) {
 			return true
 		}
 	}

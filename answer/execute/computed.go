@@ -310,6 +310,9 @@ func (r *Run) cellOf(s selection) *Result {
 		if !ok {
 			continue
 		}
+		if it.measure == "" {
+			it.measure = part.Text
+		}
 		res.Parts = append(res.Parts, part)
 		res.Facts = append(res.Facts, fact(it))
 		res.Rows = append(res.Rows, it.id())

@@ -86,6 +86,9 @@ func addRow(p *Page, t *Table, b corpus.Block, sentence int) {
 			r.Total = true
 		}
 	}
+	if len(t.Columns) > 3 && (len(b.Cells) == 1 || len(b.Cells) == 2 && groupRE.MatchString(p.Read(b.Cells[0].Span))) {
+		r.Total = true // the head of a group of rows
+	}
 	t.Rows = append(t.Rows, r)
 }
 
@@ -127,6 +130,9 @@ func addHeader(p *Page, t *Table, b corpus.Block) {
 		t.Columns[i].Name = strings.TrimSpace(upper + " " + names[i])
 	}
 }
+
+// groupRE reads the number of the head of a group of rows: 一, (二).
+var groupRE = regexp.MustCompile(`^[(第]?[一二三四五六七八九十]+[)、.]?$`)
 
 // wholeRE reads the name of the row that sums the others up by place: 全市, 全省合计.
 var wholeRE = regexp.MustCompile(`^全(?:市|县|区|省|州|盟|旗|国|局|园|部)(?:合计|总计|平均|小计)?$`)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"zhaoshang/corpus/clean"
 
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/phonetic"
@@ -104,12 +105,8 @@ func (r *Reader) language(text, folded string) string {
 	if latin > 3 && latin >= han/3 {
 		return "en"
 	}
-	// A question that folding changes in its Han characters is Traditional.
-	a, b := []rune(strings.ToLower(text)), []rune(folded)
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] && unicode.Is(unicode.Han, a[i]) {
-			return "zh-Hant"
-		}
+	if clean.Script(text) == clean.Hant {
+		return "zh-Hant"
 	}
 	return "zh-Hans"
 }

@@ -179,6 +179,11 @@ func (r *reader) row(row corpus.Block) {
 		r.head(row)
 		return
 	}
+	if len(row.Cells) == 2 && len(r.sheet.columns) > 3 && groupNumber(r.page.fold(row.Cells[0].Span)) {
+		row.Cells = row.Cells[1:]
+		r.head(row)
+		return
+	}
 	if p, ok := r.project(row); ok && !r.again(row, p) {
 		r.projects++
 		p.ID = r.doc.ID + "#p" + strconv.Itoa(r.projects)
@@ -186,6 +191,12 @@ func (r *reader) row(row corpus.Block) {
 		r.ids, r.inGroup = append(r.ids, p.ID), append(r.inGroup, p.ID)
 		r.found.Projects = append(r.found.Projects, p)
 	}
+}
+
+// groupNumber reports a number that only the heads of groups have: 一, (二), 三、.
+func groupNumber(s string) bool {
+	s = strings.Trim(squeeze(s), "()、.第")
+	return s != "" && strings.Trim(s, "一二三四五六七八九十") == ""
 }
 
 // lonely reports that a lone cell is a project of which nothing else is known.
