@@ -234,6 +234,9 @@ func (r *Run) unknown(c Candidate) bool {
 // needed is the cover a sentence needs: less when it has what answers the kind
 // of question.
 func (r *Run) needed(c Candidate) float64 {
+	if r.Q.Asks("where") && siteFieldRE.MatchString(c.Page.Read(c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span)) {
+		return enoughField
+	}
 	if c.Score-c.Cover >= 0.3 || r.Q.Asks("quote", "reason") {
 		return 0.46
 	}

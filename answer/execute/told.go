@@ -56,3 +56,10 @@ func (f *finder) turned(x *Candidate) {
 		x.add(sameTurn, "same time")
 	}
 }
+
+// siteFieldRE matches the field of a notice that says where: 项目选址:某市某区.
+var siteFieldRE = regexp.MustCompile(`^(?:[0-9]+[、.]|● ?)?(?:项目)?(?:建设)?(?:选址|地点|地址|位置):`)
+
+// enoughField is the cover that such a field needs: its notice is of one
+// project and names it elsewhere.
+const enoughField = 0.38
