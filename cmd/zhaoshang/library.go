@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"zhaoshang/configs"
@@ -104,6 +105,10 @@ func (a *app) indexOptions(c configs.Config) bleveidx.Options {
 	return bleveidx.Options{Log: a.logger(c.Log), DeltaLimit: c.Index.Beside, Extraction: extract.Version, Program: version().Version}
 }
 
+// buildMemory is how many bytes the Go runtime may hold before it collects
+// garbage more often, while add builds the index.
+const buildMemory = 320 << 20
+
 // indexWhenDue builds a generation after much was added, so that the next
 // program starts at once. When another one is building, that is left to it.
 func (a *app) indexWhenDue(ctx context.Context, c configs.Config, s *sqlite.Store) (err error) {
@@ -116,6 +121,9 @@ func (a *app) indexWhenDue(ctx context.Context, c configs.Config, s *sqlite.Stor
 	if err != nil {
 		return err
 	}
+	before := debug.SetMemoryLimit(-1)
+	debug.SetMemoryLimit(min(before, buildMemory))
+	defer debug.SetMemoryLimit(before)
 	bar := a.progress("index", stats.Documents)
 	defer bar.end()
 	_, err = x.Build(ctx, bleveidx.BuildOptions{Progress: bar.set})

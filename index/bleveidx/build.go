@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -93,6 +94,10 @@ func (b *build) run(ctx context.Context) (m *Manifest, err error) {
 	}
 	if m, err = b.finish(sequence); err != nil {
 		return nil, err
+	}
+	b.writer, b.passages, b.names, b.seen = nil, nil, nil, nil // what was built is read back from the disk
+	if b.index.blind {
+		debug.FreeOSMemory() // nothing else goes on in the process
 	}
 	return m, b.publish(ctx)
 }
