@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
@@ -258,10 +259,16 @@ func longest(p *reading.Page, runes []rune) int {
 		return 0
 	}
 	n := 2
-	for n < len(runes) && p.Has(runes[n-1], runes[n]) && len(p.Find(runes[:n+1])) > 0 {
+	for n < len(runes) && !turns(runes[n-1], runes[n]) && p.Has(runes[n-1], runes[n]) && len(p.Find(runes[:n+1])) > 0 {
 		n++
 	}
 	return n
+}
+
+// turns reports whether Latin letters end where Chinese begins: words of their
+// own, that may stand apart.
+func turns(a, b rune) bool {
+	return a >= 'a' && a <= 'z' && unicode.Is(unicode.Han, b)
 }
 
 // How much a word counts for a clause, by where it stands.
@@ -352,12 +359,22 @@ func (a *alignment) levels(x *piece, levels []float64) {
 // listen keeps the statements of those whom the question names.
 func (a *alignment) listen(q *understand.Question, statements []corpus.Statement) {
 	folded := string(q.Folded)
+	if pronounRE.MatchString(folded) {
+		for _, t := range q.Terms {
+			if t.Lent {
+				folded += " " + string(t.Runes)
+			}
+		}
+	}
 	for i := range statements {
 		if name := fold(statements[i].Speaker.Value); len(name) > 3 && strings.Contains(folded, name) {
 			a.heard = append(a.heard, &statements[i])
 		}
 	}
 }
+
+// pronounRE matches questions that mean the person of the one before.
+var pronounRE = regexp.MustCompile(`[他她]|\b(?:he|she|his|her)\b`)
 
 // spreadSaid takes all that somebody said to be near to his name.
 func (a *alignment) spreadSaid(x *piece, levels []float64) {

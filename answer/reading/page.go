@@ -399,11 +399,26 @@ func (p *Page) TitleSpan() corpus.Span {
 	if len(p.Sentences) == 0 {
 		return corpus.Span{}
 	}
-	s := p.Sentences[0]
+	first := 0
+	for first < min(5, len(p.Sentences)-1) && p.registered(p.Sentences[first].Span) {
+		first++
+	}
+	s := p.Sentences[first]
 	if s.Kind == corpus.Heading || s.Kind != corpus.TableRow && s.Span.Len() <= 60 {
 		return s.Span
 	}
 	return corpus.Span{}
+}
+
+// registered reports whether a line is of the head of a company's announcement
+// that stands before its title: 证券代码, 公告编号.
+func (p *Page) registered(s corpus.Span) bool {
+	for _, w := range []string{"证券代码", "股票代码", "证券简称", "股票简称", "公告编号", "债券代码", "编号:"} {
+		if s.Len() < 80 && strings.Contains(p.Read(s), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // IsTitle reports whether a span is the document's title, which announcements
