@@ -145,12 +145,17 @@ func (b *Bot) failed(kind string) {
 // after an orderly end and ErrRevoked when Telegram does not know the token.
 func (b *Bot) Run(ctx context.Context) error {
 	if err := b.introduce(ctx); err != nil {
+		if ctx.Err() != nil {
+			err = nil // told to stop before Telegram was reached
+		}
 		return errors.Join(err, b.inbox.Close())
 	}
 	b.menus(ctx)
 	var courtesy sync.WaitGroup
 	defer courtesy.Wait()
-	courtesy.Go(func() { b.tellDelays(ctx) })
+	telling, told := context.WithCancel(ctx)
+	defer told()
+	courtesy.Go(func() { b.tellDelays(telling) })
 	for _, u := range b.inbox.Pending() {
 		b.enqueue(ctx, u)
 	}
