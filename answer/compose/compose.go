@@ -10,6 +10,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/execute"
+	"zhaoshang/answer/phonetic"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -24,11 +25,16 @@ const MaxRunes = 560
 // Composer writes answers. It never changes after New.
 type Composer struct {
 	texts map[string]map[string]string // language, key
+	sound *phonetic.Table
 }
 
 // New reads the messages.
 func New() (*Composer, error) {
-	c := &Composer{texts: map[string]map[string]string{}}
+	sound, err := phonetic.New()
+	if err != nil {
+		return nil, fmt.Errorf("compose: %w", err)
+	}
+	c := &Composer{texts: map[string]map[string]string{}, sound: sound}
 	for _, lang := range []string{"zh", "en"} {
 		data, err := messages.ReadFile("data/" + lang + ".txt")
 		if err != nil {
@@ -89,6 +95,9 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 	}
 	for i, p := range r.Parts {
 		if !p.Silent {
+			if q.Language == "en" && q.Asks("who") {
+				p.Label = c.spelled(p.Label)
+			}
 			lines, parts = append(lines, inScript(line(p), q.Language)), append(parts, i)
 		}
 		a.Sources = addSource(a.Sources, p)

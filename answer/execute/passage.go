@@ -283,8 +283,12 @@ func (r *Run) passage() *Result {
 	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
 	}
+	label := r.lead(best, show)
+	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
+		label = r.personAsked(p, show)
+	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
-		Parts: []Part{{Label: r.lead(best, show), Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
+		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
 }
 
 // manyRE matches questions for several at once.
