@@ -63,6 +63,9 @@ func (r *Run) again(best, c Candidate) bool {
 	return best.Page == c.Page && a != nil && b != nil && a.Event.Value == b.Event.Value && a.Scope == b.Scope && a.Kind == b.Kind && !sameOccasion(best, c)
 }
 
+// thingsRE matches a number of things that a sum is of.
+var thingsRE = regexp.MustCompile(`[0-9]{1,4}(?:个|家|项|宗)`)
+
 // joint reports whether a figure is of several things together.
 func (r *Run) joint(c Candidate) bool {
 	v := &c.Page.Values[c.Value]
@@ -70,7 +73,7 @@ func (r *Run) joint(c Candidate) bool {
 		return false
 	}
 	t := r.totalOf(c)
-	return v.Owner.Aggregate || t != nil && t.Count != nil
+	return v.Owner.Aggregate || t != nil && t.Count != nil || thingsRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span))
 }
 
 func isRow(c Candidate) bool {
