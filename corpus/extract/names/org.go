@@ -108,7 +108,7 @@ func (x *Lexicon) orgStart(text []rune, places []Place, from, at int) int {
 			j = open
 			continue
 		}
-		if !nameRune(text, j-1) || counted(text, from, j) || x.ends(orgHardWords, text, from, j) > 0 || x.breaksName(text, from, j) {
+		if !nameRune(text, j-1) || counted(text, from, j) || x.ends(orgHardWords, text, from, j) > 0 || x.breaksName(text, from, at, j) {
 			break
 		}
 		j--
@@ -155,9 +155,14 @@ func nameRune(text []rune, i int) bool {
 }
 
 // breaksName reports whether a word that stands before names (签约, 引进) ends
-// before text[j], and is not part of a longer word that names hold (投资集团).
-func (x *Lexicon) breaksName(text []rune, from, j int) bool {
+// before text[j], and is not part of a longer word that names hold (投资集团). A
+// word of one character does not leave a name of one before the suffix at at:
+// 正某集团 is no 某集团.
+func (x *Lexicon) breaksName(text []rune, from, at, j int) bool {
 	n := x.ends(orgBreakWords, text, from, j)
+	if n == 1 && at-j == 1 {
+		return false
+	}
 	return n > 0 && x.starts(orgInsideWords, text, j-n) <= n
 }
 

@@ -70,6 +70,12 @@ func (g *gazetteer) sightings(text []rune, x *Lexicon) []sighting {
 	return out
 }
 
+// afterUnit reports whether a full name follows the last rune of a larger unit:
+// 西安市长安区 is no 市长.
+func afterUnit(text []rune, s *sighting) bool {
+	return s.forms[0].kind == fullForm && s.span.Len() > 2 && s.span.Start > 1 && text[s.span.Start] == '长' && strings.ContainsRune("省市州", text[s.span.Start-1])
+}
+
 // length checks a sighting against the runes around it. It gives the number of
 // runes to go on by, and 0 where no unit is meant.
 func (g *gazetteer) length(text []rune, s *sighting, x *Lexicon) int {
@@ -87,7 +93,7 @@ func (g *gazetteer) length(text []rune, s *sighting, x *Lexicon) int {
 			return 0
 		}
 	default:
-		if x.ends(overlapWords, text, max(0, s.span.Start-2), s.span.Start+1) > 1 {
+		if x.ends(overlapWords, text, max(0, s.span.Start-2), s.span.Start+1) > 1 && !afterUnit(text, s) {
 			return 0
 		}
 		if s.forms[0].kind != fullForm && x.starts(landmarkWords, text, s.span.End) > 0 {
