@@ -26,7 +26,7 @@ type Question struct {
 
 // Fact is one machine-readable part of an answer.
 type Fact struct {
-	Kind     string `json:"kind"`          // amount, count, project, organization, person, place, date
+	Kind     string `json:"kind"`          // amount, count, share, project, organization, person, place, date
 	Min      *int64 `json:"min,omitempty"` // whole units of Currency
 	Max      *int64 `json:"max,omitempty"`
 	Currency string `json:"currency,omitempty"`

@@ -83,6 +83,7 @@ func (r *Run) shareResult(part, whole *corpus.Total, page *reading.Page) *Result
 	if res.Args[0] == "" {
 		return nil
 	}
+	res.Facts = []answer.Fact{{Kind: "share", Name: res.Args[0], Of: fold(part.Of)}}
 	return res
 }
 

@@ -3,6 +3,7 @@ package reading
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -116,16 +117,17 @@ func addHeader(p *Page, t *Table, b corpus.Block) {
 		}
 		return
 	}
+	uppers := slices.Clone(t.Columns)
 	for i := range names {
 		for len(t.Columns) <= i {
-			t.Columns = append(t.Columns, Column{})
+			t.Columns, uppers = append(t.Columns, Column{}), append(uppers, Column{})
 		}
 		if names[i] == "" {
 			continue
 		}
-		upper := t.Columns[i].Name
+		upper := uppers[i].Name
 		for k := i; upper == "" && k >= 0; k-- {
-			upper = t.Columns[k].Name
+			upper = uppers[k].Name
 		}
 		t.Columns[i].Name = strings.TrimSpace(upper + " " + names[i])
 	}
