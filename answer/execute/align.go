@@ -339,10 +339,7 @@ func (a *alignment) levels(x *piece, levels []float64) {
 		}
 	}
 	if base < opening && a.opens(x) {
-		base = opening
-		if x.unit != "" && !a.titlePlaced() {
-			base = inTitle
-		}
+		base = a.openingOf(x)
 	}
 	if base < inTitle && p.TitleHas(x.runes) {
 		base = inTitle
@@ -422,6 +419,15 @@ func (a *alignment) opens(x *piece) bool {
 		}
 	}
 	return false
+}
+
+// openingOf is how near a piece of the first lines is to all of a document: a
+// place as one of the title, when the title has none.
+func (a *alignment) openingOf(x *piece) float64 {
+	if x.unit != "" && !a.titlePlaced() {
+		return inTitle
+	}
+	return opening
 }
 
 // titlePlaced reports whether the title names a place; of a document whose

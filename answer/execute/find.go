@@ -136,6 +136,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.acted(x)
 	f.parted(x)
 	f.cumulated(x)
+	f.preceded(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)

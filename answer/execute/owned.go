@@ -119,7 +119,7 @@ func (a *alignment) outside(x *piece, levels []float64) {
 		}
 	}
 	if base < opening && a.opens(x) {
-		base = opening
+		base = a.openingOf(x)
 	}
 	if base < inTitle && pg.TitleHas(x.runes) {
 		base = inTitle

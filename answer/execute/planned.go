@@ -57,7 +57,9 @@ func (r *Run) planTable(node plan.Node) *Result {
 		return r.planGroup(n)
 	case plan.List:
 		list, where := r.runFilter(n.Of)
-		beyond := slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Not || c.Field == plan.Stated || c.Field == plan.Status })
+		beyond := slices.ContainsFunc(where, func(c plan.Condition) bool {
+			return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Month
+		})
 		if len(list) > 0 && sharp(where) && (beyond || r.rows() == nil) {
 			return r.planItems(n, list, limits(where))
 		}

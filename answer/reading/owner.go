@@ -24,6 +24,9 @@ var (
 	afterRE     = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，])|^(?:及)?以上$`)
 )
 
+// ruleRE matches what follows the conditions of a rule: 达到1亿元、5亿元的,分别按…给予奖励.
+var ruleRE = regexp.MustCompile(`^(?:[、和及][0-9.]+[亿万]元)*(?:\(含\))?(?:及?以上)?的(?:企业|项目|单位|个人)?[,、]?(?:对其)?(?:分别|一次性|每年|连续)?(?:按|给予|奖励|补助|补贴|可|享受|予以)`)
+
 // subjectEnds are how the names of projects and companies end.
 var subjectEnds = [...]string{"项目", "基地", "公司", "集团", "产业园", "小镇", "工厂", "园区", "中心", "工程", "生产线", "电站", "社区", "总部"}
 
@@ -123,6 +126,7 @@ func (p *Page) ownerOf(i int) Owner {
 	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
 	shown := p.Read(v.Span)
 	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
+	o.Threshold = o.Threshold || v.Kind == Money && ruleRE.MatchString(string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+40)]))
 	if item, ok := p.respective(i); ok {
 		o.Region, o.Aggregate = item, false
 		return o
