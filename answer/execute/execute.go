@@ -323,6 +323,8 @@ func (r *Run) part(c Candidate) Part {
 	show := clause.Span
 	if inner, ok := r.aside(c); ok {
 		show = inner
+	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && holdsAll(p.Read(s.Span), phases) {
+		show = shorten(p, s.Span, c.Clause)
 	}
 	if v := c.Value; v >= 0 && p.Values[v].Kind == reading.Date && s.Kind != corpus.TableRow {
 		show.End = min(p.Values[v].Owner.Region.End, show.Start+120)
@@ -342,6 +344,18 @@ func (r *Run) recordsOf(document string) *corpus.Records {
 	records := r.Table.In(document)
 	r.records[document] = records
 	return records
+}
+
+// phaseRE matches one phase of a project.
+var phaseRE = regexp.MustCompile(`[一二三四五六七八]期`)
+
+func holdsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // aside is what stands in parentheses, when the figure asked for stands there
