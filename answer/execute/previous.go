@@ -1,6 +1,10 @@
 package execute
 
-import "regexp"
+import (
+	"regexp"
+
+	"zhaoshang/answer/reading"
+)
 
 // previousRE matches the words for the time before the one that a report is of:
 // 上届, 上一届, 去年同期.
@@ -16,9 +20,30 @@ func (f *finder) preceded(x *Candidate) {
 	switch {
 	case asked && here:
 		x.add(0.3, "time before")
+		x.Key = max(x.Key, 0.75)
 	case asked && !f.q.Asks("compare"):
 		x.add(-0.35, "not the time before")
 	case here:
 		x.add(-0.15, "time before")
 	}
 }
+
+var (
+	rewardRE      = regexp.MustCompile(`奖励|奖补|补助|补贴|罚款|资助`)
+	rewardAskedRE = regexp.MustCompile(`奖|补|罚|资助|扶持|支持|优惠|政策|给[多几]少?|最高`)
+)
+
+// rewards reports a sum that a rule promises when the question asks for none:
+// what is given for a project is not what is invested in it.
+func (f *finder) rewards(x *Candidate) bool {
+	p := x.Page
+	if p.Values[x.Value].Kind != reading.Money || f.leaning || rewardAskedRE.MatchString(f.q.InChinese()) {
+		return false
+	}
+	c := p.Clauses[x.Clause]
+	near := p.Sentences[c.Sentence].Span
+	near.Start, near.End = max(near.Start, c.Span.Start-24), min(near.End, c.Span.End+8)
+	return rewardRE.MatchString(p.Read(near)) && !investedRE.MatchString(p.Read(c.Span))
+}
+
+var investedRE = regexp.MustCompile(`总投资|投资额|投资[0-9]|签约`)

@@ -56,9 +56,11 @@ func (p *page) giveSites(s sentence, group []*candidate) {
 			if !ends && !stop {
 				continue
 			}
-			if place := p.firstPlace(at, j); place != nil {
-				sites = append(sites, *place)
-			} else if place := p.unknownPlace(at, j); place != nil {
+			place, town := p.firstPlace(at, j), p.unknownPlace(at, j)
+			if place == nil || town != nil && town.Span.Len() > place.Span.Len() {
+				place = town
+			}
+			if place != nil {
 				sites = append(sites, *place)
 			}
 			at = j + 1
