@@ -127,6 +127,9 @@ func TestRepair(t *testing.T) {
 		"白榆县有哪些想目":  "白榆县有哪些项目",
 		"白榆县签了几个项目": "白榆县签了几个项目",
 	} {
+		if got := r.Read(typed, "", v).Language; got != "zh-Hans" {
+			t.Errorf("%s, a typing error, is of %s", typed, got)
+		}
 		if got := string(r.Read(typed, "", v).Folded); got != want {
 			t.Errorf("%s was read as %s, want %s", typed, got, want)
 		}
