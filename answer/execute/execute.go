@@ -219,6 +219,9 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
+	if r.ofGroup(c) {
+		return false
+	}
 	if strings.Contains(c.Why, askedPart) && c.Key >= 0.6 {
 		return true
 	}
