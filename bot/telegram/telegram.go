@@ -150,11 +150,11 @@ func (b *Bot) Run(ctx context.Context) error {
 		}
 		return errors.Join(err, b.inbox.Close())
 	}
-	b.menus(ctx)
 	var courtesy sync.WaitGroup
 	defer courtesy.Wait()
 	telling, told := context.WithCancel(ctx)
 	defer told()
+	courtesy.Go(func() { b.menus(telling) }) // nobody waits for a menu
 	courtesy.Go(func() { b.tellDelays(telling) })
 	for _, u := range b.inbox.Pending() {
 		b.enqueue(ctx, u)
@@ -204,6 +204,19 @@ func (b *Bot) menus(ctx context.Context) {
 		if _, err := b.client.SetMyCommands(ctx, &tg.SetMyCommandsParams{Commands: list, LanguageCode: code}); err != nil {
 			b.o.Log.Warn("menu not set", "language", language, "error", b.api.scrub(err.Error()))
 		}
+		b.describe(ctx, code, language)
+	}
+}
+
+// describe sets what people read of the bot before they write to it.
+func (b *Bot) describe(ctx context.Context, code, language string) {
+	long, short := truncate(b.say(language, "welcome", nil), 512), truncate(b.say(language, "telegram_about", nil), 120)
+	_, err := b.client.SetMyDescription(ctx, &tg.SetMyDescriptionParams{Description: long, LanguageCode: code})
+	if err == nil {
+		_, err = b.client.SetMyShortDescription(ctx, &tg.SetMyShortDescriptionParams{ShortDescription: short, LanguageCode: code})
+	}
+	if err != nil {
+		b.o.Log.Warn("description not set", "language", language, "error", b.api.scrub(err.Error()))
 	}
 }
 

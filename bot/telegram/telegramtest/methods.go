@@ -29,7 +29,7 @@ func (s *Server) dispatch(w http.ResponseWriter, r *http.Request, c Call) {
 		s.getFile(w, &c)
 	case "answercallbackquery":
 		s.answerCallback(w, &c)
-	case "answerinlinequery", "sendchataction", "setmycommands", "deletemessage", "getmycommands", "deletemycommands", "setmydescription":
+	case "answerinlinequery", "sendchataction", "setmycommands", "deletemessage", "getmycommands", "deletemycommands", "setmydescription", "setmyshortdescription":
 		succeed(w, true)
 	default:
 		c.Status = http.StatusNotFound
