@@ -28,57 +28,6 @@ func (p *page) places() {
 	p.placesInOrder()
 }
 
-// placesInOrder gives the projects of a list the places that 依次 or 分别 tells
-// in the same order: 甲、乙、丙三个项目……，依次落在东镇、西镇和北镇.
-func (p *page) placesInOrder() {
-	for i := 0; i < len(p.chosen); {
-		c, to := p.chosen[i], i+1
-		for to < len(p.chosen) && p.chosen[to].sentence == c.sentence && c.list > 0 && p.chosen[to].list == c.list {
-			to++
-		}
-		if group := p.chosen[i:to]; len(group) > 1 {
-			p.giveSites(p.sentences[c.sentence], group)
-		}
-		i = to
-	}
-}
-
-// giveSites reads the places after a group, one for each of its projects.
-func (p *page) giveSites(s sentence, group []*candidate) {
-	for k := group[len(group)-1].to; k+1 < s.to; k++ {
-		if w := p.text(k, k+1); w != "依次" && w != "分别" && w != "各" || !p.siteWord(k+1, s.to) {
-			continue
-		}
-		at, sites := k+2, []names.Place(nil)
-		for j := at; j <= s.to; j++ {
-			ends := j == s.to || p.tokens[j].mark == '、' || p.tokens[j].is(classConj)
-			stop := j == s.to || contains(",;。", p.tokens[j].mark) && p.tokens[j].mark != 0
-			if !ends && !stop {
-				continue
-			}
-			place, town := p.firstPlace(at, j), p.unknownPlace(at, j)
-			if place == nil || town != nil && town.Span.Len() > place.Span.Len() {
-				place = town
-			}
-			if place != nil {
-				sites = append(sites, *place)
-			}
-			at = j + 1
-			if stop {
-				break
-			}
-		}
-		if len(sites) != len(group) {
-			return
-		}
-		for n, c := range group {
-			c.project.Place = corpus.Said(p.shown(sites[n].Span), sites[n].Span, "place/respectively")
-			c.project.Places = sites[n].IDs()
-		}
-		return
-	}
-}
-
 // placeOf gives the place of a project by the first rule that finds one.
 func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	s := p.sentences[c.sentence]
