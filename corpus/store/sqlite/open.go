@@ -57,7 +57,7 @@ func Open(ctx context.Context, dir string, options Options) (*Store, error) {
 		return nil, s.wrap("open", err)
 	}
 	s.textQuery = sync.OnceValues(func() (*sql.Stmt, error) {
-		return s.reader.Prepare(`SELECT t.content, t.blocks FROM documents d JOIN texts t USING (n) WHERE d.id = ? AND d.current = 1`)
+		return s.reader.PrepareContext(context.WithoutCancel(ctx), `SELECT t.content, t.blocks FROM documents d JOIN texts t USING (n) WHERE d.id = ? AND d.current = 1`)
 	})
 	if err := s.migrate(ctx); err != nil {
 		_ = s.Close()

@@ -132,7 +132,7 @@ func (s *Store) Versions(ctx context.Context, id string) (all []corpus.Document,
 // Text gives the cleaned text of a document, folded too; the caller has looked
 // at the document's Visibility.
 func (s *Store) Text(ctx context.Context, id string) (corpus.Text, error) {
-	query, err := s.textQuery()
+	query, err := s.textQuery() //nolint:sqlclosecheck // it is closed with the store
 	if err != nil {
 		return corpus.Text{}, s.wrap("text", err)
 	}
