@@ -131,6 +131,9 @@ func (r *Run) computed() *Result {
 	case "amount", "attribute":
 		return r.cell()
 	case "partner":
+		if res := r.partnerEach(); res != nil {
+			return res
+		}
 		if res := r.field(); res != nil {
 			return res
 		}
@@ -303,6 +306,9 @@ func (r *Run) figure(kinds ...string) *Result {
 		return res
 	}
 	best := list[0]
+	if res := r.partDate(best); res != nil {
+		return res
+	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Parts: []Part{r.part(best)}, Document: best.Page.Document.ID}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/corpus"
 )
 
 // whereEach answers where something is when the name that the question gives
@@ -15,16 +16,31 @@ func (r *Run) whereEach() *Result {
 	if r.Leaning || len(r.Q.Places) > 0 || r.Q.Phase != "" {
 		return nil
 	}
+	return r.eachOf("Each place", func(p *corpus.Project) string { return p.Place.Or("") })
+}
+
+// partnerEach answers who invests when the name that the question gives is
+// that of several projects: two of one name, told apart by their partner.
+func (r *Run) partnerEach() *Result {
+	if r.Leaning || r.Q.Phase != "" {
+		return nil
+	}
+	return r.eachOf("Each partner", func(p *corpus.Project) string { return strings.Join(values(p.Parties), "、") })
+}
+
+// eachOf answers with a field of each of the projects that the question names,
+// when they differ in it.
+func (r *Run) eachOf(plan string, field func(*corpus.Project) string) *Result {
 	var fit []item
 	for _, it := range r.items() {
 		p := it.project
 		if p == nil {
 			p = it.record
 		}
-		if p == nil || p.Place == nil || !r.namedBy(&it) {
+		if p == nil || field(p) == "" || !r.namedBy(&it) {
 			continue
 		}
-		it.measure = p.Place.Value
+		it.measure = field(p)
 		if !slices.ContainsFunc(fit, func(x item) bool { return samePlace(x.measure, it.measure) }) {
 			fit = append(fit, it)
 		}
@@ -32,7 +48,7 @@ func (r *Run) whereEach() *Result {
 	if len(fit) < 2 || len(fit) > maxEach {
 		return nil
 	}
-	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(fit))}, Plan: "Each place", Document: fit[0].page.Document.ID}
+	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(fit))}, Plan: plan, Document: fit[0].page.Document.ID}
 	for _, it := range fit {
 		res.Parts = append(res.Parts, Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite})
 		res.Rows = append(res.Rows, it.id())
