@@ -118,6 +118,9 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 			}
 		}
 	}
+	if n := r.sharedRun(x.Page, s); n >= sharedFrom {
+		x.add(min(0.04*float64(n-sharedFrom+1), 0.16), "same wording")
+	}
 	if all > 0 {
 		x.add(0.22*own/all, "own words")
 	}
