@@ -137,14 +137,14 @@ func TestTokenRevokedWhileRunning(t *testing.T) {
 func TestBrokenUpdatesStopNothing(t *testing.T) {
 	server := newServer(t)
 	r := start(t, server, t.TempDir(), &service{})
-	for i, broken := range []any{
+	for _, broken := range []any{
 		map[string]any{"message_id": 1}, map[string]any{"message_id": "x", "chat": 5}, []any{1, 2}, "text", nil,
 		map[string]any{"message_id": 1, "date": 1, "chat": map[string]any{"id": 5, "type": "private"}, "from": map[string]any{"id": 5}, "text": "问", "entities": []any{map[string]any{"type": "bot_command", "offset": -5, "length": 1 << 40}}},
 		map[string]any{"message_id": 1, "date": 1, "chat": map[string]any{"id": 5, "type": "private"}, "from": map[string]any{"id": 5}, "text": strings.Repeat("\u202e😀", 3000)},
 	} {
 		server.Push("message", broken)
 		server.Push("callback_query", broken)
-		server.PushID(int64(5000+i), "edited_message", broken)
+		server.Push("edited_message", broken)
 	}
 	server.Push("message", says(6, 6, 1, "完"))
 	wait(t, "an answer behind the broken ones", func() bool { return len(r.Messages(6)) == 1 })
@@ -154,7 +154,7 @@ func TestBrokenUpdatesStopNothing(t *testing.T) {
 // One chat that Telegram wants to be left alone holds up no other.
 func TestFloodHoldsUpOneChatOnly(t *testing.T) {
 	server := newServer(t)
-	server.Fail(telegramtest.Fault{Method: "sendMessage", Chat: "5", Code: 429, RetryAfter: 2})
+	server.Fail(telegramtest.Fault{Method: "sendMessage", Chat: "5", Code: 429, RetryAfter: 5})
 	r := start(t, server, t.TempDir(), &service{})
 	begin := time.Now()
 	for i := range 30 {
@@ -167,12 +167,12 @@ func TestFloodHoldsUpOneChatOnly(t *testing.T) {
 		}
 		return n == 29
 	})
-	if took := time.Since(begin); took > 1500*time.Millisecond {
-		t.Errorf("the others waited %s", took)
+	if len(r.Messages(5)) != 0 {
+		t.Error("the others waited for the one that was to be left alone")
 	}
 	wait(t, "the one", func() bool { return len(r.Messages(5)) == 1 })
-	if took := time.Since(begin); took < 2*time.Second {
-		t.Errorf("retry_after of 2 s was obeyed for %s", took)
+	if took := time.Since(begin); took < 5*time.Second {
+		t.Errorf("retry_after of 5 s was obeyed for %s", took)
 	}
 }
 
