@@ -330,6 +330,14 @@ func (a *alignment) cover() []float64 {
 
 // levels fills in how near the nearest place of a piece is to each clause.
 func (a *alignment) levels(x *piece, levels []float64) {
+	a.fill(x, levels, false)
+	a.spreadSaid(x, levels)
+}
+
+// fill gives each clause the level that the title, the opening and the places of
+// a piece give it; when far, a place gives nothing to the clauses of its own
+// sentence.
+func (a *alignment) fill(x *piece, levels []float64, far bool) {
 	p := a.page
 	base := elsewhere
 	title := p.TitleSpan()
@@ -348,9 +356,8 @@ func (a *alignment) levels(x *piece, levels []float64) {
 		levels[c] = base
 	}
 	for _, at := range x.places {
-		a.spread(at, levels)
+		a.spread(at, levels, far)
 	}
-	a.spreadSaid(x, levels)
 }
 
 // listen keeps the statements of those whom the question names.
@@ -442,11 +449,9 @@ func (a *alignment) titlePlaced() bool {
 	return false
 }
 
-// spread raises the levels of the clauses around one place.
-func (a *alignment) spread(at int, levels []float64) { a.spreadFrom(at, levels, false) }
-
-// spreadFrom is spread, without the clauses of the same sentence when far.
-func (a *alignment) spreadFrom(at int, levels []float64, far bool) {
+// spread raises the levels of the clauses around one place, but for those of its
+// own sentence when far.
+func (a *alignment) spread(at int, levels []float64, far bool) {
 	p := a.page
 	c := p.ClauseAt(at)
 	if c < 0 {

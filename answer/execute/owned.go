@@ -102,34 +102,10 @@ func (a *alignment) far(p *piece, clause int) float64 {
 	levels := a.levelsOf[p]
 	if levels == nil {
 		levels = make([]float64, len(a.page.Clauses))
-		a.outside(p, levels)
+		a.fill(p, levels, true)
 		a.levelsOf[p] = levels
 	}
 	return levels[clause]
-}
-
-// outside fills in the levels of a piece without those of its own sentences.
-func (a *alignment) outside(x *piece, levels []float64) {
-	pg := a.page
-	base := elsewhere
-	title := pg.TitleSpan()
-	for _, at := range x.places {
-		if at >= title.Start && at < title.End {
-			base = inTitle
-		}
-	}
-	if base < opening && a.opens(x) {
-		base = a.openingOf(x)
-	}
-	if base < inTitle && pg.TitleHas(x.runes) {
-		base = inTitle
-	}
-	for c := range levels {
-		levels[c] = base
-	}
-	for _, at := range x.places {
-		a.spreadFrom(at, levels, true)
-	}
 }
 
 // namesRow reports whether a clause is no row of a table, or one that a name of

@@ -6,6 +6,7 @@ package reading
 import (
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -322,34 +323,19 @@ func (p *Page) Read(s corpus.Span) string { return string(p.Folded[s.Start:s.End
 
 // SentenceAt gives the index of the sentence that holds a rune, -1 for none.
 func (p *Page) SentenceAt(at int) int {
-	lo, hi := 0, len(p.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if p.Sentences[mid].Span.End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(p.Sentences) && p.Sentences[lo].Span.Start <= at {
-		return lo
-	}
-	return -1
+	return holder(len(p.Sentences), at, func(i int) corpus.Span { return p.Sentences[i].Span })
 }
 
 // ClauseAt gives the index of the clause that holds a rune, -1 for none.
 func (p *Page) ClauseAt(at int) int {
-	lo, hi := 0, len(p.Clauses)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if p.Clauses[mid].Span.End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(p.Clauses) && p.Clauses[lo].Span.Start <= at {
-		return lo
+	return holder(len(p.Clauses), at, func(i int) corpus.Span { return p.Clauses[i].Span })
+}
+
+// holder gives which of n spans, in order and apart, holds a rune, -1 for none.
+func holder(n, at int, span func(int) corpus.Span) int {
+	i := sort.Search(n, func(i int) bool { return span(i).End > at })
+	if i < n && span(i).Start <= at {
+		return i
 	}
 	return -1
 }
