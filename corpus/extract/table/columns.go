@@ -3,6 +3,8 @@ package table
 import (
 	_ "embed"
 	"strings"
+
+	"zhaoshang/corpus/extract/value"
 )
 
 //go:embed data/columns.tsv
@@ -53,33 +55,13 @@ type lexicon struct {
 
 func loadLexicon() lexicon {
 	l := lexicon{words: map[string][]string{}}
-	for _, f := range rows(columnData) {
-		l.columns = append(l.columns, naming{role(f[0]), f[1], spellings(f[2])})
+	for _, f := range value.Rows(columnData) {
+		l.columns = append(l.columns, naming{role(f[0]), f[1], value.Spellings(f[2])})
 	}
-	for _, f := range rows(wordData) {
-		l.words[f[0]] = spellings(f[1])
+	for _, f := range value.Rows(wordData) {
+		l.words[f[0]] = value.Spellings(f[1])
 	}
 	return l
-}
-
-// rows splits a table of tab-separated columns; lines with # are remarks.
-func rows(data string) [][]string {
-	var out [][]string
-	for line := range strings.Lines(data) {
-		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
-			out = append(out, strings.Split(line, "\t"))
-		}
-	}
-	return out
-}
-
-// spellings splits a list of words; _ stands for a blank inside a word.
-func spellings(list string) []string {
-	out := strings.Fields(list)
-	for i := range out {
-		out[i] = strings.ReplaceAll(out[i], "_", " ")
-	}
-	return out
 }
 
 // role gives the role of a column by its folded name, and the rank of the

@@ -141,29 +141,29 @@ var words = loadLexicon()
 
 func loadLexicon() *lexicon {
 	l := &lexicon{currencies: map[string]currency{}, not: map[string]string{}}
-	for _, f := range rows(currencyData) {
+	for _, f := range Rows(currencyData) {
 		l.currencies[f[0]] = currency{f[0], f[1], f[2]}
 		after, before, _ := strings.Cut(f[3], "|")
 		addAll(&l.moneyAfter, after, f[0])
 		addAll(&l.moneyBefore, before, f[0])
 	}
-	for _, f := range rows(unitData) {
+	for _, f := range Rows(unitData) {
 		addAll(&l.units, f[2], unit{f[0], f[1]})
 	}
-	for _, f := range rows(dateData) {
+	for _, f := range Rows(dateData) {
 		l.addDate(f)
 	}
-	for _, f := range rows(boundData) {
+	for _, f := range Rows(boundData) {
 		l.addBound(f)
 	}
-	for _, f := range rows(cueData) {
+	for _, f := range Rows(cueData) {
 		if f[0] == "before" {
 			addAll(&l.cueBefore, f[1], true)
 		} else {
 			addAll(&l.cueAfter, f[1], true)
 		}
 	}
-	for _, f := range rows(comparisonData) {
+	for _, f := range Rows(comparisonData) {
 		addAll(map[string]*trie[string]{"before": &l.compare, "behind": &l.behind, "than": &l.than}[f[0]], f[2], f[1])
 	}
 	addAll(&l.names, nameData, true)
@@ -179,7 +179,7 @@ func (l *lexicon) addDate(f []string) {
 	case "limit":
 		addAll(&l.dateLimit, f[2], number)
 	case "front":
-		for _, w := range spellings(f[2]) {
+		for _, w := range Spellings(f[2]) {
 			l.dateFront.add(reversed(w), number)
 		}
 	default:
@@ -192,7 +192,7 @@ func (l *lexicon) addBound(f []string) {
 		l.not[f[1]] = strings.ReplaceAll(f[2], " ", "")
 		return
 	}
-	for _, w := range spellings(f[2]) {
+	for _, w := range Spellings(f[2]) {
 		value := limit{corpus.Bound(f[1]), f[0] == "before-round"}
 		if f[0] == "after" {
 			l.after.add(w, value)
@@ -202,8 +202,8 @@ func (l *lexicon) addBound(f []string) {
 	}
 }
 
-// rows splits a table of tab-separated columns; lines with # are remarks.
-func rows(data string) [][]string {
+// Rows splits a lexicon of tab-separated columns; lines with # are remarks.
+func Rows(data string) [][]string {
 	var out [][]string
 	for line := range strings.Lines(data) {
 		if line = strings.TrimRight(line, "\r\n"); line != "" && line[0] != '#' {
@@ -213,8 +213,8 @@ func rows(data string) [][]string {
 	return out
 }
 
-// spellings splits a list of words; _ stands for a blank inside a word.
-func spellings(list string) []string {
+// Spellings splits a list of words; _ stands for a blank inside a word.
+func Spellings(list string) []string {
 	out := strings.Fields(list)
 	for i := range out {
 		out[i] = strings.ReplaceAll(out[i], "_", " ")
@@ -223,7 +223,7 @@ func spellings(list string) []string {
 }
 
 func addAll[T any](t *trie[T], list string, value T) {
-	for _, w := range spellings(list) {
+	for _, w := range Spellings(list) {
 		t.add(w, value)
 	}
 }
