@@ -103,9 +103,16 @@ func TestSecondPollerIsWaitedOut(t *testing.T) {
 	server := newServer(t)
 	r := start(t, server, t.TempDir(), &service{})
 	wait(t, "a poll", func() bool { return len(server.Calls("deleteWebhook")) == 1 })
-	server.Fail(telegramtest.Fault{Method: "getUpdates", Code: 409, Text: "Conflict: terminated by other getUpdates request"})
 	r.Push("message", says(5, 5, 1, "第一问"))
 	wait(t, "the first answer", func() bool { return len(r.Messages(5)) == 1 })
+	second, err := http.Get(server.URL + "/bot" + telegramtest.Token + "/getUpdates?timeout=50")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Body.Close()
+	if second.StatusCode != http.StatusConflict {
+		t.Errorf("the second poller ended with %s, not by the first coming back", second.Status)
+	}
 	r.Push("message", says(5, 5, 2, "第二问"))
 	wait(t, "an answer after the conflict", func() bool { return len(r.Messages(5)) == 2 })
 }

@@ -71,7 +71,7 @@ type Server struct {
 	faults   []Fault
 	files    map[string]File
 	webhook  webhook
-	polling  int
+	polls    int // so far; the last one is served
 	Errors   []string // rules of the Bot API that a client broke
 }
 

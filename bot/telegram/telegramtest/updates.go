@@ -2,6 +2,7 @@ package telegramtest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -9,28 +10,25 @@ import (
 	"time"
 )
 
-// getUpdates is the long poll: the offset confirms, one poller at a time, only
-// the kinds that were asked for.
+// getUpdates is the long poll: the offset confirms, only the kinds that were
+// asked for. A second poll ends the first one with 409, as Telegram does, and
+// a webhook ends both.
 func (s *Server) getUpdates(w http.ResponseWriter, r *http.Request, c Call) {
-	s.mu.Lock()
-	if s.webhook.url != "" || s.polling > 0 {
-		s.mu.Unlock()
+	batch, ok := s.poll(r, c)
+	if !ok {
 		c.Status = http.StatusConflict
-		s.record(c)
+	}
+	s.record(c)
+	if !ok {
 		fail(w, http.StatusConflict, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running", 0)
 		return
 	}
-	s.polling++
-	s.mu.Unlock()
-	batch := s.poll(r, c)
-	s.mu.Lock()
-	s.polling--
-	s.calls = append(s.calls, c)
-	s.mu.Unlock()
 	succeed(w, batch)
 }
 
-func (s *Server) poll(r *http.Request, c Call) []json.RawMessage {
+// poll waits for updates; ok is false when another poll or a webhook took its
+// place. A client that has gone is answered nothing, so nothing conflicts.
+func (s *Server) poll(r *http.Request, c Call) (batch []json.RawMessage, ok bool) {
 	offset, _ := strconv.ParseInt(c.Params["offset"], 10, 64)
 	wait, _ := strconv.Atoi(c.Params["timeout"])
 	limit, _ := strconv.Atoi(c.Params["limit"])
@@ -40,18 +38,35 @@ func (s *Server) poll(r *http.Request, c Call) []json.RawMessage {
 	var kinds []string
 	json.Unmarshal([]byte(c.Params["allowed_updates"]), &kinds)
 	deadline := time.Now().Add(time.Duration(min(wait, 50)) * time.Second)
-	stop := time.AfterFunc(time.Until(deadline), s.arrived.Broadcast)
+	stop := time.AfterFunc(time.Until(deadline), s.wake)
 	defer stop.Stop()
-	go func() { <-r.Context().Done(); s.arrived.Broadcast() }()
+	defer context.AfterFunc(r.Context(), s.wake)()
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.polls++
+	mine := s.polls
+	s.arrived.Broadcast()
 	s.confirm(offset)
 	for {
-		if batch := s.batch(kinds, limit); len(batch) > 0 || !time.Now().Before(deadline) || r.Context().Err() != nil {
-			return batch
+		if r.Context().Err() != nil {
+			return nil, true
+		}
+		if s.polls != mine || s.webhook.url != "" {
+			return nil, false
+		}
+		if batch := s.batch(kinds, limit); len(batch) > 0 || !time.Now().Before(deadline) {
+			return batch, true
 		}
 		s.arrived.Wait()
 	}
+}
+
+// wake makes every poll look again. The lock keeps it from coming between a
+// poll's look and its wait.
+func (s *Server) wake() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.arrived.Broadcast()
 }
 
 func (s *Server) confirm(offset int64) {
@@ -82,6 +97,7 @@ func (s *Server) setWebhook(c Call) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.webhook.url, s.webhook.secret = c.Params["url"], c.Params["secret_token"]
+	s.arrived.Broadcast()
 	s.deliverWebhook()
 }
 
