@@ -71,7 +71,7 @@ type Server struct {
 	faults   []Fault
 	files    map[string]File
 	webhook  webhook
-	polls    int // so far; the last one is served
+	polls    int      // so far; the last one is served
 	Errors   []string // rules of the Bot API that a client broke
 }
 
