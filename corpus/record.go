@@ -1,5 +1,10 @@
 package corpus
 
+import (
+	"encoding/json"
+	"time"
+)
+
 // Status is how far a project is.
 type Status string
 
@@ -48,7 +53,30 @@ type Project struct {
 	Status     *Sourced[Status]     `json:"status,omitempty"`
 	Phase      string               `json:"phase,omitempty"` // 一期, 二期 when the record is a phase
 	Attributes []Sourced[Attribute] `json:"attributes,omitempty"`
-	Sentence   Span                 `json:"sentence"` // the sentence or row that names it
+	Sentence   Span                 `json:"sentence"`            // the sentence or row that names it
+	Corrected  []Corrected          `json:"corrected,omitempty"` // set by the store: fields that a person overrode
+}
+
+// Corrected is a field of a project that a person set over what the document
+// says. The values are JSON in the form of the store's corrections; null is
+// "not stated".
+type Corrected struct {
+	Field string          `json:"field"`
+	Said  []Span          `json:"said,omitempty"` // where the document has its own value
+	Old   json.RawMessage `json:"old"`            // the document's own value
+	New   json.RawMessage `json:"new"`
+	Who   string          `json:"who"`
+	At    time.Time       `json:"at"`
+}
+
+// Correction gives what a person set a field to; nil when nobody did.
+func (p *Project) Correction(field string) *Corrected {
+	for i := range p.Corrected {
+		if p.Corrected[i].Field == field {
+			return &p.Corrected[i]
+		}
+	}
+	return nil
 }
 
 // Scope says what a total covers.

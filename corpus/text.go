@@ -10,6 +10,9 @@ const (
 	ListItem  BlockKind = "item"
 	TableRow  BlockKind = "row"
 	Footnote  BlockKind = "footnote"
+	// Correction is a line of the program's own, behind the document's text: a
+	// field that staff corrected. No stored text has one.
+	Correction BlockKind = "correction"
 )
 
 // Origin is the place in the source a block comes from; 0 and "" mean "does

@@ -35,7 +35,8 @@ func fullEntry() Entry {
 		Records: corpus.Records{
 			Projects: []corpus.Project{{ID: "f#p1", Document: "f", Name: name, Aliases: []string{"竹海"},
 				Moneys:     []corpus.Sourced[corpus.Money]{{Value: corpus.Money{Kind: corpus.Output, Amount: corpus.Amount{Min: -1}}}},
-				Attributes: []corpus.Sourced[corpus.Attribute]{{Value: corpus.Attribute{Kind: "area", Text: "百亩"}, Span: span}}}},
+				Attributes: []corpus.Sourced[corpus.Attribute]{{Value: corpus.Attribute{Kind: "area", Text: "百亩"}, Span: span}},
+				Corrected:  []corpus.Corrected{{Field: "amount", Said: []corpus.Span{span}, Old: []byte("null"), New: []byte(`{"min":5}`), Who: "王五", At: time.Unix(1700000000, 0).UTC()}}}},
 			Totals:        []corpus.Total{{ID: "f#t1", Count: corpus.Said(12, span, "n")}},
 			Events:        []corpus.Event{{ID: "f#e1", Name: name}},
 			Organizations: []corpus.Organization{{ID: "f#o1", Name: name, Kind: "company"}},

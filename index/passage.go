@@ -41,7 +41,7 @@ type splitter struct {
 }
 
 func (s *splitter) block(b corpus.Block) {
-	if b.Kind == corpus.Heading || b.Table != s.table {
+	if b.Kind == corpus.Heading || b.Table != s.table || b.Kind == corpus.Correction {
 		s.flush()
 		s.table = b.Table
 	}

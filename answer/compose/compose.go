@@ -107,6 +107,9 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 		a.Status, a.Gap, a.Sources, a.Facts = answer.NotFound, "unbacked", []answer.Source{}, []answer.Fact{}
 		kept = []string{c.Message(q.Language, "fact_not_stated")}
 	}
+	for _, n := range r.Notes {
+		kept = append(kept, c.Message(q.Language, n.Message, n.Args...))
+	}
 	a.Text = cut(strings.Join(kept, "\n"))
 	return a, dropped
 }

@@ -7,8 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"zhaoshang/answer"
 	"zhaoshang/corpus"
@@ -16,6 +18,7 @@ import (
 	"zhaoshang/corpus/extract"
 	"zhaoshang/corpus/read"
 	"zhaoshang/corpus/sample"
+	"zhaoshang/corpus/store"
 	"zhaoshang/index"
 	"zhaoshang/index/memidx"
 )
@@ -48,9 +51,33 @@ func (s *shelf) add(t testing.TB, name string, data []byte) {
 	}
 }
 
+// correct sets a field of a project, as the store does.
+func (s *shelf) correct(t testing.TB, line string) {
+	t.Helper()
+	id, rest, _ := strings.Cut(line, " ")
+	field, value, _ := strings.Cut(rest, " ")
+	for i := range s.documents {
+		d := &s.documents[i]
+		for k := range d.Records.Projects {
+			if p := &d.Records.Projects[k]; p.ID == id {
+				c := store.Correction{Project: id, Name: p.Name.Value, Field: field, New: []byte(value), Who: "王五", At: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)}
+				if _, err := store.Apply(&d.Records, []store.Correction{c}); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+		}
+	}
+	t.Fatalf("no project %q", id)
+}
+
 func (s *shelf) engine(t testing.TB) *Engine {
 	t.Helper()
-	e, err := New(memidx.New(s.documents, clean.Fold), Options{})
+	documents := slices.Clone(s.documents)
+	for i := range documents {
+		documents[i].Text = index.WithCorrections(documents[i].Text, &documents[i].Records)
+	}
+	e, err := New(memidx.New(documents, clean.Fold), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,6 +89,7 @@ func (s *shelf) engine(t testing.TB) *Engine {
 //
 //	sample            loads the bundled corpus
 //	doc NAME          the lines up to "end" are a document
+//	correct ID FIELD JSON   staff set a field of a project; before the first question
 //	as NAME           the questions that follow are of this conversation
 //	ask QUESTION      asks; the lines below are about its answer
 //	status S          answered, clarify or not_found
@@ -131,6 +159,9 @@ func (s *script) do(t *testing.T, command, rest string) string {
 		for _, f := range files {
 			s.shelf.add(t, f.Name, f.Data)
 		}
+	case "correct":
+		s.shelf.correct(t, rest)
+		s.engine = nil
 	case "as":
 		s.conversation = rest
 	case "ask":

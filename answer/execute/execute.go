@@ -56,7 +56,7 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	return r.silence(r.answer(ctx))
+	return r.annotated(r.silence(r.answer(ctx)))
 }
 
 func (r *Run) answer(_ context.Context) *Result {
@@ -74,6 +74,9 @@ func (r *Run) answer(_ context.Context) *Result {
 		return r.holdings()
 	}
 	if res := r.author(); res != nil {
+		return res
+	}
+	if res := r.corrected(); res != nil {
 		return res
 	}
 	if res := r.wide(r.Page); res != nil {

@@ -84,6 +84,9 @@ func (r *Run) holdsIn(it *item, role string) bool {
 // column gives the text of the cells of a role, and whether the table has such
 // a column.
 func (it *item) column(role string) (text string, has bool) {
+	if text, has = it.correctedCell(role); has {
+		return text, true
+	}
 	for c, col := range it.table.Columns {
 		if col.Role != role {
 			continue

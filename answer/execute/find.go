@@ -137,6 +137,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.parted(x)
 	f.cumulated(x)
 	f.preceded(x)
+	f.revised(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)

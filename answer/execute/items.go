@@ -321,8 +321,11 @@ func (it *item) holds(x *piece) int {
 		return it.projectHolds(x)
 	}
 	found := 0
+	if it.record != nil && len(it.record.Corrected) > 0 && it.fieldHas(it.record, x) {
+		return 2
+	}
 	for _, at := range x.places {
-		if at < it.cite.Start || at >= it.cite.End {
+		if at < it.cite.Start || at >= it.cite.End || overridden(it.record, at) {
 			continue
 		}
 		for c, cell := range it.row.Cells {
@@ -359,23 +362,24 @@ func (it *item) columnOf(x *piece) int {
 }
 
 func (it *item) projectHolds(x *piece) int {
-	word := string(x.runes)
 	p := it.project
 	if p != nil && x.unit != "" && slices.ContainsFunc(p.Places, func(id string) bool { return id == x.unit || strings.HasPrefix(id, x.unit+"/") }) {
 		return 2
 	}
-	if p == nil {
-		return it.near(x)
-	}
-	if p.Place != nil && strings.Contains(fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(fold(p.Sector.Value), word) {
+	if p != nil && it.fieldHas(p, x) {
 		return 2
 	}
-	for _, party := range p.Parties {
-		if strings.Contains(fold(party.Value), word) {
-			return 2
-		}
-	}
 	return it.near(x)
+}
+
+// fieldHas reports whether the place, sector or an investor of a record has a
+// piece.
+func (it *item) fieldHas(p *corpus.Project, x *piece) bool {
+	word := string(x.runes)
+	if p.Place != nil && strings.Contains(fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(fold(p.Sector.Value), word) {
+		return true
+	}
+	return slices.ContainsFunc(p.Parties, func(party corpus.Sourced[string]) bool { return strings.Contains(fold(party.Value), word) })
 }
 
 // near is 1 when a piece stands in the paragraph of a project of running text

@@ -27,9 +27,9 @@ type known struct {
 	all     float64 // that these, its sentence and the title of the report have
 }
 
-// knownProjects are the projects of the candidate pages that the question may
-// mean, best first.
-func (r *Run) knownProjects() []known {
+// knownProjects are the projects of the candidate pages that have a part of the
+// question's names, best first.
+func (r *Run) knownProjects(least float64) []known {
 	var out []known
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
@@ -38,7 +38,7 @@ func (r *Run) knownProjects() []known {
 			if projects[k].Name.Value == "" || p.ClauseAt(projects[k].Sentence.Start) < 0 {
 				continue
 			}
-			if x := weighKnown(a, p, &projects[k]); x.all >= enoughKnown {
+			if x := weighKnown(a, p, &projects[k]); x.all >= least {
 				out = append(out, x)
 			}
 		}
@@ -101,7 +101,7 @@ var whatSignedRE = regexp.MustCompile(`(签|投|建|做|搞|落)(了|的|约)*(�
 // partnerKnown answers who invests in a project, or which project somebody
 // invests in, from the records of running text; nil when they do not say.
 func (r *Run) partnerKnown() *Result {
-	list := r.knownProjects()
+	list := r.knownProjects(enoughKnown)
 	if len(list) == 0 {
 		return nil
 	}
@@ -130,7 +130,7 @@ func (r *Run) projectsOf(list []known) *Result {
 // whereKnown answers where a project is from its record; nil when the record
 // does not say, or the question names the place itself.
 func (r *Run) whereKnown() *Result {
-	list := r.knownProjects()
+	list := r.knownProjects(enoughKnown)
 	if len(list) == 0 || list[0].name < enoughNamed {
 		return nil
 	}

@@ -104,7 +104,7 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 	if s := page.SentenceAt(p.Name.Span.Start); s >= 0 {
 		x.scope += "\n" + page.Read(page.Sections[page.Sentences[s].Section].Lead)
 		if page.Sentences[s].Kind == corpus.TableRow {
-			x.own += "\n" + page.Read(page.Sentences[s].Span)
+			x.own += "\n" + ownText(page, page.Sentences[s].Span, p)
 			if t := page.Sentences[s].Table; t < len(page.Tables) {
 				x.scope += "\n" + page.Read(page.Tables[t].Caption)
 			}

@@ -24,6 +24,14 @@ type Result struct {
 	Document string
 	items    []item
 	also     []string // amounts of the records that an answer passes over
+	Notes    []Note   // what staff corrected of what is shown
+}
+
+// Note is a line below an answer: a message with its arguments. What it says
+// comes from the staff, not from a document.
+type Note struct {
+	Message string
+	Args    []string
 }
 
 // Part is one line of an answer: a label, and the place in a document that

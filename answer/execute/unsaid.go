@@ -117,7 +117,7 @@ func han(c rune) bool { return unicode.Is(unicode.Han, c) }
 // knownName is the project that the question means, or what of its own words
 // names most; "" when that has a figure in it or is too long to repeat.
 func (r *Run) knownName() string {
-	if list := r.knownProjects(); len(list) > 0 && list[0].name >= enoughCalled && list[0].placeIn < list[0].name/2 {
+	if list := r.knownProjects(enoughKnown); len(list) > 0 && list[0].name >= enoughCalled && list[0].placeIn < list[0].name/2 {
 		return plainName(list[0].project.Name.Value)
 	}
 	best := ""

@@ -48,6 +48,7 @@ type Feature struct {
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
 	Intents  []Intent
+	Fields   []Intent // of project records: Kind is the field
 	Focuses  []Focus
 	Stops    []string        // phrases of two runes and more
 	Single   map[rune]bool   // stops of one rune
@@ -71,7 +72,7 @@ func Load(dir string) (*Lexicon, error) {
 		file string
 		add  func(line, place string) error
 	}{
-		{"intents.txt", l.addIntent}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
+		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
 		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
 	}
 	for _, s := range steps {
@@ -114,17 +115,29 @@ func eachLine(file, data string, add func(line, place string) error) error {
 }
 
 func (l *Lexicon) addIntent(line, place string) error {
+	in, err := intentOf(line, place)
+	if err == nil {
+		l.Intents = append(l.Intents, in)
+		l.learn(line)
+	}
+	return err
+}
+
+func (l *Lexicon) addField(line, place string) error {
+	in, err := intentOf(line, place)
+	if err == nil {
+		l.Fields = append(l.Fields, in)
+	}
+	return err
+}
+
+func intentOf(line, place string) (Intent, error) {
 	kind, pattern, ok := strings.Cut(line, "\t")
 	if !ok {
-		return errors.New("no tab between kind and pattern")
+		return Intent{}, errors.New("no tab between kind and pattern")
 	}
 	re, err := regexp.Compile(pattern)
-	if err != nil {
-		return err
-	}
-	l.Intents = append(l.Intents, Intent{Kind: kind, Pattern: re, Line: place})
-	l.learn(pattern)
-	return nil
+	return Intent{Kind: kind, Pattern: re, Line: place}, err
 }
 
 func (l *Lexicon) addFocus(line, place string) error {

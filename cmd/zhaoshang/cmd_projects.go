@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -179,6 +180,9 @@ func runProjectsShow(ctx context.Context, a *app, asJSON bool, id string) error 
 		}
 		if p.Status != nil {
 			rows = append(rows, row("status", string(p.Status.Value), p.Status.Span, p.Status.Rule))
+		}
+		for _, c := range p.Corrected {
+			rows = append(rows, []string{"corrected", c.Field, fmt.Sprintf("%s %s", c.Who, c.At.Format(time.DateTime)), fmt.Sprintf("%s -> %s", c.Old, c.New)})
 		}
 		table(a.stdout, rows)
 		return nil

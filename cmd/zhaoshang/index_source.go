@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"iter"
+	"slices"
 
+	"zhaoshang/corpus"
 	"zhaoshang/corpus/store"
 	"zhaoshang/corpus/store/sqlite"
 	"zhaoshang/index"
@@ -42,8 +44,18 @@ func (s storeSource) All(ctx context.Context) iter.Seq2[bleveidx.Item, error] {
 	}
 }
 
+// Text implements bleveidx.Source.
+func (s storeSource) Text(ctx context.Context, id string) (corpus.Text, error) {
+	corrections, err := s.Corrections(ctx, id)
+	if err != nil || !slices.ContainsFunc(corrections, func(c store.Correction) bool { return !c.Undone }) {
+		return s.Store.Text(ctx, id)
+	}
+	e, err := s.Entry(ctx, id)
+	return index.WithCorrections(e.Text, &e.Records), err
+}
+
 func itemOf(e store.Entry) bleveidx.Item {
-	return bleveidx.Item{Entry: index.Entry{Document: e.Document, Records: e.Records}, Text: e.Text}
+	return bleveidx.Item{Entry: index.Entry{Document: e.Document, Records: e.Records}, Text: index.WithCorrections(e.Text, &e.Records)}
 }
 
 var _ bleveidx.Source = storeSource{}

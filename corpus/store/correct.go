@@ -45,11 +45,67 @@ func Apply(r *corpus.Records, corrections []Correction) (orphans []int64, err er
 			orphans = append(orphans, c.ID)
 			continue
 		}
-		if err := Override(&r.Projects[i], c.Field, c.New); err != nil {
+		note, err := corrected(&r.Projects[i], &c)
+		if err == nil {
+			err = Override(&r.Projects[i], c.Field, c.New)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("store: correction %d: %w", c.ID, err)
 		}
+		r.Projects[i].Corrected = append(dropField(r.Projects[i].Corrected, c.Field), note)
 	}
 	return orphans, nil
+}
+
+// corrected notes what a correction is about to override. Of several of one
+// field, the document's own value is that of the first.
+func corrected(p *corpus.Project, c *Correction) (corpus.Corrected, error) {
+	note := corpus.Corrected{Field: c.Field, New: c.New, Who: c.Who, At: c.At}
+	if before := p.Correction(c.Field); before != nil {
+		note.Said, note.Old = before.Said, before.Old
+		return note, nil
+	}
+	old, err := Value(p, c.Field)
+	note.Said, note.Old = said(p, c.Field), old
+	return note, err
+}
+
+func dropField(all []corpus.Corrected, field string) []corpus.Corrected {
+	return slices.DeleteFunc(all, func(c corpus.Corrected) bool { return c.Field == field })
+}
+
+// said gives the places where a document has its own value of a field.
+func said(p *corpus.Project, field string) []corpus.Span {
+	switch field {
+	case "name":
+		return []corpus.Span{p.Name.Span}
+	case "amount":
+		return spanOf(p.Amount)
+	case "parties":
+		all := make([]corpus.Span, len(p.Parties))
+		for i := range p.Parties {
+			all[i] = p.Parties[i].Span
+		}
+		return all
+	case "sector":
+		return spanOf(p.Sector)
+	case "place":
+		return spanOf(p.Place)
+	case "event":
+		return spanOf(p.Event)
+	case "date":
+		return spanOf(p.Date)
+	case "status":
+		return spanOf(p.Status)
+	}
+	return nil
+}
+
+func spanOf[T any](s *corpus.Sourced[T]) []corpus.Span {
+	if s == nil || s.Span.Empty() {
+		return nil
+	}
+	return []corpus.Span{s.Span}
 }
 
 func find(projects []corpus.Project, names []string, id, name string) int {
@@ -108,11 +164,11 @@ func Override(p *corpus.Project, field string, value json.RawMessage) (err error
 	case "place":
 		p.Place, p.Places, err = overrideNamed(value, p.Sentence)
 	case "event":
-		p.Event, err = said[string](value, p.Sentence)
+		p.Event, err = decoded[string](value, p.Sentence)
 	case "date":
-		p.Date, err = said[corpus.Date](value, p.Sentence)
+		p.Date, err = decoded[corpus.Date](value, p.Sentence)
 	case "status":
-		p.Status, err = said[corpus.Status](value, p.Sentence)
+		p.Status, err = decoded[corpus.Status](value, p.Sentence)
 	case "phase":
 		err = json.Unmarshal(value, &p.Phase)
 	default:
@@ -125,7 +181,7 @@ func Override(p *corpus.Project, field string, value json.RawMessage) (err error
 }
 
 func overrideName(p *corpus.Project, value json.RawMessage) error {
-	name, err := said[string](value, p.Sentence)
+	name, err := decoded[string](value, p.Sentence)
 	if err != nil || name == nil || name.Value == "" {
 		return fmt.Errorf("a name cannot be taken away: %w", ErrConflict)
 	}
@@ -138,7 +194,7 @@ func overrideName(p *corpus.Project, value json.RawMessage) error {
 
 // overrideAmount keeps Moneys in step: the total stands there as well.
 func overrideAmount(p *corpus.Project, value json.RawMessage) error {
-	amount, err := said[corpus.Amount](value, p.Sentence)
+	amount, err := decoded[corpus.Amount](value, p.Sentence)
 	if err != nil {
 		return err
 	}
@@ -166,15 +222,15 @@ func overrideParties(p *corpus.Project, value json.RawMessage) error {
 }
 
 func overrideNamed(value json.RawMessage, at corpus.Span) (*corpus.Sourced[string], []string, error) {
-	n, err := said[Named](value, at)
+	n, err := decoded[Named](value, at)
 	if err != nil || n == nil {
 		return nil, nil, err
 	}
 	return corpus.Said(n.Value.Value, at, CorrectionRule), n.Value.IDs, nil
 }
 
-// said decodes a value; null gives nil.
-func said[T any](value json.RawMessage, at corpus.Span) (*corpus.Sourced[T], error) {
+// decoded reads a value; null gives nil.
+func decoded[T any](value json.RawMessage, at corpus.Span) (*corpus.Sourced[T], error) {
 	var v *T
 	if err := json.Unmarshal(value, &v); err != nil || v == nil {
 		return nil, err

@@ -28,6 +28,11 @@ func corrections(t *testing.T, s *suite) {
 	equal(t, "sectors", p.Sectors, []string{"energy"})
 	equal(t, "status", p.Status.Value, corpus.Started)
 	equal(t, "rule", p.Amount.Rule, store.CorrectionRule)
+	note := p.Correction("amount")
+	if note == nil || len(note.Said) != 1 || note.Who != "老王" || note.At.IsZero() {
+		t.Fatalf("correction of the amount is %+v", note)
+	}
+	equal(t, "what the document says", string(note.Old), `{"min":120000000000,"currency":"CNY","bound":"exact"}`)
 	list, err := s.Corrections(t.Context(), "甲")
 	must(t, err)
 	equal(t, "corrections", len(list), len(store.Fields()))
@@ -39,6 +44,8 @@ func corrections(t *testing.T, s *suite) {
 		}
 	}
 	equal(t, "amount after undo", s.project(t, "甲", 0).Amount.Value.Min, 12*corpus.Yi)
+	undone := s.project(t, "甲", 0)
+	equal(t, "nothing said of it", undone.Correction("amount") == nil, true)
 	for field, value := range map[string]string{"amount": `"many"`, "colour": `"red"`, "name": `null`} {
 		if _, err := s.Correct(t.Context(), "甲#p1", field, []byte(value), "老王"); err == nil {
 			t.Errorf("Correct %s to %s = nil, want an error", field, value)

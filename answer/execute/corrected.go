@@ -1,0 +1,296 @@
+package execute
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// fieldOf are the fields that kinds of questions are after.
+var fieldOf = map[string]string{"amount": "amount", "sum": "amount", "where": "place", "when": "date", "partner": "parties"}
+
+// askedField is the field of a project record that the question is after; ""
+// for none.
+func (r *Run) askedField() string {
+	if f := r.Q.Focus; f != nil && f.ID != "total" {
+		return ""
+	}
+	q := string(r.Q.Folded)
+	for _, f := range r.Words.Fields {
+		if f.Pattern.MatchString(q) {
+			return f.Kind
+		}
+	}
+	if r.Q.Kind == "when" && r.otherAction() {
+		return ""
+	}
+	return fieldOf[r.Q.Kind]
+}
+
+// corrected answers with what staff set a field to, or from the record of a
+// project that staff gave its name; nil when the question is after another
+// field or project.
+func (r *Run) corrected() *Result {
+	field := r.askedField()
+	best, ok := r.correctedProject()
+	if field == "" || !ok || r.Q.Phase != "" && !strings.Contains(best.project.Name.Value, r.Q.Phase) {
+		return nil
+	}
+	p := best.project
+	c := p.Correction(field)
+	if c == nil {
+		c = p.Correction("name")
+	}
+	if c == nil {
+		return nil
+	}
+	text := index.FieldText(field, current(p, field), r.Q.Language)
+	res := &Result{Status: answer.Answered, Plan: "Lookup corrected " + field, Score: best.all, Document: best.page.Document.ID, Rows: []string{p.ID},
+		Notes: []Note{noteOf(p, c, r.Q.Language)}}
+	if text == "" && c.Field != field {
+		return nil
+	}
+	if text == "" {
+		res.Status, res.Message, res.Gap = answer.NotFound, "fact_not_stated", "fact_not_stated"
+		return res
+	}
+	it := item{page: best.page, project: p, name: p.Name.Value, measure: text, cite: p.Sentence}
+	if field == "amount" {
+		it.amount = &p.Amount.Value
+		res.Facts = []answer.Fact{fact(it)}
+	}
+	res.items = []item{it}
+	res.Parts = []Part{{Label: p.Name.Value, Text: text, Page: best.page, Cite: p.Sentence}}
+	return res
+}
+
+// correctedProject is the one project that the question means, when staff
+// corrected anything of it.
+func (r *Run) correctedProject() (known, bool) {
+	if !slices.ContainsFunc(r.Pages, isCorrected) {
+		return known{}, false
+	}
+	list := r.knownProjects(enoughSpoken)
+	if len(list) == 0 || len(list) > 1 && rivals(&list[0], &list[1]) {
+		return known{}, false
+	}
+	best := list[0]
+	sure := best.all >= enoughKnown || r.namesWhole(best.project)
+	return best, sure && len(best.project.Corrected) > 0 && best.name+best.party >= enoughNamed
+}
+
+// enoughSpoken is enoughKnown for a question that has the whole name of a
+// project: its other words are of the field it is after.
+const enoughSpoken = 0.4
+
+// namesWhole reports whether the whole name of a project, or another name it
+// has, stands in the question.
+func (r *Run) namesWhole(p *corpus.Project) bool {
+	q := string(r.Q.Folded)
+	whole := func(name string) bool {
+		return len([]rune(name)) >= 4 && strings.Contains(q, strings.TrimSuffix(name, "项目"))
+	}
+	return whole(fold(p.Name.Value)) || slices.ContainsFunc(p.Aliases, func(a string) bool { return whole(fold(a)) })
+}
+
+// current is a field of a project as its record has it, in the form of
+// corrections; nil when it has none.
+func current(p *corpus.Project, field string) json.RawMessage {
+	var v any
+	switch field {
+	case "name":
+		v = p.Name.Value
+	case "amount":
+		v = valueOf(p.Amount)
+	case "parties":
+		if len(p.Parties) > 0 {
+			v = values(p.Parties)
+		}
+	case "sector":
+		v = wrapped(p.Sector)
+	case "place":
+		v = wrapped(p.Place)
+	case "event":
+		v = valueOf(p.Event)
+	case "date":
+		v = valueOf(p.Date)
+	case "status":
+		v = valueOf(p.Status)
+	case "phase":
+		v = p.Phase
+	}
+	out, err := json.Marshal(v)
+	if err != nil {
+		return nil
+	}
+	return out
+}
+
+func valueOf[T any](s *corpus.Sourced[T]) *T {
+	if s == nil {
+		return nil
+	}
+	return &s.Value
+}
+
+func wrapped(s *corpus.Sourced[string]) any {
+	if s == nil {
+		return nil
+	}
+	return map[string]string{"value": s.Value}
+}
+
+// rivals reports whether a question may mean either of two projects.
+func rivals(a, b *known) bool {
+	return b.all >= a.all-0.05 && b.name >= a.name-0.05 && (a.project.Entity == "" || a.project.Entity != b.project.Entity)
+}
+
+// annotated tells what staff corrected of what an answer shows, and cites the
+// document where a line of corrections was found.
+func (r *Run) annotated(res *Result) *Result {
+	for i := range res.Parts {
+		part := &res.Parts[i]
+		if part.Page == nil {
+			continue
+		}
+		for _, c := range r.corrections(part.Page) {
+			if !r.shows(part, &c) {
+				continue
+			}
+			res.note(noteOf(c.Project, &c.Corrected, r.Q.Language))
+			if part.Cite.Overlaps(c.Line) || part.Show.Overlaps(c.Line) {
+				res.cite(part, &c)
+			}
+		}
+	}
+	return res
+}
+
+// corrections are those of the document of a page; nil for nearly all.
+func (r *Run) corrections(p *reading.Page) []index.Correction {
+	if !isCorrected(p) {
+		return nil
+	}
+	return index.Corrections(p.Text, r.recordsOf(p.Document.ID))
+}
+
+// isCorrected reports whether staff corrected anything of a document.
+func isCorrected(p *reading.Page) bool {
+	n := len(p.Text.Blocks)
+	return n > 0 && p.Text.Blocks[n-1].Kind == corpus.Correction
+}
+
+// revisedScore is what a corrected value is raised by, and what it replaces
+// lowered.
+const revisedScore = 0.25
+
+// revised prefers what staff set to what the document says.
+func (f *finder) revised(x *Candidate) {
+	if !isCorrected(x.Page) {
+		return
+	}
+	at := x.Page.Values[x.Value].Span
+	for _, c := range index.Corrections(x.Page.Text, f.records(x.Page)) {
+		switch {
+		case c.Line.Contains(at):
+			x.add(revisedScore, "corrected")
+		case slices.ContainsFunc(c.Said, at.Overlaps):
+			x.add(-revisedScore, "overridden")
+		}
+	}
+}
+
+// shows reports whether a part shows a corrected value, or the document's own
+// one.
+func (r *Run) shows(part *Part, c *index.Correction) bool {
+	if part.Show.Overlaps(c.Line) || part.Cite.Overlaps(c.Line) {
+		return true
+	}
+	if part.Text == "" && !part.Silent {
+		return slices.ContainsFunc(c.Said, func(s corpus.Span) bool { return part.Show.Overlaps(s) })
+	}
+	line := fold(part.Label + ":" + part.Text)
+	if !part.Cite.Overlaps(c.Project.Sentence) || !strings.Contains(line, fold(c.Project.Name.Value)) {
+		return false
+	}
+	text := index.FieldText(c.Field, c.New, "zh-Hans")
+	if c.Field == "amount" && c.Project.Amount != nil {
+		text = Money(c.Project.Amount.Value)
+	}
+	return text != "" && strings.Contains(line, fold(text)) || c.Field == r.askedField()
+}
+
+// cite gives the place where the document names the project instead of a line
+// that the document does not have.
+func (res *Result) cite(part *Part, c *index.Correction) {
+	if part.Text == "" && part.Show.Overlaps(c.Line) {
+		part.Text = strings.Trim(part.Page.Shown(c.Line), "。")
+		res.also = append(res.also, part.Text)
+	}
+	part.Show, part.Cite = corpus.Span{}, c.Project.Sentence
+}
+
+// mostNotes is how many corrections an answer tells of.
+const mostNotes = 4
+
+func (res *Result) note(n Note) {
+	if len(res.Notes) < mostNotes && !slices.ContainsFunc(res.Notes, func(o Note) bool { return slices.Equal(o.Args, n.Args) }) {
+		res.Notes = append(res.Notes, n)
+	}
+}
+
+// noteOf tells who set a field to what and when, and what the document says.
+func noteOf(p *corpus.Project, c *corpus.Corrected, language string) Note {
+	n := Note{Message: "corrected", Args: []string{p.Name.Value, "@field_" + c.Field, index.FieldText(c.Field, c.New, language),
+		c.Who, c.At.Format("2006-01-02"), index.FieldText(c.Field, c.Old, language)}}
+	switch {
+	case n.Args[2] == "":
+		n.Message = "corrected_away"
+	case n.Args[5] == "":
+		n.Message = "corrected_unsaid"
+	}
+	return n
+}
+
+// ownText is the folded text of a row, without what staff corrected in it.
+func ownText(p *reading.Page, row corpus.Span, project *corpus.Project) string {
+	var b strings.Builder
+	for i := row.Start; i < row.End; i++ {
+		if !overridden(project, i) {
+			b.WriteRune(p.Folded[i])
+		}
+	}
+	return b.String()
+}
+
+// overridden reports whether staff corrected the value of a record that stands
+// at a place of its document.
+func overridden(p *corpus.Project, at int) bool {
+	if p == nil {
+		return false
+	}
+	for i := range p.Corrected {
+		if c := &p.Corrected[i]; c.Field != "name" && slices.ContainsFunc(c.Said, func(s corpus.Span) bool { return s.Start <= at && at < s.End }) {
+			return true
+		}
+	}
+	return false
+}
+
+// correctedCell is what staff set a field to that a column of a table says.
+func (it *item) correctedCell(role string) (text string, has bool) {
+	field := map[string]string{"place": "place", "date": "date", "party": "parties", "sector": "sector"}[role]
+	if it.record == nil || field == "" {
+		return "", false
+	}
+	c := it.record.Correction(field)
+	if c == nil {
+		return "", false
+	}
+	return index.FieldText(field, c.New, "zh-Hans"), true
+}
