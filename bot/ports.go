@@ -77,6 +77,8 @@ type Gap struct {
 	Question string
 	Why      string
 	Count    int
+	Key      string    // the same however the question is written
+	Last     time.Time // asked
 }
 
 // Desk is what staff may do.
@@ -123,6 +125,8 @@ type User struct {
 	ID   string // "channel:id"
 	Role corpus.Visibility
 	Name string
+	By   string    // who gave the role
+	At   time.Time // and when
 }
 
 // Office is what admins may do.

@@ -52,7 +52,7 @@ type Service struct {
 	texts         texts
 	rates         *rates
 	conversations *conversations
-	uploads       *uploads
+	uploads       *Uploads
 	watches       *watches
 }
 
@@ -66,7 +66,7 @@ func New(o Options) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: newUploads(o.Now), watches: &watches{news: o.News}}, nil
+	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: NewUploads(o.Now), watches: &watches{news: o.News}}, nil
 }
 
 func defaults(o *Options) {

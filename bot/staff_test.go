@@ -111,15 +111,15 @@ func TestPreviewStoresNothingUntilAccepted(t *testing.T) {
 }
 
 func TestWaitingUploadsAreBounded(t *testing.T) {
-	us := newUploads(time.Now)
+	us := NewUploads(time.Now)
 	var ids []string
 	for range 5 {
-		ids = append(ids, us.put(&upload{who: "w", files: []File{{Data: make([]byte, uploadBytes/3)}}}))
+		ids = append(ids, us.Put(&Upload{Who: "w", Files: []File{{Data: make([]byte, uploadBytes/3)}}}))
 	}
-	if _, ok := us.take(ids[0], "w"); ok {
+	if _, ok := us.Take(ids[0], "w"); ok {
 		t.Error("the oldest upload did not make room")
 	}
-	if _, ok := us.take(ids[4], "w"); !ok {
+	if _, ok := us.Take(ids[4], "w"); !ok {
 		t.Error("the newest upload is gone")
 	}
 }

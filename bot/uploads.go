@@ -16,37 +16,38 @@ const (
 	uploadBytes = 256 << 20 // of all files that wait
 )
 
-// upload is files that were shown as a preview and are not stored.
-type upload struct {
-	who        string
-	files      []File
-	visibility corpus.Visibility
+// Upload is files that were shown as a preview and are not stored.
+type Upload struct {
+	Who        string // channel:id
+	Files      []File
+	Visibility corpus.Visibility
 	at         time.Time
 }
 
-func (u *upload) size() int {
+func (u *Upload) size() int {
 	n := 0
-	for _, f := range u.files {
+	for _, f := range u.Files {
 		n += len(f.Data)
 	}
 	return n
 }
 
-// uploads holds what waits for a button, in memory only: what was not accepted
+// Uploads holds what waits for a button, in memory only: what was not accepted
 // is nowhere after a restart.
-type uploads struct {
+type Uploads struct {
 	now   func() time.Time
 	mu    sync.Mutex
-	by    map[string]*upload
+	by    map[string]*Upload
 	order []string // ids, oldest first
 }
 
-func newUploads(now func() time.Time) *uploads {
-	return &uploads{now: now, by: map[string]*upload{}}
+// NewUploads holds nothing yet.
+func NewUploads(now func() time.Time) *Uploads {
+	return &Uploads{now: now, by: map[string]*Upload{}}
 }
 
-// put keeps an upload and gives its id; the oldest make room.
-func (us *uploads) put(u *upload) string {
+// Put keeps an upload and gives its id; the oldest make room.
+func (us *Uploads) Put(u *Upload) string {
 	us.mu.Lock()
 	defer us.mu.Unlock()
 	u.at = us.now()
@@ -71,12 +72,12 @@ func (us *uploads) put(u *upload) string {
 	return id
 }
 
-// take gives an upload of a person and forgets it.
-func (us *uploads) take(id, who string) (*upload, bool) {
+// Take gives an upload of a person and forgets it.
+func (us *Uploads) Take(id, who string) (*Upload, bool) {
 	us.mu.Lock()
 	defer us.mu.Unlock()
 	u := us.by[id]
-	if u == nil || u.who != who {
+	if u == nil || u.Who != who {
 		return nil, false
 	}
 	delete(us.by, id)
@@ -98,18 +99,18 @@ func (t *turn) preview(ctx context.Context, v corpus.Visibility) (Reply, error) 
 			good[f.Name] = good[f.Name] || !r.Refused && !r.Same
 		}
 	}
-	u := &upload{who: t.m.person(), visibility: v}
+	u := &Upload{Who: t.m.person(), Visibility: v}
 	for _, f := range t.m.Files {
 		if good[f.Name] {
-			u.files = append(u.files, f)
+			u.Files = append(u.Files, f)
 		}
 	}
 	r := Reply{Text: strings.Join(lines, "\n\n"), Language: t.language}
-	if len(u.files) == 0 {
+	if len(u.Files) == 0 {
 		return r, nil
 	}
-	id := t.s.uploads.put(u)
-	r.Text += "\n\n" + t.s.texts.say(t.language, "preview", args{"files": len(u.files)})
+	id := t.s.uploads.Put(u)
+	r.Text += "\n\n" + t.s.texts.say(t.language, "preview", args{"files": len(u.Files)})
 	r.Buttons = t.previewButtons(id, v)
 	return r, nil
 }
@@ -131,18 +132,18 @@ func (t *turn) accept(ctx context.Context, rest string) (Reply, error) {
 	if t.s.o.Desk == nil {
 		return t.say("not_offered", nil), nil
 	}
-	u, ok := t.s.uploads.take(id, t.m.person())
+	u, ok := t.s.uploads.Take(id, t.m.person())
 	if !ok {
 		return t.say("preview_gone", nil), nil
 	}
 	if role == string(corpus.Staff) {
-		u.visibility = corpus.Staff
+		u.Visibility = corpus.Staff
 	}
-	return t.store(ctx, u.files, u.visibility)
+	return t.store(ctx, u.Files, u.Visibility)
 }
 
 func (t *turn) discard(_ context.Context, id string) (Reply, error) {
-	if _, ok := t.s.uploads.take(id, t.m.person()); !ok {
+	if _, ok := t.s.uploads.Take(id, t.m.person()); !ok {
 		return t.say("preview_gone", nil), nil
 	}
 	return t.say("discarded", nil), nil

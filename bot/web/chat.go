@@ -32,7 +32,7 @@ type chatBody struct {
 }
 
 func (s *Server) chat(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	b := chatBody{Turns: ses.history(), Question: r.FormValue("q")}
 	if len(b.Turns) == 0 {
 		suggest, err := s.suggestions(r, ses.role)
@@ -70,7 +70,7 @@ func (s *Server) suggestions(r *http.Request, role corpus.Visibility) ([]string,
 
 // ask answers a question: the part of the page for htmx, else the whole page.
 func (s *Server) ask(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	e, key, err := s.answer(r, ses)
 	switch {
 	case key != "":
@@ -110,7 +110,7 @@ func (s *Server) answer(r *http.Request, ses *session) (exchange, string, error)
 // stream answers as server-sent events: "working" at once, then the answer as
 // a part of the page, then "end".
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	out := http.NewResponseController(w)
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
@@ -141,7 +141,7 @@ func (s *Server) event(w http.ResponseWriter, name, data string) {
 }
 
 func (s *Server) fresh(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	ses.clear()
 	m := bot.Message{Channel: "web", User: ses.user(), Chat: ses.id, Text: "/new", Language: s.language(r)}
 	if _, err := s.o.Service.Handle(r.Context(), m); err != nil {
@@ -153,7 +153,7 @@ func (s *Server) fresh(w http.ResponseWriter, r *http.Request) {
 
 // notRight puts an answer on the list of gaps.
 func (s *Server) notRight(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	e, ok := ses.find(r.FormValue("id"))
 	if !ok {
 		s.fail(w, r, http.StatusNotFound, "not_found")

@@ -40,7 +40,7 @@ type shownBlock struct {
 
 // document shows a document's cleaned text; ?start=&end= (runes) mark a span.
 func (s *Server) document(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	doc, text, err := s.o.Library.Document(r.Context(), ses.role, r.PathValue("id"))
 	if err != nil {
 		s.wrong(w, r, err)
@@ -88,7 +88,7 @@ func shownBlocks(text corpus.Text, mark corpus.Span) []shownBlock {
 // original sends the bytes that were added, always as a download: a saved page
 // must not run as a page of ours.
 func (s *Server) original(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	f, err := s.o.Library.Original(r.Context(), ses.role, r.PathValue("id"))
 	if err != nil {
 		s.wrong(w, r, err)
@@ -116,16 +116,16 @@ type rowsBody struct {
 
 // row is one record as the table shows it.
 type row struct {
-	Name, Amount, Parties, Sector, Place, Date, Status, Document string
-	Start, End                                                   int
-	figure                                                       int64
-	currency                                                     string
+	ID, Name, Amount, Parties, Sector, Place, Date, Status, Document string
+	Start, End                                                       int
+	figure                                                           int64
+	currency                                                         string
 }
 
 // rows shows the records behind an answer of the conversation as a table;
 // ?sort= names the column, ?down=1 turns the order.
 func (s *Server) rows(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	e, ok := ses.find(r.FormValue("id"))
 	if !ok {
 		s.fail(w, r, http.StatusNotFound, "not_found")
@@ -148,7 +148,7 @@ func (s *Server) rows(w http.ResponseWriter, r *http.Request) {
 
 // export sends the records behind an answer as csv or xlsx (?as=).
 func (s *Server) export(w http.ResponseWriter, r *http.Request) {
-	ses := s.sessions.of(w, r, s.o.Now())
+	ses := s.session(w, r)
 	e, ok := ses.find(r.FormValue("id"))
 	if !ok {
 		s.fail(w, r, http.StatusNotFound, "not_found")

@@ -11,7 +11,7 @@ import (
 // row makes the table's row of a project.
 func (s *Server) row(p *corpus.Project, language string) row {
 	words := s.texts[language]
-	out := row{Name: p.Name.Value, Sector: p.Sector.Or(""), Place: p.Place.Or(""), Status: words["status_"+string(p.Status.Or(""))],
+	out := row{ID: p.ID, Name: p.Name.Value, Sector: p.Sector.Or(""), Place: p.Place.Or(""), Status: words["status_"+string(p.Status.Or(""))],
 		Document: p.Document, Start: p.Sentence.Start, End: p.Sentence.End, Amount: words["no_amount"], figure: -1}
 	var parties []string
 	for _, party := range p.Parties {

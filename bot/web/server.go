@@ -20,16 +20,6 @@ import (
 //go:embed static templates texts
 var embedded embed.FS
 
-// Service is the bot behind the pages.
-type Service interface {
-	Handle(ctx context.Context, m bot.Message) (bot.Reply, error)
-}
-
-// Health says how the program is: nil when it can answer.
-type Health interface {
-	Ready(ctx context.Context) error
-}
-
 // Options configures a Server. Service, Library and Log are needed; without
 // Accounts nobody can log in and there is no desk.
 type Options struct {
@@ -37,7 +27,12 @@ type Options struct {
 	Library     bot.Library
 	Accounts    Accounts
 	Desk        bot.Desk
+	Archive     Archive
+	Editor      Editor
+	Matchmaker  Matchmaker
+	Author      Author
 	Office      bot.Office
+	EngineRoom  EngineRoom
 	Keys        Keys
 	Money       func(a corpus.Amount, language string) string // prints a sum as answers do
 	Health      Health
@@ -57,7 +52,9 @@ type Server struct {
 	sessions *sessions
 	asks     *limiter
 	logins   *limiter
-	decoy    string // hash that an unknown name is compared with
+	uploads  *bot.Uploads // that wait to be accepted
+	job      *job         // a build of the index
+	decoy    string       // hash that an unknown name is compared with
 }
 
 // loginsPerMinute bounds the tries of one address.
@@ -88,7 +85,8 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
 	}
-	s := &Server{o: o, pages: pages, texts: t, sessions: &sessions{by: map[string]*session{}}, asks: newLimiter(o.PerMinute), logins: newLimiter(loginsPerMinute)}
+	s := &Server{o: o, pages: pages, texts: t, sessions: &sessions{by: map[string]*session{}}, asks: newLimiter(o.PerMinute), logins: newLimiter(loginsPerMinute),
+		uploads: bot.NewUploads(o.Now), job: newJob()}
 	s.decoy = HashPassword("nobody has this one")
 	return s, nil
 }
@@ -148,6 +146,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	defer cancel()
 	err := server.Shutdown(end)
 	_ = <-stopped // that it was closed
+	s.job.stop()
 	return err
 }
 
@@ -168,18 +167,31 @@ type page struct {
 	Name     string            // of the person logged in
 	Role     corpus.Visibility
 	Path     string
+	Desk     bool // a page of the desk: wider
 	Body     any
+}
+
+// title is what the browser calls a page.
+func (p *page) title(name string) string {
+	key := map[string]string{"login.html": "login", "rows.html": "rows_title", "error.html": "notice", "desk_documents.html": "documents",
+		"desk_document.html": "document", "desk_projects.html": "projects", "desk_record.html": "correct", "desk_pairs.html": "pairs",
+		"desk_gaps.html": "gaps", "desk_log.html": "log", "desk_users.html": "users", "desk_system.html": "system"}[name]
+	if key == "" {
+		return p.Words["title"]
+	}
+	return p.Words[key] + " · " + p.Words["title"]
 }
 
 // show writes a page; a request of htmx gets the part named part alone.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, code int, name, part string, body any) {
-	ses := s.sessions.existing(r, s.o.Now())
+	ses := s.known(r)
 	language := s.language(r)
 	p := page{Language: language, Words: s.texts[language], Path: r.URL.Path, Body: body}
 	if ses != nil {
 		p.Name, p.Role = ses.name, ses.role
 	}
-	p.Title = p.Words["title"]
+	p.Desk = strings.HasPrefix(r.URL.Path, "/desk")
+	p.Title = p.title(name)
 	var b strings.Builder
 	target := name
 	if part != "" && r.Header.Get("HX-Request") != "" {

@@ -38,6 +38,7 @@ type session struct {
 	id    string
 	name  string // of the person who logged in; "" is an asker
 	role  corpus.Visibility
+	hash  string // of the password that the person logged in with
 	turns []exchange
 	last  time.Time
 }
@@ -86,12 +87,27 @@ type sessions struct {
 	by map[string]*session
 }
 
-// of gives the session of a request, a new one with its cookie when there is none.
-func (ss *sessions) of(w http.ResponseWriter, r *http.Request, now time.Time) *session {
-	if s := ss.existing(r, now); s != nil {
-		return s
+// session gives the session of a request, a new one with its cookie when there is none.
+func (s *Server) session(w http.ResponseWriter, r *http.Request) *session {
+	if ses := s.known(r); ses != nil {
+		return ses
 	}
-	return ss.start(w, r, &session{role: corpus.Public}, now)
+	return s.sessions.start(w, r, &session{role: corpus.Public}, s.o.Now())
+}
+
+// known gives the session of a request; nil when there is none. A session ends
+// when the person's role or password is no longer the one it began with.
+func (s *Server) known(r *http.Request) *session {
+	ses := s.sessions.existing(r, s.o.Now())
+	if ses == nil || ses.name == "" {
+		return ses
+	}
+	hash, role, err := s.o.Accounts.Password(r.Context(), ses.name)
+	if err != nil || hash != ses.hash || role != ses.role {
+		s.sessions.end(ses)
+		return nil
+	}
+	return ses
 }
 
 // start makes a session known under a fresh id: a login never keeps an id that
@@ -192,18 +208,18 @@ func checkPassword(hash, password string) bool {
 	return subtle.ConstantTimeCompare(got, want) == 1
 }
 
-// login gives the role of somebody whose password fits. An unknown name takes
+// login gives a session of somebody whose password fits. An unknown name takes
 // as long as a wrong password.
-func (s *Server) login(ctx context.Context, name, password string) (corpus.Visibility, error) {
+func (s *Server) login(ctx context.Context, name, password string) (*session, error) {
 	hash, role, err := s.o.Accounts.Password(ctx, name)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
 		checkPassword(s.decoy, password)
-		return "", errPassword
+		return nil, errPassword
 	case err != nil:
-		return "", fmt.Errorf("web: login: %w", err)
+		return nil, fmt.Errorf("web: login: %w", err)
 	case !checkPassword(hash, password):
-		return "", errPassword
+		return nil, errPassword
 	}
-	return role, nil
+	return &session{name: name, role: role, hash: hash}, nil
 }

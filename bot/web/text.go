@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -69,11 +72,15 @@ func back(path string) string {
 
 func functions() template.FuncMap {
 	return template.FuncMap{
-		"columns": func() []string {
-			return []string{"name", "amount", "parties", "sector", "place", "date", "status"}
-		},
-		"add":   func(a, b int) int { return a + b },
-		"lines": func(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") },
+		"columns": columns,
+		"path":    url.PathEscape, // an id as one segment of an address
+		"when":    func(t time.Time) string { return t.Local().Format("2006-01-02 15:04") },
+		"seconds": func(from, to time.Time) int { return int(to.Sub(from).Seconds() + 0.5) },
+		"least":   func(n int, s string) int { return min(n, len(s)) },
+		"pair":    func(key, value string) map[string]string { return map[string]string{"Key": key, "Value": value} },
+		"chosen":  func(f facet) bool { return slices.ContainsFunc(f.Values, func(v facetValue) bool { return v.On }) },
+		"add":     func(a, b int) int { return a + b },
+		"lines":   func(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") },
 		"fill": func(text string, pairs ...any) string {
 			for i := 0; i+1 < len(pairs); i += 2 {
 				text = strings.ReplaceAll(text, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -23,6 +24,9 @@ import (
 type fake struct {
 	asked []bot.Message
 	added []bot.File
+	did   []string // changes, as "what argument …"
+	hash  string   // of the admin's password
+	build func(ctx context.Context, progress func(done, total int)) error
 }
 
 const evil = `<script>alert("x")</script>`
@@ -45,7 +49,8 @@ func (f *fake) Projects(_ context.Context, role corpus.Visibility) ([]*corpus.Pr
 		return corpus.Said(corpus.Amount{Min: yi * corpus.Yi, Currency: "CNY", Bound: corpus.Exact}, corpus.Span{}, "test")
 	}
 	return []*corpus.Project{
-		{ID: "d#p1", Document: "d", Name: corpus.Sourced[string]{Value: "甲项目"}, Amount: money(3)},
+		{ID: "d#p1", Document: "d", Name: corpus.Sourced[string]{Value: "甲项目"}, Amount: corpus.Said(money(3).Value, corpus.Span{Start: 5, End: 9}, "amount/plain"),
+			Status: corpus.Said(corpus.Signed, corpus.Span{}, "test"), Sentence: corpus.Span{End: 10}},
 		{ID: "d#p2", Document: "d", Name: corpus.Sourced[string]{Value: evil}, Amount: money(12)},
 	}, nil
 }
@@ -76,10 +81,13 @@ func (f *fake) Search(context.Context, corpus.Visibility, string, int) ([]bot.Hi
 }
 
 func (f *fake) Password(_ context.Context, name string) (string, corpus.Visibility, error) {
-	if name != "李四" {
-		return "", "", corpus.ErrNotFound
+	switch name {
+	case "李四":
+		return staffHash, corpus.Staff, nil
+	case "王五":
+		return cmp.Or(f.hash, staffHash), corpus.Admin, nil
 	}
-	return staffHash, corpus.Staff, nil
+	return "", "", corpus.ErrNotFound
 }
 
 var staffHash = HashPassword("正确的密码")
@@ -91,8 +99,6 @@ func (f *fake) Add(_ context.Context, _ string, file bot.File, _ corpus.Visibili
 	}
 	return []bot.Receipt{{Document: "n", Text: "已添加 " + file.Name}}, nil
 }
-func (f *fake) Remove(context.Context, string, string) error  { return nil }
-func (f *fake) Restore(context.Context, string, string) error { return nil }
 func (f *fake) Gaps(context.Context, int) ([]bot.Gap, error) {
 	return []bot.Gap{{Question: evil, Count: 2}}, nil
 }
@@ -111,7 +117,7 @@ type browser struct {
 
 func open(t *testing.T, f *fake, change func(*Options)) *browser {
 	t.Helper()
-	o := Options{Service: f, Library: f, Accounts: f, Desk: f, Keys: f, UploadBytes: 1 << 20, Money: func(a corpus.Amount, _ string) string { return fmt.Sprint(int64(a.Min/corpus.Yi), "亿元") }}
+	o := Options{Service: f, Library: f, Accounts: f, Desk: f, Keys: f, Archive: f, Editor: f, Matchmaker: f, Author: f, Office: f, EngineRoom: f, UploadBytes: 1 << 20, Money: func(a corpus.Amount, _ string) string { return fmt.Sprint(int64(a.Min/corpus.Yi), "亿元") }}
 	if change != nil {
 		change(&o)
 	}
@@ -273,7 +279,7 @@ func TestLoginAndDesk(t *testing.T) {
 		t.Error("a gap was written as markup")
 	}
 	code, body := upload(b, "../../表.csv", "名称\n", "空.txt", "")
-	if code != 200 || !strings.Contains(body, "已添加 表.csv") || !strings.Contains(body, "文件是空的") {
+	if code != 200 || !strings.Contains(body, "将添加 表.csv") || !strings.Contains(body, "文件是空的") || len(f.added) != 0 {
 		t.Errorf("upload = %d %.300s", code, body)
 	}
 	if code, _ := upload(b, "大.txt", strings.Repeat("x", 2<<20)); code != 413 {
@@ -393,4 +399,11 @@ func FuzzShownBlocks(f *testing.F) {
 			t.Errorf("%q cut to %q", want, got)
 		}
 	})
+}
+
+// htmx is a request for a part of a page.
+func htmx(b *browser, path string) *http.Request {
+	req, _ := http.NewRequest("GET", b.base+path, nil)
+	req.Header.Set("HX-Request", "true")
+	return req
 }

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"zhaoshang/bot"
 	"zhaoshang/configs"
 	"zhaoshang/corpus/extract"
 	"zhaoshang/corpus/store/sqlite"
@@ -57,6 +58,20 @@ func (l librarian) rollback(ctx context.Context) (generation, error) {
 		err = bleveidx.ErrNothingBefore
 	}
 	return generationOf(m), err
+}
+
+// list gives the generations that there are, the latest first.
+func (l librarian) list() ([]bot.Generation, error) {
+	all, err := l.index.Generations()
+	out := make([]bot.Generation, 0, len(all))
+	for _, g := range all {
+		b := bot.Generation{Name: g.Name, Current: g.Current, Damaged: g.Damaged}
+		if m := g.Manifest; m != nil {
+			b.Documents, b.Passages, b.Projects, b.Built, b.Program = m.Documents, m.Passages, m.Projects, m.Built, m.Program
+		}
+		out = append(out, b)
+	}
+	return out, err
 }
 
 func (l librarian) verify(ctx context.Context) (inspection, error) {

@@ -24,6 +24,7 @@ type documentKeeper interface {
 	Remove(ctx context.Context, id, who string) error
 	Restore(ctx context.Context, id, who string) error
 	SetVisibility(ctx context.Context, id string, v corpus.Visibility, who string) error
+	Changes(ctx context.Context, since int64) iter.Seq2[store.Change, error]
 }
 
 // recordKeeper is what people's word on records needs of a store.
@@ -48,6 +49,8 @@ type peopleKeeper interface {
 	CloseGap(ctx context.Context, key, who string) error
 	Curate(ctx context.Context, c store.Curated) error
 	Curated(ctx context.Context, question string, role corpus.Visibility) (store.Curated, error)
+	AllCurated(ctx context.Context) ([]store.Curated, error)
+	Uncurate(ctx context.Context, key string) error
 }
 
 // doorKeeper is what logging in and API keys need of a store.

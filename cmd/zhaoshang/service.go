@@ -25,7 +25,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 		return nil, keeper{}, err
 	}
 	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, ledger: newLedger(r.vault, a.logger(c.Log), c.Bot.KeepQuestions)}
-	k.meters, k.generation, k.beside = newMeters(r), r.generation, r.beside
+	k.meters, k.generation, k.beside, k.librarian = newMeters(r), r.generation, r.beside, r.librarian
 	r.close = closeAfter(k.ledger.close, r.close)
 	if c.Data != "" {
 		k.rebuild = func(ctx context.Context, progress func(done, total int)) error {
@@ -60,6 +60,7 @@ type keeper struct {
 
 	generation func() string
 	beside     func() int
+	librarian  librarian
 }
 
 // Role implements bot.People.
@@ -97,9 +98,9 @@ func (k keeper) Asked(_ context.Context, a bot.Asked) error {
 func (k keeper) Forget(ctx context.Context, user string) error { return k.ledger.forget(ctx, user) }
 
 // Add implements bot.Desk.
-func (k keeper) Add(ctx context.Context, _ string, f bot.File, v corpus.Visibility) ([]bot.Receipt, error) {
+func (k keeper) Add(ctx context.Context, who string, f bot.File, v corpus.Visibility) ([]bot.Receipt, error) {
 	var out []bot.Receipt
-	for _, r := range k.intake.WithVisibility(v).Add(ctx, f.Name, f.Data) {
+	for _, r := range k.intake.WithVisibility(v).By(who).Add(ctx, f.Name, f.Data) {
 		out = append(out, receiptOf(&r))
 	}
 	return out, k.refresh(ctx)
@@ -170,7 +171,7 @@ func (k keeper) Gaps(ctx context.Context, limit int) ([]bot.Gap, error) {
 	all, err := k.vault.Gaps(ctx, limit)
 	out := make([]bot.Gap, 0, len(all))
 	for _, g := range all {
-		out = append(out, bot.Gap{Question: g.Text, Why: g.Gap, Count: g.Count})
+		out = append(out, bot.Gap{Question: g.Text, Why: g.Gap, Count: g.Count, Key: g.Key, Last: g.Last})
 	}
 	return out, err
 }
@@ -196,7 +197,7 @@ func (k keeper) Users(ctx context.Context) ([]bot.User, error) {
 	all, err := k.vault.Users(ctx)
 	out := make([]bot.User, 0, len(all))
 	for _, u := range all {
-		out = append(out, bot.User{ID: u.ID, Role: u.Role, Name: u.Name})
+		out = append(out, bot.User{ID: u.ID, Role: u.Role, Name: u.Name, By: u.AddedBy, At: u.Added})
 	}
 	return out, err
 }

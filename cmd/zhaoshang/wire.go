@@ -165,7 +165,7 @@ func telegramFace(p premises) (*telegram.Bot, error) {
 func webFace(p premises) (*web.Server, error) {
 	v := p.room.vault
 	return web.New(web.Options{Service: p.service, Library: catalog{p.room.library, v}, Accounts: door{v}, Keys: door{v},
-		Desk: p.keeper, Office: p.keeper, Health: ready{p.room.library}, Metrics: p.keeper.meters.handler(), Money: value.Format, Log: p.log,
+		Desk: p.keeper, Office: p.keeper, Archive: p.keeper, Editor: p.keeper, Matchmaker: p.keeper, Author: p.keeper, EngineRoom: p.keeper, Health: ready{p.room.library}, Metrics: p.keeper.meters.handler(), Money: value.Format, Log: p.log,
 		Address: p.config.Web.Address, UploadBytes: int64(p.config.Limits.File), PerMinute: p.config.Web.PerMinute})
 }
 

@@ -52,6 +52,7 @@ type Options struct {
 	Batch      int               // documents of one commit; 0 means 200
 	Wait       time.Duration     // longest wait for a batch to fill; 0 means 200 ms
 	InFlight   int64             // bytes of documents between reading and commit; 0 means 64 MiB
+	Who        string            // adds, for the log of changes
 }
 
 // Intake adds documents to a store. It is safe for concurrent use.
@@ -88,6 +89,13 @@ func withDefaults(o Options) Options {
 func (in *Intake) WithVisibility(v corpus.Visibility) *Intake {
 	other := *in
 	other.options.Visibility = v
+	return &other
+}
+
+// By gives an Intake that adds in the name of who, for the log of changes.
+func (in *Intake) By(who string) *Intake {
+	other := *in
+	other.options.Who = who
 	return &other
 }
 

@@ -140,7 +140,7 @@ func (in *Intake) prepare(s *read.Source) (it item) {
 	}
 	return item{notes: s.Notes, put: store.Put{
 		Document: d, Original: s.Data, Text: s.Text, Records: in.extractor.Records(d, s.Text),
-		CleanVersion: clean.Version, ExtractVersion: extract.Version,
+		CleanVersion: clean.Version, ExtractVersion: extract.Version, Who: in.options.Who,
 	}}
 }
 

@@ -45,8 +45,9 @@ type Put struct {
 	Original       []byte
 	Text           corpus.Text
 	Records        corpus.Records
-	CleanVersion   int // of corpus/clean
-	ExtractVersion int // of corpus/extract
+	CleanVersion   int    // of corpus/clean
+	ExtractVersion int    // of corpus/extract
+	Who            string // puts it, for the change log; may be empty
 }
 
 // Result is what became of one Put. It is returned only after the document is

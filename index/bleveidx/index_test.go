@@ -288,6 +288,10 @@ func TestTheLastTwoGenerationsAreKept(t *testing.T) {
 	if name, _ := currentName(dir); name != "generation-000003" {
 		t.Errorf("after rollback %q is current", name)
 	}
+	all, err := x.Generations()
+	if err != nil || len(all) != 2 || all[0].Current || !all[1].Current || all[1].Name != "generation-000003" || all[1].Manifest.Documents == 0 {
+		t.Errorf("generations after rollback: %+v, %v", all, err)
+	}
 	if got := found(t, x, "石桥物流"); len(got) == 0 || got[0] != "d5" {
 		t.Errorf("after rollback the newest document is not found: %v", got)
 	}

@@ -67,9 +67,20 @@
     ask(fields, label);
   });
 
-  document.addEventListener("dragover", function (e) {
-    const drop = e.target.closest && e.target.closest(".drop");
-    if (drop) { e.preventDefault(); drop.classList.add("over"); }
+  function picked(input) {
+    const names = Array.from(input.files, function (f) { return f.name; });
+    input.form.querySelector(".chosen").textContent = names.join(" · ");
+  }
+  document.addEventListener("change", function (e) {
+    if (e.target.matches(".drop input[type=file]")) picked(e.target);
+  });
+  ["dragover", "dragleave"].forEach(function (kind) {
+    document.addEventListener(kind, function (e) {
+      const drop = e.target.closest && e.target.closest(".drop");
+      if (!drop) return;
+      e.preventDefault();
+      drop.classList.toggle("over", kind === "dragover");
+    });
   });
   document.addEventListener("drop", function (e) {
     const drop = e.target.closest && e.target.closest(".drop");
@@ -78,7 +89,42 @@
     drop.classList.remove("over");
     const input = drop.querySelector("input[type=file]");
     input.files = e.dataTransfer.files;
+    picked(input);
     input.form.requestSubmit();
+  });
+
+  // How far an upload is, and an empty form when it is done.
+  function sending(form, shown) {
+    const bar = form.querySelector(".sending");
+    if (bar) bar.hidden = !shown;
+    return bar;
+  }
+  document.addEventListener("htmx:xhr:progress", function (e) {
+    const bar = sending(e.target, true);
+    if (bar && e.detail.lengthComputable) bar.value = 100 * e.detail.loaded / e.detail.total;
+  });
+  document.addEventListener("htmx:afterRequest", function (e) {
+    if (!e.target.matches(".drop")) return;
+    sending(e.target, false);
+    if (e.detail.successful) {
+      e.target.reset();
+      picked(e.target.querySelector("input[type=file]"));
+    }
+  });
+
+  // What went wrong is said on the page, never swallowed.
+  document.addEventListener("htmx:beforeSwap", function (e) {
+    if (e.detail.xhr.status >= 400) {
+      const text = new DOMParser().parseFromString(e.detail.xhr.responseText, "text/html").querySelector(".notice");
+      const box = document.createElement("p");
+      box.className = "notice problem";
+      box.setAttribute("role", "alert");
+      box.textContent = text ? text.textContent : "⚠ " + e.detail.xhr.status;
+      const main = document.getElementById("main");
+      main.querySelectorAll(":scope > .problem").forEach(function (old) { old.remove(); });
+      main.prepend(box);
+      box.scrollIntoView({ block: "nearest" });
+    }
   });
   const mark = document.getElementById("mark");
   if (mark) mark.scrollIntoView({ block: "center" });

@@ -169,7 +169,7 @@ func (t *tx) retire(n int64) error {
 }
 
 func (t *tx) insert(p *store.Put, d corpus.Document, packed *packedPut, out *store.Result) error {
-	sequence, err := t.change(store.DocumentPut, p.Document.ID, "")
+	sequence, err := t.change(store.DocumentPut, p.Document.ID, p.Who)
 	if err != nil {
 		return err
 	}

@@ -123,7 +123,16 @@ func changes(t *testing.T, s *suite) {
 	equal(t, "changes", kinds(t, s.Changes(t.Context(), 0)),
 		[]string{"put 甲", "put 乙", "removed 乙", "restored 乙", "corrected 甲"})
 	equal(t, "later changes", len(kinds(t, s.Changes(t.Context(), middle))), 3)
-	d, err := s.Document(t.Context(), "甲")
+	named := Document("丙", "湿地公园项目")
+	named.Who = "web:wang"
+	s.put(t, named)
+	for c, err := range s.Changes(t.Context(), middle) {
+		must(t, err)
+		if c.Kind == store.DocumentPut {
+			equal(t, "who put it", c.Who, "web:wang")
+		}
+	}
+	d, err := s.Document(t.Context(), "丙")
 	must(t, err)
 	last, err := s.Sequence(t.Context())
 	must(t, err)
