@@ -79,6 +79,9 @@ func (r *Run) answer(_ context.Context) *Result {
 	if res := r.corrected(); res != nil {
 		return res
 	}
+	if res := r.who(); res != nil {
+		return res
+	}
 	if res := r.wide(r.Page); res != nil {
 		return res
 	}

@@ -309,6 +309,12 @@ func (f *finder) period(x *Candidate) {
 	}
 }
 
+// What a candidate gains or loses by the year that it is of.
+const (
+	sameYear  = 0.12
+	otherYear = -0.3
+)
+
 // timed compares the year in force at a clause with the years of the question.
 func (f *finder) timed(x *Candidate) {
 	if len(f.q.Years) == 0 {
@@ -318,9 +324,9 @@ func (f *finder) timed(x *Candidate) {
 	switch {
 	case year == 0:
 	case slices.Contains(f.q.Years, year):
-		x.add(0.12, "year")
+		x.add(sameYear, "year")
 	default:
-		x.add(-0.3, "other year")
+		x.add(otherYear, "other year")
 	}
 }
 

@@ -288,6 +288,9 @@ func (r *Run) passage() *Result {
 	}
 	label := r.lead(best, show)
 	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
+		if h := r.doer(slices.Index(r.Pages, p), s.Span); h != nil {
+			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
+		}
 		label = r.personAsked(p, show)
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),

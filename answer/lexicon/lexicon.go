@@ -59,6 +59,7 @@ type Lexicon struct {
 	Parts    []string        // of totals: 外资, 工业
 	Features []Feature
 	Actions  [][]string // words of one action
+	Deeds    [][]string // words of one thing that a person does
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
@@ -73,7 +74,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -202,6 +203,12 @@ func (l *Lexicon) addTitle(line, _ string) error {
 
 func (l *Lexicon) addAction(line, _ string) error {
 	l.Actions = append(l.Actions, strings.Fields(line))
+	l.learn(line)
+	return nil
+}
+
+func (l *Lexicon) addDeed(line, _ string) error {
+	l.Deeds = append(l.Deeds, strings.Fields(line))
 	l.learn(line)
 	return nil
 }

@@ -63,6 +63,7 @@ func (s *Shelf) Page(ctx context.Context, d corpus.Document) (*Page, error) {
 	p = New(d, text)
 	if s.names != nil {
 		p.Places = s.names.Divisions(p.Folded, []rune(p.title))
+		p.people = sync.OnceValue(func() []Holder { return p.holders(s.names) })
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

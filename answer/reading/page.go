@@ -27,6 +27,7 @@ type Page struct {
 	Values    []Value
 	Tables    []Table
 	Places    []names.Place       // divisions it names, in order
+	people    func() []Holder     // nil when nobody reads names
 	next      int                 // value that the next clause starts with
 	title     string              // folded, of the metadata
 	pairs     map[[2]rune][]int32 // where each pair of runes starts

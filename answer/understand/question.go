@@ -39,6 +39,7 @@ type Question struct {
 	Phase    string // 一期, 二期
 	Status   []corpus.Status
 	Table    bool   // asks of a table: 台账, 清单
+	Title    string // of a person, the last one named: 副市长; "" for none
 	Repaired string // what was taken for a typing error
 }
 

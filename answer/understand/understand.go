@@ -81,9 +81,19 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	if r.names != nil {
 		q.Places = r.names.Divisions(q.Folded, nil)
 		q.Sectors = r.names.SectorWords(q.Folded)
+		r.title(q)
 	}
 	r.terms(q, s, v)
 	return q
+}
+
+// title keeps the last title of a person that the question names.
+func (r *Reader) title(q *Question) {
+	for _, t := range r.names.Titles(q.Folded) {
+		if word := q.Folded[t.Start:t.End]; !r.names.WeakTitle(word) {
+			q.Title = string(word)
+		}
+	}
 }
 
 func (r *Reader) language(text, folded string) string {

@@ -109,14 +109,22 @@ func overlapsPlace(places []Place, next, i, n int) bool {
 // place of the rank named, 我, 全 and 本 to the home.
 func (r *Reading) refersTo(first, rank rune, before []Place) int32 {
 	if first == '该' {
-		for i := len(before) - 1; i >= 0; i-- {
-			if u := before[i].unit; u != -1 && r.hasRank(u, rank) {
-				return u
-			}
+		if u := r.lastOf(rank, before); u != -1 {
+			return u
 		}
 	}
 	for u := r.home; u != -1; u = r.lexicon.parent(u) {
 		if r.hasRank(u, rank) {
+			return u
+		}
+	}
+	return -1
+}
+
+// lastOf gives the last unit of a rank among places, -1 for none.
+func (r *Reading) lastOf(rank rune, places []Place) int32 {
+	for i := len(places) - 1; i >= 0; i-- {
+		if u := places[i].unit; u != -1 && r.hasRank(u, rank) {
 			return u
 		}
 	}

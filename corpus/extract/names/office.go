@@ -28,7 +28,11 @@ func (x *Lexicon) publicOffice(r *Reading, title corpus.Span) string {
 		if !strings.ContainsRune("省市县区州旗", r.text[i]) {
 			continue
 		}
-		if u := r.refersTo('该', r.text[i], line); u != -1 {
+		u := r.lastOf(r.text[i], r.subjects(line))
+		if u == -1 {
+			u = r.refersTo('该', r.text[i], line)
+		}
+		if u != -1 {
 			return strings.ReplaceAll(r.unitPath(u), "/", "")
 		}
 	}
@@ -36,6 +40,19 @@ func (x *Lexicon) publicOffice(r *Reading, title corpus.Span) string {
 		return strings.ReplaceAll(line[0].ID, "/", "")
 	}
 	return strings.ReplaceAll(r.Home, "/", "")
+}
+
+// subjects are the places that begin a clause: they do or sign what the clause
+// tells, while one in the middle may be part of a company's name
+// (广州某某供应链).
+func (r *Reading) subjects(places []Place) []Place {
+	var out []Place
+	for _, p := range places {
+		if p.Span.Start == 0 || strings.ContainsRune(",。;:\n】 ", r.text[p.Span.Start-1]) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // lineBefore gives the places of the same line before a position.

@@ -1,0 +1,330 @@
+package execute
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
+)
+
+// What the holder of an office gains or loses by how his title fits.
+const (
+	ownOffice    = 0.35 // the question's names stand in his title
+	otherOffice  = -0.4 // his office is of another place
+	longerTitle  = 0.06 // for each rune before the rank that the question has too
+	namedHere    = 0.05 // the title stands beside the name at this place
+	enoughHolder = 0.62
+	nearHolder   = 0.08 // as good as the best
+)
+
+// maxHolders is how many holders of one office an answer names.
+const maxHolders = 3
+
+var whatIsRE = regexp.MustCompile(`(什么|啥|咩|乜|何)(职务|职位|身份|人|官|来头|头衔|单位)|是谁|是何人|是边个|哪(个|位)?(单位|部门|公司|家公司|里)的|干(什么|啥|嘛)的|做(什么|啥|咩|乜)的|担任|职务|头衔|who is|what is .* (title|position|job)`)
+
+// who answers for somebody whose office is asked, and for an office whose
+// holder is; nil when the question asks neither or no page says.
+func (r *Run) who() *Result {
+	q := strings.TrimRight(string(r.Q.Folded), "?呢呀啊 ")
+	bare := r.Q.Title != "" && strings.HasSuffix(q, r.Q.Title) && r.Q.Asks("", "list")
+	if r.Q.Language == "en" || !r.Q.Asks("who") && !bare && !rankRE.MatchString(q) {
+		return nil
+	}
+	if res := r.officeOf(); res != nil {
+		return res
+	}
+	return r.holderOf()
+}
+
+// rankRE matches the words for what somebody's office is.
+var rankRE = regexp.MustCompile(`职务|职位|身份|头衔|职称`)
+
+// holder is somebody who holds the office asked for, as far as a page says.
+type holder struct {
+	page  *reading.Page
+	at    *reading.Holder
+	name  string
+	score float64
+}
+
+// holderOf answers 太原市市长是谁 from the titles beside names.
+func (r *Run) holderOf() *Result {
+	if r.Q.Title == "" || r.Leaning || r.deed() != nil {
+		return nil
+	}
+	list := r.holders()
+	if len(list) == 0 || list[0].score < enoughHolder {
+		return nil
+	}
+	res := &Result{Status: answer.Answered, Plan: "Lookup holder of " + r.Q.Title, Score: list[0].score, Document: list[0].page.Document.ID}
+	for _, h := range list {
+		if h.score < list[0].score-nearHolder || len(res.Parts) == maxHolders {
+			break
+		}
+		res.Parts = append(res.Parts, r.introduce(h.page, h.at))
+	}
+	if len(res.Parts) > 1 {
+		r.dated(res.Parts)
+	}
+	return res
+}
+
+// holders ranks those with the title asked for, each name once.
+func (r *Run) holders() []holder {
+	var out []holder
+	for i, p := range r.Pages {
+		people := p.People()
+		for k := range people {
+			h := &people[k]
+			c := p.ClauseAt(h.Span.Start)
+			if c < 0 || !slices.Contains(h.Ranks, r.Q.Title) && !slices.Contains(h.Ranks, "代"+r.Q.Title) {
+				continue
+			}
+			x := Candidate{Page: p, Clause: c, Value: -1, Cover: r.find.covers[i][c], Score: r.find.covers[i][c]}
+			r.heldIn(&x)
+			r.find.known(&x, i)
+			x.add(ownOffice*r.officeShare(i, h), "office")
+			x.add(longerTitle*float64(r.alike(p, h)), "same title")
+			if r.elsewhere(h) {
+				x.add(otherOffice, "other office")
+			}
+			if !h.Title.Empty() {
+				x.add(namedHere, "title")
+			}
+			out = append(out, holder{p, h, p.Read(h.Span), x.Score})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b holder) int { return cmp.Compare(b.score, a.score) })
+	return firstOfEach(out)
+}
+
+// heldIn compares the years that the question names with the one that an
+// office is reported in: that of the report, or of an item of a digest.
+func (r *Run) heldIn(x *Candidate) {
+	if len(r.Q.Years) == 0 {
+		return
+	}
+	p := x.Page
+	section := p.Sentences[p.Clauses[x.Clause].Sentence].Section
+	year := p.YearAt(p.ClauseAt(p.Sections[section].Span.Start))
+	if d := p.Document.Date; d != nil && d.Year > 0 && !p.Digest() {
+		year = d.Year
+	}
+	if slices.Contains(r.Q.Years, year) {
+		x.add(sameYear, "year")
+	} else if year > 0 {
+		x.add(otherYear, "other year")
+	}
+}
+
+func firstOfEach(list []holder) []holder {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(h holder) bool {
+		if seen[h.name] {
+			return true
+		}
+		seen[h.name] = true
+		return false
+	})
+}
+
+// officeShare is the part of the question's names that the title of a person,
+// or the place or company it is of, has.
+func (r *Run) officeShare(page int, h *reading.Holder) float64 {
+	p := r.Pages[page]
+	title := p.Read(h.Known)
+	own, all := 0.0, float64(len(r.find.aligned[page].missing))
+	for k := range r.find.aligned[page].pieces {
+		x := &r.find.aligned[page].pieces[k]
+		word := string(x.runes)
+		if !x.strong || x.date || strings.HasSuffix(r.Q.Title, word) {
+			continue
+		}
+		all += x.weight
+		if strings.Contains(title, word) || strings.Contains(h.Office, word) || x.unit != "" && strings.HasSuffix(h.Office, last(x.unit)) {
+			own += x.weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return own / all
+}
+
+// alike is how many runes before the rank, at most four, the title of a person
+// and the question have alike: 县委书记 and 党工委书记.
+func (r *Run) alike(p *reading.Page, h *reading.Holder) int {
+	best := 0
+	for _, at := range wordsAt(p.Folded[h.Known.Start:h.Known.End], []string{r.Q.Title}) {
+		for _, in := range wordsAt(r.Q.Folded, []string{r.Q.Title}) {
+			n := 0
+			for n < 4 && n < in && n < at && r.Q.Folded[in-n-1] == p.Folded[h.Known.Start+at-n-1] {
+				n++
+			}
+			best = max(best, n)
+		}
+	}
+	return best
+}
+
+// last is the last part of the id of a place.
+func last(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
+
+// elsewhere reports whether a public office is of a place other than those
+// that the question names.
+func (r *Run) elsewhere(h *reading.Holder) bool {
+	if h.Role != names.Official || h.Office == "" || len(r.Q.Places) == 0 {
+		return false
+	}
+	for _, place := range r.Q.Places {
+		if path := strings.ReplaceAll(place.ID, "/", ""); path == "" || strings.HasPrefix(h.Office, path) {
+			return false
+		}
+	}
+	return true
+}
+
+// introduce is the line of an answer that names a person with his title, and
+// the sentence that says so.
+func (r *Run) introduce(p *reading.Page, h *reading.Holder) Part {
+	cite := p.Sentences[p.Clauses[p.ClauseAt(h.Span.Start)].Sentence].Span
+	text := p.Shown(h.Span)
+	if !h.Known.Empty() {
+		text += "(" + strings.Trim(p.Shown(h.Known), " :：") + ")"
+	}
+	if s := p.SentenceAt(h.Known.Start); h.Title.Empty() && !h.Known.Empty() && s >= 0 {
+		cite = p.Sentences[s].Span
+	}
+	return Part{Text: text, Page: p, Cite: cite}
+}
+
+// dated leads lines with the years of their reports, the newest first, when
+// they differ.
+func (r *Run) dated(parts []Part) {
+	year := func(p Part) int {
+		if d := p.Page.Document.Date; d != nil {
+			return d.Year
+		}
+		return 0
+	}
+	slices.SortStableFunc(parts, func(a, b Part) int { return year(b) - year(a) })
+	if year(parts[0]) == year(parts[len(parts)-1]) {
+		return
+	}
+	for i := range parts {
+		if y := year(parts[i]); y > 0 {
+			parts[i].Label = strconv.Itoa(y) + "年"
+		}
+	}
+}
+
+// officeOf answers 张三是什么职务 with the title that a page gives.
+func (r *Run) officeOf() *Result {
+	if !whatIsRE.MatchString(string(r.Q.Folded)) || r.deed() != nil {
+		return nil
+	}
+	for _, p := range r.Pages {
+		for _, name := range p.Named(string(r.Q.Folded)) {
+			title := p.Introduced(name)
+			if title.Empty() || r.Q.Title != "" && strings.HasSuffix(p.Read(title), r.Q.Title) {
+				continue
+			}
+			cite := p.Sentences[p.SentenceAt(title.Start)].Span
+			return &Result{Status: answer.Answered, Plan: "Lookup office of person", Score: 1, Document: p.Document.ID,
+				Parts: []Part{{Label: name, Text: strings.Trim(p.Shown(title), " :："), Page: p, Cite: cite}}}
+		}
+	}
+	return nil
+}
+
+// deed gives the words of what a question asks the doer of, 主持 or 致辞; nil
+// when it asks for no deed.
+func (r *Run) deed() []string {
+	q := string(r.Q.Folded)
+	for _, words := range r.Words.Deeds {
+		if holdsAny(q, words) {
+			return words
+		}
+	}
+	return nil
+}
+
+// doer is the person of a span who did what the question asks: the one named
+// last before the word for it, in its clause or as the only one so far; of
+// several who did so, the one whose clause has most of the question. nil when
+// the text leaves it open.
+func (r *Run) doer(page int, s corpus.Span) *reading.Holder {
+	words := r.deed()
+	if words == nil || r.Q.Language == "en" {
+		return nil
+	}
+	p := r.Pages[page]
+	var best *reading.Holder
+	cover := 0.0
+	for _, at := range wordsAt(p.Folded[s.Start:s.End], words) {
+		h := subject(p, s.Start, s.Start+at)
+		if c := r.find.covers[page][p.ClauseAt(s.Start+at)]; h != nil && c > cover {
+			best, cover = h, c
+		}
+	}
+	return best
+}
+
+// subject is the person named last between two places, when he is the one of
+// whom the clause at the second one speaks.
+func subject(p *reading.Page, from, at int) *reading.Holder {
+	var before []*reading.Holder
+	people := p.People()
+	for i := range people {
+		if h := &people[i]; h.Span.Start >= from && h.Span.End <= at {
+			before = append(before, h)
+		}
+	}
+	if len(before) == 0 {
+		return nil
+	}
+	h := before[len(before)-1]
+	if strings.ContainsAny(p.Read(corpus.Span{Start: h.Span.End, End: at}), ";。!?") || listed(p, before) {
+		return nil
+	}
+	if p.ClauseAt(h.Span.Start) != p.ClauseAt(at) && len(before) > 1 {
+		return nil
+	}
+	return h
+}
+
+// listed reports whether the last of some persons stands in a list with the
+// one before: 甲、乙先后致辞.
+func listed(p *reading.Page, people []*reading.Holder) bool {
+	if len(people) < 2 {
+		return false
+	}
+	a, b := people[len(people)-2], people[len(people)-1]
+	between := p.Read(corpus.Span{Start: a.Span.End, End: b.Span.Start})
+	return !strings.ContainsAny(between, ",;。") && strings.ContainsAny(between, "、和与及")
+}
+
+// wordsAt is where some words stand in a text, in runes.
+func wordsAt(text []rune, words []string) []int {
+	var out []int
+	for i := range text {
+		for _, w := range words {
+			if hasAt(text, i, w) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func hasAt(text []rune, at int, word string) bool {
+	w := []rune(word)
+	return at+len(w) <= len(text) && slices.Equal(text[at:at+len(w)], w)
+}
