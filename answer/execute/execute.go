@@ -108,6 +108,9 @@ func (r *Run) answer(_ context.Context) *Result {
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
+	if res := r.inSegment(); res != nil {
+		return res
+	}
 	if r.Q.Asks("compare", "top", "sum") {
 		if res := r.rowsAsked(); res != nil {
 			return res
@@ -304,11 +307,17 @@ func (r *Run) least(normal float64) float64 {
 func (r *Run) figure(kinds ...string) *Result {
 	list := r.find.values(kinds...)
 	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || !r.owns(list[0]) {
+		if res := r.linkedAmount(list, kinds); res != nil {
+			return res
+		}
 		res := notFound("fact_not_stated")
 		res.Why = describeAll(list)
 		return res
 	}
 	if res := r.several(list); res != nil {
+		return res
+	}
+	if res := r.linkedAmount(list, kinds); res != nil {
 		return res
 	}
 	best := list[0]

@@ -286,6 +286,9 @@ func (r *Run) passage() *Result {
 	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
 	}
+	if res := r.linkedField(p, show); res != nil {
+		return res
+	}
 	label := r.lead(best, show)
 	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
 		if h := r.doer(slices.Index(r.Pages, p), s.Span); h != nil {

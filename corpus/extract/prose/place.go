@@ -26,6 +26,20 @@ func (p *page) places() {
 		c.project.Places = place.IDs()
 	}
 	p.placesInOrder()
+	for _, c := range p.chosen {
+		if c.project.Place != nil && len(c.project.Places) == 0 {
+			c.project.Places = p.around(c)
+		}
+	}
+}
+
+// around gives the divisions that a place lies in which the gazetteer does not
+// have, a town or a street: those of the host of the project or of the report.
+func (p *page) around(c *candidate) []string {
+	if host := p.hostOf(c); host != nil && host.ID != "" {
+		return host.IDs()
+	}
+	return names.Place{ID: p.reading.Home}.IDs()
 }
 
 // placeOf gives the place of a project by the first rule that finds one.

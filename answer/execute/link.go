@@ -1,0 +1,113 @@
+package execute
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// What linking a question to one project needs.
+const (
+	enoughLinked = 0.85 // of the question's names, in what is said of the project
+	enoughOwn    = 0.4  // of them, in its name and investors
+	linkMargin   = 0.12 // before the next project
+)
+
+// linked is the one project of running text that the question means; false
+// when none or several fit.
+func (r *Run) linked() (known, bool) {
+	list := r.knownProjects()
+	if len(list) == 0 {
+		return known{}, false
+	}
+	fit := func(x known) float64 { return x.all + (x.name-x.placeIn+x.party)/2 }
+	slices.SortStableFunc(list, func(a, b known) int { return cmp.Compare(fit(b), fit(a)) })
+	best := list[0]
+	if best.all < enoughLinked || best.name-best.placeIn+best.party < enoughOwn {
+		return known{}, false
+	}
+	for _, x := range list[1:] {
+		if fit(x) > fit(best)-linkMargin && !sameProject(x.project, best.project) {
+			return known{}, false
+		}
+	}
+	return best, true
+}
+
+func sameProject(a, b *corpus.Project) bool {
+	return a.Entity != "" && a.Entity == b.Entity || fold(a.Name.Value) == fold(b.Name.Value)
+}
+
+// linkedAmount answers how much one project costs from its record, when the
+// sum that the words of the question lead to is not its own; nil otherwise.
+func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
+	if f := r.Q.Focus; !slices.Contains(kinds, reading.Money) || f != nil && f.ID != "total" || !r.Q.Asks("amount", "attribute", "sum") || r.Q.Phase != "" {
+		return nil
+	}
+	x, ok := r.linked()
+	if !ok || x.project.Amount == nil {
+		return nil
+	}
+	amount := x.project.Amount
+	if len(list) > 0 && list[0].Value >= 0 {
+		v := &list[0].Page.Values[list[0].Value]
+		if v.Amount != nil && v.Amount.Currency == amount.Value.Currency && v.Amount.Figure() == amount.Value.Figure() {
+			return nil
+		}
+	}
+	res := &Result{Status: answer.Answered, Plan: "Lookup amount", Score: x.all, Document: x.page.Document.ID, Rows: []string{x.project.ID},
+		Parts: []Part{{Label: x.project.Name.Value, Text: strings.TrimRight(x.page.Shown(amount.Span), ",，"), Page: x.page, Cite: sentenceOf(x.page, amount.Span, x.project.Sentence)}}}
+	return res
+}
+
+// shortQuote is the length, in runes, of what is quoted as it is: of more, the
+// record of the project gives the one thing that is asked.
+const shortQuote = 40
+
+// linkedField answers where one project is, or who invests in it, from its
+// record when a long passage that answers says so; nil otherwise.
+func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
+	if r.Q.Asks("where") && !r.placed(p, shown) {
+		shown = sentenceOf(p, shown, shown)
+	} else if shown.Len() <= shortQuote {
+		return nil
+	}
+	if withWhomRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	x, ok := r.linked()
+	if !ok || x.page != p {
+		return nil
+	}
+	var fields []corpus.Sourced[string]
+	switch pr := x.project; {
+	case r.Q.Asks("where") && pr.Place != nil:
+		fields = []corpus.Sourced[string]{*pr.Place}
+	case r.Q.Asks("partner") && !whatSignedRE.MatchString(string(r.Q.Folded)):
+		fields = pr.Parties
+	}
+	var names []string
+	for _, f := range fields {
+		if !shown.Contains(f.Span) || strings.Contains(string(r.Q.Folded), fold(f.Value)) {
+			return nil
+		}
+		names = append(names, f.Value)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return &Result{Status: answer.Answered, Plan: "Lookup " + r.Q.Kind, Score: x.all, Document: p.Document.ID, Rows: []string{x.project.ID},
+		Parts: []Part{{Label: x.project.Name.Value, Text: strings.Join(names, "、"), Page: p, Cite: sentenceOf(p, fields[0].Span, x.project.Sentence)}}}
+}
+
+// sentenceOf is the sentence that holds a span; otherwise when it is of none.
+func sentenceOf(p *reading.Page, s, otherwise corpus.Span) corpus.Span {
+	if i := p.SentenceAt(s.Start); i >= 0 && !s.Empty() {
+		return p.Sentences[i].Span
+	}
+	return otherwise
+}

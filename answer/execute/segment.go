@@ -1,0 +1,154 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// A segment is a stretch of running text that tells of several projects
+// together: a part of a sentence between semicolons, a sentence, a paragraph or
+// a section. A question that says how many it means (那三个一共多少) means those of
+// the smallest segment with its words and as many projects.
+
+// askedProjectsRE matches how many things a question means.
+var askedProjectsRE = regexp.MustCompile(`(?:^|[^第0-9前])([0-9]{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|项|宗)(?:[^月年亿千百]|$)`)
+
+// inSegment answers a question for a known number of projects from the segment
+// that tells of them; nil when none has the words of the question and as many.
+func (r *Run) inSegment() *Result {
+	m := askedProjectsRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Leaning || r.limited() || len(r.sides()) > 1 {
+		return nil
+	}
+	list := r.segment(number(m[1]))
+	if rows := r.pick(r.items()); list == nil || len(rows.items) > 0 && rows.items[0].row != nil && r.exact(rows) {
+		return nil
+	}
+	s := selection{items: list, cover: 1, why: " [segment]"}
+	switch {
+	case r.Q.Asks("sum"):
+		if r.totalStated(list) {
+			return nil
+		}
+		for _, it := range list {
+			if it.amount == nil {
+				return nil
+			}
+		}
+		return r.total(list, s)
+	case r.Q.Asks("top") && r.Q.N == 1:
+		return r.rankItems(list, s)
+	case r.Q.Asks("list") && (projectListRE.MatchString(string(r.Q.Folded)) || signedRE.MatchString(string(r.Q.Folded))):
+		return r.listItems(list, s, false)
+	}
+	return nil
+}
+
+// segment gives the n projects of the smallest segment that has the question's
+// words and no other projects.
+func (r *Run) segment(n int) []item {
+	if n < 2 {
+		return nil
+	}
+	var best []item
+	share, length := 0.0, 0
+	for i, p := range r.Pages {
+		projects := r.proseItems(p, r.find.aligned[i])
+		if len(projects) < n {
+			continue
+		}
+		for _, s := range segments(p) {
+			var in []item
+			for _, it := range projects {
+				if s.Contains(it.project.Name.Span) {
+					in = append(in, it)
+				}
+			}
+			if len(in) != n {
+				continue
+			}
+			if own, ok := r.speaksOf(i, s); ok && (own > share || own == share && s.Len() < length) {
+				best, share, length = in, own, s.Len()
+			}
+		}
+	}
+	return best
+}
+
+// segments are the stretches of a page that may tell of several projects.
+func segments(p *reading.Page) []corpus.Span {
+	var out []corpus.Span
+	for i := range p.Sentences {
+		s := p.Sentences[i].Span
+		if p.Sentences[i].Kind == corpus.TableRow {
+			continue
+		}
+		out = append(out, s)
+		from := s.Start
+		for k := s.Start; k < s.End; k++ {
+			if p.Folded[k] == ';' || k == s.End-1 {
+				out = append(out, corpus.Span{Start: from, End: k + 1})
+				from = k + 1
+			}
+		}
+	}
+	for _, b := range p.Text.Blocks {
+		out = append(out, b.Span)
+	}
+	for _, s := range p.Sections {
+		out = append(out, s.Span)
+	}
+	return out
+}
+
+// speaksOf reports whether a segment has the words of the question that its
+// document's title does not say of all of it, one of them at least, and the
+// weight of all words that it has.
+func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
+	p, a := r.Pages[page], r.find.aligned[page]
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		here := slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
+		all := p.TitleHas(x.runes) || a.opens(x)
+		if (x.strong || x.date) && !here && !all {
+			return 0, false
+		}
+		if here && !all {
+			own += x.weight
+		}
+		ok = ok || here && !x.date && (x.strong || !r.isAction(string(x.runes)))
+	}
+	for _, c := range a.missing {
+		if !strings.ContainsRune(countingRunes, c) {
+			return 0, false
+		}
+	}
+	return own, ok
+}
+
+// countingRunes stand in questions for a number of projects and need not stand
+// in what tells of them.
+const countingRunes = "一二两三四五六七八九十几哪那这个家项宗类种块目"
+
+// signedRE matches questions for what was signed that do not say 项目.
+var signedRE = regexp.MustCompile(`(?:签|投|引|落)了?(?:的)?(?:是)?哪(?:[两二三四五六七八九十]|[0-9]+)`)
+
+// totalStated reports whether a document gives the total of just these
+// projects itself.
+func (r *Run) totalStated(list []item) bool {
+	for _, t := range r.recordsOf(list[0].page.Document.ID).Totals {
+		if t.Amount != nil && t.Count != nil && t.Count.Value == len(list) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAction reports whether a word is one of what happens to projects: 签约, 开工.
+func (r *Run) isAction(word string) bool {
+	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return slices.Contains(words, word) })
+}
