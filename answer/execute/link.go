@@ -20,7 +20,7 @@ const (
 // linked is the one project of running text that the question means; false
 // when none or several fit.
 func (r *Run) linked() (known, bool) {
-	list := r.knownProjects()
+	list := r.knownProjects(enoughKnown)
 	if len(list) == 0 {
 		return known{}, false
 	}
