@@ -246,11 +246,30 @@ func exportRow(p *corpus.Project) []string {
 	return row
 }
 
+// PlainCell is a cell of a csv file that no spreadsheet program takes for a
+// formula, whatever a document says.
+func PlainCell(text string) string {
+	if strings.IndexAny(text, "=+-@\t\r") == 0 {
+		return "'" + text
+	}
+	return text
+}
+
 func exportFiles(rows [][]string) ([]File, error) {
 	var text bytes.Buffer
 	text.WriteString("\ufeff") // spreadsheet programs tell UTF-8 by it
 	w := csv.NewWriter(&text)
-	if err := w.WriteAll(rows); err != nil {
+	for _, row := range rows {
+		plain := make([]string, len(row))
+		for i := range row {
+			plain[i] = PlainCell(row[i])
+		}
+		if err := w.Write(plain); err != nil {
+			return nil, fmt.Errorf("bot: export: %w", err)
+		}
+	}
+	w.Flush()
+	if err := w.Error(); err != nil {
 		return nil, fmt.Errorf("bot: export: %w", err)
 	}
 	book := excelize.NewFile()

@@ -182,3 +182,15 @@ func TestCorrections(t *testing.T) {
 		t.Errorf("corrected %q, want %q", w.corrected, want)
 	}
 }
+
+func TestExportedCellsAreNoFormulas(t *testing.T) {
+	for in, want := range map[string]string{"=HYPERLINK(\"x\")": "'=HYPERLINK(\"x\")", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'\t=1", "甲=乙": "甲=乙", "": ""} {
+		if got := PlainCell(in); got != want {
+			t.Errorf("%q is written as %q", in, got)
+		}
+	}
+	files, err := exportFiles([][]string{{"名称"}, {"=1+1"}})
+	if err != nil || !strings.Contains(string(files[0].Data), "'=1+1") {
+		t.Errorf("the csv: %q, %v", files[0].Data, err)
+	}
+}

@@ -80,13 +80,16 @@ func (s *Server) caller(w http.ResponseWriter, r *http.Request) (caller, bool) {
 		s.fail(w, r, http.StatusUnauthorized, "wrong_key")
 		return caller{}, false
 	}
-	name, role, _, err := s.o.Keys.Key(r.Context(), key)
+	name, role, perMinute, err := s.o.Keys.Key(r.Context(), key)
 	switch {
 	case errors.Is(err, corpus.ErrNotFound):
 		s.fail(w, r, http.StatusUnauthorized, "wrong_key")
 		return caller{}, false
 	case err != nil:
 		s.wrong(w, r, err)
+		return caller{}, false
+	case !s.keys.allowRate("key "+name, perMinute, s.o.Now()):
+		s.fail(w, r, http.StatusTooManyRequests, "slow_down")
 		return caller{}, false
 	}
 	return caller{name: name, role: role}, true
@@ -96,7 +99,16 @@ func (s *Server) caller(w http.ResponseWriter, r *http.Request) (caller, bool) {
 func (s *Server) body(w http.ResponseWriter, r *http.Request, into any) bool {
 	dec := json.NewDecoder(r.Body)
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(into); err != nil {
+	err := dec.Decode(into)
+	if err == nil && dec.More() {
+		err = errors.New("more than one value")
+	}
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		s.fail(w, r, http.StatusRequestEntityTooLarge, "too_large")
+		return false
+	}
+	if err != nil {
 		writeJSON(w, http.StatusBadRequest, map[string]any{"error": "bad_request", "text": fmt.Sprintf("%s (%v)", s.texts[s.language(r)]["bad_request"], err)})
 		return false
 	}

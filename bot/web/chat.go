@@ -3,8 +3,8 @@ package web
 import (
 	"encoding/json"
 	"fmt"
-	"net"
 	"net/http"
+	"net/netip"
 	"strings"
 
 	"crypto/rand"
@@ -110,6 +110,10 @@ func (s *Server) answer(r *http.Request, ses *session) (exchange, string, error)
 // stream answers as server-sent events: "working" at once, then the answer as
 // a part of the page, then "end".
 func (s *Server) stream(w http.ResponseWriter, r *http.Request) {
+	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
+		s.fail(w, r, http.StatusForbidden, "cross_origin") // a GET, but it asks
+		return
+	}
 	ses := s.session(w, r)
 	out := http.NewResponseController(w)
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -168,13 +172,18 @@ func (s *Server) notRight(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, "error.html", "notice", reply.Text)
 }
 
-// address is where a request comes from, without its port.
+// address is where a request comes from, without its port. Of IPv6 it is the
+// network: whoever has one has all its addresses.
 func address(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil {
 		return r.RemoteAddr
 	}
-	return host
+	ip := at.Addr().Unmap()
+	if network, err := ip.Prefix(64); err == nil && ip.Is6() && !ip.IsLoopback() {
+		return network.String()
+	}
+	return ip.String()
 }
 
 func writeJSON(w http.ResponseWriter, code int, v any) {

@@ -143,6 +143,9 @@ func (s *Server) received(r *http.Request, ses *session) (u *bot.Upload, code in
 	for {
 		part, err := form.NextPart()
 		if errors.Is(err, io.EOF) {
+			if len(u.Files) == 0 {
+				return nil, http.StatusBadRequest
+			}
 			return u, 0
 		}
 		var data []byte

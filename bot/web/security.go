@@ -29,6 +29,7 @@ func (s *Server) guarded(h http.Handler) http.Handler {
 		header := w.Header()
 		header.Set("Content-Security-Policy", policy)
 		header.Set("X-Content-Type-Options", "nosniff")
+		header.Set("X-Frame-Options", "DENY") // for browsers that do not know frame-ancestors
 		header.Set("Referrer-Policy", "no-referrer")
 		header.Set("Cross-Origin-Opener-Policy", "same-origin")
 		header.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
@@ -59,10 +60,10 @@ func (s *Server) recovered(w http.ResponseWriter, r *http.Request) {
 // limiter holds a rate for each key (an address, a session, an API key) and
 // forgets those that were silent.
 type limiter struct {
-	every rate.Limit
-	burst int
-	mu    sync.Mutex
-	by    map[string]*allowance
+	perMinute int
+	mu        sync.Mutex
+	by        map[string]*allowance
+	many      int // keys at which it is time to forget
 }
 
 type allowance struct {
@@ -70,21 +71,27 @@ type allowance struct {
 	last time.Time
 }
 
+// keptLimits is how many keys are held before silent ones are forgotten.
+const keptLimits = 10_000
+
 // newLimiter allows n a minute, all of them at once after a pause; 0 is no limit.
 func newLimiter(n int) *limiter {
-	return &limiter{every: rate.Limit(float64(n) / 60), burst: n, by: map[string]*allowance{}}
+	return &limiter{perMinute: n, by: map[string]*allowance{}, many: keptLimits}
 }
 
-func (l *limiter) allow(key string, now time.Time) bool {
-	if l.burst == 0 {
+func (l *limiter) allow(key string, now time.Time) bool { return l.allowRate(key, l.perMinute, now) }
+
+// allowRate is allow with a rate of the key's own; the latest counts.
+func (l *limiter) allowRate(key string, perMinute int, now time.Time) bool {
+	if perMinute == 0 {
 		return true
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	a := l.by[key]
-	if a == nil {
+	if a == nil || a.Burst() != perMinute {
 		l.sweep(now)
-		a = &allowance{Limiter: rate.NewLimiter(l.every, l.burst)}
+		a = &allowance{Limiter: rate.NewLimiter(rate.Limit(float64(perMinute)/60), perMinute)}
 		l.by[key] = a
 	}
 	a.last = now
@@ -93,7 +100,7 @@ func (l *limiter) allow(key string, now time.Time) bool {
 
 // sweep forgets what was silent for ten minutes, once there is much of it.
 func (l *limiter) sweep(now time.Time) {
-	if len(l.by) < 10_000 {
+	if len(l.by) < l.many {
 		return
 	}
 	for k, a := range l.by {
@@ -101,6 +108,7 @@ func (l *limiter) sweep(now time.Time) {
 			delete(l.by, k)
 		}
 	}
+	l.many = max(keptLimits, 2*len(l.by)) // so that a flood of keys is not gone through for each of them
 }
 
 // compressed gzips what the browser takes gzipped; a stream is left alone.

@@ -52,9 +52,11 @@ type Server struct {
 	sessions *sessions
 	asks     *limiter
 	logins   *limiter
-	uploads  *bot.Uploads // that wait to be accepted
-	job      *job         // a build of the index
-	decoy    string       // hash that an unknown name is compared with
+	keys     *limiter      // of the API, each with its own rate
+	uploads  *bot.Uploads  // that wait to be accepted
+	job      *job          // a build of the index
+	decoy    string        // hash that an unknown name is compared with
+	patience time.Duration // for the head of a request
 }
 
 // loginsPerMinute bounds the tries of one address.
@@ -85,9 +87,9 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
 	}
-	s := &Server{o: o, pages: pages, texts: t, sessions: &sessions{by: map[string]*session{}}, asks: newLimiter(o.PerMinute), logins: newLimiter(loginsPerMinute),
+	s := &Server{o: o, pages: pages, texts: t, sessions: &sessions{by: map[string]*session{}}, asks: newLimiter(o.PerMinute), logins: newLimiter(loginsPerMinute), keys: newLimiter(0),
 		uploads: bot.NewUploads(o.Now), job: newJob()}
-	s.decoy = HashPassword("nobody has this one")
+	s.decoy, s.patience = HashPassword("nobody has this one"), 5*time.Second
 	return s, nil
 }
 
@@ -118,8 +120,8 @@ func cached(h http.Handler) http.Handler {
 // beyond this machine needs a login (ErrOpen).
 func (s *Server) Run(ctx context.Context) error {
 	if !loopback(s.o.Address) {
-		if s.o.Accounts == nil {
-			return ErrOpen
+		if err := s.closed(ctx); err != nil {
+			return err
 		}
 		s.o.Log.Warn("the web chat is reachable from other machines", "address", s.o.Address)
 	}
@@ -130,9 +132,21 @@ func (s *Server) Run(ctx context.Context) error {
 	return s.Serve(ctx, listener)
 }
 
+// closed reports ErrOpen when nobody can log in.
+func (s *Server) closed(ctx context.Context) error {
+	if s.o.Accounts == nil {
+		return ErrOpen
+	}
+	somebody, err := s.o.Accounts.Any(ctx)
+	if err == nil && !somebody {
+		err = ErrOpen
+	}
+	return err
+}
+
 // Serve is Run on a listener that is there already.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
-	server := &http.Server{Handler: s.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
+	server := &http.Server{Handler: s.Handler(), ReadHeaderTimeout: s.patience, ReadTimeout: 2 * time.Minute, WriteTimeout: 5 * time.Minute, IdleTimeout: 2 * time.Minute,
 		BaseContext: func(net.Listener) context.Context { return context.WithoutCancel(ctx) }, MaxHeaderBytes: 64 << 10}
 	stopped := make(chan error, 1)
 	go func() { stopped <- server.Serve(listener) }()

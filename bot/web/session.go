@@ -144,14 +144,23 @@ func (ss *sessions) end(s *session) {
 	delete(ss.by, s.id)
 }
 
-// evict drops what is over; when all are live and there are too many, the ones
-// of askers silent for five minutes.
+// evict makes room when there are too many: first goes what is over or an
+// asker's and silent for five minutes, then any asker's. Nobody who logged in
+// loses a session to a flood of strangers.
 func (ss *sessions) evict(now time.Time) {
 	if len(ss.by) < keptSessions {
 		return
 	}
 	for id, s := range ss.by {
 		if idle := now.Sub(s.last); idle > sessionLife || s.name == "" && idle > 5*time.Minute {
+			delete(ss.by, id)
+		}
+	}
+	for id, s := range ss.by {
+		if len(ss.by) < keptSessions*9/10 {
+			return
+		}
+		if s.name == "" {
 			delete(ss.by, id)
 		}
 	}
@@ -166,6 +175,8 @@ type Accounts interface {
 	// Password gives the hash of a person's password (HashPassword) and the
 	// role; corpus.ErrNotFound for somebody unknown.
 	Password(ctx context.Context, name string) (hash string, role corpus.Visibility, err error)
+	// Any reports whether there is somebody who can log in.
+	Any(ctx context.Context) (bool, error)
 }
 
 // argon2id parameters: 19 MiB, two passes, one lane (OWASP's second choice).

@@ -64,7 +64,8 @@ func (s *Server) setLanguage(w http.ResponseWriter, r *http.Request) {
 
 // back is a path of this site, or the chat: never an address elsewhere.
 func back(path string) string {
-	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "\\") {
+	control := func(r rune) bool { return r < ' ' || r == 0x7f } // browsers leave them out: "/\t/host" is "//host"
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || strings.Contains(path, "\\") || strings.ContainsFunc(path, control) {
 		return "/"
 	}
 	return path

@@ -22,11 +22,12 @@ import (
 
 // fake is everything behind the pages.
 type fake struct {
-	asked []bot.Message
-	added []bot.File
-	did   []string // changes, as "what argument …"
-	hash  string   // of the admin's password
-	build func(ctx context.Context, progress func(done, total int)) error
+	asked  []bot.Message
+	added  []bot.File
+	did    []string // changes, as "what argument …"
+	hash   string   // of the admin's password
+	nobody bool     // can log in
+	build  func(ctx context.Context, progress func(done, total int)) error
 }
 
 const evil = `<script>alert("x")</script>`
@@ -91,6 +92,8 @@ func (f *fake) Password(_ context.Context, name string) (string, corpus.Visibili
 }
 
 var staffHash = HashPassword("正确的密码")
+
+func (f *fake) Any(context.Context) (bool, error) { return !f.nobody, nil }
 
 func (f *fake) Add(_ context.Context, _ string, file bot.File, _ corpus.Visibility) ([]bot.Receipt, error) {
 	f.added = append(f.added, file)

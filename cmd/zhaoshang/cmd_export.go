@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/xuri/excelize/v2"
 
+	"zhaoshang/bot"
 	"zhaoshang/corpus"
 )
 
@@ -105,7 +106,13 @@ func exportCSV(file string, all []*corpus.Project) error {
 		if _, err := f.WriteString("\ufeff"); err != nil { // spreadsheet programs tell UTF-8 by it
 			return err
 		}
-		return csv.NewWriter(f).WriteAll(exportRows(all))
+		rows := exportRows(all)
+		for _, row := range rows {
+			for i := range row {
+				row[i] = bot.PlainCell(row[i])
+			}
+		}
+		return csv.NewWriter(f).WriteAll(rows)
 	})
 }
 

@@ -307,6 +307,23 @@ func (d door) Password(ctx context.Context, name string) (string, corpus.Visibil
 	return hash, u.Role, err
 }
 
+// Any reports whether somebody has a role and a password.
+func (d door) Any(ctx context.Context) (bool, error) {
+	all, err := d.vault.Users(ctx)
+	if err != nil {
+		return false, err
+	}
+	for _, u := range all {
+		if !strings.HasPrefix(u.ID, "web:") {
+			continue
+		}
+		if _, err := d.vault.Password(ctx, u.ID); !errors.Is(err, corpus.ErrNotFound) {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // Key gives the owner of an API key by its text.
 func (d door) Key(ctx context.Context, key string) (string, corpus.Visibility, int, error) {
 	k, err := d.vault.Key(ctx, keyHash(key))
