@@ -7,43 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
-
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis/analyzer/custom"
-	"github.com/blevesearch/bleve/v2/analysis/tokenizer/whitespace"
-	"github.com/blevesearch/bleve/v2/mapping"
 
 	"zhaoshang/index/rank"
 )
 
-// batchRows is how many rows Bleve gets at a time: larger ones are faster and
-// take more memory.
-const batchRows = 5000
-
-// termsMapping is the mapping of the Bleve index of a shelf. A row's distinct
-// terms (see rank.Terms) come joined by spaces, so that an analyzer made of
-// Bleve's own parts serves; nothing is stored beside which rows hold a term.
-func termsMapping() (mapping.IndexMapping, error) {
-	field := bleve.NewTextFieldMapping()
-	field.Analyzer = "terms"
-	field.Store, field.IncludeTermVectors, field.IncludeInAll, field.DocValues = false, false, false, false
-	field.SkipFreqNorm = true
-	m := bleve.NewIndexMapping()
-	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
-	m.DefaultMapping.Dynamic = false
-	m.DefaultMapping.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping())
-	m.DefaultMapping.AddFieldMappingsAt(termsField, field)
-	err := m.AddCustomAnalyzer("terms", map[string]any{"type": custom.Name, "tokenizer": whitespace.Name})
-	return m, err
-}
-
 // shelfBuilder writes a shelf to a folder.
 type shelfBuilder struct {
 	dir      string
-	builder  bleve.Builder
-	feed     chan feedRow // to the goroutine that feeds Bleve; nil before the first row
-	fed      chan error   // its end
+	terms    *feeder
 	rows     []diskRow
 	units    *bufio.Writer
 	bytes    *bufio.Writer
@@ -55,11 +26,10 @@ type shelfBuilder struct {
 	variants *variants
 	lastHead string
 	headAt   [2]uint32
-	seen     map[string]bool
 }
 
 func newShelfBuilder(dir string) (*shelfBuilder, error) {
-	b := &shelfBuilder{dir: dir, seen: map[string]bool{}, variants: newVariants()}
+	b := &shelfBuilder{dir: dir, terms: newFeeder(dir), variants: newVariants()}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}
@@ -74,54 +44,8 @@ func newShelfBuilder(dir string) (*shelfBuilder, error) {
 	return b, nil
 }
 
-// feedRow is a row for Bleve: its number in arrival order and its terms.
-type feedRow struct{ id, terms string }
-
-// start makes the Bleve builder with the first row (it cannot end empty), and
-// the goroutine that feeds it; stop waits for that.
-func (b *shelfBuilder) start() (err error) {
-	m, err := termsMapping()
-	if err != nil {
-		return err
-	}
-	b.builder, err = bleve.NewBuilder(filepath.Join(b.dir, bleveFolder), m,
-		map[string]any{"buildPathPrefix": b.dir, "batchSize": batchRows})
-	if err != nil {
-		return err
-	}
-	b.feed, b.fed = make(chan feedRow, 1024), make(chan error, 1)
-	go feedBleve(b.builder, b.feed, b.fed)
-	return nil
-}
-
-// feedBleve reads to the end of the feed, whatever goes wrong, and says what did.
-func feedBleve(builder bleve.Builder, feed <-chan feedRow, end chan<- error) {
-	var err error
-	for r := range feed {
-		if err == nil {
-			err = builder.Index(r.id, map[string]any{termsField: r.terms})
-		}
-	}
-	end <- err
-}
-
-// stop ends the feed and waits.
-func (b *shelfBuilder) stop() error {
-	if b.feed == nil {
-		return nil
-	}
-	close(b.feed)
-	b.feed = nil
-	return <-b.fed
-}
-
 // put adds a row; r has its document and span.
 func (b *shelfBuilder) put(r diskRow, folded, head, content, extra string) error {
-	if b.builder == nil {
-		if err := b.start(); err != nil {
-			return err
-		}
-	}
 	units := rank.Units(folded)
 	if head != b.lastHead {
 		b.lastHead = head
@@ -133,26 +57,8 @@ func (b *shelfBuilder) put(r diskRow, folded, head, content, extra string) error
 	r.Diff, r.DiffSize = b.writeBytes(b.variants.difference(nil, units, content))
 	b.census.Add(units)
 	b.runes += len(units)
-	id := strconv.FormatInt(int64(len(b.rows)), 36)
 	b.rows = append(b.rows, r)
-	b.feed <- feedRow{id, b.distinct(folded, head)}
-	return nil
-}
-
-// distinct joins the terms of a row.
-func (b *shelfBuilder) distinct(folded, head string) string {
-	clear(b.seen)
-	var out strings.Builder
-	note := func(term string) {
-		if !b.seen[term] {
-			b.seen[term] = true
-			out.WriteString(term)
-			out.WriteByte(' ')
-		}
-	}
-	rank.Terms(folded, note)
-	rank.Terms(head, note)
-	return out.String()
+	return b.terms.put(folded, head)
 }
 
 // writeUnits gives the place and number of the units.
@@ -179,11 +85,8 @@ func (b *shelfBuilder) finish(order []int) error {
 		return err
 	}
 	sorted := []diskRow{}
-	if b.builder != nil {
-		err := b.stop()
-		if err == nil {
-			err = b.builder.Close()
-		}
+	if len(b.rows) > 0 {
+		err := b.terms.finish()
 		if err == nil {
 			sorted, err = b.asNumbered()
 		}
@@ -250,5 +153,5 @@ func (b *shelfBuilder) abandon() error {
 	if b == nil {
 		return nil
 	}
-	return errors.Join(b.stop(), b.closeFiles())
+	return b.closeFiles()
 }
