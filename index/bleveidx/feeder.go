@@ -177,13 +177,13 @@ func (f *feeder) start() error {
 }
 
 // finish writes what is left. Bleve moves terms of one row to its dictionary
-// when it merges: so that it does, a few rows come in two halves.
+// when it merges: so that it does, the last of a few rows comes by itself.
 func (f *feeder) finish() error {
 	if f.rows == 0 {
 		return nil
 	}
 	if f.builder == nil {
-		f.size = (f.rows + 1) / 2
+		f.size = max(1, f.rows-1)
 	}
 	if err := f.flush(); err != nil {
 		return err

@@ -2,7 +2,6 @@ package bleveidx
 
 import (
 	"cmp"
-	"container/heap"
 	"context"
 	"errors"
 	"fmt"
@@ -30,8 +29,7 @@ type run struct {
 	closed  []index.Bits // documents of each layer that are not to be found
 	rows    int
 	runes   int
-	found   map[string]int // by term: where its postings begin in lists
-	lists   []postings     // one a shelf for each term
+	lists   []postings // one a shelf for each term looked up, in order
 	spares  spares
 	err     error
 	scores  scores
@@ -52,7 +50,6 @@ func (r *run) AverageLength() float64 { return float64(r.runes) / float64(max(r.
 // Frequency implements rank.Statistics; it keeps the postings.
 func (r *run) Frequency(term string) int {
 	n := 0
-	r.found[term] = len(r.lists)
 	for _, s := range r.shelves {
 		p, err := s.find(term, &r.spares)
 		if err != nil && r.err == nil {
@@ -65,9 +62,8 @@ func (r *run) Frequency(term string) int {
 }
 
 // postingsOf gives what Frequency found, a list for each shelf.
-func (r *run) postingsOf(term string) []postings {
-	at := r.found[term]
-	return r.lists[at : at+len(r.shelves)]
+func (r *run) postingsOf(t rank.Term) []postings {
+	return r.lists[t.Asked*len(r.shelves):][:len(r.shelves)]
 }
 
 // Holding implements rank.Statistics.
@@ -83,7 +79,7 @@ func (r *run) Holding(character uint16) int {
 func (x *Index) begin(shelves []shelf, closed []index.Bits) *run {
 	r, ok := x.runs.Get().(*run)
 	if !ok {
-		r = &run{index: x, found: map[string]int{}}
+		r = &run{index: x}
 	}
 	r.shelves, r.closed, r.bases = shelves, closed, r.bases[:0]
 	r.rows, r.runes, r.err, r.picked = 0, 0, nil, r.picked[:0]
@@ -97,7 +93,6 @@ func (x *Index) begin(shelves []shelf, closed []index.Bits) *run {
 }
 
 func (x *Index) end(r *run) {
-	clear(r.found)
 	clear(r.lists)
 	r.lists, r.spares.used = r.lists[:0], 0
 	r.shelves, r.closed = nil, nil
@@ -134,7 +129,7 @@ func (r *run) gather(q *rank.Question) {
 // can get far enough any more.
 func (r *run) raise(t rank.Term, rest float32) {
 	least := r.scores.best*judgedShare/2 - rest
-	for i, p := range r.postingsOf(t.Text) {
+	for i, p := range r.postingsOf(t) {
 		if p.empty() {
 			continue
 		}
@@ -157,7 +152,7 @@ func (p postings) has(row uint32) bool {
 }
 
 func (r *run) addTerm(t rank.Term) {
-	for i, p := range r.postingsOf(t.Text) {
+	for i, p := range r.postingsOf(t) {
 		r.scores.add(p, r.bases[i], t.Weight)
 	}
 }
@@ -185,19 +180,19 @@ func (r *run) chosen(q *rank.Question) []rank.Term {
 func (r *run) scanned(q *rank.Question) []rank.Term {
 	var out []rank.Term
 	for _, c := range q.Singles[:min(len(q.Singles), scannedCharacters)] {
-		text := string(rune(c.Unit))
-		r.found[text] = len(r.lists)
+		asked := len(r.lists) / len(r.shelves)
 		for _, s := range r.shelves {
 			r.lists = append(r.lists, postings{list: s.scan(c.Unit)})
 		}
-		out = append(out, rank.Term{Text: text, Weight: c.Weight, Frequency: c.Frequency})
+		out = append(out, rank.Term{Text: string(rune(c.Unit)), Weight: c.Weight, Frequency: c.Frequency, Asked: asked})
 	}
 	return out
 }
 
-// pick keeps the best rows that may be seen, best first.
-func (r *run) pick(n int, factor func(length int) float32) {
-	least := float32(0)
+// pick keeps the best rows that may be seen, best first: those asked for, and
+// those that get a second look.
+func (r *run) pick(limit int, factor func(length int) float32) {
+	n, least := max(limit, judged), float32(0)
 	for _, global := range r.scores.touched {
 		score := r.scores.of[global]
 		if score*maxFactor < least {
@@ -205,46 +200,40 @@ func (r *run) pick(n int, factor func(length int) float32) {
 		}
 		i, local := r.locate(global)
 		at := r.shelves[i].row(local)
-		if score *= factor(int(at.end - at.start)); score <= least || r.closed[i].Has(at.document) {
+		if score *= factor(int(at.end - at.start)); score < least || r.closed[i].Has(at.document) {
 			continue
 		}
 		r.keep(candidate{global, score}, n)
-		if len(r.picked) == n {
-			least = r.picked[0].score
-		}
+		least = r.least(limit, n)
 	}
-	slices.SortFunc(r.picked, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.row, b.row))
-	})
 }
 
 // maxFactor is more than any length factor.
 const maxFactor = 1.3
 
-func (r *run) keep(c candidate, n int) {
-	if len(r.picked) < n {
-		heap.Push((*worstFirst)(&r.picked), c)
-		return
+// least is the score that a row must have to be kept.
+func (r *run) least(limit, n int) float32 {
+	switch {
+	case len(r.picked) == n:
+		return r.picked[n-1].score
+	case len(r.picked) >= limit:
+		return min(r.picked[0].score*judgedShare, r.picked[limit-1].score)
 	}
-	r.picked[0] = c
-	heap.Fix((*worstFirst)(&r.picked), 0)
+	return 0
 }
 
-// worstFirst is a heap of candidates.
-type worstFirst []candidate
-
-func (w worstFirst) Len() int           { return len(w) }
-func (w worstFirst) Less(i, j int) bool { return w[i].score < w[j].score }
-func (w worstFirst) Swap(i, j int)      { w[i], w[j] = w[j], w[i] }
-
-// Push implements heap.Interface.
-func (w *worstFirst) Push(c any) { *w = append(*w, c.(candidate)) }
-
-// Pop implements heap.Interface.
-func (w *worstFirst) Pop() any {
-	last := (*w)[len(*w)-1]
-	*w = (*w)[:len(*w)-1]
-	return last
+// keep puts a candidate in its place among the n best.
+func (r *run) keep(c candidate, n int) {
+	at, _ := slices.BinarySearchFunc(r.picked, c, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.row, b.row))
+	})
+	switch {
+	case at == n:
+		return
+	case len(r.picked) == n:
+		r.picked = r.picked[:n-1]
+	}
+	r.picked = slices.Insert(r.picked, at, c)
 }
 
 // judge looks again at the best rows and orders them anew. The others follow
@@ -294,7 +283,7 @@ func (x *Index) Search(ctx context.Context, q index.Query) (hits []index.Hit, er
 	defer x.ranker.Release(question)
 	limit := cmp.Or(max(q.Limit, 0), 10)
 	r.gather(question)
-	r.pick(max(limit, judged), question.LengthFactor)
+	r.pick(limit, question.LengthFactor)
 	r.judge(question)
 	if r.err != nil {
 		return nil, fmt.Errorf("bleveidx: search: %w", r.err)

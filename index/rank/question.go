@@ -20,6 +20,7 @@ type Term struct {
 	Text      string
 	Weight    float32 // its rarity, less for function words
 	Frequency int     // passages that hold it
+	Asked     int     // terms whose frequency was asked for before it
 }
 
 // Character is a Chinese character of a question.
@@ -55,6 +56,8 @@ type Question struct {
 	average float64
 	runes   []rune
 	weights []float32
+	folded  string
+	offsets []int          // in folded, of each rune, and its length
 	known   map[string]int // frequency of a term already looked up
 }
 
@@ -95,12 +98,14 @@ func (r *Ranker) Release(q *Question) {
 
 func (q *Question) fill(folded string, l *Lexicon, s Statistics) {
 	q.Terms, q.Singles, q.places = q.Terms[:0], q.Singles[:0], q.places[:0]
-	q.runes, q.average = append(q.runes[:0], []rune(folded)...), s.AverageLength()
-	q.weights = l.weigh(q.runes)
+	q.folded, q.runes, q.offsets, q.average = folded, q.runes[:0], q.offsets[:0], s.AverageLength()
 	q.clock, q.clauses, q.at = 0, 0, 0
-	for _, r := range q.runes {
+	for i, r := range folded {
+		q.runes, q.offsets = append(q.runes, r), append(q.offsets, i)
 		q.places = append(q.places, place{unit: unit(r)})
 	}
+	q.offsets = append(q.offsets, len(folded))
+	q.weights = l.weigh(q.weights[:0], q.runes)
 	q.weighPlaces(s)
 	for i := range q.places {
 		if p := &q.places[i]; classOf(q.runes[i]) != other {
@@ -135,7 +140,7 @@ func (q *Question) weighCharacter(i int, s Statistics) {
 	if i == 0 || classOf(q.runes[i-1]) != chinese {
 		return
 	}
-	p.need, p.pair = 2, q.term(q.runes[i-1:i+1], min(q.weights[i-1], q.weights[i]), s)
+	p.need, p.pair = 2, q.term(i-1, i+1, min(q.weights[i-1], q.weights[i]), s)
 }
 
 func (q *Question) weighWord(i int, c class, s Statistics) (end int) {
@@ -144,7 +149,7 @@ func (q *Question) weighWord(i int, c class, s Statistics) (end int) {
 		end++
 	}
 	p := &q.places[end-1]
-	p.need, p.pair = int32(end-i), q.term(q.runes[i:end], q.weights[i], s)
+	p.need, p.pair = int32(end-i), q.term(i, end, q.weights[i], s)
 	return end
 }
 
@@ -152,18 +157,19 @@ func (q *Question) innerPoint(i int, c class) bool {
 	return c == digit && q.runes[i] == '.' && i+1 < len(q.runes) && q.runes[i+1] >= '0' && q.runes[i+1] <= '9'
 }
 
-// term looks a term up, adds it to Terms when it is new and occurs, and gives
-// its weight at this place.
-func (q *Question) term(text []rune, factor float32, s Statistics) float32 {
-	t := string(text)
+// term looks up the term from one rune to another, adds it to Terms when it is
+// new and occurs, and gives its weight at this place.
+func (q *Question) term(start, end int, factor float32, s Statistics) float32 {
+	t := q.folded[q.offsets[start]:q.offsets[end]]
 	frequency, seen := q.known[t]
+	asked := len(q.known)
 	if !seen {
 		frequency = s.Frequency(t)
 		q.known[t] = frequency
 	}
 	weight := factor * rarity(s.Passages(), frequency)
 	if !seen && frequency > 0 && weight > 0 {
-		q.Terms = append(q.Terms, Term{Text: t, Weight: weight, Frequency: frequency})
+		q.Terms = append(q.Terms, Term{Text: t, Weight: weight, Frequency: frequency, Asked: asked})
 	}
 	return weight
 }
