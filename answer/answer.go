@@ -64,7 +64,8 @@ type Answer struct {
 	Facts    []Fact   `json:"facts"`
 	Sources  []Source `json:"sources"`
 	Choices  []Choice `json:"choices"`
-	Rows     []string `json:"rows,omitempty"` // ids of the records behind a computed answer
+	Rows     []string `json:"rows,omitempty"`  // ids of the records behind a computed answer
+	Chart    *Chart   `json:"chart,omitempty"` // of groups, years and rankings
 	Language string   `json:"-"`
 	Gap      string   `json:"-"` // why it could not be answered: unknown_entity, fact_not_stated, off_topic …
 	Trace    *Trace   `json:"-"` // for --explain

@@ -5,6 +5,7 @@ package compose
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,8 +111,28 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 	for _, n := range r.Notes {
 		kept = append(kept, c.Message(q.Language, n.Message, n.Args...))
 	}
+	a.Chart = chart(q, r)
+	if q.Chart != "" && a.Chart == nil && a.Status == answer.Answered {
+		kept = append(kept, c.Message(q.Language, "no_chart"))
+	}
 	a.Text = cut(strings.Join(kept, "\n"))
 	return a, dropped
+}
+
+// chart is the chart of a result as the question wants it, its labels in the
+// script of the answer.
+func chart(q *understand.Question, r *execute.Result) *answer.Chart {
+	if r.Chart == nil || r.Status != answer.Answered {
+		return nil
+	}
+	c := r.Chart.As(answer.ChartKind(q.Chart))
+	c.Question, c.Language, c.Asked = q.Text, q.Language, q.Chart != ""
+	c.Points = slices.Clone(c.Points)
+	for i := range c.Points {
+		c.Points[i].Label = inScript(c.Points[i].Label, q.Language)
+	}
+	c.Of = inScript(c.Of, q.Language)
+	return c
 }
 
 func line(p execute.Part) string {

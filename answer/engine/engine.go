@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -101,26 +102,49 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
+	st, _ := e.sessions.Get(q.Conversation)
+	question := e.reader.Read(q.Text, q.Language, vocab)
+	if question.Bare() {
+		if st.Asked == "" {
+			return e.what(q, question), nil
+		}
+		kind := question.Chart
+		question = e.reader.Read(st.Asked, q.Language, vocab)
+		question.Chart, st = kind, *st.Before
+	}
+	return e.answer(ctx, asking{q, role, table, vocab, st}, question)
+}
+
+// asking is a question with all that it is answered from.
+type asking struct {
+	answer.Question
+	role  corpus.Visibility
+	table *index.Table
+	vocab *reading.Vocabulary
+	state session.State // of the conversation
+}
+
+// answer answers a question that is understood so far.
+func (e *Engine) answer(ctx context.Context, q asking, question *understand.Question) (answer.Answer, error) {
 	trace := &answer.Trace{}
 	start := time.Now()
 	mark := func(name, detail string) {
 		trace.Stages = append(trace.Stages, answer.Stage{Name: name, Detail: detail, TookUS: time.Since(start).Microseconds()})
 		start = time.Now()
 	}
-	question := e.reader.Read(q.Text, q.Language, vocab)
-	st, _ := e.sessions.Get(q.Conversation)
-	last := e.lastPages(ctx, table, st)
-	question, leaning := e.follow(question, st, last, vocab)
+	last := e.lastPages(ctx, q.table, q.state)
+	asked := question
+	question, leaning := e.follow(question, q.state, last, q.vocab)
 	mark("understand", question.String())
-	pages, err := e.pages(ctx, role, table, question, vocab)
+	pages, err := e.pages(ctx, q.role, q.table, question, q.vocab)
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
 	}
 	mark("search", pageNames(pages))
 	mark("plan", plan.Of(question).String())
-	run := &execute.Run{Q: question, Words: e.words, Vocab: vocab, Table: table, Pages: pages, Page: e.pageOf(ctx, table),
-		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, vocab) }}
-	result := e.run(ctx, run, last, st, leaning)
+	run := &execute.Run{Q: question, Words: e.words, Vocab: q.vocab, Table: q.table, Pages: pages, Page: e.pageOf(ctx, q.table),
+		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, q.vocab) }}
+	result := e.run(ctx, run, last, q.state, leaning)
 	mark("execute", result.Plan+" "+result.Why)
 	a, dropped := e.writer.Answer(question, result)
 	if len(dropped) > 0 {
@@ -129,8 +153,19 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 	}
 	mark("compose", string(a.Status))
 	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
-	e.remember(q.Conversation, question, result, a, st)
+	e.remember(q.Conversation, question, asked.Text, result, a, q.state)
 	return a, nil
+}
+
+// what asks back what a picture is wanted of.
+func (e *Engine) what(q answer.Question, question *understand.Question) answer.Answer {
+	a := answer.Answer{ID: q.ID, Question: q.Text, Status: answer.Clarify, Text: e.writer.Message(question.Language, "what_chart"),
+		Facts: []answer.Fact{}, Sources: []answer.Source{}, Language: question.Language}
+	for i := 1; i <= 3; i++ {
+		label := e.writer.Message(question.Language, "chart_example_"+strconv.Itoa(i))
+		a.Choices = append(a.Choices, answer.Choice{ID: "chart" + strconv.Itoa(i), Label: label})
+	}
+	return a
 }
 
 // run answers from the documents of the conversation first, when the question

@@ -68,11 +68,12 @@ func (e *Engine) lastPages(ctx context.Context, t *index.Table, st session.State
 
 // remember keeps what an answer was about. An answer that found nothing keeps
 // the subject of the question, so that a better worded one can follow.
-func (e *Engine) remember(conversation string, q *understand.Question, r *execute.Result, a answer.Answer, st session.State) {
+func (e *Engine) remember(conversation string, q *understand.Question, asked string, r *execute.Result, a answer.Answer, st session.State) {
 	if conversation == "" {
 		return
 	}
-	next := session.State{Subject: q.Subject(), Kind: q.Kind, Turns: st.Turns + 1, Names: r.Names()}
+	next := session.State{Subject: q.Subject(), Kind: q.Kind, Turns: st.Turns + 1, Names: r.Names(), Asked: asked, Before: &st}
+	st.Before = nil // of one question only
 	if q.Focus != nil {
 		next.Focus = q.Focus.ID
 	}

@@ -96,6 +96,12 @@ func (s *shelf) engine(t testing.TB) *Engine {
 //	has A | B         the text holds one of these, after folding; re: begins a regular expression
 //	not A | B         the text holds none of these
 //	cite ID           a source is of this document
+//	chart KIND KEY MEASURE [CURRENCY] [wanted KIND]   the answer has such a chart
+//	nochart           the answer has none
+//	offered           the chart was not asked for
+//	point LABEL N     a point of the chart has this figure
+//	points A B …      the points are these, in this order
+//	left WHY N [CODE] the chart leaves so many records out
 func TestScripts(t *testing.T) {
 	files, err := filepath.Glob("testdata/script/*.txt")
 	if err != nil || len(files) == 0 {
@@ -185,6 +191,58 @@ func (s *script) do(t *testing.T, command, rest string) string {
 			}
 		}
 		return "no source of " + rest
+	default:
+		return s.ofChart(t, command, rest)
+	}
+	return ""
+}
+
+// ofChart runs the commands about the chart of the last answer.
+func (s *script) ofChart(t *testing.T, command, rest string) string {
+	c := s.last.Chart
+	if c == nil {
+		if command == "nochart" {
+			return ""
+		}
+		return "no chart"
+	}
+	switch command {
+	case "nochart":
+		return fmt.Sprintf("a chart: %+v", *c)
+	case "chart":
+		got := strings.Join(strings.Fields(fmt.Sprint(c.Kind, " ", c.Key, " ", c.Measure, " ", c.Currency)), " ")
+		if c.Wanted != "" {
+			got += " wanted " + string(c.Wanted)
+		}
+		if got != rest {
+			return "the chart is " + got
+		}
+	case "offered":
+		if c.Asked {
+			return "the chart was asked for"
+		}
+	case "points":
+		var labels []string
+		for _, p := range c.Points {
+			labels = append(labels, p.Label)
+		}
+		if got := strings.Join(labels, " "); got != rest {
+			return "the points are " + got
+		}
+	case "point":
+		for _, p := range c.Points {
+			if fmt.Sprintf("%s %.0f", p.Label, p.Value()) == rest {
+				return ""
+			}
+		}
+		return fmt.Sprintf("no such point in %+v", c.Points)
+	case "left":
+		for _, l := range c.LeftOut {
+			if strings.TrimSpace(fmt.Sprint(l.Why, " ", l.Count, " ", l.Currency)) == rest {
+				return ""
+			}
+		}
+		return fmt.Sprintf("left out are %+v", c.LeftOut)
 	default:
 		t.Fatalf("no command %q", command)
 	}

@@ -284,7 +284,8 @@ func (r *Run) versus(a, b item) *Result {
 	if r.Q.Smallest && x != y {
 		message, a, b = "compare_less", b, a
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID}
+	return &Result{Status: answer.Answered, Message: message, Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID,
+		Chart: r.figuresChart([]item{a, b}, []item{a, b})}
 }
 
 func value(it item) float64 {

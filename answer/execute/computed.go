@@ -230,6 +230,7 @@ func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
 	}
 	res.Document = kept[0].page.Document.ID
 	res.items = kept
+	res.Chart = r.itemsChart(kept, kept)
 	return res
 }
 

@@ -197,6 +197,7 @@ func (r *Run) enumeratedResult(list []item) *Result {
 		n := min(max(r.Q.N, 1), len(list))
 		res := r.listItems(list[:n], s, true)
 		res.Message, res.Plan = "", "Top"+s.why
+		res.Chart = r.figuresChart(list[:n], list)
 		return res
 	case r.Q.Asks("sum") && list[0].amount != nil:
 		return r.total(list, s)

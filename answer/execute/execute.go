@@ -85,7 +85,7 @@ func (r *Run) answer(_ context.Context) *Result {
 	if res := r.wide(r.Page); res != nil {
 		return res
 	}
-	if r.Q.Language != "en" || !r.lostName() {
+	if r.Q.Language != "en" || r.groups() || !r.lostName() {
 		if res := r.computed(); res != nil {
 			return res
 		}

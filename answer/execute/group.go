@@ -58,6 +58,11 @@ func (r *Run) group() *Result {
 			res.Rows = append(res.Rows, it.id())
 		}
 	}
+	key := role
+	if role == "date" {
+		key = "year"
+	}
+	res.Chart = r.groupChart(key, buckets, kept)
 	return res
 }
 

@@ -217,6 +217,14 @@ func (r *Run) planTop(n plan.Top) *Result {
 	return res
 }
 
+// groups reports whether the question is for all records by a key: then no
+// name of it can be missing.
+func (r *Run) groups() bool {
+	g, ok := plan.Of(r.Q).(plan.GroupBy)
+	_, all := g.Of.(plan.Records)
+	return ok && all
+}
+
 // planGroup counts or adds up records by a key.
 func (r *Run) planGroup(n plan.GroupBy) *Result {
 	list, _ := r.runFilter(n.Of)
@@ -225,7 +233,7 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 	}
 	var groups []bucket
 	for _, x := range list {
-		for _, k := range x.keys(n.Key) {
+		for _, k := range r.keys(&x, n.Key) {
 			i := slices.IndexFunc(groups, func(b bucket) bool { return b.value == k })
 			if i < 0 {
 				i, groups = len(groups), append(groups, bucket{value: k})
@@ -233,10 +241,13 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 			groups[i].items = append(groups[i].items, x.item)
 		}
 	}
-	if len(groups) < 2 {
+	if len(groups) == 0 || len(groups) == 1 && 2*len(groups[0].items) < len(list) {
 		return nil
 	}
 	slices.SortStableFunc(groups, func(a, b bucket) int { return len(b.items) - len(a.items) })
+	if n.Key == plan.Place {
+		nameDivisions(groups)
+	}
 	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].page.Document.ID, items: items(list)}
 	total := int64(len(list))
 	res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &total})
@@ -253,14 +264,33 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 		}
 		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: g.items[0].page, Cite: g.items[0].cite})
 	}
+	res.Args = append(res.Args, labels(groups)...)
+	for _, x := range list {
+		res.Rows = append(res.Rows, x.id())
+	}
+	for i := range groups {
+		if n.Key == plan.Year {
+			groups[i].value = strings.TrimSuffix(groups[i].value, "年")
+		}
+	}
+	res.Chart = r.groupChart(n.Key, groups, items(list))
 	return res
+}
+
+// labels are the names of groups: computed from records, like their sums.
+func labels(groups []bucket) []string {
+	out := make([]string, len(groups))
+	for i, g := range groups {
+		out[i] = g.value
+	}
+	return out
 }
 
 // maxGroups is how many groups an answer lists.
 const maxGroups = 24
 
 // keys are the groups that a record belongs to.
-func (x *record) keys(key string) []string {
+func (r *Run) keys(x *record, key string) []string {
 	p := x.project
 	switch key {
 	case plan.Sector:
@@ -268,9 +298,7 @@ func (x *record) keys(key string) []string {
 			return []string{p.Sector.Value}
 		}
 	case plan.Place:
-		if p.Place != nil {
-			return []string{p.Place.Value}
-		}
+		return division(p, r.Q)
 	case plan.Year:
 		if y := x.year(); y > 0 {
 			return []string{strconv.Itoa(y) + "年"}

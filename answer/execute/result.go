@@ -15,6 +15,7 @@ type Result struct {
 	Facts   []answer.Fact
 	Rows    []string
 	Choices []answer.Choice
+	Chart   *answer.Chart
 	Gap     string
 	Plan    string
 	Why     string

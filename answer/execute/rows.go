@@ -155,11 +155,16 @@ func sumOf(list []item) (sums []corpus.Amount, silent int) {
 			i = len(sums) - 1
 		}
 		sums[i].Min += it.amount.Figure()
+		sums[i].Max += max(it.amount.Figure(), it.amount.Max)
 		sums[i].Bound = joint(sums[i].Bound, it.amount.Bound)
 	}
 	for i := range sums {
-		if sums[i].Bound == corpus.Under {
-			sums[i].Min, sums[i].Max = 0, sums[i].Min
+		switch sums[i].Bound {
+		case corpus.Under:
+			sums[i].Min = 0
+		case corpus.Range:
+		default:
+			sums[i].Max = 0
 		}
 	}
 	slices.SortStableFunc(sums, func(a, b corpus.Amount) int { return cmp.Compare(b.Figure(), a.Figure()) })

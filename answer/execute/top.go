@@ -54,6 +54,7 @@ func (r *Run) top() *Result {
 
 // rankItems answers with the largest or smallest of some rows.
 func (r *Run) rankItems(kept []item, s selection) *Result {
+	all := kept
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
 	if len(kept) == 0 {
 		return nil
@@ -76,6 +77,7 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	}
 	res := r.listItems(kept[:n], s, true)
 	res.Message, res.Plan = "", fmt.Sprintf("Top %d%s of %d", r.Q.N, s.why, len(kept))
+	res.Chart = r.itemsChart(kept[:n], all)
 	return res
 }
 
@@ -125,6 +127,7 @@ func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 	}
 	res := r.listItems(kept[:n], s, true)
 	res.Message, res.Plan = "", "Top "+t.Columns[c].Name+s.why
+	res.Chart = r.columnChart(kept[:n], kept, t, c)
 	return res
 }
 

@@ -45,6 +45,16 @@ type Feature struct {
 	Line    string
 }
 
+// Chart is one line of charts.txt: how a question asks for a picture. Kind is
+// bar, line, pie or any; tidy is a line for what is left of the question when
+// the words that ask for the picture are taken out.
+type Chart struct {
+	Kind    string
+	Pattern *regexp.Regexp
+	Rest    string // what stands in its place; $1 is a group of Pattern
+	Line    string
+}
+
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
 	Intents  []Intent
@@ -60,6 +70,7 @@ type Lexicon struct {
 	Features []Feature
 	Actions  [][]string // words of one action
 	Deeds    [][]string // words of one thing that a person does
+	Charts   []Chart
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
@@ -74,7 +85,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"charts.txt", l.addChart},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -139,6 +150,22 @@ func intentOf(line, place string) (Intent, error) {
 	}
 	re, err := regexp.Compile(pattern)
 	return Intent{Kind: kind, Pattern: re, Line: place}, err
+}
+
+func (l *Lexicon) addChart(line, place string) error {
+	parts := strings.Split(line, "\t")
+	if len(parts) == 2 {
+		parts = append(parts, "")
+	}
+	if len(parts) != 3 {
+		return errors.New("not kind, pattern and rest between tabs")
+	}
+	re, err := regexp.Compile(parts[1])
+	if err != nil {
+		return err
+	}
+	l.Charts = append(l.Charts, Chart{Kind: parts[0], Pattern: re, Rest: parts[2], Line: place})
+	return nil
 }
 
 func (l *Lexicon) addFocus(line, place string) error {

@@ -21,6 +21,7 @@ var (
 	offeredRE = regexp.MustCompile(`拟招商|拟招引|拟引资|已?经?落地`)
 	// askingRE matches words that say what to compute or how sums are given.
 	askingRE = regexp.MustCompile(`平均|均值|所有|全部|计价|结算|点名|代表性|单个|报道|排名|分别|最大|最小|美元|欧元|日元|港元|合计`)
+	byRE     = regexp.MustCompile(`\b(?:by|per|each|every) (sector|industry|field|district|county|city|place|region|area|province|year|investor|company|status|stage|currency)\b`)
 	groupRE  = regexp.MustCompile(`按(?:照)?(.{1,6}?)(?:分|统计|来?看|列|归类|分组)|(?:各|每个?)(地区|区县|市县|城市|地|市|区|县|省|年|行业|类|领域|企业|公司|投资方|状态|阶段)`)
 )
 
@@ -34,11 +35,17 @@ var keyWords = []struct{ word, key string }{
 	{"地", Place}, {"市", Place}, {"区", Place}, {"县", Place}, {"省", Place},
 }
 
+// englishKeys are the keys that English questions name.
+var englishKeys = map[string]string{
+	"sector": Sector, "industry": Sector, "field": Sector, "district": Place, "county": Place, "city": Place, "place": Place, "region": Place, "area": Place,
+	"province": Place, "year": Year, "investor": "party", "company": "party", "status": Status, "stage": Status, "currency": Currency,
+}
+
 // Of is the plan of a question.
 func Of(q *understand.Question) Node {
 	records := where(q)
 	s := string(q.Folded)
-	if key := groupKey(s); key != "" && q.Asks("group", "count", "sum", "list", "amount", "") {
+	if key := groupKey(s); key != "" && (q.Chart != "" || q.Asks("group", "count", "sum", "list", "amount", "")) {
 		measure := "count"
 		if strings.Contains(s, "投资") || strings.Contains(s, "金额") || strings.Contains(s, "亿") || strings.Contains(s, "钱") {
 			measure = "sum"
@@ -98,6 +105,9 @@ func field(q *understand.Question) string {
 }
 
 func groupKey(s string) string {
+	if m := byRE.FindStringSubmatch(s); m != nil {
+		return englishKeys[m[1]]
+	}
 	m := groupRE.FindStringSubmatch(s)
 	if m == nil {
 		return ""

@@ -18,6 +18,11 @@ type State struct {
 	Choices   []string `json:"choices"`         // labels offered after a question back
 	Turns     int      `json:"turns"`
 
+	// Asked is the last question, and Before the state it was asked in, so that
+	// it can be answered once more, as a picture.
+	Asked  string `json:"asked,omitempty"`
+	Before *State `json:"before,omitempty"`
+
 	// Document, Start and End are where the last answer was found, in runes.
 	Document   string `json:"document,omitempty"`
 	Start, End int

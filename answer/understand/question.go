@@ -41,6 +41,7 @@ type Question struct {
 	Table    bool   // asks of a table: 台账, 清单
 	Title    string // of a person, the last one named: 副市长; "" for none
 	Repaired string // what was taken for a typing error
+	Chart    string // kind of the picture asked for: bar, line, pie, any; "" for none
 }
 
 // Limit is one end of a filter by amount.
@@ -132,6 +133,9 @@ func (q *Question) String() string {
 	}
 	if len(q.Years) > 0 {
 		fmt.Fprintf(&b, " years=%v", q.Years)
+	}
+	if q.Chart != "" {
+		fmt.Fprintf(&b, " chart=%s", q.Chart)
 	}
 	if q.Repaired != "" {
 		fmt.Fprintf(&b, " repaired=%s", q.Repaired)

@@ -62,11 +62,12 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 		folded = folded[:MaxRunes]
 	}
 	q := &Question{Text: text, Language: language}
+	if q.Language == "" {
+		q.Language = r.language(text, string(folded))
+	}
+	q.Chart, folded = r.chart(folded)
 	q.Folded, q.Repaired = r.repair(folded, v)
 	s := string(q.Folded)
-	if q.Language == "" {
-		q.Language = r.language(text, s)
-	}
 	r.kind(q, s)
 	r.focus(q, s)
 	r.limits(q, s)
