@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -135,6 +136,9 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	last := e.lastPages(ctx, q.table, q.state)
 	asked := question
 	question, leaning := e.follow(question, q.state, last, q.vocab)
+	if leaning && groups(asked) {
+		question, leaning = e.scope(ctx, q, question, asked), false
+	}
 	mark("understand", question.String())
 	pages, err := e.pages(ctx, q.role, q.table, question, q.vocab)
 	if err != nil {
@@ -142,9 +146,7 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	}
 	mark("search", pageNames(pages))
 	mark("plan", plan.Of(question).String())
-	run := &execute.Run{Q: question, Words: e.words, Vocab: q.vocab, Table: q.table, Pages: pages, Page: e.pageOf(ctx, q.table),
-		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, q.vocab) }}
-	result := e.run(ctx, run, last, q.state, leaning)
+	result := e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning)
 	mark("execute", result.Plan+" "+result.Why)
 	a, dropped := e.writer.Answer(question, result)
 	if len(dropped) > 0 {
@@ -155,6 +157,38 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
 	e.remember(q.Conversation, question, asked.Text, result, a, q.state)
 	return a, nil
+}
+
+// runOf is what it takes to run a question.
+func (e *Engine) runOf(ctx context.Context, q asking, question *understand.Question, pages []*reading.Page) *execute.Run {
+	return &execute.Run{Q: question, Words: e.words, Vocab: q.vocab, Table: q.table, Pages: pages, Page: e.pageOf(ctx, q.table),
+		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, q.vocab) }}
+}
+
+// groups reports whether a question is for records by a key.
+func groups(q *understand.Question) bool {
+	_, ok := plan.Of(q).(plan.GroupBy)
+	return ok
+}
+
+// scope is a question for groups within what the conversation was about, when
+// it points there (其中各行业有几个) and several records are; else the question
+// by itself: 各年签约金额 says in full what it asks for.
+func (e *Engine) scope(ctx context.Context, q asking, merged, asked *understand.Question) *understand.Question {
+	if !pointRE.MatchString(string(asked.Folded)) {
+		return asked
+	}
+	scoped := *asked
+	scoped.Years = merged.Years
+	scoped.Terms = append(slices.Clone(asked.Terms), merged.Terms[len(asked.Terms):]...)
+	if !groups(&scoped) || plan.Of(&scoped).String() == plan.Of(asked).String() {
+		return asked
+	}
+	pages, err := e.pages(ctx, q.role, q.table, &scoped, q.vocab)
+	if err != nil || e.runOf(ctx, q, &scoped, pages).Grouped() == nil {
+		return asked // the search for the question itself says what is wrong
+	}
+	return &scoped
 }
 
 // what asks back what a picture is wanted of.

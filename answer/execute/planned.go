@@ -225,6 +225,17 @@ func (r *Run) groups() bool {
 	return ok && all
 }
 
+// Grouped answers a question for records by a key, and no other; nil when
+// there are not several records to group.
+func (r *Run) Grouped() *Result {
+	g, ok := plan.Of(r.Q).(plan.GroupBy)
+	if !ok {
+		return nil
+	}
+	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
+	return r.planGroup(g)
+}
+
 // planGroup counts or adds up records by a key.
 func (r *Run) planGroup(n plan.GroupBy) *Result {
 	list, _ := r.runFilter(n.Of)
