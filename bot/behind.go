@@ -26,6 +26,7 @@ type kept struct {
 	Generation string          `json:"generation,omitempty"` // of the index that it came from
 	Rows       []string        `json:"rows,omitempty"`
 	Sources    []answer.Source `json:"sources,omitempty"`
+	Chart      *answer.Chart   `json:"chart,omitempty"`
 	Wrong      bool            `json:"wrong,omitempty"` // somebody said so
 }
 
@@ -84,6 +85,9 @@ func (t *turn) answerButtons(a answer.Answer) []Button {
 	}
 	if t.s.o.Records != nil && len(k.Rows) > 0 {
 		offer("button_rows", args{"count": len(k.Rows)}, "/rows @"+k.ID)
+	}
+	if t.s.o.Painter != nil && k.Chart != nil && !k.Chart.Asked {
+		offer("button_chart", nil, "/chart @"+k.ID)
 	}
 	if t.s.o.Library != nil {
 		for i := range min(len(k.Sources), passageButtons) {

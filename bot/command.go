@@ -34,6 +34,7 @@ func commandTable() []Command {
 		{Name: "why", Role: corpus.Public, run: (*turn).why},
 		{Name: "rows", Role: corpus.Public, run: (*turn).rows},
 		{Name: "passage", Role: corpus.Public, run: (*turn).passage},
+		{Name: "chart", Role: corpus.Public, run: (*turn).chart},
 		{Name: "original", Role: corpus.Public, run: (*turn).original},
 		{Name: "wrong", Role: corpus.Public, run: (*turn).wrong},
 		{Name: "export", Role: corpus.Public, run: (*turn).export},

@@ -43,7 +43,7 @@ func (c *conversation) start() {
 }
 
 func (c *conversation) answered(question, generation string, a answer.Answer) {
-	c.keep(kept{ID: rand.Text()[:8], Question: question, Generation: generation, Rows: rowsOf(a), Sources: a.Sources})
+	c.keep(kept{ID: rand.Text()[:8], Question: question, Generation: generation, Rows: rowsOf(a), Sources: a.Sources, Chart: a.Chart})
 	c.Questions = append(c.Questions, question)
 	if extra := len(c.Questions) - keptQuestions; extra > 0 {
 		c.Questions = c.Questions[extra:]

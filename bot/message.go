@@ -45,8 +45,9 @@ type Reply struct {
 	Choices  []answer.Choice // what can be chosen after answer.Clarify
 	Rows     []string        // ids of the records behind a computed answer
 	Facts    []answer.Fact
+	Chart    *answer.Chart // of groups, years and rankings; Asked says that it is wanted
 	Buttons  []Button
-	Files    []File // of /export and /original
+	Files    []File // of /export and /original, pictures
 	Trace    *answer.Trace
 	Marks    []corpus.Span // of Text, in runes: the words to be shown marked
 	OnReply  string        // what somebody writes in reply to this is the rest of that command

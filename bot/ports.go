@@ -45,6 +45,14 @@ type Journal interface {
 	Forget(ctx context.Context, user string) error
 }
 
+// Painter draws the charts of answers.
+type Painter interface {
+	PNG(c *answer.Chart) ([]byte, error)
+	SVG(c *answer.Chart) ([]byte, error)
+	// Lines draws with characters, at most width columns wide.
+	Lines(c *answer.Chart, width int) []string
+}
+
 // Meter counts the questions: status is an answer.Status, failed or too_slow.
 type Meter interface {
 	Answered(channel, status string, took time.Duration)

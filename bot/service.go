@@ -30,6 +30,7 @@ type Options struct {
 	Curator  Curator
 	Matcher  Matcher
 	News     Newsroom
+	Painter  Painter
 	Meter    Meter
 	Log      *slog.Logger
 
@@ -225,7 +226,7 @@ func (t *turn) question(ctx context.Context, text string) (Reply, error) {
 	t.record(ctx, text, a, took)
 	r := replyOf(a)
 	r.Buttons = t.answerButtons(a)
-	return r, nil
+	return r, t.attach(&r)
 }
 
 // ask asks the engine; what goes wrong inside it is an error, not the end of
@@ -289,5 +290,5 @@ func (t *turn) record(ctx context.Context, text string, a answer.Answer, took ti
 
 func replyOf(a answer.Answer) Reply {
 	return Reply{Text: a.Text, Language: a.Language, Status: a.Status, Gap: a.Gap, Sources: a.Sources, Choices: a.Choices,
-		Rows: a.Rows, Facts: a.Facts, Trace: a.Trace}
+		Rows: a.Rows, Facts: a.Facts, Chart: a.Chart, Trace: a.Trace}
 }

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,8 @@ type Options struct {
 	History  string   // file of earlier lines on a terminal; "" keeps none
 	Complete []string // names and commands that Tab completes
 	Save     func(bot.File) (path string, err error)
+	Painter  bot.Painter // nil: charts are not drawn
+	Width    int         // columns of the terminal; 0 means 80
 }
 
 // Run reads lines of r that are not blank and answers each on w, until r ends
@@ -78,6 +81,9 @@ func (c *chat) line(ctx context.Context, text string) (end bool, err error) {
 		return false, err
 	}
 	Write(c.out, reply)
+	if reply.Chart != nil && reply.Chart.Asked && c.o.Painter != nil {
+		Draw(c.out, c.o.Painter, reply.Chart, cmp.Or(c.o.Width, 80)-2)
+	}
 	return false, c.save(reply.Files)
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,10 @@ func (e *echo) Handle(_ context.Context, m bot.Message) (bot.Reply, error) {
 	switch m.Text {
 	case "坏":
 		return bot.Reply{}, errors.New("broken")
+	case "画个图":
+		return bot.Reply{Text: "分2组", Chart: &answer.Chart{Key: "sector", Asked: true}}, nil
+	case "按行业统计":
+		return bot.Reply{Text: "分2组", Chart: &answer.Chart{Key: "sector"}}, nil
 	case "/export":
 		return bot.Reply{Text: "已导出", Files: []bot.File{{Name: "a.csv"}}}, nil
 	}
@@ -39,6 +44,36 @@ func TestRun(t *testing.T) {
 	}
 	if len(h.got) != 2 || h.got[0].Text != "签了几个" || h.got[0].Channel != "terminal" || h.got[0].User != "u" {
 		t.Errorf("asked %+v", h.got)
+	}
+}
+
+// brush draws one line that says what it was given.
+type brush struct{ bot.Painter }
+
+func (brush) Lines(c *answer.Chart, width int) []string {
+	return []string{fmt.Sprintf("%s %d", c.Key, width)}
+}
+
+// TestRunDraws: a chart that was asked for is drawn below the answer, one that
+// is only offered is not.
+func TestRunDraws(t *testing.T) {
+	for _, tt := range []struct {
+		line, want string
+		painter    bot.Painter
+		width      int
+	}{
+		{"画个图", "分2组\n\n  sector 78\n", brush{}, 0},
+		{"画个图", "分2组\n\n  sector 118\n", brush{}, 120},
+		{"画个图", "分2组\n", nil, 0},
+		{"按行业统计", "分2组\n", brush{}, 0},
+	} {
+		out := &bytes.Buffer{}
+		if err := Run(t.Context(), &echo{}, strings.NewReader(tt.line), out, Options{Painter: tt.painter, Width: tt.width}); err != nil {
+			t.Fatal(err)
+		}
+		if out.String() != tt.want {
+			t.Errorf("%s: wrote %q, want %q", tt.line, out, tt.want)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"zhaoshang/answer"
 	"zhaoshang/bot"
 )
 
@@ -28,6 +29,14 @@ func Write(w io.Writer, r bot.Reply) {
 			name += " " + s.Date
 		}
 		fmt.Fprintf(w, "  [%d] %s: “%s”\n", i+1, name, short(s.Quote))
+	}
+}
+
+// Draw prints a chart with characters, below an empty line.
+func Draw(w io.Writer, p bot.Painter, c *answer.Chart, width int) {
+	fmt.Fprintln(w)
+	for _, line := range p.Lines(c, width) {
+		fmt.Fprintln(w, "  "+line)
 	}
 }
 
