@@ -139,7 +139,7 @@ func (s *Server) apiAsk(w http.ResponseWriter, r *http.Request) {
 
 // answerOf is a reply in the form of the command line's JSON: lists are never null.
 func answerOf(id, question string, r bot.Reply) answer.Answer {
-	a := answer.Answer{ID: id, Question: question, Status: r.Status, Text: r.Text, Facts: r.Facts, Sources: r.Sources, Choices: r.Choices, Rows: r.Rows}
+	a := answer.Answer{ID: id, Question: question, Status: r.Status, Text: r.Text, Facts: r.Facts, Sources: r.Sources, Choices: r.Choices, Rows: r.Rows, Chart: r.Chart}
 	if a.Facts == nil {
 		a.Facts = []answer.Fact{}
 	}

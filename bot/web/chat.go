@@ -21,6 +21,7 @@ func (s *Server) chatRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("POST /wrong", s.notRight)
 	mux.HandleFunc("GET /rows", s.rows)
 	mux.HandleFunc("GET /export", s.export)
+	mux.HandleFunc("GET /chart", s.chart)
 	mux.HandleFunc("POST /language", s.setLanguage)
 }
 
@@ -64,6 +65,9 @@ func (s *Server) suggestions(r *http.Request, role corpus.Visibility) ([]string,
 			seen["amount"] = true
 			out = append(out, strings.ReplaceAll(words["suggest_amount"], "{project}", p.Name.Value))
 		}
+	}
+	if s.o.Painter != nil && severalSectors(all) {
+		out = append(out, words["suggest_chart"])
 	}
 	return out, nil
 }

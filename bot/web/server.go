@@ -35,6 +35,7 @@ type Options struct {
 	EngineRoom  EngineRoom
 	Keys        Keys
 	Money       func(a corpus.Amount, language string) string // prints a sum as answers do
+	Painter     bot.Painter                                   // nil: charts are not drawn
 	Health      Health
 	Metrics     http.Handler // served at /metrics
 	Log         *slog.Logger
@@ -83,12 +84,11 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := template.New("").Funcs(functions()).ParseFS(embedded, "templates/*.html")
-	if err != nil {
+	s := &Server{o: o, texts: t, sessions: &sessions{by: map[string]*session{}}, asks: newLimiter(o.PerMinute), logins: newLimiter(loginsPerMinute), keys: newLimiter(0),
+		uploads: bot.NewUploads(o.Now), job: newJob()}
+	if s.pages, err = template.New("").Funcs(s.functions()).ParseFS(embedded, "templates/*.html"); err != nil {
 		return nil, fmt.Errorf("web: templates: %w", err)
 	}
-	s := &Server{o: o, pages: pages, texts: t, sessions: &sessions{by: map[string]*session{}}, asks: newLimiter(o.PerMinute), logins: newLimiter(loginsPerMinute), keys: newLimiter(0),
-		uploads: bot.NewUploads(o.Now), job: newJob()}
 	s.decoy, s.patience = HashPassword("nobody has this one"), 5*time.Second
 	return s, nil
 }

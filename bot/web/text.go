@@ -71,7 +71,7 @@ func back(path string) string {
 	return path
 }
 
-func functions() template.FuncMap {
+func (s *Server) functions() template.FuncMap {
 	return template.FuncMap{
 		"columns": columns,
 		"path":    url.PathEscape, // an id as one segment of an address
@@ -89,5 +89,10 @@ func functions() template.FuncMap {
 			return text
 		},
 		"with2": func(p page, body any) page { p.Body = body; return p },
+		"chartOf": func(e exchange) chartBody {
+			return chartBody{Exchange: e.ID, Chart: e.Reply.Chart, Open: e.Reply.Chart.Asked}
+		},
+		"drawn": s.drawn,
+		"kinds": kinds,
 	}
 }

@@ -26,6 +26,7 @@ type askOptions struct {
 	Language     string
 	Conversation string
 	Unrecorded   bool
+	Chart        string // file to draw the answer to
 }
 
 const askLong = `Answer one question, or with - one question a line of standard input.
@@ -37,6 +38,11 @@ written, in the order asked:
   {"id", "question", "status", "text", "facts": [...], "sources": [{"document",
    "title", "quote", "start", "end"}], "choices": [...]}
 
+A question can ask for a picture (按行业画个图, 各年签约金额的折线图): it is drawn
+below the answer. --chart FILE.png or FILE.svg draws any answer over groups, years
+or a ranking to a file; exit code 4 when there is nothing to draw. With --json the
+points are in "chart".
+
 status is answered, clarify (several things are meant; choices says which) or
 not_found (the documents do not say). An honest "not found" is exit code 0.`
 
@@ -46,7 +52,7 @@ func newAskCommand(a *app) *cobra.Command {
 		Use:     "ask [flags] QUESTION | -",
 		Short:   "Answer a question",
 		Long:    askLong,
-		Example: "  zhaoshang ask 晋源区签约了哪些项目\n  zhaoshang ask --json - < questions.txt",
+		Example: "  zhaoshang ask 晋源区签约了哪些项目\n  zhaoshang ask --json - < questions.txt\n  zhaoshang ask --chart sectors.png 按行业统计",
 		Args:    cobra.MinimumNArgs(1),
 		RunE:    func(cmd *cobra.Command, args []string) error { return runAsk(cmd.Context(), a, o, args) },
 	}
@@ -56,6 +62,7 @@ func newAskCommand(a *app) *cobra.Command {
 	f.StringVar(&o.Role, "role", "public", "whose eyes to answer with: public, staff, admin")
 	f.StringVar(&o.Language, "language", "", "zh-Hans, zh-Hant or en; empty means the question's own")
 	f.StringVar(&o.Conversation, "conversation", "", "conversation of bare questions read from standard input")
+	f.StringVar(&o.Chart, "chart", "", "draw the answer to this .png or .svg file")
 	f.BoolVar(&o.Unrecorded, "unrecorded", false, "keep the questions out of the history and the gaps")
 	return cmd
 }
@@ -83,6 +90,9 @@ func runAsk(ctx context.Context, a *app, o askOptions, args []string) (err error
 		return err
 	}
 	text := strings.Join(args, " ")
+	if err := drawable(o.Chart, text); err != nil {
+		return err
+	}
 	if text != "-" {
 		if err := usable(text, c.Answer.QuestionRunes); err != nil {
 			return err
@@ -157,6 +167,11 @@ func (r *asking) one(ctx context.Context, q answer.Question) error {
 
 func (r *asking) write(got answer.Answer) error {
 	r.count++
+	if r.o.Chart != "" {
+		if err := r.a.drawFile(r.o.Chart, got); err != nil {
+			return err
+		}
+	}
 	if r.o.JSON {
 		return writeJSON(r.a.stdout, shownAnswer(got, r.o.Explain))
 	}
@@ -164,6 +179,11 @@ func (r *asking) write(got answer.Answer) error {
 		fmt.Fprintln(r.a.stdout)
 	}
 	terminal.Write(r.a.stdout, bot.Reply{Text: got.Text, Language: got.Language, Status: got.Status, Sources: got.Sources, Choices: got.Choices})
+	if r.o.Chart == "" && got.Chart != nil && got.Chart.Asked {
+		if err := r.a.drawLines(got); err != nil {
+			return err
+		}
+	}
 	if r.o.Explain {
 		writeTrace(r.a.stdout, got.Trace)
 	}

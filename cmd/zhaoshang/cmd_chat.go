@@ -129,7 +129,7 @@ func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOpt
 	if err != nil {
 		return err
 	}
-	t := terminal.Options{User: a.who(), Role: role, Language: o.Language, Prompt: "> ", History: o.history, Save: saveFile}
+	t := terminal.Options{User: a.who(), Role: role, Language: o.Language, Prompt: "> ", History: o.history, Save: saveFile, Painter: k.painter, Width: columns(a.stdout)}
 	if !onTerminal(a.stdin) || !onTerminal(a.stdout) {
 		return terminal.Run(ctx, s, a.stdin, a.stdout, t)
 	}

@@ -17,6 +17,19 @@ const maxLine = 16 << 20
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
+// columns is the width of a terminal; 0 for what is none.
+func columns(stream any) int {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
 // writeJSON writes one value as one line, without escaping < > &.
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)

@@ -24,8 +24,12 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	if err != nil {
 		return nil, keeper{}, err
 	}
+	painter, err := newPainter()
+	if err != nil {
+		return nil, keeper{}, err
+	}
 	k := keeper{vault: r.vault, refresh: r.refresh, intake: in, ledger: newLedger(r.vault, a.logger(c.Log), c.Bot.KeepQuestions)}
-	k.meters, k.generation, k.beside, k.librarian = newMeters(r), r.generation, r.beside, r.librarian
+	k.meters, k.generation, k.beside, k.librarian, k.painter = newMeters(r), r.generation, r.beside, r.librarian, painter
 	r.close = closeAfter(k.ledger.close, r.close)
 	if c.Data != "" {
 		k.rebuild = func(ctx context.Context, progress func(done, total int)) error {
@@ -36,7 +40,7 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 	s, err := bot.New(bot.Options{
 		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library, r.vault}, Desk: k, Office: k,
 		Library: catalog{r.library, r.vault}, Records: catalog{r.library, r.vault}, Generation: r.generation,
-		Bench: k, Curator: k, Matcher: newMatcher(), News: newsroom{r.vault}, Meter: k.meters,
+		Bench: k, Curator: k, Matcher: newMatcher(), News: newsroom{r.vault}, Painter: painter, Meter: k.meters,
 		Log: a.logger(c.Log), Deadline: c.Answer.Deadline, QuestionRunes: c.Answer.QuestionRunes,
 		UserPerMinute: c.Bot.UserPerMinute, ChatPerMinute: c.Bot.ChatPerMinute, Conversation: c.Bot.Conversation,
 		AllowedUsers: c.Bot.AllowedUsers, StaffAddPublic: c.Bot.StaffAddPublic, LogQuestions: c.Log.Questions,
@@ -57,6 +61,7 @@ type keeper struct {
 	intake  *intake.Intake
 	ledger  *ledger
 	meters  *meters
+	painter bot.Painter
 
 	generation func() string
 	beside     func() int

@@ -106,6 +106,7 @@ func newStage(t *testing.T) *stage {
 //	! TEXT                 … does not
 //	file NAME TEXT         … has a file of that name that holds this
 //	count N                … is N messages
+//	photo N                … has N photos
 func TestTelegramDialogues(t *testing.T) {
 	scripts, err := filepath.Glob("testdata/telegram/*.txt")
 	if err != nil || len(scripts) == 0 {
@@ -147,7 +148,7 @@ func (s *stage) line(line string) string {
 		f := strings.SplitN(rest, " ", 3)
 		s.intake(f[0], strings.ReplaceAll(f[2], `\n`, "\n"), corpus.Visibility(f[1]))
 		return ""
-	case "<", "!", "file", "count":
+	case "<", "!", "file", "count", "photo":
 		return s.expect(word, rest)
 	}
 	i := strings.IndexAny(line, ">[^+~?")
@@ -278,6 +279,18 @@ func (s *stage) expect(word, rest string) string {
 	if word == "count" {
 		if n, err := strconv.Atoi(rest); err != nil || n != len(s.fresh) {
 			return fmt.Sprintf("%d messages", len(s.fresh))
+		}
+		return ""
+	}
+	if word == "photo" {
+		n := 0
+		for _, m := range s.fresh {
+			if m.Photo {
+				n++
+			}
+		}
+		if strconv.Itoa(n) != rest {
+			return fmt.Sprintf("%d photos", n)
 		}
 		return ""
 	}

@@ -11,6 +11,7 @@ import (
 
 	"zhaoshang/answer/engine"
 	"zhaoshang/bot"
+	"zhaoshang/bot/chart"
 	"zhaoshang/bot/telegram"
 	"zhaoshang/bot/web"
 	"zhaoshang/configs"
@@ -123,6 +124,9 @@ func (a *app) newAnswerer(c configs.Config, l index.Library) (bot.Answerer, erro
 	return e, nil
 }
 
+// newPainter makes what draws charts.
+func newPainter() (bot.Painter, error) { return chart.New() }
+
 // restoreBackup makes a data folder from a backup.
 func restoreBackup(ctx context.Context, file, dir string) error {
 	return sqlite.Restore(ctx, file, dir)
@@ -165,7 +169,7 @@ func telegramFace(p premises) (*telegram.Bot, error) {
 func webFace(p premises) (*web.Server, error) {
 	v := p.room.vault
 	return web.New(web.Options{Service: p.service, Library: catalog{p.room.library, v}, Accounts: door{v}, Keys: door{v},
-		Desk: p.keeper, Office: p.keeper, Archive: p.keeper, Editor: p.keeper, Matchmaker: p.keeper, Author: p.keeper, EngineRoom: p.keeper, Health: ready{p.room.library}, Metrics: p.keeper.meters.handler(), Money: value.Format, Log: p.log,
+		Desk: p.keeper, Office: p.keeper, Archive: p.keeper, Editor: p.keeper, Matchmaker: p.keeper, Author: p.keeper, EngineRoom: p.keeper, Health: ready{p.room.library}, Metrics: p.keeper.meters.handler(), Money: value.Format, Painter: p.keeper.painter, Log: p.log,
 		Address: p.config.Web.Address, UploadBytes: int64(p.config.Limits.File), PerMinute: p.config.Web.PerMinute})
 }
 

@@ -1,8 +1,12 @@
 package telegramtest
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"image"
+	_ "image/jpeg" // photos are of these forms
+	_ "image/png"
 	"net/http"
 	"strconv"
 	"strings"
@@ -58,6 +62,12 @@ func (s *Server) send(w http.ResponseWriter, c *Call) {
 	for field, f := range c.Files {
 		m.File, m.Photo = &f, field == "photo"
 	}
+	if m.Photo {
+		if text := checkPhoto(m.File.Data); text != "" {
+			refuse(w, c, text)
+			return
+		}
+	}
 	var reply struct {
 		ID int `json:"message_id"`
 	}
@@ -98,6 +108,22 @@ func (s *Server) check(c *Call, m *Message) string {
 		return "message text is empty"
 	}
 	return checkMarkup(m.Markup)
+}
+
+// checkPhoto holds the limits of a photo: 10 MB, both sides together 10,000
+// pixels, one at most 20 times the other.
+func checkPhoto(data []byte) string {
+	if len(data) > 10<<20 {
+		return "file is too big"
+	}
+	size, _, err := image.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return "IMAGE_PROCESS_FAILED"
+	case size.Width+size.Height > 10_000, size.Width > 20*size.Height, size.Height > 20*size.Width:
+		return "PHOTO_INVALID_DIMENSIONS"
+	}
+	return ""
 }
 
 func checkMarkup(raw json.RawMessage) string {
