@@ -16,16 +16,70 @@ func (p *page) brandParty(i int, c *candidate) []party {
 	for to < c.to && !p.endsBrand(from, to) {
 		to++
 	}
+	words := to
 	if to < c.to-1 && to > from && p.tokens[to].is(classBrandSuffix) && p.span(from, to).Len() <= 4 && p.saysMore(to+1, c.to) {
 		to++
 	}
 	if to < c.to && p.tokens[to].is(classNoBrand) || p.hasTown(from, to) {
 		return nil
 	}
-	if !p.brandLike(from, to) || p.sharedBrand(c, from, to) {
+	if to == words {
+		to = p.coinedEnd(from, to)
+	}
+	if !p.brandLike(from, to) || p.sharedBrand(c, from, to) || p.ordinary(from, words, to) {
 		return nil
 	}
 	return []party{{c.from, to, "party/brand"}}
+}
+
+// coinedEnd gives where the coined words at the beginning of a range end:
+// 芯途 of 芯途功率模块.
+func (p *page) coinedEnd(from, to int) int {
+	if p.span2(from, to) < 3 {
+		return to
+	}
+	text := []rune(p.text(from, to))
+	if !contains(p.vocabulary.endings, text[len(text)-1]) {
+		return to
+	}
+	end := p.tokens[from].span.Start + p.vocabulary.coined(text)
+	for k := from; k < to; k++ {
+		if p.tokens[k].span.End == end {
+			return k + 1
+		}
+	}
+	return to
+}
+
+// ordinary reports whether the words before the suffix of a short name are
+// those of the language, and neither the suffix, nor a place after them (远景苏州…), nor the rest of the document
+// says that a company is called so.
+func (p *page) ordinary(from, words, to int) bool {
+	text := p.text(from, min(words, to))
+	if !p.vocabulary.words([]rune(text)) && !p.vocabulary.product([]rune(text)) {
+		return false
+	}
+	if p.vocabulary.likeable([]rune(text)) || to > words && !p.tokens[words].is(classIndustry) || to < len(p.tokens) && p.tokens[to].is(classPlace) {
+		return false
+	}
+	return !p.company(text)
+}
+
+// company reports whether the document names a company that begins with a
+// text, or says that it signs or invests.
+func (p *page) company(text string) bool {
+	for rest := p.whole; ; {
+		at := strings.Index(rest, text)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+len(text):]
+		for _, w := range []string{"集团", "公司", "股份", "有限", "控股", "实业", "董事", "总经理", "总裁", "拟投", "计划投", "签下"} {
+			if strings.HasPrefix(rest, w) {
+				return true
+			}
+		}
+	}
 }
 
 // hasTown reports whether a town or county stands inside a range: 大河镇德祥.

@@ -199,7 +199,7 @@ func (p *page) leftEdge(lo, i int) int {
 	for k >= lo {
 		t := p.tokens[k]
 		if (t.mark == ')' || t.mark == '”' || t.mark == '’' || t.mark == '》') && t.pair >= lo {
-			if p.span(t.pair, k+1).Len() > 40 || p.hasHead(t.pair, k) || t.mark == '》' || p.tokens[k-1].is(classHead) && t.mark == '”' {
+			if p.span(t.pair, k+1).Len() > 40 || k < i-1 && p.closesAnother(lo, t.pair, k) || p.hasHead(t.pair, k) || t.mark == '》' || p.tokens[k-1].is(classHead) && t.mark == '”' {
 				break
 			}
 			k = t.pair - 1
@@ -211,6 +211,23 @@ func (p *page) leftEdge(lo, i int) int {
 		k--
 	}
 	return k + 1
+}
+
+// closesAnother reports whether a bracket belongs to a name before it: it
+// follows a head and holds a sum or an organisation, or a conjunction follows.
+func (p *page) closesAnother(lo, open, shut int) bool {
+	if open-1 < lo || !p.tokens[open-1].is(classHead|classSoftHead) || p.closesName(open, shut) {
+		return false
+	}
+	if p.tokens[open-1].is(classHead) && p.tokens[open-1].span.Len() > 1 || p.tokens[shut+1].is(classConj) {
+		return true
+	}
+	for k := open + 1; k < shut; k++ {
+		if p.tokens[k].kind == amountToken || p.tokens[k].is(classOrgSuffix) {
+			return true
+		}
+	}
+	return false
 }
 
 // dash reports whether a mark is half of —— between two parts of a sentence.

@@ -32,6 +32,7 @@ type page struct {
 	values     []value.Mention // every value of the text
 	body       int             // totals that are not of headings
 	used       map[int]bool    // sums that belong to a project
+	investors  map[int]bool    // runes at which the names of investors begin
 	gatherings []eventMention
 	dateline   *corpus.Date         // of the document itself
 	dateSpan   corpus.Span          // of dateline, where the text has it
@@ -53,7 +54,7 @@ type sentence struct {
 func (r *Rules) newPage(doc corpus.Document, text corpus.Text, reading *names.Reading) *page {
 	p := &page{Rules: r, doc: doc, content: []rune(text.Content), folded: []rune(text.Folded), hosts: map[int]*names.Place{}, reading: reading,
 		foundIn: map[int][]*candidate{}, chosenIn: map[int][]*candidate{}, ofSection: map[int][]*candidate{},
-		byKey: map[string]*candidate{}, press: map[int]bool{}}
+		byKey: map[string]*candidate{}, press: map[int]bool{}, investors: map[int]bool{}}
 	if len(p.folded) != len(p.content) {
 		p.folded = p.content
 	}

@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.dashParty, p.keyParty, p.jointParty, p.subjectParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.bracketParty, p.dashParty, p.keyParty, p.jointParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -39,6 +39,9 @@ func (p *page) setParties(c *candidate, found []party) {
 			continue
 		}
 		seen[value] = true
+		if f.from < c.from || f.from >= c.to {
+			p.investors[p.tokens[f.from].span.Start] = true
+		}
 		c.project.Parties = append(c.project.Parties, corpus.Sourced[string]{Value: value, Span: span, Rule: f.rule})
 	}
 }
@@ -115,38 +118,6 @@ func (p *page) orgs(section int) []orgMention {
 	return p.orgsOf[section]
 }
 
-// bracketParty reads the bracket after a name: X项目(甲公司,新建区), X项目(岚海新材).
-func (p *page) bracketParty(_ int, c *candidate) []party {
-	if c.bracket < 0 {
-		return p.bracketInName(c)
-	}
-	open, shut := c.bracket, p.tokens[c.bracket].pair
-	if p.hasHead(open, shut) {
-		return nil
-	}
-	end := open + 1
-	for end < shut && !contains(",;、", p.tokens[end].mark) {
-		end++
-	}
-	if end <= open+1 {
-		return nil
-	}
-	if p.isOrg(open+1, end) || p.shortName(open+1, end) && !p.generic(open+1, end) {
-		return []party{{open + 1, end, "party/bracket"}}
-	}
-	return nil
-}
-
-// bracketInName reads a bracket that closes the name itself, kept because two
-// projects of one list have the same name.
-func (p *page) bracketInName(c *candidate) []party {
-	last := p.tokens[c.to-1]
-	if last.mark == ')' && last.pair > c.from && p.isOrg(last.pair+1, c.to-1) {
-		return []party{{last.pair + 1, c.to - 1, "party/bracket"}}
-	}
-	return nil
-}
-
 // isOrg reports whether a range is the name of an organisation that can
 // invest.
 func (p *page) isOrg(from, to int) bool {
@@ -183,9 +154,9 @@ func (p *page) shortName(from, to int) bool {
 		switch {
 		case t.kind != runeToken && t.kind != wordToken && t.kind != latinToken && !contains("“”()·-", t.mark):
 			return false
-		case t.is(classStop|classGovernment|classHead|classStatus|classSumCue|classPhase|classEvent|classOtherCount) && !t.is(classKeep|classIndustry|classInner):
+		case t.is(classStop|classGovernment|classHead|classStatus|classSumCue|classPhase|classEvent|classOtherCount) && !t.is(classKeep|classIndustry|classInner|classPlace):
 			return false
-		case t.kind == latinToken && isDigit(p.folded[t.span.Start]):
+		case t.kind == latinToken && isDigit(p.folded[t.span.Start]), t.is(classSumCue) && !t.is(classBrandSuffix), p.text(k, k+1) == "待":
 			return false
 		case t.is(classPlace):
 			places++
@@ -201,6 +172,9 @@ func (p *page) region(i int, c *candidate) (int, int) {
 	from := s.from
 	if i > 0 && p.chosen[i-1].sentence == c.sentence {
 		from = p.chosen[i-1].to
+		if before := p.chosen[i-1]; before.bracket >= from && p.tokens[before.bracket].pair < c.from {
+			from = p.tokens[before.bracket].pair + 1
+		}
 	}
 	for k := c.from - 1; k > from; k-- {
 		if p.tokens[k].mark == ';' {

@@ -351,8 +351,12 @@ func (p *page) siteOnly(place names.Place) bool {
 	return false
 }
 
-// named reports whether a place stands inside the name of a project.
+// named reports whether a place stands inside the name of a project or of an
+// investor.
 func (p *page) named(place names.Place) bool {
+	if p.investors[place.Span.Start] {
+		return true
+	}
 	k := p.tokenOf(place.Span.Start)
 	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].to > k })
 	return i < len(p.chosen) && p.chosen[i].from <= k

@@ -19,9 +19,10 @@ import (
 // Rules holds the lexicon. It never changes; any number of goroutines may use
 // it at once.
 type Rules struct {
-	lex       *lexicon
-	english   english
-	gazetteer *names.Lexicon
+	lex        *lexicon
+	vocabulary vocabulary
+	english    english
+	gazetteer  *names.Lexicon
 }
 
 // Found is what the rules take from one document.
@@ -39,7 +40,11 @@ func New(gazetteer *names.Lexicon) (*Rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Rules{lex: lex, english: newEnglish(), gazetteer: gazetteer}, nil
+	common, err := loadVocabulary(commonText, nameCharsText)
+	if err != nil {
+		return nil, err
+	}
+	return &Rules{lex: lex, vocabulary: common, english: newEnglish(), gazetteer: gazetteer}, nil
 }
 
 // Read takes the records of a document's prose. Table rows are left to the
@@ -53,8 +58,8 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.choose()
 	p.number()
 	p.amounts()
-	p.places()
 	p.parties()
+	p.places()
 	p.dates()
 	p.events()
 	p.statuses()

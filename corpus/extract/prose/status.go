@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // statuses finds how far each project is: what the words after the name say,
@@ -14,6 +15,9 @@ func (p *page) statuses() {
 		s := p.sentences[c.sentence]
 		from, _ := p.region(i, c)
 		ranges := [][2]int{{c.to, p.partEnd(i, c)}, {from, c.from}, {s.from, c.from}, {s.from, s.to}}
+		if p.markBetween(s.from, s.to, ';') {
+			ranges = [][2]int{{c.to, p.partEnd(i, c)}, {from, c.from}, {s.from, p.chosenIn[c.sentence][0].from}}
+		}
 		if c.list > 0 {
 			ranges = [][2]int{{s.from, p.listStart(c)}, {c.closure, s.to}}
 		}
@@ -112,7 +116,7 @@ func (p *page) statusOfClause(from, to int) (*corpus.Sourced[corpus.Status], boo
 	span := p.span(from, to)
 	text := p.folded[span.Start:span.End]
 	words := p.gazetteer.StatusWords(text)
-	if len(words) == 0 {
+	if len(words) == 0 || denied(text, words) {
 		return nil, false
 	}
 	if p.plans(string(text)) {
@@ -130,6 +134,17 @@ func (p *page) statusOfClause(from, to int) (*corpus.Sourced[corpus.Status], boo
 		}
 	}
 	return corpus.Said(status, corpus.Span{Start: span.Start + at.Start, End: span.Start + at.End}, "status/words"), false
+}
+
+// denied reports whether a status is said not to be: 没有动工, 尚未开工.
+func denied(clause []rune, words []names.StatusWord) bool {
+	for _, w := range words {
+		before := string(clause[max(0, w.Span.Start-2):w.Span.Start])
+		if strings.HasSuffix(before, "未") || strings.HasSuffix(before, "没") || before == "没有" || before == "未能" {
+			return true
+		}
+	}
+	return false
 }
 
 // plans reports whether a clause speaks of what is to come or of what follows

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strings"
 	"time"
 
@@ -90,11 +91,14 @@ func (p *page) publicized(s sentence, k int) bool {
 // it, in its section.
 func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 	s := p.sentences[c.sentence]
-	if d := p.lastDate(s, s.from, c.from, false); d != nil {
-		return p.rule(d, "date/sentence")
+	if p.lastTime(s, c.from) {
+		if d := p.firstDate(s, c.to, s.to); d != nil {
+			return p.rule(d, "date/after-name")
+		}
+		return nil
 	}
-	if d := p.firstDate(s, c.to); d != nil {
-		return p.rule(d, "date/after-name")
+	if d := p.sentenceDate(s, c); d != nil {
+		return d
 	}
 	if p.pressSection(s.section) || p.longAgo(s, c.from) || p.openDay(s) {
 		return nil
@@ -122,10 +126,45 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 	return p.sectionDate(c)
 }
 
-// firstDate gives the first date after token from of its sentence on which
-// something happened.
-func (p *page) firstDate(s sentence, from int) *corpus.Sourced[corpus.Date] {
-	for k := from; k < s.to; k++ {
+// sentenceDate gives the date that the sentence of a name states: in what it
+// says of this project, before or after its name, else before the first
+// project that it names, else anywhere.
+func (p *page) sentenceDate(s sentence, c *candidate) *corpus.Sourced[corpus.Date] {
+	i := sort.Search(len(p.chosen), func(i int) bool { return p.chosen[i].from >= c.from })
+	from, end, lead := s.from, s.to, c.from
+	if i < len(p.chosen) && p.chosen[i] == c {
+		from, _ = p.region(i, c)
+		end = p.partEnd(i, c)
+		lead = p.chosenIn[c.sentence][0].from
+	}
+	if d := p.lastDate(s, from, c.from, false); d != nil {
+		return p.rule(d, "date/sentence")
+	}
+	if d := p.firstDate(s, c.to, end); d != nil {
+		return p.rule(d, "date/after-name")
+	}
+	if d := p.lastDate(s, s.from, lead, false); d != nil {
+		return p.rule(d, "date/sentence")
+	}
+	if from > s.from && p.tokens[from-1].mark == ';' {
+		return nil
+	}
+	if d := p.lastDate(s, s.from, c.from, false); d != nil {
+		return p.rule(d, "date/sentence")
+	}
+	for end = c.to; end < s.to && p.tokens[end].mark != ';'; {
+		end++
+	}
+	if d := p.firstDate(s, c.to, end); d != nil {
+		return p.rule(d, "date/after-name")
+	}
+	return nil
+}
+
+// firstDate gives the first date in a range of a sentence on which something
+// happened.
+func (p *page) firstDate(s sentence, from, to int) *corpus.Sourced[corpus.Date] {
+	for k := from; k < to; k++ {
 		if d := p.dateAt(s, k); d != nil && p.happened(s, k) {
 			return d
 		}
@@ -156,6 +195,13 @@ func (p *page) longAgo(s sentence, to int) bool {
 		}
 	}
 	return false
+}
+
+// lastTime reports whether the sentence speaks of what was signed at an earlier
+// event than the report's: 上一届的项目进度.
+func (p *page) lastTime(s sentence, to int) bool {
+	text := p.text(s.from, to)
+	return strings.Contains(text, "上一届") || strings.Contains(text, "上届") || strings.Contains(text, "往届")
 }
 
 // openDay reports whether a sentence has a day whose year nothing tells.
@@ -236,10 +282,25 @@ func (p *page) ownDate(at sentence) *corpus.Sourced[corpus.Date] {
 	if p.dateline.EndMonth > p.dateline.Month {
 		return corpus.Said(corpus.Date{Year: p.dateline.Year, Precision: corpus.Year}, p.dateSpan, "date/period-of-report")
 	}
-	if !p.announcement() && at.section > 1 || p.dateline.Month == 0 {
+	if !p.announcement() && (at.section > 1 || p.retrospect()) || p.dateline.Month == 0 {
 		return nil
 	}
 	return corpus.Said(*p.dateline, p.dateSpan, "date/report")
+}
+
+// retrospect reports whether the title says that the document looks back: what
+// it tells was not done on its day.
+func (p *page) retrospect() bool {
+	if len(p.sentences) == 0 {
+		return false
+	}
+	title := p.text(p.sentences[0].from, p.sentences[0].to)
+	for _, w := range []string{"讲话", "工作报告", "总结", "汇报", "专访", "访谈"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // announcement reports whether the document is a listed company's or an
@@ -301,14 +362,29 @@ func (p *page) rule(d *corpus.Sourced[corpus.Date], rule string) *corpus.Sourced
 // lastDate gives the last date in a range that is no plan; with eventful, one
 // whose clause says what happened.
 func (p *page) lastDate(s sentence, from, to int, eventful bool) *corpus.Sourced[corpus.Date] {
+	var year *corpus.Sourced[corpus.Date]
 	for k := to - 1; k >= from; k-- {
 		d := p.dateAt(s, k)
-		if d == nil || eventful && !p.happened(s, k) {
+		if d == nil || eventful && !p.happened(s, k) && !p.leads(s, k) {
 			continue
 		}
-		return d
+		if d.Value.Month > 0 {
+			return d
+		}
+		if year == nil {
+			year = d // 10月16日,甲县2023年招商签约仪式: the day says more
+		}
 	}
-	return nil
+	return year
+}
+
+// leads reports whether a date opens a paragraph: 15日的首场….
+func (p *page) leads(s sentence, k int) bool {
+	if k > s.from+1 || p.tokens[k].date == nil || p.tokens[k].date.Day == 0 {
+		return false
+	}
+	n := sort.Search(len(p.sentences), func(n int) bool { return p.sentences[n].from >= s.from })
+	return n == 0 || p.sentences[n-1].block != s.block
 }
 
 // happened reports whether a status or an event follows the date at k within
@@ -352,9 +428,10 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 	}
 	if d.Year == 0 {
 		if d.Month == 0 {
-			return nil
+			d = p.dayOf(k)
+		} else {
+			d.Year = p.yearFor(s, k)
 		}
-		d.Year = p.yearFor(s, k)
 		if d.Year == 0 {
 			return nil
 		}
@@ -364,7 +441,58 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 			d.Precision = corpus.Day
 		}
 	}
+	if t.date.Year == 0 && p.toCome(d) {
+		return nil
+	}
 	return corpus.Said(d, t.span, "date")
+}
+
+// dayOf completes a day without a month (15日) by the last date before it that
+// has one, when the day lies in its range or soon after it; the zero date when
+// nothing tells.
+func (p *page) dayOf(k int) corpus.Date {
+	day := p.tokens[k].date.Day
+	for j := k - 1; j >= 0; j-- {
+		d := p.tokens[j].date
+		if d == nil || d.Month == 0 {
+			continue
+		}
+		if s := p.sentenceAt(j); p.planned(s, j) || d.Day == 0 && s.block > 1 {
+			continue
+		}
+		last := max(d.Day+daysApart, d.EndDay)
+		if d.EndMonth > d.Month || day < d.Day || day > last && d.Day > 0 || day == 0 {
+			return corpus.Date{}
+		}
+		year := d.Year
+		if year == 0 {
+			year = p.yearFor(p.sentenceAt(j), j)
+		}
+		return corpus.Date{Year: year, Month: d.Month, Day: day}
+	}
+	return corpus.Date{}
+}
+
+// daysApart is how many days a day without a month may follow the date whose
+// month it shares.
+const daysApart = 7
+
+// sentenceAt gives the sentence that token k stands in.
+func (p *page) sentenceAt(k int) sentence {
+	n := sort.Search(len(p.sentences), func(n int) bool { return p.sentences[n].to > k })
+	return p.sentences[min(n, len(p.sentences)-1)]
+}
+
+// toCome reports whether a date lies after the document's own.
+func (p *page) toCome(d corpus.Date) bool {
+	own := p.dateline
+	if own == nil || own.Day == 0 || own.EndMonth > own.Month {
+		return false
+	}
+	if d.Year != own.Year {
+		return d.Year > own.Year
+	}
+	return d.Month > own.Month || d.Month == own.Month && d.Day > own.Day
 }
 
 // relative2 reads 昨日 and 昨天 by the document's own day.
@@ -399,7 +527,7 @@ func (p *page) planned(s sentence, k int) bool {
 	}
 	for j := k + 1; j < s.to && j < k+4; j++ {
 		switch w := p.text(j, j+1); {
-		case w == "前" || w == "底" || w == "以来" || w == "以前" || w == "之前" || w == "年底" || w == "底前" || strings.HasPrefix(w, "成立"):
+		case w == "计划" || w == "将" || w == "要" || w == "拟" || w == "必须" || w == "力争" || w == "前" || w == "底" || w == "以来" || w == "以前" || w == "之前" || w == "年底" || w == "底前" || strings.HasPrefix(w, "成立"):
 			return true
 		}
 		if p.tokens[j].kind == markToken {
@@ -430,7 +558,7 @@ func (p *page) yearFor(s sentence, k int) int {
 		return year
 	}
 	for j := s.from; j < s.to && s.to-s.from < 400; j++ {
-		if d := p.tokens[j].date; d != nil && d.Year > 0 && (j < k || j < k+6) {
+		if d := p.tokens[j].date; d != nil && d.Year > 0 && (j < k || j < k+6 || j < k+16 && d.Day == 0 && !p.planned(s, j)) {
 			return d.Year
 		}
 	}

@@ -1,0 +1,54 @@
+package prose
+
+// ownerParty reads the company whose project it is: 甲木业的X项目. What stands
+// before 的 must be a coined name, alone in its clause or after a word that ends
+// names on its left.
+func (p *page) ownerParty(i int, c *candidate) []party {
+	k := c.from - 1
+	from, _ := p.region(i, c)
+	if k <= from || p.text(k, k+1) != "的" {
+		return nil
+	}
+	at := p.companyStart(from, k)
+	if at >= k || !p.coinedName(at, k) {
+		return nil
+	}
+	return p.withList(from, at, k, "party/owner", nil)
+}
+
+// companyStart walks left from k over what can belong to a company's short
+// name.
+func (p *page) companyStart(from, k int) int {
+	at := k
+	for at > from {
+		t := p.tokens[at-1]
+		if t.kind != runeToken && t.kind != wordToken && t.kind != latinToken && !contains("()“”", t.mark) {
+			break
+		}
+		if t.is(classStop|classConj|classGovernment|classEvent|classStatus|classHead|classBuild) && !t.is(classKeep|classIndustry) {
+			break
+		}
+		at--
+	}
+	return at
+}
+
+// coinedName reports whether a range is the short name of a company that
+// begins with a coined word: no word of the language, no place.
+func (p *page) coinedName(from, to int) bool {
+	if !p.shortName(from, to) || p.generic(from, to) || p.allIndustry(from, to) {
+		return false
+	}
+	for from < to && p.tokens[from].is(classPlace) {
+		from++
+	}
+	first := from
+	for from < to && (!p.tokens[from].is(classIndustry|classBrandSuffix) || p.tokens[from].span.Len() == 1) {
+		from++
+	}
+	text := []rune(p.text(first, from))
+	if len(text) < 2 || len(text) > 5 || p.vocabulary.words(text) && !p.vocabulary.likeable(text) && !p.company(string(text)) {
+		return false
+	}
+	return (p.vocabulary.coined(text) > 1 || p.vocabulary.words(text)) && (from < to || len(text) > 2)
+}
