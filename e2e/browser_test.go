@@ -160,7 +160,7 @@ func serve(t *testing.T, binary, data string, env ...string) string {
 func TestPagesInABrowser(t *testing.T) {
 	dir, chromium := browser(t)
 	address := desk(t, build(t))
-	for _, name := range []string{"ask", "plain", "desk", "drop", "reindex", "access", "login"} {
+	for _, name := range []string{"ask", "chart", "plain", "desk", "drop", "reindex", "access", "login"} {
 		t.Run(name, func(t *testing.T) { script(t, dir, chromium, name, address) })
 	}
 }

@@ -19,6 +19,7 @@ await run(async (open) => {
   const answer = await ask(page, "新能源项目有哪些");
   await answer.locator(".tools a").first().click();
   await answer.locator("table.rows").waitFor();
+  await ask(page, "按行业画个图");
   await ask(page, "火星上有什么项目");
   const findings = [];
   const look = async function (name) {
