@@ -46,6 +46,7 @@ type Source struct {
 	Start    int    `json:"start"`
 	End      int    `json:"end"`
 	Date     string `json:"date,omitempty"`
+	Place    string `json:"place,omitempty"` // in the source: 第12段, 第3页, Sheet1!B7
 }
 
 // Choice is one way to go on after Clarify.

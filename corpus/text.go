@@ -18,10 +18,11 @@ const (
 // Origin is the place in the source a block comes from; 0 and "" mean "does
 // not apply".
 type Origin struct {
-	Line  int    `json:"line,omitempty"`  // 1-based line of a text file
-	Page  int    `json:"page,omitempty"`  // 1-based page of a PDF
-	Sheet string `json:"sheet,omitempty"` // of a workbook
-	Row   int    `json:"row,omitempty"`   // 1-based row of a sheet, csv or table
+	Line      int    `json:"line,omitempty"`      // 1-based line of a text file
+	Page      int    `json:"page,omitempty"`      // 1-based page of a PDF
+	Paragraph int    `json:"paragraph,omitempty"` // 1-based paragraph of a Word document or a web page
+	Sheet     string `json:"sheet,omitempty"`     // of a workbook
+	Row       int    `json:"row,omitempty"`       // 1-based row of a sheet, csv or table
 }
 
 // Cell is one cell of a table row.

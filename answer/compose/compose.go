@@ -101,7 +101,7 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 			}
 			lines, parts = append(lines, inScript(line(p), q.Language)), append(parts, i)
 		}
-		a.Sources = addSource(a.Sources, p)
+		a.Sources = c.addSource(a.Sources, p, q.Language)
 	}
 	kept, dropped := guard(lines, parts, r, a.Sources)
 	if len(kept) == 0 && len(dropped) > 0 {
@@ -146,7 +146,7 @@ func line(p execute.Part) string {
 	return text
 }
 
-func addSource(list []answer.Source, p execute.Part) []answer.Source {
+func (c *Composer) addSource(list []answer.Source, p execute.Part, language string) []answer.Source {
 	if p.Page == nil {
 		return list
 	}
@@ -162,11 +162,33 @@ func addSource(list []answer.Source, p execute.Part) []answer.Source {
 			return list
 		}
 	}
-	source := answer.Source{Document: p.Page.Document.ID, Title: p.Page.Document.Title, Quote: p.Page.Shown(s), Start: s.Start, End: s.End}
+	source := answer.Source{Document: p.Page.Document.ID, Title: p.Page.Document.Title, Quote: p.Page.Shown(s), Start: s.Start, End: s.End,
+		Place: c.place(p.Page.Text, s, language)}
 	if d := p.Page.Document.Date; d != nil {
 		source.Date = d.ISO()
 	}
 	return append(list, source)
+}
+
+// place names the page, line, paragraph or cell that a span stands in; "" when
+// the document does not tell.
+func (c *Composer) place(text corpus.Text, s corpus.Span, language string) string {
+	p, ok := text.Place(s)
+	switch {
+	case !ok:
+		return ""
+	case p.Sheet != "":
+		return p.Reference()
+	case p.Page > 0:
+		return c.Message(language, "place_page", strconv.Itoa(p.Page))
+	case p.Line > 0:
+		return c.Message(language, "place_line", strconv.Itoa(p.Line))
+	case p.Paragraph > 0:
+		return c.Message(language, "place_paragraph", strconv.Itoa(p.Paragraph))
+	case p.Table > 0:
+		return c.Message(language, "place_table", strconv.Itoa(p.Table), strconv.Itoa(p.Row))
+	}
+	return c.Message(language, "place_row", strconv.Itoa(p.Row))
 }
 
 func cut(text string) string {

@@ -90,6 +90,9 @@ func sourceLine(n int, s answer.Source) string {
 	if s.Date != "" {
 		line += " · " + escape(s.Date)
 	}
+	if s.Place != "" {
+		line += " · " + escape(s.Place)
+	}
 	return line + "\n<i>" + escape(text) + "</i>"
 }
 

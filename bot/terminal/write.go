@@ -28,6 +28,9 @@ func Write(w io.Writer, r bot.Reply) {
 		if s.Date != "" {
 			name += " " + s.Date
 		}
+		if s.Place != "" {
+			name += " " + s.Place
+		}
 		fmt.Fprintf(w, "  [%d] %s: “%s”\n", i+1, name, short(s.Quote))
 	}
 }

@@ -14,6 +14,6 @@
 // gen writes them.
 package clean
 
-// Version changes whenever Fold or Text give another result for some input:
+// Version changes whenever reading, Fold or Text give another result for some input:
 // an index built with another version must be built again.
-const Version = 1
+const Version = 2

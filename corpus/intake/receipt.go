@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"slices"
 	"unicode/utf8"
 
 	"zhaoshang/corpus"
@@ -127,31 +126,29 @@ func (in *Intake) doubts(records *corpus.Records, text *corpus.Text) []Place {
 	return all
 }
 
-// place names the line, page or sheet that a span lies in.
+// place names the line, page, paragraph or cell that a span stands in.
 func (in *Intake) place(text *corpus.Text, span corpus.Span) string {
-	i, found := slices.BinarySearchFunc(text.Blocks, span.Start, func(b corpus.Block, at int) int {
-		switch {
-		case b.Span.End <= at:
-			return -1
-		case b.Span.Start > at:
-			return 1
-		}
-		return 0
-	})
-	if !found {
+	p, ok := text.Place(span)
+	switch {
+	case !ok:
 		return ""
+	case p.Sheet != "":
+		return p.Reference()
+	case p.Page > 0:
+		return in.messages.say("place.page", p.Page)
+	case p.Line > 0:
+		return in.messages.say("place.line", p.Line)
+	case p.Paragraph > 0:
+		return in.messages.say("place.paragraph", p.Paragraph)
 	}
-	switch o := text.Blocks[i].Origin; {
-	case o.Sheet != "":
-		return in.messages.say("place.sheet", o.Sheet, o.Row)
-	case o.Page > 0:
-		return in.messages.say("place.page", o.Page)
-	case o.Line > 0:
-		return in.messages.say("place.line", o.Line)
-	case o.Row > 0:
-		return in.messages.say("place.row", o.Row)
+	place := in.messages.say("place.row", p.Row)
+	if p.Table > 0 {
+		place = in.messages.say("place.table", p.Table, p.Row)
 	}
-	return ""
+	if p.Cell > 0 {
+		place += in.messages.say("place.column", p.Cell)
+	}
+	return place
 }
 
 // refusal is the receipt of what did not go in.

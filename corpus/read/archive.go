@@ -20,6 +20,7 @@ func packed(name string, data []byte) (string, error) {
 	if err != nil {
 		return "", failed(ErrDamaged, "damaged", "")
 	}
+	base := name
 	for _, f := range z.File {
 		name := slashed(f.Name)
 		switch {
@@ -29,6 +30,8 @@ func packed(name string, data []byte) (string, error) {
 			return "xlsx", nil
 		case f.Name == "ppt/presentation.xml", f.Name == "xl/workbook.bin":
 			return "", failed(ErrUnknown, "old_office", "")
+		case f.Name == "mimetype" && strings.HasPrefix(extension(base), "od"):
+			return "", failed(ErrUnknown, "open_document", "")
 		}
 	}
 	if office(extension(name)) {

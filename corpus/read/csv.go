@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -19,6 +20,9 @@ func readCSV(ctx context.Context, data []byte, lim Limits) (parsed, error) {
 	}
 	s = strings.TrimPrefix(s, "\ufeff")
 	comma := separator(s)
+	if m := separatorLine.FindStringSubmatch(s); m != nil {
+		comma, s = rune(m[1][0]), strings.Replace(s, m[0], "\n", 1) // the numbers of lines stay
+	}
 	r := csv.NewReader(strings.NewReader(s))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = comma, -1, true
 	r.ReuseRecord = true
@@ -61,6 +65,9 @@ func readCSV(ctx context.Context, data []byte, lim Limits) (parsed, error) {
 	}
 	return parsed{blocks: g.blocks(), notes: notes}, nil
 }
+
+// separatorLine is the first line by which Excel is told what divides cells.
+var separatorLine = regexp.MustCompile(`(?i)\A"?sep=([,;|\t])"?\r?\n`)
 
 func trimEmpty(record []string) []string {
 	n := len(record)

@@ -29,11 +29,14 @@ func readDOCX(ctx context.Context, data []byte, lim Limits) (parsed, error) {
 	if body == nil {
 		return parsed{}, failed(ErrDamaged, "not_office", "")
 	}
-	d := &docx{ctx: ctx, limits: lim}
+	d := &docx{ctx: ctx, limits: lim, tables: new(int)}
 	if d.styles, err = docxStyles(c); err != nil {
 		return parsed{}, err
 	}
 	if d.notes, err = docxNotes(ctx, c, lim); err != nil {
+		return parsed{}, err
+	}
+	if d.numbers, err = docxNumbering(ctx, c); err != nil {
 		return parsed{}, err
 	}
 	root, err := tree(ctx, body)
@@ -147,22 +150,27 @@ func (e *element) on(name string) bool {
 
 // docx walks a document's elements and collects its blocks.
 type docx struct {
-	ctx    context.Context
-	limits Limits
-	styles map[string]style
-	notes  map[string]string // footnotes and endnotes by kind and id
-	blocks []clean.Block
-	para   *paragraph
-	carry  string // text of a paragraph whose end was deleted
-	tables int
-	err    error
+	ctx     context.Context
+	limits  Limits
+	styles  map[string]style
+	notes   map[string]string // footnotes and endnotes by kind and id
+	numbers *numbering
+	blocks  []clean.Block
+	para    *paragraph
+	carry   string // text of a paragraph whose end was deleted
+	tables  *int   // counted over the cells that hold some
+	inCell  bool
+	err     error
 }
 
-// style says what a paragraph style means: a heading's level, or a line of a
-// table of contents.
+// style says what a paragraph style means: a heading's level, a line of a table
+// of contents, the list that its paragraphs are numbered in.
 type style struct {
 	level    int
 	contents bool
+	list     string // w:numId
+	depth    int    // of the list; -1 when the list says it by the style
+	based    string
 }
 
 // paragraph is the one being read, with what follows it.
@@ -212,10 +220,8 @@ func (d *docx) paragraph(e *element) {
 	d.runs(e)
 	d.para = outer
 	props := e.child("pPr")
-	s := style{}
-	if name := props.child("pStyle"); name != nil {
-		s = d.styles[name.attr("val")]
-	}
+	name := props.child("pStyle").val()
+	s := d.styles[name]
 	if level := props.child("outlineLvl"); level != nil {
 		s.level = outline(level.attr("val"))
 	}
@@ -223,6 +229,11 @@ func (d *docx) paragraph(e *element) {
 	if mark := props.child("rPr"); mark.child("del") != nil || mark.child("moveFrom") != nil {
 		d.carry = text
 		text = ""
+	} else {
+		label := d.number(props, s, name)
+		if strings.TrimSpace(text) != "" || d.inCell {
+			text = prefixed(label, text)
+		}
 	}
 	if strings.TrimSpace(text) != "" && !s.contents {
 		d.lines(text, s.level, props.child("numPr") != nil)
@@ -233,6 +244,24 @@ func (d *docx) paragraph(e *element) {
 	for _, note := range p.notes {
 		d.blocks = append(d.blocks, clean.Block{Kind: corpus.Footnote, Text: note})
 	}
+}
+
+// number counts a paragraph of a list and gives the number that Word puts
+// before it.
+func (d *docx) number(props *element, s style, name string) string {
+	if d.numbers == nil {
+		return ""
+	}
+	id, depth := s.list, s.depth
+	if own := props.child("numPr"); own != nil {
+		if own.child("numId") != nil {
+			id, depth = own.child("numId").val(), 0
+		}
+		if own.child("ilvl") != nil {
+			depth = number(own.child("ilvl").val(), 0)
+		}
+	}
+	return d.numbers.next(id, depth, name)
 }
 
 // lines adds a block for each line of a paragraph.
@@ -255,7 +284,7 @@ func (d *docx) lines(text string, level int, listed bool) {
 func (d *docx) runs(e *element) {
 	for _, c := range e.children {
 		switch c.name {
-		case "pPr", "rPr", "del", "moveFrom", "commentReference", "annotationRef":
+		case "pPr", "rPr", "del", "moveFrom", "commentReference", "annotationRef", "rt": // rt is the reading above a character
 		case "r":
 			if props := c.child("rPr"); props == nil || !props.on("vanish") && !props.on("webHidden") {
 				d.runs(c)
@@ -286,11 +315,20 @@ func (d *docx) runs(e *element) {
 
 // table reads a table; one of a single column only sets the page.
 func (d *docx) table(e *element) {
-	d.tables++
-	g := grid{number: d.tables}
+	rows := d.tableRows(e)
+	if setsPage(rows) {
+		for _, row := range rows {
+			for _, c := range cellsOf(row) {
+				d.content(c)
+			}
+		}
+		return
+	}
+	*d.tables++
+	g := grid{number: *d.tables}
 	var notes []string
 	merges, above := 0, map[int]gridCell{} // cells that go on below, by column
-	for _, row := range d.tableRows(e) {
+	for _, row := range rows {
 		if len(g.rows) >= d.limits.Rows {
 			d.err = failed(ErrTooLarge, "too_many_rows", "", d.limits.Rows)
 			return
@@ -329,26 +367,41 @@ func (d *docx) table(e *element) {
 		}
 		g.rows = append(g.rows, r)
 	}
-	d.add(g)
+	d.blocks = append(d.blocks, g.blocks()...)
 	for _, note := range notes {
 		d.blocks = append(d.blocks, clean.Block{Kind: corpus.Footnote, Text: note})
 	}
 }
 
-func (d *docx) add(g grid) {
+// setsPage reports whether a table only sets the page: it has one column, or
+// its cells hold tables of several rows.
+func setsPage(rows []*element) bool {
 	widest := 0
-	for _, row := range g.rows {
-		widest = max(widest, len(row.cells))
-	}
-	if widest > 1 {
-		d.blocks = append(d.blocks, g.blocks()...)
-		return
-	}
-	for _, row := range g.rows {
-		for _, c := range row.cells {
-			d.lines(c.text, 0, false)
+	for _, row := range rows {
+		cells := cellsOf(row)
+		widest = max(widest, len(cells))
+		for _, c := range cells {
+			if len(rows) <= 2 && nested(c) > 2 {
+				return true
+			}
 		}
 	}
+	return widest <= 1
+}
+
+// nested is how many rows the tables in a cell have.
+func nested(cell *element) int {
+	n := 0
+	for _, c := range cell.children {
+		if c.name == "tbl" {
+			for _, row := range c.children {
+				if row.name == "tr" {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // tableRows lists the rows that stand after the changes.
@@ -384,13 +437,13 @@ func cellsOf(row *element) []*element {
 
 // cell is the text of a cell, a line for each of its paragraphs.
 func (d *docx) cell(e *element, notes *[]string) gridCell {
-	inner := &docx{ctx: d.ctx, limits: d.limits, styles: d.styles, notes: d.notes}
+	inner := &docx{ctx: d.ctx, limits: d.limits, styles: d.styles, notes: d.notes, numbers: d.numbers, tables: new(int), inCell: true}
 	inner.content(e)
 	if inner.err != nil {
 		d.err = inner.err
 	}
 	var lines []string
-	for _, b := range inner.blocks {
+	for i, b := range inner.blocks {
 		switch {
 		case b.Kind == corpus.Footnote:
 			*notes = append(*notes, b.Text)
@@ -399,7 +452,11 @@ func (d *docx) cell(e *element, notes *[]string) gridCell {
 			for _, c := range b.Cells {
 				parts = append(parts, c.Text)
 			}
-			lines = append(lines, strings.Join(parts, " "))
+			line := strings.Join(parts, " ")
+			if i+1 < len(inner.blocks) && len(inner.blocks[i+1].Cells) > 0 {
+				line += "；"
+			}
+			lines = append(lines, line)
 		default:
 			lines = append(lines, b.Text)
 		}
@@ -440,11 +497,11 @@ func docxStyles(c *container) (map[string]style, error) {
 			if s.name != "style" || s.attr("type") != "paragraph" {
 				continue
 			}
-			name := ""
-			if n := s.child("name"); n != nil {
-				name = strings.ToLower(n.attr("val"))
+			name := strings.ToLower(s.child("name").val())
+			st := style{contents: strings.HasPrefix(name, "toc ") || strings.HasPrefix(name, "目录"), depth: -1, based: s.child("basedOn").val()}
+			if list := s.child("pPr").child("numPr"); list != nil {
+				st.list, st.depth = list.child("numId").val(), number(list.child("ilvl").val(), -1)
 			}
-			st := style{contents: strings.HasPrefix(name, "toc ") || strings.HasPrefix(name, "目录")}
 			switch level := s.child("pPr").child("outlineLvl"); {
 			case name == "title" || name == "标题":
 				st.level = 1
@@ -456,7 +513,19 @@ func docxStyles(c *container) (map[string]style, error) {
 			styles[s.attr("styleId")] = st
 		}
 	}
+	inherit(styles)
 	return styles, nil
+}
+
+// inherit gives styles the list of the style that they are based on.
+func inherit(styles map[string]style) {
+	for id, s := range styles {
+		for base, steps := s.based, 0; s.list == "" && base != "" && steps < 12; steps++ {
+			s.list, s.depth = styles[base].list, styles[base].depth
+			base = styles[base].based
+		}
+		styles[id] = s
+	}
 }
 
 // docxNotes reads footnotes and endnotes by the name of their reference.
@@ -479,7 +548,7 @@ func docxNotes(ctx context.Context, c *container, lim Limits) (map[string]string
 				if kind := n.attr("type"); kind != "" && kind != "normal" {
 					continue
 				}
-				inner := &docx{ctx: ctx, limits: lim}
+				inner := &docx{ctx: ctx, limits: lim, tables: new(int)}
 				inner.content(n)
 				var lines []string
 				for _, b := range inner.blocks {

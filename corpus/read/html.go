@@ -22,8 +22,12 @@ const maxTags = 200_000
 
 // readHTML reads a saved page: its article without navigation, lists of other
 // reports, advertisements and foot; title, date and source from its metadata.
-func readHTML(_ context.Context, data []byte, lim Limits) (parsed, error) {
-	declared := ""
+func readHTML(ctx context.Context, data []byte, lim Limits) (parsed, error) {
+	return htmlPage(ctx, data, "", lim)
+}
+
+// htmlPage reads a page whose charset may be known from elsewhere.
+func htmlPage(_ context.Context, data []byte, declared string, lim Limits) (parsed, error) {
 	if m := declaredCharset.FindSubmatch(data[:min(len(data), 4096)]); m != nil {
 		declared = string(m[1])
 	}

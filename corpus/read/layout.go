@@ -98,13 +98,18 @@ func spacedOut(a, b rune, gap float64) bool {
 func rowsOf(segments []segment) []row {
 	slices.SortStableFunc(segments, func(a, b segment) int { return compare(a.y.mid(), b.y.mid()) })
 	var rows []row
+	line := span{} // of the shortest segment: a heading may be as high as two lines beside it
 	for _, s := range segments {
 		n := len(rows)
-		if n > 0 && rows[n-1].y.overlap(s.y) > 0.5 {
+		if n > 0 && line.overlap(s.y) > 0.5 {
+			if s.y.size() < line.size() {
+				line = s.y
+			}
 			rows[n-1].segments = append(rows[n-1].segments, s)
 			rows[n-1].x, rows[n-1].y = rows[n-1].x.union(s.x), rows[n-1].y.union(s.y)
 			continue
 		}
+		line = s.y
 		rows = append(rows, row{[]segment{s}, s.x, s.y})
 	}
 	for i := range rows {
@@ -239,7 +244,7 @@ func (l *layouter) table(page int, t ruled, first bool) {
 				}
 			}
 			if !sameRow(g.rows, r) {
-				r.number = len(g.rows) + 1
+				r.number, r.page = len(g.rows)+1, page
 				g.rows = append(g.rows, r)
 			}
 		}
@@ -292,149 +297,6 @@ func (l *layouter) flow(page int, rows []row, depth int) {
 		}
 	}
 	l.paragraphs(page, rows)
-}
-
-// channel is a run of rows with an empty strip between two columns.
-type channel struct {
-	first, rows int
-	x           span
-}
-
-// gutter finds the longest run of rows that an empty strip divides into two
-// columns of text: at least three rows with text on both sides of it, wide
-// enough on each for sentences.
-func gutter(rows []row) channel {
-	var best channel
-	bestBoth := 0
-	for i, r := range rows {
-		for s := 0; s+1 < len(r.segments); s++ {
-			strip := span{r.segments[s].x.to, r.segments[s+1].x.from}
-			c, both := extend(rows, i, strip)
-			c = c.trimmed(rows)
-			if both >= 3 && both > bestBoth && columns(rows, c) {
-				best, bestBoth = c, both
-			}
-		}
-		if bestBoth > len(rows)*2/3 {
-			break
-		}
-	}
-	return best
-}
-
-// extend grows a strip up and down from row i while no row crosses it.
-func extend(rows []row, i int, strip span) (channel, int) {
-	both := 1
-	narrow := func(r row) bool {
-		next, left, right := strip, false, false
-		for _, s := range r.segments {
-			switch {
-			case s.x.mid() < strip.mid():
-				left = true
-				next.from = max(next.from, s.x.to)
-			default:
-				right = true
-				next.to = min(next.to, s.x.from)
-			}
-		}
-		if next.size() < 0.8*r.y.size() {
-			return false
-		}
-		strip = next
-		if left && right {
-			both++
-		}
-		return true
-	}
-	first, last := i, i
-	for first > 0 && narrow(rows[first-1]) {
-		first--
-	}
-	for last+1 < len(rows) && narrow(rows[last+1]) {
-		last++
-	}
-	return channel{first, last - first + 1, strip}, both
-}
-
-// trimmed leaves lines out at the ends of a run that stand apart from it, as
-// the number of an issue and its date do at the two sides of a page.
-func (c channel) trimmed(rows []row) channel {
-	run := rows[c.first : c.first+c.rows]
-	pitch := usualPitch(run)
-	left, right := c.split(rows)
-	wide := max(extent(left).size(), extent(right).size())
-	for c.rows > 3 && (rows[c.first+1].y.mid()-rows[c.first].y.mid() > 1.6*pitch || short(rows[c.first], wide/2)) {
-		c.first++
-		c.rows--
-	}
-	for last := c.first + c.rows - 1; c.rows > 3 && rows[last].y.mid()-rows[last-1].y.mid() > 2.5*pitch; last-- {
-		c.rows--
-	}
-	return c
-}
-
-// short reports whether a row holds only segments shorter than most.
-func short(r row, most float64) bool {
-	for _, s := range r.segments {
-		if s.x.size() > most {
-			return false
-		}
-	}
-	return true
-}
-
-// extent is how far rows reach from left to right.
-func extent(rows []row) span {
-	if len(rows) == 0 {
-		return span{}
-	}
-	x := rows[0].x
-	for _, r := range rows[1:] {
-		x = x.union(r.x)
-	}
-	return x
-}
-
-// columns reports whether both sides of a strip hold running text: lines that
-// fill their side, not labels with their values.
-func columns(rows []row, c channel) bool {
-	left, right := c.split(rows)
-	return dense(left) && dense(right)
-}
-
-func dense(rows []row) bool {
-	if len(rows) < 3 {
-		return false
-	}
-	x := extent(rows)
-	wide, runes := 0, 0
-	for _, r := range rows {
-		if r.x.size() > 0.7*x.size() {
-			wide++
-		}
-		runes += utf8.RuneCountInString(r.text())
-	}
-	return wide*2 >= len(rows) && runes >= 8*len(rows)
-}
-
-func (c channel) split(rows []row) (left, right []row) {
-	for _, r := range rows[c.first : c.first+c.rows] {
-		var a, b []segment
-		for _, s := range r.segments {
-			if s.x.mid() < c.x.mid() {
-				a = append(a, s)
-			} else {
-				b = append(b, s)
-			}
-		}
-		if len(a) > 0 {
-			left = append(left, rowsOf(a)...)
-		}
-		if len(b) > 0 {
-			right = append(right, rowsOf(b)...)
-		}
-	}
-	return left, right
 }
 
 // paragraphs joins the rows of one column into paragraphs.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -183,21 +184,78 @@ type sheetOfPaper struct {
 	glyphs        []glyph
 	paths         []box
 	pictured      bool // an image covers much of it
+	view          view
+}
+
+// view is the part of a page that is shown, in the page's own coordinates, and
+// how many quarters it is turned clockwise to be read.
+type view struct {
+	x, y    span
+	quarter int
+}
+
+func viewOf(instance pdfium.Pdfium, page requests.Page) (view, error) {
+	bounds, err := instance.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: page})
+	if err != nil {
+		return view{}, err
+	}
+	r := bounds.Rect
+	return view{x: span{float64(r.Left), float64(r.Right)}, y: span{float64(r.Bottom), float64(r.Top)}}, nil
+}
+
+// sampledAngles is how many characters tell how the text of a page runs.
+const sampledAngles = 64
+
+// turn takes from its characters how a page is to be turned so that most of
+// its text runs from left to right: tables lie on their side on pages that say
+// nothing of it, and on others that do.
+func (v *view) turn(instance pdfium.Pdfium, text references.FPDF_TEXTPAGE, characters int) {
+	var votes [4]int
+	for i := 0; i < characters; i += max(1, characters/sampledAngles) {
+		a, err := instance.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text, Index: i})
+		if err == nil && a.CharAngle >= 0 {
+			votes[-int(math.Round(float64(a.CharAngle)/(math.Pi/2)))&3]++ // angles are counted clockwise
+		}
+	}
+	for quarter, n := range votes {
+		if n > votes[v.quarter] {
+			v.quarter = quarter
+		}
+	}
+}
+
+// size is the width and height of the page as it is read.
+func (v view) size() (width, height float64) {
+	if v.quarter%2 == 1 {
+		return v.y.size(), v.x.size()
+	}
+	return v.x.size(), v.y.size()
+}
+
+// box gives a rectangle as it is read, from the upper left corner.
+func (v view) box(left, bottom, right, top float64) box {
+	switch v.quarter {
+	case 1:
+		return box{span{bottom - v.y.from, top - v.y.from}, span{left - v.x.from, right - v.x.from}}
+	case 2:
+		return box{span{v.x.to - right, v.x.to - left}, span{bottom - v.y.from, top - v.y.from}}
+	case 3:
+		return box{span{v.y.to - top, v.y.to - bottom}, span{v.x.to - right, v.x.to - left}}
+	}
+	return box{span{left - v.x.from, right - v.x.from}, span{v.y.to - top, v.y.to - bottom}}
 }
 
 func readPage(instance pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (sheetOfPaper, error) {
 	p := sheetOfPaper{number: index + 1}
-	dimensions, err := instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: doc, Index: index})
-	if err != nil {
-		return p, err
-	}
-	p.width, p.height = dimensions.Width, dimensions.Height
 	loaded, err := instance.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
 	if err != nil {
 		return p, err
 	}
 	defer func() { _, _ = instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
 	page := requests.Page{ByReference: &loaded.Page}
+	if p.view, err = viewOf(instance, page); err != nil {
+		return p, err
+	}
 	if err := p.text(instance, page); err != nil {
 		return p, err
 	}
@@ -217,6 +275,8 @@ func (p *sheetOfPaper) text(instance pdfium.Pdfium, page requests.Page) error {
 	if err != nil {
 		return err
 	}
+	p.view.turn(instance, text.TextPage, min(count.Count, pageGlyphs))
+	p.width, p.height = p.view.size()
 	var high rune
 	for i := range min(count.Count, pageGlyphs) {
 		u, err := instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
@@ -239,7 +299,8 @@ func (p *sheetOfPaper) text(instance pdfium.Pdfium, page requests.Page) error {
 		if err != nil {
 			continue
 		}
-		g := glyph{r, span{float64(b.Rect.Left), float64(b.Rect.Right)}, span{p.height - float64(b.Rect.Top), p.height - float64(b.Rect.Bottom)}}
+		place := p.view.box(float64(b.Rect.Left), float64(b.Rect.Bottom), float64(b.Rect.Right), float64(b.Rect.Top))
+		g := glyph{r, place.x, place.y}
 		if g.x.size() >= 0 && g.y.size() > 0 && g.y.to > 0 && g.y.from < p.height {
 			p.glyphs = append(p.glyphs, g)
 		}
@@ -267,7 +328,7 @@ func (p *sheetOfPaper) objects(instance pdfium.Pdfium, page requests.Page) error
 		if err != nil {
 			continue
 		}
-		bounds := box{span{float64(b.Left), float64(b.Right)}, span{p.height - float64(b.Top), p.height - float64(b.Bottom)}}
+		bounds := p.view.box(float64(b.Left), float64(b.Bottom), float64(b.Right), float64(b.Top))
 		if kind.Type == enums.FPDF_PAGEOBJ_PATH {
 			p.paths = append(p.paths, bounds)
 		} else if bounds.x.size()*bounds.y.size() > 0.3*p.width*p.height {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"strings"
 	"unicode"
@@ -140,15 +141,16 @@ func (j *job) document(base, format string, data []byte) (s Source, err error) {
 }
 
 func readers() map[string]reader {
-	return map[string]reader{"txt": readText, "md": readMarkdown, "html": readHTML, "csv": readCSV, "docx": readDOCX, "xlsx": readXLSX, "pdf": readPDF}
+	return map[string]reader{"txt": readText, "md": readMarkdown, "html": readHTML, "mhtml": readArchive, "csv": readCSV, "docx": readDOCX, "xlsx": readXLSX, "pdf": readPDF}
 }
 
 // finish makes a source of what a reader found.
 func finish(base, format string, data []byte, p parsed) (Source, error) {
 	blocks := p.blocks
+	numberParagraphs(blocks)
 	switch format {
-	case "txt", "md", "html", "pdf", "docx":
-		blocks = withoutFurniture(blocks, format == "html")
+	case "txt", "md", "html", "mhtml", "pdf", "docx":
+		blocks = withoutFurniture(blocks, strings.HasSuffix(format, "html"))
 	}
 	text := clean.Text(blocks)
 	if strings.IndexFunc(text.Content, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
@@ -166,6 +168,18 @@ func finish(base, format string, data []byte, p parsed) (Source, error) {
 		s.Notes = append(s.Notes, problem(base, failed(ErrSkipped, "renamed", "", format)))
 	}
 	return s, nil
+}
+
+// numberParagraphs gives those blocks that no line, page or row tells of the
+// number that they have among them.
+func numberParagraphs(blocks []clean.Block) {
+	n := 0
+	for i := range blocks {
+		if blocks[i].Origin == (corpus.Origin{}) {
+			n++
+			blocks[i].Origin.Paragraph = n
+		}
+	}
 }
 
 func office(format string) bool { return format == "docx" || format == "xlsx" || format == "pdf" }
@@ -203,9 +217,32 @@ func detect(name string, data []byte) (string, error) {
 	case "jsonl", "ndjson":
 		return "jsonl", nil
 	}
-	head := strings.ToLower(string(bytes.TrimSpace(data[:min(len(data), 512)])))
-	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") {
+	return detectText(name, data)
+}
+
+// mailHead is how saved mails and web archives begin.
+var mailHead = regexp.MustCompile(`(?i)\A((from|to|cc|subject|date|mime-version|message-id|received|return-path|snapshot-content-location|content-type|x-[a-z-]+): [^\n]*\n([ \t][^\n]*\n)*){2}`)
+
+// detectText says what a file with text in it is, by its first bytes: systems
+// export pages and tables under the names of other formats.
+func detectText(name string, data []byte) (string, error) {
+	head := strings.ToLower(string(bytes.TrimLeft(data[:min(len(data), 2048)], " \t\r\n\xef\xbb\xbf")))
+	ext := extension(name)
+	switch {
+	case strings.HasPrefix(head, "{\\rtf"):
+		return "", failed(ErrUnknown, "rich_text", "")
+	case strings.HasPrefix(head, "<?xml") && (strings.Contains(head, "urn:schemas-microsoft-com:office:") || strings.Contains(head, "schemas.microsoft.com/office/word/2003") || strings.Contains(head, "mso-application")):
+		return "", failed(ErrUnknown, "office_xml", "")
+	case strings.HasPrefix(head, "<!doctype html"), strings.HasPrefix(head, "<html"), strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html"),
+		ext != "txt" && strings.HasPrefix(head, "<") && strings.Contains(head, "<table"):
 		return "html", nil
+	case mailHead.MatchString(strings.ReplaceAll(head, "\r\n", "\n")):
+		if webArchive(data) {
+			return "mhtml", nil
+		}
+		return "", failed(ErrUnknown, "mail", "")
+	case ext == "xls" || ext == "et" || ext == "tab":
+		return "csv", nil
 	}
 	return "txt", nil
 }

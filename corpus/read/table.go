@@ -18,7 +18,8 @@ type grid struct {
 	page   int    // of a PDF
 	sheet  string // of a workbook
 	rows   []gridRow
-	places int // cells of all rows, empty ones counted
+	places int      // cells of all rows, empty ones counted
+	boxes  []string // text boxes that lie on a sheet
 }
 
 // maxPlaces is how many cells one table may have, empty ones counted, so that
@@ -27,6 +28,7 @@ const maxPlaces = 2_000_000
 
 type gridRow struct {
 	number int // 1-based row or line of the source
+	page   int // when it is another than the grid's
 	cells  []gridCell
 }
 
@@ -113,7 +115,7 @@ func (g *grid) blocks() []clean.Block {
 		}
 		b := clean.Block{
 			Kind: corpus.TableRow, Table: g.number, Header: i <= last || g.repeated(i, first, last),
-			Origin: corpus.Origin{Page: g.page, Sheet: g.sheet, Row: row.number},
+			Origin: corpus.Origin{Page: max(g.page, row.page), Sheet: g.sheet, Row: row.number},
 		}
 		if text := row.note(columns); text != "" && !b.Header {
 			b.Kind, b.Table, b.Text = corpus.Paragraph, 0, text

@@ -37,10 +37,11 @@ func readXLSX(ctx context.Context, data []byte, lim Limits) (parsed, error) {
 		if err != nil {
 			return parsed{}, err
 		}
-		if len(g.rows) > 0 {
+		if len(g.rows)+len(g.boxes) > 0 {
 			grids = append(grids, g)
 		}
 	}
+	p.notes = append(p.notes, w.notes...)
 	number := 0
 	for _, g := range grids {
 		if len(grids) > 1 && !standardSheet.MatchString(g.sheet) {
@@ -50,6 +51,9 @@ func readXLSX(ctx context.Context, data []byte, lim Limits) (parsed, error) {
 			number++
 			part.number = number
 			p.blocks = append(p.blocks, part.blocks()...)
+		}
+		for _, text := range g.boxes {
+			p.blocks = append(p.blocks, clean.Block{Kind: corpus.Paragraph, Text: text, Origin: corpus.Origin{Sheet: g.sheet}})
 		}
 	}
 	return p, nil
@@ -66,6 +70,7 @@ type workbook struct {
 	strings   []string
 	formats   []format // by style index
 	from1904  bool
+	notes     []error
 }
 
 type sheetRef struct {
@@ -213,6 +218,13 @@ func (w *workbook) sheet(ref sheetRef) (grid, error) {
 		return grid{}, err
 	}
 	r.merge()
+	r.unhide()
+	if r.unsaved > 0 {
+		w.notes = append(w.notes, failed(ErrSkipped, "no_value", r.place, r.unsaved))
+	}
+	if r.grid.boxes, err = w.textBoxes(ref.part); err != nil {
+		return grid{}, err
+	}
 	if _, err := r.grid.narrow(w.limits.Columns); err != nil {
 		return grid{}, err
 	}
@@ -231,6 +243,10 @@ type sheetReader struct {
 	value  strings.Builder
 	inside bool // of v or of t
 	merges []string
+
+	formula bool // in the cell
+	unsaved int  // formulas without a value
+	hiding  hiding
 }
 
 func (r *sheetReader) token(_ *xml.Decoder, t xml.Token) error {
@@ -240,10 +256,18 @@ func (r *sheetReader) token(_ *xml.Decoder, t xml.Token) error {
 		case "row":
 			r.row = gridRow{number: number(attribute(t, "r"), r.row.number+1)}
 			r.column = -1
+			r.hiding.row(t, r.row.number)
+		case "col":
+			r.hiding.columns(t)
+		case "autoFilter", "tableParts":
+			r.hiding.filtered = true
+		case "f":
+			r.formula = true
 		case "c":
 			r.column = column(attribute(t, "r"), r.column+1)
 			r.kind, r.style = attribute(t, "t"), number(attribute(t, "s"), 0)
 			r.value.Reset()
+			r.formula = false
 		case "v", "t":
 			r.inside = true
 		case "mergeCell":
@@ -272,6 +296,9 @@ func (r *sheetReader) token(_ *xml.Decoder, t xml.Token) error {
 const lastColumn = 16384
 
 func (r *sheetReader) cell() error {
+	if r.formula && r.value.Len() == 0 && r.kind != "str" {
+		r.unsaved++
+	}
 	text := r.text()
 	if text == "" || r.column < 0 || r.column >= lastColumn {
 		return nil

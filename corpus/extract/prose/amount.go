@@ -11,6 +11,9 @@ import (
 func (p *page) amounts() {
 	p.used = map[int]bool{}
 	byStart := map[int]*candidate{}
+	for _, c := range p.again {
+		byStart[c.from] = c
+	}
 	for _, c := range p.chosen {
 		byStart[c.from] = c
 	}
@@ -30,7 +33,7 @@ type run struct {
 func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
 	var r run
 	for k := s.from; k < s.to; k++ {
-		if c := byStart[k]; c != nil {
+		if c := byStart[k]; c != nil && (c.first == nil || c.first.project.Amount == nil) {
 			if len(r.group) > 0 && r.sums > 0 {
 				r.group = nil
 			}
@@ -68,7 +71,7 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 	}
 	if kind != "" {
 		if c := p.owner(n, r); c != nil {
-			if kind == corpus.PhaseInvestment && c.project.Amount == nil && p.ownPhase(s, k, c) {
+			if kind == corpus.PhaseInvestment && c.origin().project.Amount == nil && p.ownPhase(s, k, c) {
 				p.setAmount(c, k, "amount/own-phase")
 				return
 			}
@@ -192,7 +195,7 @@ func (p *page) inOrder(s sentence, k int, group []*candidate) {
 // 总投资30亿元的X项目, 投资30亿元建设X项目.
 func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *candidate {
 	built := false
-	free := r.last == nil || r.last.project.Amount != nil
+	free := r.last == nil || r.last.origin().project.Amount != nil
 	for j := k + 1; j < s.to && j < k+24; j++ {
 		if c := byStart[j]; c != nil {
 			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built || p.text(j-1, j) == "的") && p.investedBefore(s, k) {
@@ -388,6 +391,7 @@ func (p *page) moneyKind(s sentence, k int) corpus.AmountKind {
 // setAmount gives a project its total investment; a second, different one is
 // kept as a further sum and as a doubt.
 func (p *page) setAmount(c *candidate, k int, rule string) {
+	c = c.origin()
 	p.used[k] = true
 	said := corpus.Said(*p.tokens[k].amount, p.tokens[k].span, rule)
 	c.project.Moneys = append(c.project.Moneys, corpus.Sourced[corpus.Money]{
@@ -402,6 +406,7 @@ func (p *page) setAmount(c *candidate, k int, rule string) {
 
 // addMoney gives a project a sum that is not its total investment.
 func (p *page) addMoney(c *candidate, k int, kind corpus.AmountKind) {
+	c = c.origin()
 	p.used[k] = true
 	t := p.tokens[k]
 	c.project.Moneys = append(c.project.Moneys, corpus.Sourced[corpus.Money]{

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -20,6 +21,16 @@ func (p *page) attributes() {
 		from, to := p.saidOf(i, c)
 		p.measures(c, from, to)
 	}
+	for _, c := range p.again {
+		if len(c.first.project.Attributes) == 0 && len(p.chosenIn[c.sentence]) == 0 && c.onlyIn(p.again) {
+			p.measures(c.first, c.to, p.sentences[c.sentence].to)
+		}
+	}
+}
+
+// onlyIn reports whether no other name of a list stands in the sentence of c.
+func (c *candidate) onlyIn(list []*candidate) bool {
+	return !slices.ContainsFunc(list, func(o *candidate) bool { return o.sentence == c.sentence && o.first != c.first })
 }
 
 // saidOf gives the tokens that speak of a project: to the end of its part of

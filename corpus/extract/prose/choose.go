@@ -419,9 +419,11 @@ func (p *page) key(c *candidate) string {
 	return key
 }
 
-// alias gives the chosen project the other name; the longer one is its name.
+// alias gives the chosen project the other name, and notes where it stands.
 func (p *page) alias(same, again *candidate) {
 	same.project.Aliases = append(same.project.Aliases, p.text(again.from, again.to))
+	again.first = same
+	p.again = append(p.again, again)
 }
 
 // fill starts the record of a chosen name.

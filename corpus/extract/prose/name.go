@@ -21,7 +21,16 @@ type candidate struct {
 	project  corpus.Project
 	key      string // of the tokens keyed
 	keyed    [2]int
-	number   int // of the project among those of the document, from 1
+	number   int        // of the project among those of the document, from 1
+	first    *candidate // of a name that repeats a chosen one: that one
+}
+
+// origin is the chosen name that this one repeats, or itself.
+func (c *candidate) origin() *candidate {
+	if c.first != nil {
+		return c.first
+	}
+	return c
 }
 
 // maxName is how many runes a name may have.

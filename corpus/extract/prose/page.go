@@ -24,6 +24,7 @@ type page struct {
 	foundIn    map[int][]*candidate  // the same by sentence
 	chosen     []*candidate          // those that are projects, in order
 	chosenIn   map[int][]*candidate  // the same by sentence
+	again      []*candidate          // names that repeat a chosen one
 	ofSection  map[int][]*candidate  // the same by section
 	byKey      map[string]*candidate // the same by key
 	press      map[int]bool          // sections that are of press conferences
