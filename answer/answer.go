@@ -3,7 +3,14 @@
 // words they share with those who ask.
 package answer
 
-import "zhaoshang/corpus"
+import (
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// ErrNotReady is returned, wrapped, while there is no index to answer from: it
+// is being built, or must be.
+var ErrNotReady = index.ErrNotReady
 
 // Status says what kind of answer it is.
 type Status string

@@ -53,7 +53,8 @@ type Painter interface {
 	Lines(c *answer.Chart, width int) []string
 }
 
-// Meter counts the questions: status is an answer.Status, failed or too_slow.
+// Meter counts the questions: status is an answer.Status, failed, too_slow or
+// not_ready.
 type Meter interface {
 	Answered(channel, status string, took time.Duration)
 }

@@ -260,8 +260,11 @@ func (t *turn) failed(ctx context.Context, err error, took time.Duration) (Reply
 		return Reply{}, ctx.Err()
 	}
 	key := "failed"
-	if errors.Is(err, context.DeadlineExceeded) {
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
 		key = "too_slow"
+	case errors.Is(err, answer.ErrNotReady):
+		key = "not_ready"
 	}
 	t.s.o.Meter.Answered(t.m.Channel, key, took)
 	t.s.o.Log.ErrorContext(ctx, "not answered", slog.Any("error", err), slog.Int64("took_ms", took.Milliseconds()))

@@ -35,6 +35,8 @@ func (e *engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 		return answer.Answer{}, ctx.Err()
 	case strings.Contains(q.Text, "坏"):
 		panic("broken")
+	case strings.Contains(q.Text, "索引"):
+		return answer.Answer{}, fmt.Errorf("engine: %w", answer.ErrNotReady)
 	case strings.Contains(q.Text, "哪个"):
 		return answer.Answer{Status: answer.Clarify, Text: "请选择", Choices: []answer.Choice{{ID: "a", Label: "东湖园区"}, {ID: "b", Label: "西湖园区"}}}, nil
 	case strings.Contains(q.Text, "没有"):
@@ -352,6 +354,17 @@ func TestDeadlineAndPanic(t *testing.T) {
 			t.Errorf("a stopped program gives %v", err)
 		}
 	})
+}
+
+// TestNotReady asks while there is no index: the question is not called wrong.
+func TestNotReady(t *testing.T) {
+	b := newBench(t, nil)
+	for language, want := range map[string]string{"zh-Hans": "正在重建索引，请", "zh-Hant": "正在重建索引，請", "en": "being rebuilt"} {
+		m := Message{Channel: "t", User: language, Text: "没有索引时问", Language: language}
+		if r, err := b.Handle(t.Context(), m); err != nil || !strings.Contains(r.Text, want) || r.Refused {
+			t.Errorf("%s: %q, %v, want %s", language, r.Text, err, want)
+		}
+	}
 }
 
 func TestConversationSurvivesRestart(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"zhaoshang/corpus"
 	"zhaoshang/corpus/store/sqlite"
 )
 
@@ -31,7 +32,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("USER", "tester")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "big": big, "newer": newer, "together": together, "damage": damage, "repeat": repeat},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "big": big, "newer": newer, "together": together, "damage": damage, "hide": hide, "repeat": repeat},
 	})
 }
 
@@ -80,6 +81,16 @@ func newer(ts *testscript.TestScript, _ bool, args []string) {
 	db, err := sql.Open("sqlite", filepath.Join(ts.MkAbs(args[0]), sqlite.FileName))
 	ts.Check(err)
 	_, err = db.Exec("PRAGMA user_version = 9999")
+	ts.Check(err)
+	ts.Check(db.Close())
+}
+
+// hide FOLDER DOCUMENT makes a document one for admins behind the store's back:
+// no change is noted, and an index that was built goes on showing it.
+func hide(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", filepath.Join(ts.MkAbs(args[0]), sqlite.FileName))
+	ts.Check(err)
+	_, err = db.Exec("UPDATE documents SET visibility = ? WHERE id = ?", corpus.Admin.Level(), args[1])
 	ts.Check(err)
 	ts.Check(db.Close())
 }

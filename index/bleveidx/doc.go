@@ -7,7 +7,8 @@
 //
 // The question is folded and cut into terms (see rank). Bleve says which rows
 // hold each term: nothing but that is kept in it, no frequencies, positions or
-// stored fields, so that a posting is a bit in a bitmap. The rarities of the
+// stored fields, so that a posting is a bit in a bitmap, and a term of one row
+// lies in the dictionary alone. The rarities of the
 // terms are added up row by row, rarest first; once no row without a score can
 // get far enough, a long list is only looked into for the rows that have one.
 // The best fifty get a second look at their texts (rank.Question.Judge).
@@ -37,7 +38,8 @@
 //
 // # Publishing
 //
-// A build reads the store's sequence, then all documents, writes a folder
+// One goroutine builds, so that those who answer have the other processors. A
+// build reads the store's sequence, then all documents, writes a folder
 // beside, opens it and reads everything back, renames it, and puts its name
 // into CURRENT by a rename; every step is synced. Whatever changed since that
 // sequence is found in memory. Other processes see CURRENT or the sequence

@@ -2,9 +2,11 @@ package bleveidx
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -194,6 +196,46 @@ func TestOutdatedGenerationServes(t *testing.T) {
 	}
 	if m := publish(t, x); m.Extraction != 2 || x.Due() != "" {
 		t.Errorf("built with extraction %d, a build is due: %q", m.Extraction, x.Due())
+	}
+}
+
+// TestFormats opens generations of other forms: one of an older form serves and
+// says that it is old, one of a later program is not read.
+func TestFormats(t *testing.T) {
+	for _, c := range []struct {
+		format int
+		serves string // the generation that answers
+		why    string // a build is due
+	}{
+		{formatVersion, "generation-000001", ""},
+		{oldestFormat, "generation-000001", "format 1 is now"},
+		{oldestFormat - 1, "", "unreadable"},
+		{formatVersion + 1, "", "unreadable"},
+	} {
+		t.Run(fmt.Sprint("format ", c.format), func(t *testing.T) {
+			dir, store := t.TempDir(), newFakeStore(samples()...)
+			m := publish(t, open(t, dir, store, Options{}))
+			m.Format = c.format
+			text, err := json.Marshal(m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "generation-000001", manifestFile), text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			x := open(t, dir, store, Options{})
+			s, err := x.held()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer s.release()
+			if s.name() != c.serves || !strings.HasPrefix(x.Due(), c.why) || (c.why == "") != (x.Due() == "") {
+				t.Errorf("%q serves and a build is due: %q, want %q and %q", s.name(), x.Due(), c.serves, c.why)
+			}
+			if got := found(t, x, "竹海茶业"); len(got) == 0 || got[0] != "d2" {
+				t.Errorf("it finds %v", got)
+			}
+		})
 	}
 }
 

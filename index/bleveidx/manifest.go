@@ -17,9 +17,11 @@ import (
 )
 
 const (
-	// formatVersion is that of a generation's folder.
-	formatVersion = 1
-	formatReason  = "first form: terms in Bleve, texts and records in files of their own"
+	// formatVersion is that of a generation's folder: 1 had a posting list for
+	// every term.
+	formatVersion = 2
+	formatReason  = "a term of one row lies in the dictionary"
+	oldestFormat  = 1 // that is read: it serves until the next build
 	manifestFile  = "manifest.json"
 	recordsFile   = "records.bin"
 	passageFolder = "passages"
@@ -77,8 +79,8 @@ func readManifest(dir string) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m.Format != formatVersion || m.Mapping != hash {
-		return nil, fmt.Errorf("%w: format %d, want %d", errDamaged, m.Format, formatVersion)
+	if m.Format < oldestFormat || m.Format > formatVersion || m.Mapping != hash {
+		return nil, fmt.Errorf("%w: format %d, want %d to %d", errDamaged, m.Format, oldestFormat, formatVersion)
 	}
 	for name, f := range m.Files {
 		info, err := os.Stat(filepath.Join(dir, name))
@@ -96,6 +98,8 @@ func readManifest(dir string) (*Manifest, error) {
 // there is no reason.
 func (m *Manifest) outdated(extraction int) string {
 	switch {
+	case m.Format != formatVersion:
+		return fmt.Sprintf("format %d is now %d: %s", m.Format, formatVersion, formatReason)
 	case m.Cleaning != clean.Version:
 		return "cleaning changed"
 	case m.Terms != rank.Version:
