@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/sync/semaphore"
 
 	"zhaoshang/answer"
 	"zhaoshang/corpus"
@@ -55,7 +58,13 @@ type Service struct {
 	conversations *conversations
 	uploads       *Uploads
 	watches       *watches
+	slots         *semaphore.Weighted // answers computed at once
 }
+
+// answersPerProcessor is how many answers are computed at once for each
+// processor: more would only slow one another down, and those that wait have
+// said meanwhile that they are at work.
+const answersPerProcessor = 2
 
 // New makes a Service.
 func New(o Options) (*Service, error) {
@@ -67,7 +76,8 @@ func New(o Options) (*Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: NewUploads(o.Now), watches: &watches{news: o.News}}, nil
+	return &Service{o: o, texts: t, rates: newRates(o), conversations: newConversations(o), uploads: NewUploads(o.Now), watches: &watches{news: o.News},
+		slots: semaphore.NewWeighted(int64(answersPerProcessor * runtime.GOMAXPROCS(0)))}, nil
 }
 
 func defaults(o *Options) {
@@ -232,6 +242,10 @@ func (t *turn) question(ctx context.Context, text string) (Reply, error) {
 // ask asks the engine; what goes wrong inside it is an error, not the end of
 // the program.
 func (t *turn) ask(ctx context.Context, text string) (a answer.Answer, err error) {
+	if err := t.s.slots.Acquire(ctx, 1); err != nil {
+		return answer.Answer{}, err
+	}
+	defer t.s.slots.Release(1)
 	defer func() {
 		if p := recover(); p != nil {
 			t.s.o.Log.ErrorContext(ctx, "answering panicked", slog.Any("panic", p), slog.String("stack", string(debug.Stack())))

@@ -45,6 +45,7 @@ type Engine struct {
 	writer   *compose.Composer
 	sessions session.Store
 
+	cache *cache
 	mu    sync.Mutex
 	known map[corpus.Visibility]learned
 }
@@ -82,7 +83,7 @@ func New(lib index.Library, o Options) (*Engine, error) {
 		log = slog.New(slog.DiscardHandler)
 	}
 	return &Engine{lib: lib, log: log, words: words, shelf: reading.NewShelf(lib, sound, lexicon, o.Pages),
-		reader: understand.New(words, sound, lexicon, clean.Fold), writer: writer, sessions: sessions, known: map[corpus.Visibility]learned{}}, nil
+		reader: understand.New(words, sound, lexicon, clean.Fold), writer: writer, sessions: sessions, cache: newCache(), known: map[corpus.Visibility]learned{}}, nil
 }
 
 // Answer answers one question. It fails only when the library does, or when
@@ -99,6 +100,23 @@ func (e *Engine) Answer(ctx context.Context, q answer.Question) (answer.Answer, 
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("engine: records: %w", err)
 	}
+	if q.Conversation != "" || len(q.Text) > longestKept {
+		return e.compute(ctx, q, role, table)
+	}
+	key := cacheKey{role, q.Language, q.Text}
+	a, ok := e.cache.get(table, key)
+	if !ok {
+		if a, err = e.compute(ctx, q, role, table); err != nil {
+			return a, err
+		}
+		e.cache.put(table, key, a)
+	}
+	a.ID = q.ID
+	return a, nil
+}
+
+// compute answers from the records of a table.
+func (e *Engine) compute(ctx context.Context, q answer.Question, role corpus.Visibility, table *index.Table) (answer.Answer, error) {
 	vocab, err := e.vocabulary(ctx, role, table)
 	if err != nil {
 		return answer.Answer{}, fmt.Errorf("engine: %w", err)
