@@ -47,7 +47,7 @@ func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
 			r = run{}
 		case t.kind == countToken && p.countsProjects(s, k):
 			r.counted = !p.closesRespectively(s, k, r.last)
-		case t.kind == amountToken && p.threshold(s, k):
+		case t.kind == amountToken && (p.used[k] || p.threshold(s, k)):
 		case t.kind == amountToken:
 			p.give(n, s, k, &r, byStart)
 		}
@@ -75,7 +75,7 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 				p.setAmount(c, k, "amount/own-phase")
 				return
 			}
-			p.addMoney(c, k, kind)
+			p.giveMoney(s, c, k, kind)
 		}
 		return
 	}
@@ -402,13 +402,4 @@ func (p *page) setAmount(c *candidate, k int, rule string) {
 	case c.project.Amount.Value != said.Value:
 		p.doubts = append(p.doubts, corpus.Sourced[string]{Value: p.shown(said.Span), Span: said.Span, Rule: "doubt/second-amount"})
 	}
-}
-
-// addMoney gives a project a sum that is not its total investment.
-func (p *page) addMoney(c *candidate, k int, kind corpus.AmountKind) {
-	c = c.origin()
-	p.used[k] = true
-	t := p.tokens[k]
-	c.project.Moneys = append(c.project.Moneys, corpus.Sourced[corpus.Money]{
-		Value: corpus.Money{Kind: kind, Amount: *t.amount}, Span: t.span, Rule: "money/" + string(kind)})
 }

@@ -106,7 +106,7 @@ func (p *page) goesOnAbout(heading int) bool {
 func (p *page) accepted(c *candidate) bool {
 	s := p.sentences[c.sentence]
 	switch {
-	case c.refused, s.heading, p.visionary(c), p.generic(c.from, c.to), p.partOfEvent(s, c):
+	case c.refused, s.heading, p.visionary(c), p.kindOfProject(s, c), p.generic(c.from, c.to), p.partOfEvent(s, c):
 		return false
 	case c.list > 0:
 		return true
@@ -128,6 +128,29 @@ func (p *page) visionary(c *candidate) bool {
 	}
 	t := p.tokens[c.from]
 	return t.kind == latinToken && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名", p.folded[t.span.End])
+}
+
+// kindOfProject reports whether a name is of a kind of project: 房地产、金融类项目; or
+// stands in the rules of a policy, which name none.
+func (p *page) kindOfProject(s sentence, c *candidate) bool {
+	if c.to-2 >= c.from && p.text(c.to-1, c.to) == "项目" && strings.HasSuffix(p.text(c.to-2, c.to-1), "类") {
+		return true
+	}
+	return p.policy() && !p.treatedAsProject(s, c)
+}
+
+// policy reports whether the title says that the document is a set of rules.
+func (p *page) policy() bool {
+	if len(p.sentences) == 0 || p.sentences[0].block > 0 {
+		return false
+	}
+	title := p.text(p.sentences[0].from, p.sentences[0].to)
+	for _, w := range []string{"措施", "办法", "细则", "意见", "若干政策", "规定", "条例", "实施方案"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfEvent reports whether a name is the beginning of an event's name
@@ -223,7 +246,27 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 			return true
 		}
 	}
-	return p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+	return p.countedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+}
+
+// countedItem reports whether a name opens a part of what a count announced:
+// 会上签了三个:X产业园15亿元;Y中心,金额没写进协议.
+func (p *page) countedItem(s sentence, c *candidate) bool {
+	if c.from <= s.from || !contains(":;", p.tokens[c.from-1].mark) {
+		return false
+	}
+	k := c.from - 1
+	for k > s.from && p.tokens[k].mark != ':' {
+		k--
+	}
+	signed := false
+	for j := k - 1; j >= s.from && j > k-12; j-- {
+		signed = signed || p.tokens[j].is(classStatus)
+		if t := p.tokens[j]; t.kind == countToken && t.count > 1 && (p.countsProjects(s, j) || j == k-1) {
+			return signed || p.statusAfter(s, s.from) || strings.Contains(p.text(s.from, j), "签")
+		}
+	}
+	return false
 }
 
 // byOwner reports whether the words behind the name tell who invests in it, and

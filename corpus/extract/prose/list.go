@@ -18,6 +18,9 @@ func (p *page) lists() {
 			if p.tokens[i].mark == ',' && i+1 < s.to && contains("都均", p.folded[p.tokens[i+1].span.Start]) && p.statusAfter(s, i+1) {
 				p.closeList(n, i, i)
 			}
+			if i > s.from && p.ownedTogether(s, i) {
+				p.closeList(n, i, i)
+			}
 			if p.text(i, i+1) == "等" && i > s.from && i+1 < s.to && p.tokens[i+1].kind != countToken && p.statusAfter(s, i+1) {
 				p.closeList(n, i, i)
 			}
@@ -26,6 +29,16 @@ func (p *page) lists() {
 			}
 		}
 	}
+}
+
+// ownedTogether reports whether 都由 or 均由 at i tells who builds all of the
+// names before it.
+func (p *page) ownedTogether(s sentence, i int) bool {
+	if p.tokens[i].kind == markToken || !contains("都均", p.folded[p.tokens[i].span.Start]) || i+1 >= s.to || p.text(i+1, i+2) != "由" {
+		return false
+	}
+	before := p.tokens[i-1]
+	return (before.is(classHead|classSoftHead|classPhase) || before.mark == ')') && p.byInvestor(i+1, s.to)
 }
 
 // closureAt reports whether the head at i ends words that close a list

@@ -120,6 +120,19 @@ func (p *page) sharedParty(i int, c *candidate) []party {
 	return nil
 }
 
+// listParty reads who builds all the items of a list: 甲、乙都由丙公司承建.
+func (p *page) listParty(_ int, c *candidate) []party {
+	if c.list == 0 || c.closure < c.to {
+		return nil
+	}
+	s := p.sentences[c.sentence]
+	k := c.closure
+	if !p.ownedTogether(s, k) {
+		return nil
+	}
+	return p.orgOrShort(k+2, s.to)
+}
+
 // dashParty reads the investor before —— and the name: 甲集团——饲料加工项目.
 func (p *page) dashParty(_ int, c *candidate) []party {
 	k := c.from - 1

@@ -25,8 +25,8 @@ func (p *page) companyStart(from, k int) int {
 		if t.kind != runeToken && t.kind != wordToken && t.kind != latinToken && !contains("()“”", t.mark) {
 			break
 		}
-		if t.is(classStop|classConj|classGovernment|classEvent|classStatus|classHead|classBuild) && !t.is(classKeep|classIndustry) {
-			break
+		if t.is(classStop|classConj|classGovernment|classEvent|classStatus|classHead|classBuild) && !t.is(classKeep|classIndustry) || t.is(classCounted) {
+			break // 本地企业 says what the name after it is
 		}
 		at--
 	}

@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.dashParty, p.keyParty, p.jointParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -518,6 +518,9 @@ func (p *page) nextParty(i int, c *candidate) []party {
 func (p *page) itselfParty(_ int, c *candidate) []party {
 	if !c.headless || c.rule != "list/closed" || p.span(c.from, c.to).Len() > 6 || p.allIndustry(c.from, c.to) || c.closure+1 >= len(p.tokens) || p.tokens[c.closure+1].kind == countToken {
 		return nil
+	}
+	if first := p.tokens[c.from]; first.is(classIndustry) && first.span.Len() > 1 || p.vocabulary.words([]rune(p.text(c.from, c.to))) {
+		return nil // a product
 	}
 	return []party{{c.from, c.to, "party/itself"}}
 }

@@ -53,6 +53,9 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	if at := p.placeAfter(c.to, end); at != nil {
 		return at, "place/after-name"
 	}
+	if at := p.sharedSite(s, c); at != nil {
+		return at, "place/shared"
+	}
 	if at := p.placeBefore(from, to); at != nil {
 		return at, "place/before-name"
 	}
@@ -79,7 +82,7 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 
 // siteWords come before the site of a project.
 func (p *page) siteWords() []string {
-	return []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点"}
+	return []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点", "落"}
 }
 
 // placeAfter reads 落户X, 选址X, 放在X after the name, and the place in its bracket.
@@ -182,7 +185,7 @@ func (p *page) placeBefore(from, to int) *names.Place {
 		}
 		switch p.text(max(k-1, from), max(k, from)) {
 		case "在", "落户", "到", "进", "于", "落地", "选址":
-			if !p.venue(after, to) {
+			if !p.venue(after, to) && !p.ofSomebody(after, to) {
 				best = &place
 			}
 		default:
@@ -192,6 +195,18 @@ func (p *page) placeBefore(from, to int) *names.Place {
 		}
 	}
 	return best
+}
+
+// ofSomebody reports whether the clause after a place ends in 的 and somebody
+// who is there: 在佛山做陶瓷的某人.
+func (p *page) ofSomebody(k, to int) bool {
+	for j := k; j+1 < to && j < k+16 && p.tokens[j].kind != markToken; j++ {
+		if p.text(j, j+1) == "的" {
+			next := p.tokens[j+1]
+			return next.kind == runeToken || next.kind == wordToken && !next.is(classGeneric|classHead)
+		}
+	}
+	return false
 }
 
 // venue reports whether what follows a place says that something was held
@@ -239,11 +254,22 @@ func (p *page) placeInName(c *candidate) *names.Place {
 		if place.Kind == names.Country || len(place.IDs()) < 2 && place.Kind == names.Division || place.Kind == names.Zone && p.siteOnly(place) {
 			continue
 		}
-		if p.near(place.ID, p.hostID(c)) {
+		if p.near(place.ID, p.hostID(c)) && !p.otherCity(place, p.hostID(c)) {
 			return &place
 		}
 	}
 	return nil
+}
+
+// otherCity reports whether a county that is named without its suffix lies in
+// another city than the report is about: 武陵 in a report on a city far from it is
+// only a name.
+func (p *page) otherCity(place names.Place, host string) bool {
+	ids := place.IDs()
+	if len(ids) < 3 || contains("市县区旗镇乡州", p.folded[place.Span.End-1]) {
+		return false
+	}
+	return strings.Count(host, "/") > 0 && !strings.HasPrefix(host+"/", ids[1]+"/")
 }
 
 // insideHost reports whether the report is about a county or city inside the
@@ -332,6 +358,11 @@ func (p *page) usable(place names.Place, from, to int) bool {
 		switch p.text(k-1, k) {
 		case "赴", "到", "前往", "赴香港", "来自", "从", "在":
 			return p.text(k-1, k) == "在" && !p.venue(after, to)
+		}
+		for _, w := range []string{"转场", "移师", "转战", "走进", "抵达"} {
+			if strings.HasSuffix(p.text(max(k-2, from), k), w) {
+				return false
+			}
 		}
 		if p.tokens[k-1].mark == '(' || p.tokens[k-1].mark == '“' {
 			return false
@@ -521,6 +552,13 @@ func (p *page) leadPlace(c *candidate, at names.Place) string {
 		return ""
 	}
 	parts := len(at.IDs())
+	if at.ID == "" && host.Kind == names.Division && host.Span.End < at.Span.Start && p.sentenceAt(p.tokenOf(host.Span.Start)) == p.sentenceAt(p.tokenOf(at.Span.Start)) {
+		lead, last := p.shown(host.Span), host.ID[strings.LastIndex(host.ID, "/")+1:]
+		if rest, ok := strings.CutPrefix(last, lead); ok {
+			return lead + rest
+		}
+		return lead // 霍山县 … 选址高桥湾园区
+	}
 	if parts < 2 || at.IDs()[parts-2] != host.ID {
 		return ""
 	}

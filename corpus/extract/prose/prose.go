@@ -64,6 +64,8 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.events()
 	p.statuses()
 	p.attributes()
+	p.splitPhases()
+	p.number()
 	p.totals()
 	return p.found()
 }

@@ -55,3 +55,28 @@ func (p *page) giveSites(s sentence, group []*candidate) {
 		return
 	}
 }
+
+// sharedSite reads where all the projects of a sentence go, told after the last
+// of them: X项目8.8亿元、Y项目1.2亿元,都放在中方县.
+func (p *page) sharedSite(s sentence, c *candidate) *names.Place {
+	all := p.chosenIn[c.sentence]
+	if len(all) < 2 {
+		return nil
+	}
+	for k := all[len(all)-1].to; k+2 < s.to; k++ {
+		if p.tokens[k].mark == ';' {
+			return nil
+		}
+		if p.tokens[k].kind == markToken || !contains("都均全", p.folded[p.tokens[k].span.Start]) || !p.siteWord(k+1, min(s.to, k+12)) {
+			continue
+		}
+		if p.markBetween(c.to, k, ';') {
+			return nil
+		}
+		if town := p.unknownPlace(k+2, min(s.to, k+12)); town != nil {
+			return town
+		}
+		return p.firstPlace(k+2, min(s.to, k+12))
+	}
+	return nil
+}

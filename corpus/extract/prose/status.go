@@ -19,7 +19,7 @@ func (p *page) statuses() {
 			ranges = [][2]int{{c.to, p.partEnd(i, c)}, {from, c.from}, {s.from, p.chosenIn[c.sentence][0].from}}
 		}
 		if c.list > 0 {
-			ranges = [][2]int{{s.from, p.listStart(c)}, {c.closure, s.to}}
+			ranges = [][2]int{{s.from, p.listStart(c)}, {c.closure, p.closureEnd(s, c)}}
 		}
 		var willed *corpus.Sourced[corpus.Status]
 		for _, r := range ranges {
@@ -45,6 +45,15 @@ func (p *page) statuses() {
 			c.project.Status = p.sectionStatus(c)
 		}
 	}
+}
+
+// closureEnd is where the part of the sentence ends that closes a name's list.
+func (p *page) closureEnd(s sentence, c *candidate) int {
+	k := max(c.closure, c.to)
+	for k < s.to && p.tokens[k].mark != ';' {
+		k++
+	}
+	return k
 }
 
 // listStart is where the first item of a name's list begins.

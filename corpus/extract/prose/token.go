@@ -253,7 +253,7 @@ func phaseAt(folded []rune, i, end int) int {
 		digits++
 		j++
 	}
-	if digits == 0 || digits > 4 || j >= end {
+	if digits == 0 || digits > 7 || j >= end {
 		return 0
 	}
 	switch {

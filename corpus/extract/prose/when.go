@@ -441,7 +441,7 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 			d.Precision = corpus.Day
 		}
 	}
-	if t.date.Year == 0 && p.toCome(d) {
+	if (t.date.Year == 0 || t.date.Resolved) && p.toCome(d) {
 		return nil
 	}
 	return corpus.Said(d, t.span, "date")
