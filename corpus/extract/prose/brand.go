@@ -20,7 +20,7 @@ func (p *page) brandParty(i int, c *candidate) []party {
 	if to < c.to-1 && to > from && p.tokens[to].is(classBrandSuffix) && p.span(from, to).Len() <= 4 && p.saysMore(to+1, c.to) {
 		to++
 	}
-	if to < c.to && p.tokens[to].is(classNoBrand) || p.hasTown(from, to) {
+	if to < c.to && (p.tokens[to].is(classNoBrand) || p.tokens[to].span.Len() == 1 && contains("茶酒米瓷醋酱砚绣参菜果", p.folded[p.tokens[to].span.Start])) || p.hasTown(from, to) {
 		return nil
 	}
 	if to == words {
@@ -56,7 +56,7 @@ func (p *page) coinedEnd(from, to int) int {
 // says that a company is called so.
 func (p *page) ordinary(from, words, to int) bool {
 	text := p.text(from, min(words, to))
-	if !p.vocabulary.words([]rune(text)) && !p.vocabulary.product([]rune(text)) {
+	if p.vocabulary.coined([]rune(text)) > 0 && !p.vocabulary.product([]rune(text)) {
 		return false
 	}
 	if p.vocabulary.likeable([]rune(text)) || to > words && !p.tokens[words].is(classIndustry) || to < len(p.tokens) && p.tokens[to].is(classPlace) {

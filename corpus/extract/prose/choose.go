@@ -127,7 +127,10 @@ func (p *page) visionary(c *candidate) bool {
 		return true
 	}
 	t := p.tokens[c.from]
-	return t.kind == latinToken && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名", p.folded[t.span.End])
+	if w := p.text(c.from, c.from+1); (w == "已有" || w == "现有") && c.from+1 < c.to {
+		t = p.tokens[c.from+1]
+	}
+	return t.kind == latinToken && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名条", p.folded[t.span.End])
 }
 
 // kindOfProject reports whether a name is of a kind of project: 房地产、金融类项目; or
@@ -246,7 +249,7 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 			return true
 		}
 	}
-	return p.countedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+	return p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
 }
 
 // countedItem reports whether a name opens a part of what a count announced:
@@ -264,6 +267,28 @@ func (p *page) countedItem(s sentence, c *candidate) bool {
 		signed = signed || p.tokens[j].is(classStatus)
 		if t := p.tokens[j]; t.kind == countToken && t.count > 1 && (p.countsProjects(s, j) || j == k-1) {
 			return signed || p.statusAfter(s, s.from) || strings.Contains(p.text(s.from, j), "签")
+		}
+	}
+	return false
+}
+
+// numberedItem reports whether a name stands at the beginning of a numbered
+// paragraph that goes on to the money, or after its key: 四、甲集团制作基地,投资额未公布;
+// 项目名称:交易中心.
+func (p *page) numberedItem(s sentence, c *candidate) bool {
+	if c.from >= s.from+2 && p.tokens[c.from-1].mark == ':' && strings.HasSuffix(p.text(s.from, c.from-1), "项目名称") {
+		return true
+	}
+	n := c.sentence
+	if n == 0 || p.sentences[n-1].block == s.block || !p.opens(s.from, s.to) || c.to >= s.to || p.tokens[c.to].mark != ',' {
+		return false
+	}
+	if p.span(s.from, c.to).Len() > maxName || p.markBetween(s.from+2, c.from, ',') {
+		return false
+	}
+	for k := c.to; k < s.to; k++ {
+		if p.tokens[k].is(classSumCue) {
+			return true
 		}
 	}
 	return false

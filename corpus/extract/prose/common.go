@@ -82,8 +82,8 @@ func (v vocabulary) product(text []rune) bool {
 // coined gives how many characters at the beginning of a text are a coined
 // name: all up to the common words that end it; 0 when it holds nothing else.
 func (v vocabulary) coined(text []rune) int {
-	if v.words(text) {
-		return 0
+	if v.words(text) || len(text) == 3 && v.words(text[1:]) && !v.likeable(text[:1]) {
+		return 0 // 榨汁机, 钠离子
 	}
 	for n := 2; n < len(text); n++ {
 		if v.words(text[n:]) && !v.words(text[:n]) {

@@ -77,6 +77,7 @@ func (p *page) nameAt(s sentence, i int) *candidate {
 	from := p.leftEdge(s.from, i)
 	from = p.trimLeft(from, i)
 	from = p.joinBefore(s, from, i)
+	from = p.pastCompany(from, i)
 	c := &candidate{from: from, to: to, strong: strong, bracket: p.bracketAt(s, to)}
 	if p.span(from, to).Len() > maxName {
 		return nil
@@ -220,6 +221,22 @@ func (p *page) leftEdge(lo, i int) int {
 		k--
 	}
 	return k + 1
+}
+
+// pastCompany is where a name begins that a company stands before in full:
+// 甲股份有限公司干燥剂项目 is its 干燥剂项目. What is left must say what it is.
+func (p *page) pastCompany(from, head int) int {
+	for k := head - 2; k > from; k-- {
+		if !strings.HasSuffix(p.text(k, k+1), "有限公司") && !strings.HasSuffix(p.text(k, k+1), "分公司") {
+			continue
+		}
+		next := p.tokens[k+1]
+		if next.is(classConj|classGeneric) || next.kind == markToken || p.generic(k+1, head+1) || p.span(k+1, head+1).Len() < 5 {
+			return from
+		}
+		return k + 1
+	}
+	return from
 }
 
 // closesAnother reports whether a bracket belongs to a name before it: it

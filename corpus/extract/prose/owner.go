@@ -85,10 +85,14 @@ func (p *page) jointParty(i int, c *candidate) []party {
 	if by < 0 || end <= by+1 {
 		return nil
 	}
+	return p.together(by+1, end)
+}
+
+// together reads investors joined by 、 and a conjunction.
+func (p *page) together(start, end int) []party {
 	var out []party
-	start := by + 1
 	for k := start; k <= end; k++ {
-		if k < end && p.tokens[k].mark != '、' && !p.tokens[k].is(classConj) {
+		if k < end && p.tokens[k].mark != '、' && !p.tokens[k].is(classConj) && p.text(k, k+1) != "联合" {
 			continue
 		}
 		if p.isOrg(start, k) || p.shortOrg(start, k) {
@@ -97,6 +101,22 @@ func (p *page) jointParty(i int, c *candidate) []party {
 		start = k + 1
 	}
 	return out
+}
+
+// togetherAfter reads several investors after 由: 由甲和乙共同投资, 由甲联合乙共同出资.
+func (p *page) togetherAfter(from, to int) []party {
+	for k := from + 1; k < to && k < from+30; k++ {
+		switch w := p.text(k, k+1); {
+		case w == "共同", w == "合资", w == "合作建设", w == "联合投资", w == "联合" && k+1 < to && p.tokens[k+1].is(classInvestVerb):
+			if found := p.together(from, k); len(found) > 1 {
+				return found
+			}
+			return nil
+		case contains(",;。:", p.tokens[k].mark):
+			return nil
+		}
+	}
+	return nil
 }
 
 // sharedParty gives the investors of the sentence's first project to those

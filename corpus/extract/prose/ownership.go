@@ -46,9 +46,16 @@ func (p *page) coinedName(from, to int) bool {
 	for from < to && (!p.tokens[from].is(classIndustry|classBrandSuffix) || p.tokens[from].span.Len() == 1) {
 		from++
 	}
+	cut := from == first+1 && from < to && p.tokens[first].kind == runeToken && p.tokens[from].span.Len() == 2
+	if cut {
+		from++ // 瓴创|新能源, cut as 瓴|创新|能源
+	}
 	text := []rune(p.text(first, from))
 	if len(text) < 2 || len(text) > 5 || p.vocabulary.words(text) && !p.vocabulary.likeable(text) && !p.company(string(text)) {
 		return false
+	}
+	if cut {
+		return from < to && p.tokens[from].is(classBrandSuffix)
 	}
 	return (p.vocabulary.coined(text) > 1 || p.vocabulary.words(text)) && (from < to || len(text) > 2)
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
@@ -62,10 +63,32 @@ func (r *Rules) newPage(doc corpus.Document, text corpus.Text, reading *names.Re
 	p.values = value.Find(p.folded, doc.Date)
 	p.tokens = r.tokens(p.folded, figures(p.folded, p.values), p.fences(text.Blocks))
 	p.cut()
+	p.taiwanese()
 	p.markPlaces()
 	p.split(text.Blocks)
 	p.indexSections()
 	return p
+}
+
+// taiwanese reads 元 as 新台幣 after the first sum that says so, in a report that
+// never speaks of 人民币.
+func (p *page) taiwanese() {
+	if strings.Contains(p.whole, "人民币") || !strings.Contains(p.whole, "台币") {
+		return
+	}
+	said := false
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if t.kind != amountToken {
+			continue
+		}
+		said = said || t.amount.Currency == "TWD"
+		if said && t.amount.Currency == "CNY" {
+			amount := *t.amount
+			amount.Currency = "TWD"
+			t.amount = &amount
+		}
+	}
 }
 
 // fences gives the ends of places and of the numbers of list items, in order.
@@ -218,11 +241,29 @@ func (p *page) titleLike(from, to, block int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
+		if p.tokens[i].mark == ':' && i+1 < to && p.keyOfProject(from, i) {
+			return false
+		}
 		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i < from+8 && !p.opens(from, to) {
 			return false
 		}
 	}
 	return block == 0 || n <= 30 && !p.isItem(from)
+}
+
+// keyOfProject reports whether a range before a colon is the key of a fact on a
+// project: 1.项目名称, 投资主体.
+func (p *page) keyOfProject(from, to int) bool {
+	if p.span(from, to).Len() > 12 {
+		return false
+	}
+	key := p.text(from, to)
+	for _, w := range []string{"名称", "主体", "单位", "业主", "投资", "规模", "地点", "时间", "内容"} {
+		if strings.HasSuffix(key, w) || w == "投资" && strings.Contains(key, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isItem reports whether a paragraph starts with a bullet.

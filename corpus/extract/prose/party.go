@@ -399,11 +399,14 @@ func (p *page) afterParty(i int, c *candidate) []party {
 			return nil
 		}
 		if t.is(classInvestorKey) && (p.text(k, k+1) != "由" || p.byInvestor(k, end)) {
+			if found := p.togetherAfter(k+1, end); found != nil {
+				return found
+			}
 			if found := p.orgOrShort(k+1, end); found != nil {
 				return found
 			}
 		}
-		if contains(",:", t.mark) && k+1 < end {
+		if contains(",:", t.mark) && k+1 < end && !p.tokens[k+1].is(classInvestorKey) {
 			if at := p.orgEnd(k+1, end); at > 0 && p.isOrg(k+1, at) && (at >= end || p.tokens[at].kind == markToken || p.tokens[at].is(classInvestVerb)) && !p.speaks(at, end) {
 				return []party{{k + 1, at, "party/after-name"}}
 			}

@@ -251,6 +251,9 @@ func (p *page) placeKey(i int, c *candidate) *names.Place {
 // the report is about, or no other place does.
 func (p *page) placeInName(c *candidate) *names.Place {
 	for _, place := range p.reading.PlacesIn(p.span(c.from, c.to)) {
+		if place.Kind == names.Zone && p.siteOnly(place) {
+			place = p.divisionOf(place)
+		}
 		if place.Kind == names.Country || len(place.IDs()) < 2 && place.Kind == names.Division || place.Kind == names.Zone && p.siteOnly(place) {
 			continue
 		}
@@ -259,6 +262,19 @@ func (p *page) placeInName(c *candidate) *names.Place {
 		}
 	}
 	return nil
+}
+
+// divisionOf gives the county or city that the name of a zone begins with: 玉山县
+// of 玉山县轴承产业园; the zone itself when it begins with none.
+func (p *page) divisionOf(zone names.Place) names.Place {
+	ids := zone.IDs()
+	for i := len(ids) - 1; i > 0; i-- {
+		name := []rune(ids[i][strings.LastIndex(ids[i], "/")+1:])
+		if at := zone.Span.Start + len(name); at < zone.Span.End && string(p.folded[zone.Span.Start:at]) == string(name) {
+			return names.Place{Span: corpus.Span{Start: zone.Span.Start, End: at}, ID: ids[i], Kind: names.Division, Rule: "place/of-zone"}
+		}
+	}
+	return zone
 }
 
 // otherCity reports whether a county that is named without its suffix lies in
@@ -552,7 +568,7 @@ func (p *page) leadPlace(c *candidate, at names.Place) string {
 		return ""
 	}
 	parts := len(at.IDs())
-	if at.ID == "" && host.Kind == names.Division && host.Span.End < at.Span.Start && p.sentenceAt(p.tokenOf(host.Span.Start)) == p.sentenceAt(p.tokenOf(at.Span.Start)) {
+	if at.ID == "" && contains("区镇乡", p.folded[at.Span.End-1]) && host.Kind == names.Division && host.Span.End < at.Span.Start && p.sentenceAt(p.tokenOf(host.Span.Start)) == p.sentenceAt(p.tokenOf(at.Span.Start)) {
 		lead, last := p.shown(host.Span), host.ID[strings.LastIndex(host.ID, "/")+1:]
 		if rest, ok := strings.CutPrefix(last, lead); ok {
 			return lead + rest

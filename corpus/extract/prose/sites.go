@@ -73,10 +73,11 @@ func (p *page) sharedSite(s sentence, c *candidate) *names.Place {
 		if p.markBetween(c.to, k, ';') {
 			return nil
 		}
-		if town := p.unknownPlace(k+2, min(s.to, k+12)); town != nil {
+		place, town := p.firstPlace(k+2, min(s.to, k+12)), p.unknownPlace(k+2, min(s.to, k+12))
+		if place == nil || town != nil && town.Span.Start < place.Span.Start {
 			return town
 		}
-		return p.firstPlace(k+2, min(s.to, k+12))
+		return place
 	}
 	return nil
 }

@@ -100,6 +100,9 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 	if d := p.sentenceDate(s, c); d != nil {
 		return d
 	}
+	if d := p.keyDate(c); d != nil {
+		return p.rule(d, "date/key")
+	}
 	if p.pressSection(s.section) || p.longAgo(s, c.from) || p.openDay(s) {
 		return nil
 	}
@@ -195,6 +198,25 @@ func (p *page) longAgo(s sentence, to int) bool {
 		}
 	}
 	return false
+}
+
+// keyDate reads 签约时间:5月14日 in the lines below a name, up to the next
+// project.
+func (p *page) keyDate(c *candidate) *corpus.Sourced[corpus.Date] {
+	for n := c.sentence + 1; n < len(p.sentences) && n < c.sentence+9 && len(p.chosenIn[n]) == 0; n++ {
+		s := p.sentences[n]
+		for k := s.from + 1; k+1 < s.to && k < s.from+8; k++ {
+			if key := p.text(s.from, k); p.tokens[k].mark != ':' || !strings.HasSuffix(key, "时间") && !strings.HasSuffix(key, "日期") || strings.Contains(key, "公") || strings.Contains(key, "发布") {
+				continue
+			}
+			for j := k + 1; j < s.to && j < k+3; j++ {
+				if d := p.dateAt(s, j); d != nil {
+					return d
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // lastTime reports whether the sentence speaks of what was signed at an earlier
@@ -395,7 +417,7 @@ func (p *page) happened(s sentence, k int) bool {
 			return true
 		}
 		switch p.text(j, j+1) {
-		case "披露", "公告", "公布", "审议", "宣布", "举行", "举办", "通过", "召开", "董事会", "公示", "备案":
+		case "签的", "签了", "披露", "公告", "公布", "审议", "宣布", "举行", "举办", "通过", "召开", "董事会", "公示", "备案":
 			return true
 		}
 		if t := p.tokens[j]; t.kind == dateToken && t.date.Month > 0 {
@@ -416,7 +438,7 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return nil
 	}
 	d := *t.date
-	if d.EndMonth > d.Month || d.EndYear > d.Year && d.Year > 0 {
+	if d.EndMonth > d.Month || d.EndYear > d.Year && d.Year > 0 || d.Precision == corpus.Quarter || d.Precision == corpus.HalfYear {
 		d = corpus.Date{Year: d.Year, Precision: corpus.Year}
 		if d.Year == 0 {
 			d.Year = p.yearFor(s, k)
