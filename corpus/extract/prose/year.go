@@ -1,0 +1,127 @@
+package prose
+
+import (
+	"sort"
+	"strings"
+	"time"
+
+	"zhaoshang/corpus"
+)
+
+// dayOf completes a day without a month (15日) by the last date before it that
+// has one, when the day lies in its range or soon after it; the zero date when
+// nothing tells.
+func (p *page) dayOf(k int) corpus.Date {
+	day := p.tokens[k].date.Day
+	for j := k - 1; j >= 0; j-- {
+		d := p.tokens[j].date
+		if d == nil || d.Month == 0 {
+			continue
+		}
+		if s := p.sentenceAt(j); p.planned(s, j) || d.Day == 0 && s.block > 1 {
+			continue
+		}
+		last := max(d.Day+daysApart, d.EndDay)
+		if d.EndMonth > d.Month || day < d.Day || day > last && d.Day > 0 || day == 0 {
+			return corpus.Date{}
+		}
+		year := d.Year
+		if year == 0 {
+			year = p.yearFor(p.sentenceAt(j), j)
+		}
+		return corpus.Date{Year: year, Month: d.Month, Day: day}
+	}
+	return corpus.Date{}
+}
+
+// daysApart is how many days a day without a month may follow the date whose
+// month it shares.
+const daysApart = 7
+
+// sentenceAt gives the sentence that token k stands in.
+func (p *page) sentenceAt(k int) sentence {
+	n := sort.Search(len(p.sentences), func(n int) bool { return p.sentences[n].to > k })
+	return p.sentences[min(n, len(p.sentences)-1)]
+}
+
+// toCome reports whether a date lies after the document's own.
+func (p *page) toCome(d corpus.Date) bool {
+	own := p.dateline
+	if own == nil || own.Day == 0 || own.EndMonth > own.Month {
+		return false
+	}
+	if d.Year != own.Year {
+		return d.Year > own.Year
+	}
+	return d.Month > own.Month || d.Month == own.Month && d.Day > own.Day
+}
+
+// relative2 reads 昨日 and 昨天 by the document's own day.
+func (p *page) relative2(k int) *corpus.Sourced[corpus.Date] {
+	w := p.folded[p.tokens[k].span.Start:]
+	if p.dateline == nil || p.dateline.Day == 0 || len(w) < 2 || w[0] != '昨' || !contains("日天", w[1]) {
+		return nil
+	}
+	day := time.Date(p.dateline.Year, time.Month(p.dateline.Month), p.dateline.Day-1, 0, 0, 0, 0, time.UTC)
+	d := corpus.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), Precision: corpus.Day, Resolved: true}
+	start := p.tokens[k].span.Start
+	return corpus.Said(d, corpus.Span{Start: start, End: start + 2}, "date")
+}
+
+// spoken gives the year of 今年 and 去年 by the document's own date.
+func (p *page) spoken(k int) (int, bool) {
+	text := p.text(k, k+1)
+	for i, w := range []string{"今年", "去年", "前年"} {
+		if strings.HasPrefix(text, w) {
+			if p.dateline == nil {
+				return 0, true
+			}
+			return p.dateline.Year - i, true
+		}
+	}
+	return 0, false
+}
+
+// yearFor gives the year of a date without one: of another date in the same
+// sentence, of the last one before it in the section, or of the document.
+func (p *page) yearFor(s sentence, k int) int {
+	if year, ok := p.spoken(k); ok {
+		return year
+	}
+	for j := s.from; j < s.to && s.to-s.from < 400; j++ {
+		if d := p.tokens[j].date; d != nil && d.Year > 0 && (j < k || j < k+6 || j < k+16 && d.Day == 0 && !p.planned(s, j)) {
+			return d.Year
+		}
+	}
+	year := 0
+	for _, o := range p.section(s.section) {
+		if o.from >= s.from {
+			break
+		}
+		for j := o.from; j < o.to; j++ {
+			if d := p.tokens[j].date; d != nil && d.Year > 0 && !p.planned(o, j) {
+				year = d.Year
+			}
+		}
+	}
+	if year == 0 && p.dateline != nil {
+		year = p.dateline.Year
+	}
+	if year == 0 {
+		year = p.titleYear()
+	}
+	return year
+}
+
+// titleYear gives the year that the title states.
+func (p *page) titleYear() int {
+	if len(p.sentences) == 0 || p.sentences[0].block != 0 {
+		return 0
+	}
+	for k := p.sentences[0].from; k < p.sentences[0].to; k++ {
+		if d := p.tokens[k].date; d != nil && d.Year > 0 {
+			return d.Year
+		}
+	}
+	return 0
+}
