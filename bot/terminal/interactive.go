@@ -18,6 +18,7 @@ func Interactive(ctx context.Context, h Handler, w io.Writer, o Options) error {
 	editor := liner.NewLiner()
 	defer editor.Close()
 	editor.SetCtrlCAborts(true)
+	editor.SetTabCompletionStyle(liner.TabPrints) // what names have in common, then all that there are
 	editor.SetWordCompleter(func(line string, pos int) (string, []string, string) { return complete(o.Complete, line, pos) })
 	loadHistory(editor, o.History)
 	fmt.Fprintln(w, o.Greeting)
@@ -32,13 +33,16 @@ func Interactive(ctx context.Context, h Handler, w io.Writer, o Options) error {
 		}
 		if strings.TrimSpace(text) != "" {
 			editor.AppendHistory(text)
+			if err := saveHistory(editor, o.History); err != nil { // a window that is closed loses nothing
+				return err
+			}
 		}
 		if end, err := c.line(ctx, text); end || err != nil {
-			return errors.Join(err, saveHistory(editor, o.History))
+			return err
 		}
 		fmt.Fprintln(w)
 	}
-	return saveHistory(editor, o.History)
+	return nil
 }
 
 // loadHistory reads the lines typed earlier; a file that cannot be read is as

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -154,25 +155,33 @@ func (a *app) converse(ctx context.Context, c configs.Config, r *room, o chatOpt
 
 // completions are the commands and the names that Tab offers.
 func completions(ctx context.Context, s *bot.Service, r *room, role corpus.Visibility) ([]string, error) {
-	var out []string
+	commands := []string{"/quit"}
 	for _, c := range s.Commands(role, "") {
-		out = append(out, "/"+c.Name)
+		commands = append(commands, "/"+c.Name)
 	}
-	out = append(out, "/quit")
 	t, err := r.library.Table(ctx, role)
 	if err != nil {
 		return nil, err
 	}
+	var names []string
 	for _, d := range t.Documents() {
 		records := t.In(d.ID)
 		for i := range records.Projects {
-			out = append(out, records.Projects[i].Name.Value)
+			names = append(names, records.Projects[i].Name.Value)
 		}
 		for i := range records.Organizations {
-			out = append(out, records.Organizations[i].Name.Value)
+			names = append(names, records.Organizations[i].Name.Value)
+		}
+		for i := range records.Events {
+			names = append(names, records.Events[i].Name.Value)
+		}
+		for i := range records.Persons {
+			names = append(names, records.Persons[i].Name.Value)
 		}
 	}
-	return out, nil
+	slices.Sort(commands)
+	slices.Sort(names)
+	return slices.Compact(append(commands, names...)), nil
 }
 
 // saveFile writes an exported file to the working folder, beside those of the
