@@ -14,7 +14,7 @@ func (r *Run) field() *Result {
 	if len(s.items) == 0 || len(s.items) > 3 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 {
 		return nil
 	}
-	role := map[string]string{"where": "place", "when": "date", "partner": "party"}[r.Q.Kind]
+	role := roleOf[r.Q.Kind]
 	if role == "date" && r.otherAction() {
 		return nil
 	}
@@ -43,6 +43,23 @@ func (r *Run) field() *Result {
 		return nil
 	}
 	return res
+}
+
+// roleOf is the role of the columns that answer a kind of question.
+var roleOf = map[string]string{"where": "place", "when": "date", "partner": "party"}
+
+// emptyField reports whether the best sentence is a row of a table that has a
+// column for what is asked, and nothing in it.
+func (r *Run) emptyField(best Candidate) bool {
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
+	role := roleOf[r.Q.Kind]
+	if role == "" || s.Row < 0 || s.Table >= len(p.Tables) || role == "date" && r.otherAction() {
+		return false
+	}
+	it := item{page: p, table: &p.Tables[s.Table], row: &p.Tables[s.Table].Rows[s.Row], align: r.alignmentOf(p)}
+	text, has := it.column(role)
+	return has && text == "" && !r.holdsIn(&it, role)
 }
 
 // otherAction reports whether the question asks when something happened that

@@ -357,6 +357,9 @@ func (r *Run) projectsIn(p *reading.Page, block int) int {
 func (r *Run) silent(best Candidate) bool {
 	q := string(r.Q.Folded)
 	p := best.Page
+	if r.emptyField(best) {
+		return true
+	}
 	text := p.Read(p.Sentences[p.Clauses[best.Clause].Sentence].Span)
 	if namesAskedRE.MatchString(q) && p.Sentences[p.Clauses[best.Clause].Sentence].Kind == corpus.TableRow {
 		return true

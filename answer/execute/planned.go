@@ -56,15 +56,27 @@ func (r *Run) planTable(node plan.Node) *Result {
 	case plan.GroupBy:
 		return r.planGroup(n)
 	case plan.List:
-		list, where := r.runFilter(n.Of)
-		beyond := slices.ContainsFunc(where, func(c plan.Condition) bool {
-			return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Month
-		})
-		if len(list) > 0 && sharp(where) && (beyond || r.rows() == nil) {
+		if list, where := r.runFilter(n.Of); len(list) > 0 && sharp(where) && (beyondWords(where) || r.rows() == nil) {
 			return r.planItems(n, list, limits(where))
+		}
+	case plan.Count:
+		if list, where := r.runFilter(n.Of); len(list) > 0 && sharp(where) && beyondWords(where) {
+			return r.counted(n, list)
+		}
+	case plan.Sum:
+		if list, where := r.runFilter(n.Of); len(list) > 1 && sharp(where) && beyondWords(where) && !r.misses(len(list)) {
+			return r.planTotal(n, list)
 		}
 	}
 	return nil
+}
+
+// beyondWords reports whether conditions cannot be held against the words of
+// rows: a state, a month, several places of which any will do.
+func beyondWords(where []plan.Condition) bool {
+	return slices.ContainsFunc(where, func(c plan.Condition) bool {
+		return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Month || c.Field == plan.Place && len(c.Values) > 1
+	})
 }
 
 // runFilter gives the records of a filter, each project once, and its conditions.
@@ -158,6 +170,11 @@ func (r *Run) planCount(n plan.Count) *Result {
 	if len(list) == 0 || !limits(where) || r.countStated() {
 		return nil
 	}
+	return r.counted(n, list)
+}
+
+// counted is the answer of a plan that counts records.
+func (r *Run) counted(n plan.Node, list []record) *Result {
 	res := r.planItems(n, list, false)
 	k := int64(len(list))
 	res.Message = "count"
@@ -176,6 +193,11 @@ func (r *Run) planSum(n plan.Sum) *Result {
 	if len(list) < 2 || !limits(where) || r.stated() || r.misses(len(list)) {
 		return nil
 	}
+	return r.planTotal(n, list)
+}
+
+// planTotal is the answer of a plan that adds up records.
+func (r *Run) planTotal(n plan.Node, list []record) *Result {
 	res := r.total(items(list), selection{items: items(list), cover: 1})
 	if res != nil {
 		res.Plan = n.String()

@@ -166,6 +166,9 @@ func (x *record) meets(c *plan.Condition) int {
 	case plan.Year:
 		return yes(slices.Contains(c.Values, strconv.Itoa(x.year())))
 	case plan.Month:
+		if p.Date == nil && x.undated() {
+			return fails
+		}
 		return yes(p.Date == nil || p.Date.Value.Month == 0 || slices.Contains(c.Values, strconv.Itoa(p.Date.Value.Month)))
 	}
 	return itself
@@ -183,10 +186,22 @@ func (x *record) year() int {
 	if d := x.project.Date; d != nil && d.Value.Year > 0 {
 		return d.Value.Year
 	}
-	if c := x.page.ClauseAt(x.cite.Start); c >= 0 {
+	if c := x.page.ClauseAt(x.cite.Start); c >= 0 && !x.undated() {
 		return x.page.YearAt(c)
 	}
 	return 0
+}
+
+// undated reports whether a record is a row of a table that has dates, and the
+// row has none.
+func (x *record) undated() bool {
+	i := x.page.SentenceAt(x.project.Name.Span.Start)
+	if x.project.Date != nil || i < 0 {
+		return false
+	}
+	s := &x.page.Sentences[i]
+	return s.Row >= 0 && s.Table < len(x.page.Tables) &&
+		slices.ContainsFunc(x.page.Tables[s.Table].Columns, func(c reading.Column) bool { return c.Role == "date" })
 }
 
 func fitsFigure(a corpus.Amount, c *plan.Condition) bool {
