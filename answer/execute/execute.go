@@ -108,6 +108,9 @@ func (r *Run) answer(_ context.Context) *Result {
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
+	if res := r.phasesTogether(); res != nil {
+		return res
+	}
 	if res := r.inSegment(); res != nil {
 		return res
 	}
@@ -307,6 +310,9 @@ func (r *Run) least(normal float64) float64 {
 func (r *Run) figure(kinds ...string) *Result {
 	list := r.find.values(kinds...)
 	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || !r.owns(list[0]) {
+		if res := r.phaseAmount(list); res != nil {
+			return res
+		}
 		if res := r.linkedAmount(list, kinds); res != nil {
 			return res
 		}

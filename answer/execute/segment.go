@@ -132,7 +132,7 @@ func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
 
 // countingRunes stand in questions for a number of projects and need not stand
 // in what tells of them.
-const countingRunes = "一二两三四五六七八九十几哪那这个家项宗类种块目"
+const countingRunes = "一二两三四五六七八九十几哪那这个家项宗类种块目期投"
 
 // signedRE matches questions for what was signed that do not say 项目.
 var signedRE = regexp.MustCompile(`(?:签|投|引|落)了?(?:的)?(?:是)?哪(?:[两二三四五六七八九十]|[0-9]+)`)

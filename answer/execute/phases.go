@@ -1,0 +1,174 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+var (
+	// phasesAskedRE matches questions for the phases of one project together.
+	phasesAskedRE = regexp.MustCompile(`[两几各每](?:个)?期|[三四五](?:个)?期(?:一共|合计|总共|加)`)
+	// phaseRunRE matches phases that one word lists, and single ones:
+	// 一、二、三期, 第一期, 首期.
+	phaseRunRE = regexp.MustCompile(`第?([一二三四五六七八1-9](?:[、和及][一二三四五六七八1-9])*)期|首期`)
+	phaseNoRE  = regexp.MustCompile(`[一二三四五六七八1-9]`)
+)
+
+// phaseSum is the sum that a sentence gives for one phase.
+type phaseSum struct {
+	phase int
+	value int // index in Page.Values
+}
+
+// How far behind the last phase its sum may stand, in runes: farther when the
+// text says that it gives sums out in order.
+const (
+	maxPhaseGap = 12
+	maxOrderGap = 40
+)
+
+// sumFollows reports whether a sum at a place is of the phases that end before.
+func sumFollows(p *reading.Page, end, at int) bool {
+	between := p.Read(corpus.Span{Start: end, End: at})
+	if strings.ContainsAny(between, "。;") {
+		return false
+	}
+	return at-end <= maxPhaseGap || at-end <= maxOrderGap && inOrderRE.MatchString(between)
+}
+
+// inOrderRE matches the words that give sums or places out in order.
+var inOrderRE = regexp.MustCompile(`分别|依次`)
+
+// phaseSums reads the sums of phases in a span, in whatever order the text has
+// them: 一期6亿元…二期8亿元, 一、二期分别投入6亿元和8亿元.
+func phaseSums(p *reading.Page, s corpus.Span) []phaseSum {
+	var out []phaseSum
+	var open []int // phases without a sum so far
+	end := 0       // of the last of them
+	marks := phaseMarks(p.Read(s))
+	for v := range p.Values {
+		x := &p.Values[v]
+		if x.Kind != reading.Money || x.Span.Start < s.Start || x.Span.End > s.End {
+			continue
+		}
+		given := len(out) > 0 && len(open) > 0 // in the middle of a run of sums
+		for len(marks) > 0 && s.Start+marks[0].at <= x.Span.Start {
+			if given {
+				open, given = nil, false
+			}
+			open, end = append(open, marks[0].phases...), s.Start+marks[0].at
+			marks = marks[1:]
+		}
+		if len(open) == 0 || !given && !sumFollows(p, end, x.Span.Start) {
+			continue
+		}
+		out = append(out, phaseSum{open[0], v})
+		open = open[1:]
+	}
+	return out
+}
+
+// phaseMark is where a text names one or several phases.
+type phaseMark struct {
+	at     int // in runes, where the word ends
+	phases []int
+}
+
+func phaseMarks(text string) []phaseMark {
+	var out []phaseMark
+	for _, m := range phaseRunRE.FindAllStringSubmatchIndex(text, -1) {
+		if before := text[:m[0]]; strings.HasSuffix(before, "分") || strings.HasSuffix(before, "共") {
+			continue // 分三期建设 names how many there are
+		}
+		mark := phaseMark{at: len([]rune(text[:m[1]]))}
+		if m[2] < 0 {
+			mark.phases = []int{1}
+		} else {
+			for _, n := range phaseNoRE.FindAllString(text[m[2]:m[3]], -1) {
+				mark.phases = append(mark.phases, number(n))
+			}
+		}
+		out = append(out, mark)
+	}
+	return out
+}
+
+// phasesTogether adds up the phases of one project that a sentence gives one by
+// one: 两期一共多少; nil when the question asks for something else, or no
+// sentence gives as many.
+func (r *Run) phasesTogether() *Result {
+	q := string(r.Q.Folded)
+	m := phasesAskedRE.FindString(q)
+	if m == "" || !r.Q.Asks("sum", "amount") || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
+		return nil
+	}
+	p, sums := r.phasesOfProject()
+	if want := number(strings.Trim(string([]rune(m)[:1]), "各几每")); len(sums) < 2 || want > 0 && want != len(sums) {
+		return nil
+	}
+	var list []item
+	for _, s := range sums {
+		v := &p.Values[s.value]
+		it := item{page: p, name: string([]rune("〇一二三四五六七八九")[s.phase]) + "期", amount: v.Amount, show: v.Span}
+		it.cite = sentenceOf(p, v.Span, v.Span)
+		list = append(list, it)
+	}
+	if !addsRE.MatchString(q) {
+		return r.listItems(list, selection{items: list, cover: 1, why: " [phases]"}, true)
+	}
+	return r.total(list, selection{items: list, cover: 1, why: " [phases]"})
+}
+
+// addsRE matches questions that want one figure of several.
+var addsRE = regexp.MustCompile(`一共|合计|总共|共|加`)
+
+// phaseAmount answers for the sum of one phase, when the sentence of the
+// project gives it out in order; nil when the best value is that one already.
+func (r *Run) phaseAmount(list []Candidate) *Result {
+	marks := phaseMarks(r.Q.Phase)
+	if len(marks) != 1 || len(marks[0].phases) != 1 || !r.Q.Asks("amount", "sum", "attribute") || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
+		return nil
+	}
+	p, sums := r.phasesOfProject()
+	i := slices.IndexFunc(sums, func(s phaseSum) bool { return s.phase == marks[0].phases[0] })
+	if i < 0 || len(list) > 0 && list[0].Page == p && list[0].Value == sums[i].value {
+		return nil
+	}
+	v := &p.Values[sums[i].value]
+	return &Result{Status: answer.Answered, Plan: "Lookup phase", Document: p.Document.ID, Score: 1,
+		Parts: []Part{{Label: string([]rune("〇一二三四五六七八九")[sums[i].phase]) + "期", Text: p.Shown(v.Span), Page: p, Cite: sentenceOf(p, v.Span, v.Span)}}}
+}
+
+// phasesOfProject reads the phases in the part of a sentence that has the
+// names of the question: between semicolons when it is long.
+func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
+	for i, p := range r.Pages {
+		var best []phaseSum
+		for _, s := range segments(p) {
+			if _, ok := r.speaksOf(i, s); !ok || s.Len() > maxSentence {
+				continue
+			}
+			if sums := r.invested(p, phaseSums(p, s)); len(sums) > 0 && (best == nil || len(sums) < len(best)) {
+				best = sums
+			}
+		}
+		if best != nil {
+			return p, best
+		}
+	}
+	return nil, nil
+}
+
+// invested drops the sums that are of something else than the investment: 一期
+// 年产值30亿元.
+func (r *Run) invested(p *reading.Page, sums []phaseSum) []phaseSum {
+	return slices.DeleteFunc(sums, func(s phaseSum) bool {
+		own := r.find.own(p, p.Values[s.value].Clause, &p.Values[s.value])
+		return own != nil && own.ID != "total"
+	})
+}
