@@ -323,6 +323,11 @@ func (r *Run) figure(kinds ...string) *Result {
 	if res := r.several(list); res != nil {
 		return res
 	}
+	if !r.namesIt(list[0]) {
+		if res := r.phaseAmount(list); res != nil {
+			return res
+		}
+	}
 	if res := r.linkedAmount(list, kinds); res != nil {
 		return res
 	}

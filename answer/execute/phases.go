@@ -149,12 +149,14 @@ func (r *Run) phaseAmount(list []Candidate) *Result {
 func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
 	for i, p := range r.Pages {
 		var best []phaseSum
+		most := 0.0
 		for _, s := range segments(p) {
-			if _, ok := r.speaksOf(i, s); !ok || s.Len() > maxSentence {
+			own, ok := r.speaksOf(i, s)
+			if !ok || s.Len() > maxSentence {
 				continue
 			}
-			if sums := r.invested(p, phaseSums(p, s)); len(sums) > 0 && (best == nil || len(sums) < len(best)) {
-				best = sums
+			if sums := r.invested(p, phaseSums(p, s)); len(sums) > 0 && (own > most || own == most && len(sums) < len(best)) {
+				best, most = sums, own
 			}
 		}
 		if best != nil {
@@ -162,6 +164,20 @@ func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
 		}
 	}
 	return nil, nil
+}
+
+// namesIt reports whether the part of a sentence between semicolons that gives a
+// value has the names of the question.
+func (r *Run) namesIt(c Candidate) bool {
+	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
+	at := c.Page.Clauses[c.Clause].Span
+	for at.Start > s.Start && c.Page.Folded[at.Start-1] != ';' {
+		at.Start--
+	}
+	page := slices.Index(r.Pages, c.Page)
+	own, ok := r.speaksOf(page, at)
+	all, _ := r.speaksOf(page, corpus.Span{End: len(c.Page.Folded)})
+	return ok && own >= all/2
 }
 
 // invested drops the sums that are of something else than the investment: 一期

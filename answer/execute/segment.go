@@ -113,11 +113,11 @@ func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
 	for k := range a.pieces {
 		x := &a.pieces[k]
 		here := slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
-		all := p.TitleHas(x.runes) || a.opens(x)
-		if (x.strong || x.date) && !here && !all {
+		title := p.TitleHas(x.runes)
+		if (x.strong || x.date) && !here && !title && !a.opens(x) {
 			return 0, false
 		}
-		if here && !all {
+		if here && !title {
 			own += x.weight
 		}
 		ok = ok || here && !x.date && (x.strong || !r.isAction(string(x.runes)))
