@@ -222,7 +222,10 @@ func (r *Run) owns(c Candidate) bool {
 		return false
 	}
 	v := &c.Page.Values[c.Value]
-	if !r.Leaning && r.unknown(c) {
+	if r.Leaning && r.besideAnchor(c) {
+		return true
+	}
+	if r.Leaning && r.foreign(c) {
 		return false
 	}
 	if v.Kind == reading.Date {
@@ -253,6 +256,21 @@ func (r *Run) owns(c Candidate) bool {
 		return true
 	}
 	return !r.memberOnly(c)
+}
+
+// foreign reports whether the document of a value lacks most of what a
+// follow-up itself names.
+func (r *Run) foreign(c Candidate) bool {
+	a := r.alignmentOf(c.Page)
+	return a != nil && a.names >= 2 && a.lost/a.names > 0.6
+}
+
+// besideAnchor reports whether a value of what is asked stands in the clause of
+// the last answer: 签了3个项目、15.75亿元.
+func (r *Run) besideAnchor(c Candidate) bool {
+	v := &c.Page.Values[c.Value]
+	clause := c.Page.Clauses[c.Clause].Span
+	return v.Kind == reading.Money && c.Page.Document.ID == r.Anchor.Document && r.Anchor.Told.Overlaps(clause) && r.Anchor.Told.Len() <= clause.Len()+2 && wholeSumRE.MatchString(string(r.Q.Folded))
 }
 
 // keyNeeded is how near the rarest words must be to a sum: less when it is of

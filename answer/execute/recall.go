@@ -10,7 +10,7 @@ import (
 var (
 	eachRE     = regexp.MustCompile(`^(那)?(每个(项目)?|它们|这些|这几个|他们)?(分别|各自?|各是)(投|要投|是)?|每个.{0,4}(多少|几)`)
 	bothRE     = regexp.MustCompile(`^(那|它们|这些|这几个)?(一共|总共|合计|加起来|加一起|共)`)
-	wholeSumRE = regexp.MustCompile(`^那?(?:总投资额?|投资总额|总金额|金额|总额)(?:是|有)?(?:多少|呢)`)
+	wholeSumRE = regexp.MustCompile(`^那?(?:总投资额?|投资总额|总金额|金额|总额|一共|总共|合计)(?:是|有|投资?)?(?:多少|呢)`)
 )
 
 // recall answers what is asked of the rows that were answered before: 各投多少,

@@ -27,14 +27,18 @@ func (f *finder) thresholds(x *Candidate) {
 			return
 		}
 	}
-	if text := "亿元以上"; strings.Contains(string(f.q.Folded), text) && strings.Contains(x.Page.Read(c.Span), text) {
+	asked := string(f.q.Folded)
+	if f.leaning && want == nil {
+		asked += f.lent()
+	}
+	if text := "亿元以上"; strings.Contains(asked, text) && strings.Contains(x.Page.Read(c.Span), text) {
 		x.add(0.3, "threshold")
 		return
 	}
 	switch {
 	case want != nil:
 		x.add(-0.25, "no threshold")
-	case has && !strings.Contains(string(f.q.Folded), "亿元以上"):
+	case has && !strings.Contains(asked, "亿元以上"):
 		x.add(-0.2, "a threshold")
 	}
 }

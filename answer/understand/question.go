@@ -7,6 +7,7 @@ package understand
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"zhaoshang/answer/lexicon"
@@ -171,7 +172,7 @@ func (q *Question) Subject() string {
 		if t.Group != 0 && i > 0 && q.Terms[i-1].Group == t.Group {
 			continue
 		}
-		if t.Total() < 0.5 {
+		if t.Total() < 0.5 || momentRE.MatchString(string(t.Runes)) {
 			continue
 		}
 		b.WriteString(string(t.Runes))
@@ -179,6 +180,10 @@ func (q *Question) Subject() string {
 	}
 	return strings.TrimSpace(b.String())
 }
+
+// momentRE matches the words of a follow-up that pick a part or a time of what
+// is spoken of rather than name it: 三期呢, 三年累计呢.
+var momentRE = regexp.MustCompile(`^(?:第?[一二三四五六七八两]期|[一二三四五两]年|累计|今年|去年|前年|全年|同期|同比|环比|呢)+$`)
 
 // InChinese is the question as it was folded, and for one in English the
 // Chinese of its words: what is counted stands after 多少个.

@@ -406,8 +406,9 @@ func (r *Reader) Join(subject string, q *Question, v Vocabulary) *Question {
 	for _, t := range q.Terms {
 		groups = max(groups, t.Group)
 	}
+	otherTime := ownTimeRE.MatchString(own)
 	for _, t := range before.Terms {
-		if strings.Contains(own, string(t.Runes)) {
+		if strings.Contains(own, string(t.Runes)) || otherTime && dated(before, t) {
 			continue
 		}
 		weights := make([]float64, len(t.Weight))
@@ -420,8 +421,21 @@ func (r *Reader) Join(subject string, q *Question, v Vocabulary) *Question {
 		t.Weight, t.Start, t.Lent = weights, -1000, true
 		out.Terms = append(out.Terms, t)
 	}
-	if len(out.Years) == 0 {
+	if len(out.Years) == 0 && !otherTime {
 		out.Years = before.Years
 	}
 	return &out
+}
+
+// ownTimeRE matches questions that say of what time they ask.
+var ownTimeRE = regexp.MustCompile(`[今去前明]年|上一?[届年]|上次|累计|[一二三四五两十]年来?|[上下]半年|季度|[0-9一二三四五六七八九十]+月|全年|同期|历年|至今`)
+
+// dated reports whether a term is a date of its question.
+func dated(q *Question, t Term) bool {
+	for _, d := range q.Dates {
+		if t.Start >= d.Start && t.Start+len(t.Runes) <= d.End {
+			return true
+		}
+	}
+	return false
 }
