@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
@@ -170,13 +171,52 @@ func (r *Run) computed() *Result {
 func (r *Run) share() *Result {
 	if f := r.Q.Focus; f == nil || f.Kind == reading.Money || f.Kind == reading.Percent {
 		r.Q.Focus = nil
-		res := r.figure(reading.Percent)
+		var res *Result
+		if r.Leaning {
+			res = r.partShare()
+		} else {
+			res = r.figure(reading.Percent)
+		}
 		r.Q.Focus = f
-		if res.Status == answer.Answered {
+		if res != nil && res.Status == answer.Answered {
 			return res
 		}
 	}
 	return r.figure(r.amountKinds()...)
+}
+
+// partShare answers a follow-up for the share of a part, 制造业占多少, with the
+// percentage or else the sum beside its name; nil when the text gives neither.
+func (r *Run) partShare() *Result {
+	for _, kind := range []string{reading.Percent, reading.Money} {
+		for _, c := range r.find.values(kind) {
+			if c.Cover >= r.least(enoughFigure) && r.besideOwn(c) {
+				return &Result{Status: answer.Answered, Score: c.Score, Why: describe(c), Parts: []Part{r.part(c)}, Document: c.Page.Document.ID}
+			}
+		}
+	}
+	return nil
+}
+
+// besideOwn reports whether a word of the follow-up itself stands before a
+// value, in its clause or the one before, with no other value of the kind
+// between them.
+func (r *Run) besideOwn(c Candidate) bool {
+	p, v := c.Page, &c.Page.Values[c.Value]
+	from := p.Clauses[max(c.Clause-1, p.Sentences[p.Clauses[c.Clause].Sentence].From)].Span.Start
+	for i := c.Value - 1; i >= 0 && p.Values[i].Span.Start >= from; i-- {
+		if p.Values[i].Kind == v.Kind {
+			from = p.Values[i].Span.End
+		}
+	}
+	a := r.alignmentOf(p)
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		if !x.lent && !x.date && slices.ContainsFunc(x.places, func(at int) bool { return at >= from && at < v.Span.Start }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Run) amountKinds() []string {

@@ -112,7 +112,7 @@ func (x *Candidate) add(score float64, why string) {
 // cannot be the answer.
 func (f *finder) judge(x *Candidate) bool {
 	v := &x.Page.Values[x.Value]
-	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) {
+	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) {
 		return false
 	}
 	if !f.leaning {
@@ -338,7 +338,7 @@ func (f *finder) anchored(x *Candidate) {
 	}
 	p := x.Page
 	s := &p.Sentences[p.Clauses[x.Clause].Sentence]
-	if x.Value >= 0 && f.anchor.Told.Contains(p.Values[x.Value].Span) {
+	if x.Value >= 0 && f.anchor.Told.Contains(p.Values[x.Value].Span) && !wholeSumRE.MatchString(string(f.q.Folded)) {
 		x.add(-0.3, "told")
 	}
 	at := p.SentenceAt(f.anchor.Span.Start)

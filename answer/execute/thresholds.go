@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -41,4 +42,15 @@ func (f *finder) thresholds(x *Candidate) {
 	case has && !strings.Contains(asked, "亿元以上"):
 		x.add(-0.2, "a threshold")
 	}
+}
+
+var (
+	changeAskedRE = regexp.MustCompile(`同比|环比|增长(?:了)?多少|增幅|增速|涨幅|降幅|下降(?:了)?多少`)
+	changeRE      = regexp.MustCompile(`同比|环比|比[上去]年|增|降|升|跌|涨|多出|少了|减`)
+)
+
+// noChange reports whether a percentage is of no change, when one is asked.
+func (f *finder) noChange(x *Candidate) bool {
+	return x.Page.Values[x.Value].Kind == reading.Percent && changeAskedRE.MatchString(string(f.q.Folded)) &&
+		!changeRE.MatchString(x.Page.Read(x.Page.Clauses[x.Clause].Span))
 }

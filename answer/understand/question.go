@@ -175,7 +175,7 @@ func (q *Question) Subject() string {
 		if t.Total() < 0.5 || momentRE.MatchString(string(t.Runes)) {
 			continue
 		}
-		b.WriteString(string(t.Runes))
+		b.WriteString(strings.TrimRight(string(t.Runes), "占投签是在有呢"))
 		b.WriteByte(' ')
 	}
 	return strings.TrimSpace(b.String())
