@@ -349,6 +349,8 @@ func (f *finder) anchored(x *Candidate) {
 	switch {
 	case s == a && x.Value < 0 && f.q.Asks("quote", "reason", "visit"):
 		x.add(-0.2, "told")
+	case s == a && f.anchor.Told.End > 0 && p.Clauses[x.Clause].Span.Start-f.anchor.Told.End <= 2 && p.Clauses[x.Clause].Span.Start >= f.anchor.Told.End:
+		x.add(0.35, "next clause")
 	case s == a:
 		x.add(0.2, "same sentence")
 	case s.Span.Start > a.Span.Start && s.Block == a.Block:
