@@ -381,6 +381,11 @@ func (r *Run) figure(kinds ...string) *Result {
 	if res := r.several(list); res != nil {
 		return res
 	}
+	if why := r.notItsOwn(list); why != "" {
+		res := notFound("fact_not_stated")
+		res.Why, res.Document = why+describeAll(list), list[0].Page.Document.ID
+		return res
+	}
 	if !r.namesIt(list[0]) {
 		if res := r.phaseAmount(list); res != nil {
 			return res

@@ -361,6 +361,9 @@ func (r *Run) silent(best Candidate) bool {
 		return true
 	}
 	text := p.Read(p.Sentences[p.Clauses[best.Clause].Sentence].Span)
+	if r.Q.Language != "en" && r.hasNoAnswer(text) {
+		return true
+	}
 	if namesAskedRE.MatchString(q) && p.Sentences[p.Clauses[best.Clause].Sentence].Kind == corpus.TableRow {
 		return true
 	}

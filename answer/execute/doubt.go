@@ -1,0 +1,133 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// How much more of the question a value of another year must have, and how near
+// its rarest words must be, to show that nothing is said of the year asked.
+const (
+	moreCover  = 0.12
+	certainKey = 0.85
+)
+
+// notItsOwn tells why the best value is not what the question asks for, though
+// it has most of its words; "" when nothing speaks against it.
+func (r *Run) notItsOwn(list []Candidate) string {
+	best := list[0]
+	if best.Value < 0 || r.Leaning {
+		return ""
+	}
+	switch {
+	case r.saidOfOtherYear(list):
+		return "only said of another year"
+	case r.ofOtherNumber(best):
+		return "of another number of projects"
+	case r.ofOtherProject(best):
+		return "of another project"
+	}
+	return ""
+}
+
+// saidOfOtherYear reports whether a value of another year has clearly more of
+// the question than the best one of the year asked: 2024年兑付多少, where the text
+// says it of 2023 only.
+func (r *Run) saidOfOtherYear(list []Candidate) bool {
+	if len(r.Q.Years) == 0 || r.Q.Language == "en" || list[0].Page.Values[list[0].Value].Kind != reading.Money || list[0].Key >= certainKey || strings.Contains(list[0].Why, "other year") {
+		return false
+	}
+	for _, c := range list[1:] {
+		if c.Page == list[0].Page && strings.Contains(c.Why, "other year") && c.Cover > list[0].Cover+moreCover && c.Key >= certainKey && r.saysMore(c, list[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysMore reports whether the clause of one value has a word of the question
+// that neither the sentence of another nor the title has.
+func (r *Run) saysMore(c, than Candidate) bool {
+	a := r.alignmentOf(c.Page)
+	here := c.Page.Clauses[c.Clause].Span
+	there := than.Page.Sentences[than.Page.Clauses[than.Clause].Sentence].Span
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		in := func(s corpus.Span) bool {
+			return slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
+		}
+		if x.strong && !x.date && x.unit == "" && in(here) && !in(there) && !c.Page.TitleHas(x.runes) {
+			return true
+		}
+	}
+	return false
+}
+
+// numberOfRE matches a number of projects that a question means.
+var numberOfRE = regexp.MustCompile(`(?:^|[^0-9第前])([0-9]{2,4})个(?:[\p{Han}]{0,4})项目`)
+
+// ofOtherNumber reports whether a sum is of another number of projects than the
+// question says: the 29 that went into production, not the 64 that were signed.
+func (r *Run) ofOtherNumber(best Candidate) bool {
+	m := numberOfRE.FindStringSubmatch(string(r.Q.Folded))
+	v := &best.Page.Values[best.Value]
+	if m == nil || v.Kind != reading.Money {
+		return false
+	}
+	p := best.Page
+	sentence := p.Sentences[p.Clauses[best.Clause].Sentence].Span
+	counts, same := false, false
+	for i := range p.Values {
+		w := &p.Values[i]
+		if w.Span.Start < sentence.Start || w.Span.End > sentence.End || w.Kind != reading.Count {
+			continue
+		}
+		counts = true
+		same = same || int(w.Number) == number(m[1])
+	}
+	return counts && !same
+}
+
+// ofOtherProject reports whether the question means one project of which no
+// amount is stated, and the best value is the amount of another.
+func (r *Run) ofOtherProject(best Candidate) bool {
+	v := &best.Page.Values[best.Value]
+	if v.Kind != reading.Money || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
+		return false
+	}
+	x, ok := r.linked()
+	if !ok || x.page != best.Page || x.project.Amount != nil || len(x.project.Moneys) > 0 {
+		return false
+	}
+	owner := r.ownerOf(best.Page, v.Span)
+	return owner != nil && owner != x.project
+}
+
+// ownerOf is the project of which a span gives the amount; nil for none.
+func (r *Run) ownerOf(p *reading.Page, s corpus.Span) *corpus.Project {
+	projects := r.recordsOf(p.Document.ID).Projects
+	for i := range projects {
+		if a := projects[i].Amount; a != nil && a.Span.Overlaps(s) {
+			return &projects[i]
+		}
+	}
+	return nil
+}
+
+var (
+	whenAskedRE = regexp.MustCompile(`哪(?:一)?(?:年|天|月|日)|什么时候|几时|何时|几月|几号`)
+	timeRE      = regexp.MustCompile(`[0-9]+年|[0-9]+月|[0-9]+日|今年|去年|明年|前年|季度|上半年|下半年|月底|年底|年初|目前|日前|近日|当天|当日|昨天|昨日|今天|春|秋`)
+	saidWhatRE  = regexp.MustCompile(`(?:说|讲|谈|表示|介绍)了?(?:些)?(?:什么|啥|乜|哪些)|怎么说|怎么讲|怎么看|怎么评价`)
+	saysRE      = regexp.MustCompile(`说|讲|表示|指出|强调|介绍|称|认为|透露|坦言|希望|要求|提出|承诺|呼吁|谈|建议|回应|答|问|感慨|“|"`)
+)
+
+// hasNoAnswer reports whether a sentence lacks what the question asks for at
+// all: a time, something said.
+func (r *Run) hasNoAnswer(text string) bool {
+	q := string(r.Q.Folded)
+	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text)
+}
