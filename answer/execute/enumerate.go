@@ -17,11 +17,15 @@ import (
 
 var (
 	// entryRE matches one thing with its figure.
-	entryRE = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?(美元|港元|欧元|元|间|家|个|项|宗|名|人|%|户)?$`)
+	// bracketRE matches one thing with its figure in a bracket behind it.
+	bracketRE = regexp.MustCompile(`^(?:.{0,20}(?:分别是|分别为|是|有|为|,))?([\p{Han}a-z]{2,16})\([约达]?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?(美元|港元|欧元|元|间|家|个|项|宗|户|%)\)$`)
+	entryRE   = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?(美元|港元|欧元|元|间|家|个|项|宗|名|人|%|户)?$`)
 	// unitHeadRE matches the unit that the head of an enumeration gives for all.
 	unitHeadRE = regexp.MustCompile(`\([^()]*?((?:万亿|亿|万)?(?:美元|港元|欧元|元|间|家|个|项|宗|户))\)`)
 	// categoryRE matches the kind of thing that a question asks for.
 	categoryRE = regexp.MustCompile(`来源地|行业|领域|国家|地区|产业|区县|市县|类`)
+	// whichFirmRE matches questions for one of several companies.
+	whichFirmRE = regexp.MustCompile(`哪(?:一)?(?:家|个)(?:企业|公司)`)
 	// sumsAskedRE matches questions for sums of money.
 	sumsAskedRE = regexp.MustCompile(`投资(?:额|最|更|多|大|总)|金额|总投资|投得|钱`)
 	// jointNameRE matches entries that are the sum of others.
@@ -73,7 +77,7 @@ func entriesOf(p *reading.Page, s *reading.Sentence) [][]item {
 	for i := s.Span.Start; i <= s.Span.End; i++ {
 		if i < s.Span.End {
 			depth += nesting(p.Folded[i])
-			if depth > 0 || !strings.ContainsRune("、,;:。", p.Folded[i]) {
+			if depth > 0 || !strings.ContainsRune("、,;:。", p.Folded[i]) && !joinsEntries(p.Folded, i) {
 				continue
 			}
 		}
@@ -101,6 +105,11 @@ func entriesOf(p *reading.Page, s *reading.Sentence) [][]item {
 	return out
 }
 
+// joinsEntries reports whether 和 or 及 stands behind the bracket of an entry.
+func joinsEntries(text []rune, i int) bool {
+	return (text[i] == '和' || text[i] == '及' || text[i] == '与') && i > 0 && text[i-1] == ')'
+}
+
 // nesting is 1 at an opening bracket, -1 at a closing one.
 func nesting(c rune) int {
 	switch c {
@@ -116,6 +125,9 @@ func nesting(c rune) int {
 // entries and may give their unit.
 func entryOf(p *reading.Page, text, head string, span corpus.Span) (item, bool) {
 	m := entryRE.FindStringSubmatch(text)
+	if m == nil {
+		m = bracketRE.FindStringSubmatch(text)
+	}
 	if m == nil || jointNameRE.MatchString(m[1]) {
 		return item{}, false
 	}
@@ -156,6 +168,8 @@ func (r *Run) enumerated() *Result {
 			if len(list) < 3 || !strings.Contains(list[0].page.Read(list[0].cite), category) || list[0].amount == nil && sumsAskedRE.MatchString(q) {
 				continue
 			}
+		} else if r.Q.Asks("top") && whichFirmRE.MatchString(q) && list[0].amount != nil && companyRE.MatchString(list[0].page.Read(list[0].cite)) {
+			kept = list
 		} else if kept = entriesNamed(q, list); len(kept) < 2 || list[0].amount == nil && sumsAskedRE.MatchString(q) {
 			continue
 		}

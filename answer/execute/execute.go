@@ -280,7 +280,7 @@ func (r *Run) owns(c Candidate) bool {
 	if r.ofGroup(c) {
 		return false
 	}
-	if strings.Contains(c.Why, askedPart) && c.Key >= 0.6 {
+	if strings.HasSuffix(c.Why, " ceiling") && c.Key >= 0.6 || strings.Contains(c.Why, askedPart) && c.Key >= 0.6 {
 		return true
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {

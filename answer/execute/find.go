@@ -138,6 +138,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.cumulated(x)
 	f.preceded(x)
 	f.revised(x)
+	f.capped(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)
@@ -383,7 +384,7 @@ func (f *finder) cumulated(x *Candidate) {
 		x.add(0.2, "cumulative")
 	case asked && sinceRE.MatchString(x.Page.Read(corpus.Span{Start: x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span.Start, End: v.Span.Start})):
 		x.add(0.16, "cumulative before")
-	case here && !asked:
+	case here && !asked && !strings.Contains(near, "累计最高"):
 		x.add(-0.18, "cumulative")
 	}
 	if v.Kind == reading.Money && strings.Contains(x.Page.Read(x.Page.Clauses[x.Clause].Span), "突破") && !strings.Contains(q, "突破") {

@@ -46,4 +46,24 @@ func (f *finder) rewards(x *Candidate) bool {
 	return rewardRE.MatchString(p.Read(near)) && !investedRE.MatchString(p.Read(c.Span))
 }
 
+// capped prefers the ceiling of a rule when the question asks for it.
+func (f *finder) capped(x *Candidate) {
+	if !capAskedRE.MatchString(string(f.q.Folded)) || x.Page.Values[x.Value].Kind != reading.Money {
+		return
+	}
+	if capRE.MatchString(x.Page.Read(x.Page.Clauses[x.Clause].Span)) {
+		x.add(atCeiling, "ceiling")
+	} else {
+		x.add(-atCeiling, "no ceiling")
+	}
+}
+
+// atCeiling is what a sum gains when it is the ceiling that is asked for.
+const atCeiling = 0.3
+
+var (
+	capAskedRE = regexp.MustCompile(`最高|最多|上限|封顶`)
+	capRE      = regexp.MustCompile(`最高|不超过|上限|封顶|最多|以内`)
+)
+
 var investedRE = regexp.MustCompile(`总投资|投资额|投资[0-9]|签约`)

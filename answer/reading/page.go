@@ -251,12 +251,18 @@ func labelled(r []rune) bool {
 	return false
 }
 
+// articleRE matches the number of an article of a rule.
+var articleRE = regexp.MustCompile(`^第[一二三四五六七八九十0-9]{1,3}[条章节款]`)
+
 // numbered reports whether a line starts with 一、 (一) 甲 问: or 1、【.
 func numbered(r []rune) bool {
 	if len(r) < 3 {
 		return false
 	}
 	if r[0] == '(' && strings.ContainsRune("一二三四五六七八九十甲乙丙丁戊己", r[1]) && (r[2] == ')' || len(r) > 3 && r[3] == ')') {
+		return true
+	}
+	if articleRE.MatchString(string(r[:min(len(r), 6)])) {
 		return true
 	}
 	if strings.ContainsRune("一二三四五六七八九十甲乙丙丁戊己", r[0]) && (r[1] == '、' || r[1] == ' ' || r[1] == '\u3000') {

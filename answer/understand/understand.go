@@ -142,10 +142,16 @@ func (r *Reader) focus(q *Question, s string) {
 			}
 		}
 	}
+	if q.Focus != nil && q.Focus.Kind == reading.Money && rewardRE.MatchString(s) {
+		q.Focus = nil // 固定资产投资奖励 is a reward, no investment
+	}
 	if q.Focus != nil && q.Focus.ID == "area" && landRE.MatchString(s) {
 		q.Focus = r.words.Focus("land")
 	}
 }
+
+// rewardRE matches questions for what a rule promises.
+var rewardRE = regexp.MustCompile(`奖励|奖补|补贴|补助|奖多少|奖几`)
 
 // landRE matches questions for the land that something takes, whatever unit
 // they name.

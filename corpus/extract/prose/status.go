@@ -133,6 +133,10 @@ func (p *page) statusOfClause(from, to int) (*corpus.Sourced[corpus.Status], boo
 		return corpus.Said(corpus.Planned, at, "status/planned"), true
 	}
 	status := p.gazetteer.Status(string(text))
+	if status == "" && words[0].Future { // 至今没有动工
+		at := corpus.Span{Start: span.Start + words[0].Span.Start, End: span.Start + words[0].Span.End}
+		return corpus.Said(corpus.Planned, at, "status/planned"), true
+	}
 	if status == "" {
 		status = words[0].Status
 	}
