@@ -398,7 +398,9 @@ func (r *Run) figure(kinds ...string) *Result {
 	if res := r.partDate(best); res != nil {
 		return res
 	}
-	return &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Parts: []Part{r.part(best)}, Document: best.Page.Document.ID}
+	part := r.part(best)
+	date := r.wholeDate(best, &part)
+	return &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Parts: []Part{part}, Document: best.Page.Document.ID, also: []string{date}}
 }
 
 // describeAll names the best candidates.
@@ -424,10 +426,30 @@ func (r *Run) part(c Candidate) Part {
 	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && holdsAll(p.Read(s.Span), phases) {
 		show = shorten(p, s.Span, c.Clause)
 	}
+	if v := c.Value; v >= 0 {
+		show.Start = max(show.Start, unopened(p, show, p.Values[v].Span.Start))
+	}
 	if v := c.Value; v >= 0 && p.Values[v].Kind == reading.Date && s.Kind != corpus.TableRow {
 		show.End = min(p.Values[v].Owner.Region.End, show.Start+120)
 	}
 	return Part{Page: p, Show: show, Cite: s.Span}
+}
+
+// unopened is where a span begins after the rest of a bracket that opened
+// before it, and that ends before a place: …,2024年11月13日】县政府昨日….
+func unopened(p *reading.Page, s corpus.Span, at int) int {
+	from, depth := s.Start, 0
+	for i := s.Start; i < min(at, s.End); i++ {
+		switch p.Folded[i] {
+		case '(', '【', '〔', '[':
+			depth++
+		case ')', '】', '〕', ']':
+			if depth--; depth < 0 {
+				from, depth = i+1, 0
+			}
+		}
+	}
+	return from
 }
 
 // recordsOf gives everything taken from a document, decoded once for a

@@ -504,14 +504,7 @@ func (f *finder) dated(x *Candidate) {
 	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
 		x.add(-0.25, "heading")
 	}
-	if lead := x.Page.Sections[x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Section].Lead; lead.Contains(x.Page.Values[x.Value].Span) && inParentheses(x.Page, x.Page.Values[x.Value].Span) {
-		x.add(-0.28, "date of the report")
-	}
-}
-
-// inParentheses reports whether nothing but a date stands between parentheses.
-func inParentheses(p *reading.Page, s corpus.Span) bool {
-	return s.Start > 0 && s.End < len(p.Folded) && p.Folded[s.Start-1] == '(' && p.Folded[s.End] == ')'
+	f.ofReport(x)
 }
 
 // askedAction is the part of the question that says what happened to what is

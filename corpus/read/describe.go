@@ -152,7 +152,7 @@ var (
 	anyDate   = regexp.MustCompile(day)
 	hanDate   = regexp.MustCompile(`([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?`)
 	labelled  = regexp.MustCompile(`(?:发布时间|发布日期|发稿时间|发表时间|公示日期|公示时间|发文日期|成文日期|更新时间|报送日期|填报日期|编印日期|日期|时间)\s*[::]\s*` + day)
-	dateline  = regexp.MustCompile(`^[【(\[〔]` + day + `[^】)\]〕]{0,12}[】)\]〕]`)
+	dateline  = regexp.MustCompile(`^[【(\[〔][^】)\]〕0-9]{0,24}` + day + `[^】)\]〕]{0,12}[】)\]〕]`)
 	followUp  = regexp.MustCompile(`追踪|补记|续报|更新|旧闻|后续|回访|背景`)
 	newsline  = regexp.MustCompile(`^` + day + `(?:[^,。;]{0,8}[讯电]| *$)`)
 	issueDate = regexp.MustCompile(`(\d{4})年第\d+期.*?(\d{1,2})月(\d{1,2})日`)

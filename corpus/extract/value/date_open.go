@@ -64,6 +64,8 @@ func (s *scanner) wordDate(word dateWord, i, end int) (moment, bool) {
 		return moment{Date: corpus.Date{Month: word.number, Precision: corpus.HalfYear}, end: end, rule: "date/part-of-year"}, isHan(s.r[i])
 	case "day":
 		return s.relativeDay(word.number, s.ref, end)
+	case "day-of":
+		return s.dayInBracket(word.number, end)
 	case "that":
 		return s.relativeDay(word.number, s.last, end)
 	case "month-by":
@@ -96,6 +98,19 @@ func (s *scanner) relativeDay(days int, from *corpus.Date, end int) (moment, boo
 		return moment{}, false
 	}
 	return moment{Date: dayOf(clock(*from).AddDate(0, 0, days)), end: end, rule: "date/relative-day"}, true
+}
+
+// dayInBracket reads the rest of 昨(12)日: the day of the bracket, in the month of
+// the document when that agrees.
+func (s *scanner) dayInBracket(days, i int) (moment, bool) {
+	n, j, ok := s.count(i, 1, 31)
+	if !ok || s.at(j) != ')' || !contains("日天晚早", s.at(j+1)) {
+		return moment{}, false
+	}
+	if m, ok := s.relativeDay(days, s.ref, j+2); ok && m.Day == n {
+		return m, true
+	}
+	return moment{Date: corpus.Date{Day: n, Precision: corpus.DayOnly}, end: j + 2, rule: "date/day-only"}, true
 }
 
 // relativeMonth is a number of months after that of another date: 本月, 下个月中旬, 上月20日.

@@ -35,6 +35,8 @@ func TestDates(t *testing.T) {
 		{"5月22日上午", "5月22日", nil, date(0, 5, 22, corpus.MonthDay)},
 		{"5月22日上午", "5月22日", published, resolved(2023, 5, 22, corpus.Day)},
 		{"将于12月22日举行", "12月22日", published, resolved(2023, 12, 22, corpus.Day)},
+		{"昨(11)日在城区举行", "昨(11)日", published, resolved(2023, 9, 11, corpus.Day)},
+		{"昨(11)日在城区举行", "昨(11)日", nil, date(0, 0, 11, corpus.DayOnly)},
 		{"16日,大会召开", "16日", nil, date(0, 0, 16, corpus.DayOnly)},
 		{"11日,大会召开", "11日", published, resolved(2023, 9, 11, corpus.Day)},
 		{"28号签的约", "28号", published, resolved(2023, 8, 28, corpus.Day)},
