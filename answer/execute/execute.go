@@ -423,6 +423,8 @@ func (r *Run) part(c Candidate) Part {
 	show := clause.Span
 	if inner, ok := r.aside(c); ok {
 		show = inner
+	} else if eachAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(p.Read(clause.Span), "分别") {
+		show = shorten(p, s.Span, c.Clause)
 	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && holdsAll(p.Read(s.Span), phases) {
 		show = shorten(p, s.Span, c.Clause)
 	}

@@ -15,7 +15,7 @@ import (
 // the smallest segment with its words and as many projects.
 
 // askedProjectsRE matches how many things a question means.
-var askedProjectsRE = regexp.MustCompile(`(?:^|[^第0-9前])([0-9]{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|项|宗)(?:[^月年亿千百]|$)`)
+var askedProjectsRE = regexp.MustCompile(`(?:^|[^第0-9前])([0-9]{1,2}|[两二三四五六七八九十]{1,2})(?:个|家|项|宗|座|条|处|笔|单|案|期|款)(?:[^月年亿千百]|$)`)
 
 // inSegment answers a question for a known number of projects from the segment
 // that tells of them; nil when none has the words of the question and as many.
@@ -132,7 +132,7 @@ func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
 
 // countingRunes stand in questions for a number of projects and need not stand
 // in what tells of them.
-const countingRunes = "一二两三四五六七八九十几哪那这个家项宗类种块目期投"
+const countingRunes = "一二两三四五六七八九十几哪那这个家项宗类种块目期投座条处笔单案款厂"
 
 // signedRE matches questions for what was signed that do not say 项目.
 var signedRE = regexp.MustCompile(`(?:签|投|引|落)了?(?:的)?(?:是)?哪(?:[两二三四五六七八九十]|[0-9]+)`)

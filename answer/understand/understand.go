@@ -43,7 +43,7 @@ func New(words *lexicon.Lexicon, sound *phonetic.Table, places *names.Lexicon, f
 var (
 	spaceRE   = regexp.MustCompile(`\s+`)
 	ordinalRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(个|家|项|名|位|大)`)
-	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个|名|大|位|家|项)?|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
+	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个(?:[^月]|$)|名|大|位|家|项|$)|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
 	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|哪.{0,6}(小|少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
 	limitRE   = regexp.MustCompile(`(超过|大于|高于|不低于|不少于|多于|至少|逾|over|more than|above|at least|不到|不足|小于|低于|少于|不超过|至多|under|less than|below)?(?:了| )?((?:us\$)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+))(?:个| )?(万亿|千亿|百亿|亿|千万|百万|万|billion|million)(?: ?)(元人民币|人民币|美元|美金|欧元|港元|日元|元|yuan|us dollars|dollars|euros)?(及以上|或以上|\(含[^)]*\)以上|以上\(含[^)]*\)|以上|以下|以内|及以下|之上|的)?`)
 	phaseRE   = regexp.MustCompile(`([一二三四五六七八九十两]+(?:[、和至到][一二三四五六七八九十]+)?期|首期|第[一二三四]期|[1-9]期|phase (?:one|two|1|2))`)
