@@ -151,6 +151,9 @@ var statedRE = regexp.MustCompile(`([两二三四五六七八九十]|[0-9]+)个`
 func (r *Run) misses(n int) bool {
 	m := projectsRE.FindStringSubmatch(string(r.Q.Folded))
 	if m == nil {
+		m = whichManyRE.FindStringSubmatch(string(r.Q.Folded))
+	}
+	if m == nil {
 		return false
 	}
 	said, err := strconv.Atoi(m[1])
@@ -160,6 +163,9 @@ func (r *Run) misses(n int) bool {
 	}
 	return said != n
 }
+
+// whichManyRE matches questions for a known number of things: 有哪5个.
+var whichManyRE = regexp.MustCompile(`哪([2-9]|[1-9][0-9]|[两二三四五六七八九十])(?:个|家|项)`)
 
 var addRE = regexp.MustCompile(`加起来|合计|加一起|加在一起|加总|总和|合起来`)
 

@@ -30,6 +30,8 @@ func (r *Run) notItsOwn(list []Candidate) string {
 		return "of another number of projects"
 	case r.ofOtherProject(best):
 		return "of another project"
+	case r.Q.Phase != "" && strings.Contains(best.Why, "other phase") && best.Page.Values[best.Value].Kind == reading.Money:
+		return "of another phase"
 	}
 	return ""
 }

@@ -399,8 +399,13 @@ func (r *Run) figure(kinds ...string) *Result {
 		return res
 	}
 	part := r.part(best)
-	date := r.wholeDate(best, &part)
-	return &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Parts: []Part{part}, Document: best.Page.Document.ID, also: []string{date}}
+	res := &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Document: best.Page.Document.ID}
+	if date := r.wholeDate(best, &part); date != "" {
+		res.also = []string{date}
+		res.Facts = []answer.Fact{{Kind: "date", Name: best.Page.Values[best.Value].Date.ISO()}}
+	}
+	res.Parts = []Part{part}
+	return res
 }
 
 // describeAll names the best candidates.

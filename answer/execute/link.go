@@ -15,6 +15,7 @@ const (
 	enoughLinked = 0.85 // of the question's names, in what is said of the project
 	enoughOwn    = 0.4  // of them, in its name and investors
 	linkMargin   = 0.12 // before the next project
+	enoughNameOf = 0.25 // of them, in its name, when the question may mean a whole event
 )
 
 // linked is the one project of running text that the question means; false
@@ -49,7 +50,7 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		return nil
 	}
 	x, ok := r.linked()
-	if !ok || x.project.Amount == nil {
+	if !ok || x.project.Amount == nil || x.name-x.placeIn < enoughNameOf && pluralRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	amount := x.project.Amount

@@ -60,10 +60,13 @@ func (r *Run) wholeDate(c Candidate, part *Part) string {
 func (f *finder) ofReport(x *Candidate) {
 	p, v := x.Page, &x.Page.Values[x.Value]
 	lead := p.Sections[p.Sentences[p.Clauses[x.Clause].Sentence].Section].Lead
-	if lead.Contains(v.Span) && inParentheses(p, v.Span) || v.Span.End < len(p.Folded) && strings.ContainsRune("】〕]", p.Folded[v.Span.End]) {
+	if lead.Contains(v.Span) && inParentheses(p, v.Span) || datelineRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+6, len(p.Folded))})) {
 		x.add(reportDate, "date of the report")
 	}
 }
+
+// datelineRE matches what follows the date of a dateline.
+var datelineRE = regexp.MustCompile(`^(?:[】〕\]]|[^,。;年月]{0,4}[讯电](?:[^话气子力视商脑池动网站]|$))`)
 
 // reportDate is what a date loses when it is that of the report.
 const reportDate = -0.28

@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zhaoshang/answer"
@@ -122,6 +123,93 @@ func (r *Run) phasesTogether() *Result {
 		return r.listItems(list, selection{items: list, cover: 1, why: " [phases]"}, true)
 	}
 	return r.total(list, selection{items: list, cover: 1, why: " [phases]"})
+}
+
+// phasePair are the two phases that a question compares, as the sentence of the
+// project gives them.
+func (r *Run) phasePair() []item {
+	asked := phaseMarks(string(r.Q.Folded))
+	p, sums := r.phasesOfProject()
+	var out []item
+	for _, mark := range asked {
+		for _, n := range mark.phases {
+			i := slices.IndexFunc(sums, func(s phaseSum) bool { return s.phase == n })
+			if i < 0 {
+				return nil
+			}
+			v := &p.Values[sums[i].value]
+			out = append(out, item{page: p, name: string([]rune("〇一二三四五六七八九")[n]) + "期", amount: v.Amount, show: v.Span, cite: sentenceOf(p, v.Span, v.Span)})
+		}
+	}
+	return out
+}
+
+// sumInOrder adds up the sums that a sentence gives out in order for as many
+// things as the question means: 一厂、二厂分别花了45亿元、52亿元.
+func (r *Run) sumInOrder() *Result {
+	m := askedProjectsRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !addsRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	want := number(m[1])
+	for i, p := range r.Pages {
+		var best []item
+		most := 0.0
+		for _, s := range segments(p) {
+			own, ok := r.speaksOf(i, s)
+			if !ok || own <= most || s.Len() > maxSentence {
+				continue
+			}
+			if list := inOrderSums(p, s); want > 1 && len(list) == want {
+				best, most = list, own
+			}
+		}
+		if best != nil {
+			return r.total(best, selection{items: best, cover: 1, why: " [in order]"})
+		}
+	}
+	return nil
+}
+
+// inOrderSums are the sums of a span that stand in one run behind 分别 or 依次.
+func inOrderSums(p *reading.Page, s corpus.Span) []item {
+	text := []rune(p.Read(s))
+	at := wordsAt(text, []string{"分别", "依次"})
+	if len(at) == 0 {
+		return nil
+	}
+	var out []item
+	end := 0
+	names := listedBefore(string(text[:at[0]]))
+	for v := range p.Values {
+		x := &p.Values[v]
+		if x.Kind != reading.Money || x.Span.Start < s.Start+at[0] || x.Span.End > s.End {
+			continue
+		}
+		if len(out) > 0 && strings.Trim(p.Read(corpus.Span{Start: end, End: x.Span.Start}), "、,和与及 ") != "" {
+			break
+		}
+		out = append(out, item{page: p, amount: x.Amount, show: x.Span, cite: sentenceOf(p, x.Span, s)})
+		end = x.Span.End
+	}
+	for i := range out {
+		out[i].name = strconv.Itoa(i + 1)
+		if k := len(names) - len(out) + i; k >= 0 {
+			out[i].name = names[k]
+		}
+	}
+	return out
+}
+
+// listedBefore are the things that a text lists at its end: 一厂、二厂 of
+// 先前盖的一厂、二厂,.
+func listedBefore(text string) []string {
+	text = strings.TrimRight(text, ",， ")
+	text = text[strings.LastIndexAny(text, ",;。:")+1:]
+	if i := strings.LastIndex(text, "的"); i >= 0 {
+		text = text[i+len("的"):]
+	}
+	return strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("、和与及", c) })
 }
 
 // addsRE matches questions that want one figure of several.

@@ -3,7 +3,6 @@ package execute
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -122,17 +121,20 @@ func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
 		}
 		ok = ok || here && !x.date && (x.strong || !r.isAction(string(x.runes)))
 	}
-	for _, c := range a.missing {
-		if !strings.ContainsRune(countingRunes, c) {
-			return 0, false
-		}
+	if a.names > 0 && a.lost/a.names > mostLost || r.knownElsewhere(a) {
+		return 0, false
 	}
 	return own, ok
 }
 
-// countingRunes stand in questions for a number of projects and need not stand
-// in what tells of them.
-const countingRunes = "一二两三四五六七八九十几哪那这个家项宗类种块目期投座条处笔单案款厂"
+// knownElsewhere reports whether another page has more of the question's names.
+func (r *Run) knownElsewhere(a *alignment) bool {
+	return slices.ContainsFunc(r.find.aligned, func(x *alignment) bool { return x.names > 0 && x.lost < a.lost })
+}
+
+// mostLost is the part of the question's names that a document need not have:
+// 那三个 and 投得多 are counted among them.
+const mostLost = 0.4
 
 // signedRE matches questions for what was signed that do not say 项目.
 var signedRE = regexp.MustCompile(`(?:签|投|引|落)了?(?:的)?(?:是)?哪(?:[两二三四五六七八九十]|[0-9]+)`)

@@ -136,6 +136,9 @@ func (r *Run) phasesSaid() []item {
 
 // comparePhases answers which of two phases is larger.
 func (r *Run) comparePhases() *Result {
+	if list := r.phasePair(); len(list) == 2 {
+		return r.versus(list[0], list[1])
+	}
 	if list := r.phases(); len(list) == 2 {
 		return r.versus(list[0], list[1])
 	}

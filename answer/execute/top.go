@@ -145,6 +145,12 @@ func measureText(it *item, c int) string {
 
 // sum adds up the rows that the question names or describes.
 func (r *Run) sum() *Result {
+	if res := r.sumYears(); res != nil {
+		return res
+	}
+	if res := r.sumInOrder(); res != nil {
+		return res
+	}
 	if res := r.sumNamed(); res != nil {
 		return res
 	}

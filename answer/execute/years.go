@@ -13,9 +13,31 @@ import (
 // documents give for each. nil when the question does not name two years, or
 // the total of one is not found.
 func (r *Run) compareYears() *Result {
+	pair, ok := r.yearPair()
+	if !ok {
+		return nil
+	}
+	return r.versus(pair[0], pair[1])
+}
+
+// sumYears adds up the totals of two years: 2023、2024两届加起来.
+func (r *Run) sumYears() *Result {
+	pair, ok := r.yearPair()
+	if !ok || pair[0].amount == nil || pair[1].amount == nil || !addRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	list := pair[:]
+	for i := range list {
+		list[i].measure = Money(*list[i].amount)
+	}
+	return r.total(list, selection{items: list, cover: 1, why: " [years]"})
+}
+
+// yearPair finds the totals of the two years that the question names.
+func (r *Run) yearPair() ([2]item, bool) {
 	years := slices.Compact(slices.Sorted(slices.Values(r.Q.Years)))
 	if len(years) != 2 {
-		return nil
+		return [2]item{}, false
 	}
 	var sides [2][]item
 	for _, it := range r.totals() {
@@ -27,10 +49,7 @@ func (r *Run) compareYears() *Result {
 		}
 	}
 	pair, _, ok := r.pairUp(sides[0], sides[1])
-	if !ok {
-		return nil
-	}
-	return r.versus(pair[0], pair[1])
+	return pair, ok
 }
 
 // totals are the figures that the candidate pages give for several projects

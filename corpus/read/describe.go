@@ -155,6 +155,7 @@ var (
 	dateline  = regexp.MustCompile(`^[【(\[〔][^】)\]〕0-9]{0,24}` + day + `[^】)\]〕]{0,12}[】)\]〕]`)
 	followUp  = regexp.MustCompile(`追踪|补记|续报|更新|旧闻|后续|回访|背景`)
 	newsline  = regexp.MustCompile(`^` + day + `(?:[^,。;]{0,8}[讯电]| *$)`)
+	placeline = regexp.MustCompile(`^\p{Han}{1,10}[ ,]?` + day + `[讯电]`)
 	issueDate = regexp.MustCompile(`(\d{4})年第\d+期.*?(\d{1,2})月(\d{1,2})日`)
 	lastDate  = regexp.MustCompile(`(?:^|[(])` + day + `[)]?$`)
 	western   = regexp.MustCompile(`(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.? (\d{1,2}), (\d{4})`)
@@ -237,7 +238,9 @@ func (d describer) onlyDateline() *corpus.Date {
 	for i, l := range d.head {
 		m := dateline.FindStringSubmatch(l.folded)
 		if m == nil && i < 4 {
-			m = newsline.FindStringSubmatch(l.folded)
+			if m = newsline.FindStringSubmatch(l.folded); m == nil {
+				m = placeline.FindStringSubmatch(l.folded)
+			}
 		}
 		if m == nil || followUp.MatchString(m[0]) {
 			continue
