@@ -27,9 +27,28 @@ func (m messages) say(code string, args ...any) string {
 	if !ok {
 		return code
 	}
-	pairs := make([]string, 0, 2*len(args))
-	for i, a := range args {
-		pairs = append(pairs, fmt.Sprintf("{%d}", i+1), fmt.Sprint(a))
+	var b strings.Builder
+	for s != "" {
+		before, rest, found := strings.Cut(s, "{")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		if at := argument(rest); at > 0 && at <= len(args) {
+			fmt.Fprint(&b, args[at-1])
+			rest = rest[2:]
+		} else {
+			b.WriteByte('{')
+		}
+		s = rest
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
+	return b.String()
+}
+
+// argument is n of the rest of {n}, one digit; 0 when it is something else.
+func argument(rest string) int {
+	if len(rest) < 2 || rest[0] < '1' || rest[0] > '9' || rest[1] != '}' {
+		return 0
+	}
+	return int(rest[0] - '0')
 }

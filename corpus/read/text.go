@@ -41,9 +41,14 @@ type line struct {
 	number int // 1-based
 }
 
+// lineEnds are the ways that lines end besides a line feed.
+var lineEnds = strings.NewReplacer("\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n")
+
 func split(s string) []line {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = strings.NewReplacer("\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n").Replace(s)
+	if strings.ContainsAny(s, "\r\u2028\u2029\f") {
+		s = lineEnds.Replace(s)
+	}
 	lines := make([]line, 0, strings.Count(s, "\n")+1)
 	number := 0
 	for text := range strings.SplitSeq(s, "\n") {

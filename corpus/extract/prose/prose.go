@@ -11,6 +11,7 @@ package prose
 
 import (
 	"strconv"
+	"sync"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
@@ -23,6 +24,10 @@ type Rules struct {
 	vocabulary vocabulary
 	english    english
 	gazetteer  *names.Lexicon
+
+	// tokenLists has lists of tokens (*[]token) for the next page: they are the
+	// largest thing a page needs, and done with when it is read.
+	tokenLists sync.Pool
 }
 
 // Found is what the rules take from one document.
@@ -52,6 +57,7 @@ func New(gazetteer *names.Lexicon) (*Rules, error) {
 // document's id and an ordinal.
 func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Reading) Found {
 	p := r.newPage(doc, text, reading)
+	defer p.release()
 	p.names()
 	p.lists()
 	p.objects()

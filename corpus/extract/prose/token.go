@@ -45,7 +45,7 @@ func (t token) is(c class) bool { return t.class&c != 0 }
 // numbers of list items.
 func (r *Rules) tokens(folded []rune, figures []figure, fences []int) []token {
 	sort.SliceStable(figures, func(i, j int) bool { return figures[i].span.Start < figures[j].span.Start })
-	out := make([]token, 0, len(folded))
+	out := r.tokenList()
 	next, fence := 0, 0
 	for i := 0; i < len(folded); {
 		for fence < len(fences) && fences[fence] <= i {
@@ -65,6 +65,29 @@ func (r *Rules) tokens(folded []rune, figures []figure, fences []int) []token {
 	}
 	pairs(out)
 	return out
+}
+
+// mostPooled bounds the list of tokens that is kept for the next page.
+const mostPooled = 1 << 15
+
+// tokenList gives an empty list of tokens, one used before when there is one.
+func (r *Rules) tokenList() []token {
+	if list, ok := r.tokenLists.Get().(*[]token); ok {
+		return (*list)[:0]
+	}
+	return make([]token, 0, 1024)
+}
+
+// release gives the tokens of a page that was read to the next one. Records
+// hold none of them.
+func (p *page) release() {
+	if cap(p.tokens) > mostPooled {
+		return
+	}
+	list := p.tokens
+	clear(list) // what they point to may go
+	p.tokens = nil
+	p.tokenLists.Put(&list)
 }
 
 // tokenAt gives the token that starts at i; figures are those at i or after.
