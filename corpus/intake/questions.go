@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -87,7 +88,7 @@ func (q *asking) totals(all []corpus.Total) {
 	for i := range all {
 		t := &all[i]
 		switch {
-		case len([]rune(t.Event.Value)) < shortestEvent: // 合计 of a table names no event
+		case !q.named(t.Event.Value): // 合计 of a table names no event, nor does half a sentence
 		case t.Amount != nil:
 			q.ask("ask.event_total", t.Event.Value)
 			return
@@ -96,6 +97,16 @@ func (q *asking) totals(all []corpus.Total) {
 			return
 		}
 	}
+}
+
+// named reports whether a text is the name of an event: short enough, one
+// clause, and ending as events do.
+func (q *asking) named(event string) bool {
+	folded := clean.Fold(event)
+	if len([]rune(event)) < shortestEvent || strings.ContainsAny(folded, ",。;:、") {
+		return false
+	}
+	return slices.ContainsFunc(strings.Fields(q.in.messages.say("event.ends")), func(end string) bool { return strings.HasSuffix(folded, end) })
 }
 
 func (q *asking) others(r *corpus.Records) {

@@ -98,6 +98,9 @@ func siteless(title, heading string) string {
 		}
 		_, n := utf8.DecodeRuneInString(title[at:])
 		before, after := strings.TrimSpace(title[:at]), strings.TrimSpace(title[at+n:])
+		if siteName.MatchString(before) && !siteName.MatchString(after) && utf8.RuneCountInString(after) >= 6 {
+			return after // the name of the site stands first
+		}
 		if utf8.RuneCountInString(before) < 6 && !siteName.MatchString(after) || utf8.RuneCountInString(after) > 16 {
 			return title
 		}
@@ -238,15 +241,22 @@ func (p pruner) dispensable(n *html.Node) bool {
 		atom.Button, atom.Select, atom.Input, atom.Textarea, atom.Head, atom.Video, atom.Audio:
 		return true
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.H1, atom.Table, atom.Tr, atom.Td, atom.Th, atom.Tbody:
-		return hidden(n)
+		return hidden(n) && !veiled(n)
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Dialog:
 		return p.sizes[n].text*2 < p.total
 	}
-	if hidden(n) {
+	if hidden(n) && !(veiled(n) && p.sizes[n].text*3 >= p.total) {
 		return true
 	}
 	name := attr(n, "class") + " " + attr(n, "id")
 	return len(name) > 1 && noiseName.MatchString(name) && p.sizes[n].text*3 < p.total && !p.sizes[n].h1
+}
+
+// veiled reports whether an element is only made invisible, as pages do with
+// their article until their scripts have run.
+func veiled(n *html.Node) bool {
+	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	return strings.Contains(style, "visibility:hidden") && !strings.Contains(style, "display:none")
 }
 
 func hidden(n *html.Node) bool {

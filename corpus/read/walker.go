@@ -22,6 +22,8 @@ type walker struct {
 	kind   corpus.BlockKind
 	level  int
 	inLink bool
+	ready  bool   // text is as it stands, line for line
+	term   string // that the next definition is of
 	tables int
 	err    error
 }
@@ -40,27 +42,72 @@ func (w *walker) node(n *html.Node) {
 		w.flush()
 	case atom.A:
 		was := w.inLink
-		w.inLink = true
+		w.inLink = was || !contact(attr(n, "href"))
 		w.children(n)
 		w.inLink = was
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		w.block(n, corpus.Heading, int(n.Data[1]-'0'))
-	case atom.Li, atom.Dd, atom.Dt:
+	case atom.Li:
 		w.block(n, corpus.ListItem, 0)
+	case atom.Dt, atom.Dd:
+		w.definition(n)
+	case atom.Pre:
+		was := w.ready
+		w.ready = true
+		w.block(n, corpus.Paragraph, 0)
+		w.ready = was
 	case atom.Table:
 		w.flush()
 		w.table(n)
 	case atom.Td, atom.Th:
 		w.block(n, corpus.Paragraph, 0)
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Ul, atom.Ol, atom.Dl, atom.Tr, atom.Tbody,
-		atom.Body, atom.Blockquote, atom.Pre, atom.Figure, atom.Figcaption, atom.Caption, atom.Address, atom.Hr, atom.Center, atom.Footer, atom.Aside, atom.Form, atom.Nav:
+		atom.Body, atom.Blockquote, atom.Figure, atom.Figcaption, atom.Caption, atom.Address, atom.Hr, atom.Center, atom.Footer, atom.Aside, atom.Form, atom.Nav:
 		w.block(n, corpus.Paragraph, 0)
 	default:
 		w.children(n)
 	}
 }
 
+// contact reports whether a link leads to a telephone or a mailbox: its text is
+// what it says.
+func contact(href string) bool {
+	return strings.HasPrefix(href, "tel:") || strings.HasPrefix(href, "mailto:")
+}
+
+// definition puts the term of a list of definitions before what it is given:
+// 总投资：9亿元.
+func (w *walker) definition(n *html.Node) {
+	w.flush()
+	if n.DataAtom == atom.Dt {
+		if w.term = strings.TrimRight(innerText(n), "：: "); utf8.RuneCountInString(w.term) > longestTerm {
+			w.term = ""
+			w.block(n, corpus.ListItem, 0)
+		}
+		return
+	}
+	if w.term != "" {
+		w.text.WriteString(w.term + "：")
+		w.term = ""
+	}
+	kind := w.kind
+	w.kind = corpus.ListItem
+	w.children(n)
+	w.flush()
+	w.kind = kind
+}
+
+// longestTerm is how many characters the term of a definition has.
+const longestTerm = 20
+
 func (w *walker) write(s string) {
+	if w.ready {
+		for line := range strings.SplitSeq(s, "\n") {
+			w.text.WriteString(line)
+			w.flush()
+		}
+		return
+	}
 	w.text.WriteString(s)
 	if w.inLink {
 		w.linked += utf8.RuneCountInString(strings.TrimSpace(s))
