@@ -70,7 +70,7 @@ func (q *asking) projects(all []corpus.Project) {
 	for i := range all {
 		p := &all[i]
 		switch {
-		case len(p.Parties) > 0:
+		case len(p.Parties) > 0 && !strings.Contains(p.Name.Value, p.Parties[0].Value):
 			q.ask("ask.partner", p.Name.Value)
 		case p.Place != nil:
 			q.ask("ask.where", p.Name.Value)
@@ -110,7 +110,7 @@ func (q *asking) named(event string) bool {
 }
 
 func (q *asking) others(r *corpus.Records) {
-	if len(r.Statements) > 0 {
+	if len(r.Statements) > 0 && len([]rune(r.Statements[0].Speaker.Value)) > 1 { // 问: of an interview
 		q.ask("ask.said", r.Statements[0].Speaker.Value)
 	}
 	if len(r.Visits) > 0 {

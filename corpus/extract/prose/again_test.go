@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // TestNamedAgain: what is said of a project where it is named again belongs to
@@ -34,5 +35,26 @@ func TestNamedAgain(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestAhead: what is dated after the document is not reached.
+func TestAhead(t *testing.T) {
+	r, lex := rules(t)
+	for _, tt := range []struct {
+		text string
+		want corpus.Status
+	}{
+		{"5月22日，远泰轴承项目与东湖区签约，总投资3.5亿元，2024年9月开工，2025年底投产。", corpus.Signed},
+		{"远泰轴承项目总投资3.5亿元，2023年9月开工，2024年4月投产。", corpus.Operating},
+		{"远泰轴承项目总投资3.5亿元，2024年开工。", corpus.Started},
+	} {
+		doc := corpus.Document{ID: "d", Date: &corpus.Date{Year: 2024, Month: 6, Day: 3, Precision: corpus.Day}}
+		blocks := []clean.Block{{Kind: corpus.Paragraph, Text: tt.text}}
+		text := clean.Text(blocks)
+		f := r.Read(doc, text, read(lex, text))
+		if len(f.Projects) != 1 || f.Projects[0].Status.Or("") != tt.want {
+			t.Errorf("%s: %d projects, first %v, want %s", tt.text, len(f.Projects), f.Projects, tt.want)
+		}
 	}
 }

@@ -128,7 +128,7 @@ func (p *page) statusOfClause(from, to int) (*corpus.Sourced[corpus.Status], boo
 	if len(words) == 0 || denied(text, words) {
 		return nil, false
 	}
-	if p.plans(string(text)) {
+	if p.plans(string(text)) || p.ahead(from, to) {
 		at := corpus.Span{Start: span.Start + words[0].Span.Start, End: span.Start + words[0].Span.End}
 		return corpus.Said(corpus.Planned, at, "status/planned"), true
 	}
@@ -169,6 +169,41 @@ func (p *page) plans(clause string) bool {
 		}
 	}
 	return false
+}
+
+// ahead reports whether a range of tokens names a day after that of the
+// document, and none before it: 2025年底投产 in a report of 2024.
+func (p *page) ahead(from, to int) bool {
+	today := p.doc.Date
+	if today == nil {
+		today = p.dateline
+	}
+	if today == nil || today.Year == 0 {
+		return false
+	}
+	later := false
+	for k := from; k < to; k++ {
+		d := p.tokens[k].date
+		if d == nil || d.Year == 0 {
+			continue
+		}
+		if !after(d, today) {
+			return false
+		}
+		later = true
+	}
+	return later
+}
+
+// after reports whether a begins after b ends, as far as both are stated.
+func after(a, b *corpus.Date) bool {
+	switch {
+	case a.Year != b.Year:
+		return a.Year > b.Year
+	case a.Month == 0 || b.Month == 0 || a.Month != b.Month:
+		return b.Month > 0 && a.Month > b.Month
+	}
+	return b.Day > 0 && a.Day > b.Day
 }
 
 // sectionStatus gives the first status that the section says before the

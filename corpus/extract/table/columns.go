@@ -37,6 +37,7 @@ const (
 	roleSerial     role = "serial"
 	roleArea       role = "area"
 	roleJobs       role = "jobs"
+	roleStage      role = "stage"
 )
 
 // naming is one line of columns.tsv.

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,7 +24,7 @@ func (r *reader) project(row corpus.Block) (corpus.Project, bool) {
 	if p.Name.Value == "" || r.rules.words.is("none", strings.ToLower(p.Name.Value)) {
 		return p, false
 	}
-	p.Phase = phaseOf(p.Name.Value)
+	p.Phase = r.phase(row, p.Name.Value)
 	r.amounts(row, &p)
 	r.parties(row, &p)
 	r.ownParty(&p)
@@ -88,6 +90,31 @@ func phaseOf(name string) string {
 		}
 	}
 	return ""
+}
+
+// stagePhase is a phase as a column of phases has it: 二期, 第2期, 2.
+var stagePhase = regexp.MustCompile(`^第?([一二三四五六七八]|[1-8])期?(工程|项目)?$`)
+
+// phase is what the column of phases says, else the name.
+func (r *reader) phase(row corpus.Block, name string) string {
+	for _, c := range r.sheet.of(roleStage) {
+		cell := find(row, c.index)
+		if cell == nil {
+			continue
+		}
+		if m := stagePhase.FindStringSubmatch(squeeze(r.page.fold(cell.Span))); m != nil {
+			return string([]rune("一二三四五六七八")[strings.Index("12345678", digit(m[1]))]) + "期"
+		}
+	}
+	return phaseOf(name)
+}
+
+// digit writes a Chinese digit as an Arabic one.
+func digit(s string) string {
+	if i := strings.Index("一二三四五六七八", s); i >= 0 {
+		return string("12345678"[i/len("一")])
+	}
+	return s
 }
 
 // kinds are the kinds of money by the role of the column.
@@ -394,7 +421,8 @@ func (r *reader) status(row corpus.Block, p *corpus.Project) {
 		if cell == nil || p.Status != nil {
 			continue
 		}
-		if st := r.rules.lexicon.Status(r.page.fold(cell.Span)); st != "" {
+		text := r.page.fold(cell.Span)
+		if st := cmp.Or(r.rules.lexicon.Status(text), r.rules.lexicon.Status(text+"项目")); st != "" { // 意向, 储备
 			p.Status = corpus.Said(st, cell.Span, "table/status-column")
 		}
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"regexp"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -107,7 +108,17 @@ func (t *Rules) amountIn(cell, unit string) (a *corpus.Amount, odd bool) {
 	if plain == "" || t.words.is("none", plain) || t.words.is("none", withoutBrackets(plain)) {
 		return nil, false
 	}
-	got, err := value.ParseAmount(wholeSum(cell), unit)
+	whole := wholeSum(cell)
+	if whole == cell {
+		if phases := phaseWord.FindAllString(cell, -1); len(phases) > 1 {
+			return nil, true // the sums of phases, and none of the whole
+		}
+		whole = phaseWord.ReplaceAllString(cell, "")
+	}
+	if brokenFigure.MatchString(whole) {
+		return nil, true
+	}
+	got, err := value.ParseAmount(whole, unit)
 	if err != nil {
 		return nil, strings.ContainsAny(plain, "0123456789一二三四五六七八九")
 	}
@@ -116,6 +127,13 @@ func (t *Rules) amountIn(cell, unit string) (a *corpus.Amount, odd bool) {
 	}
 	return &got, false
 }
+
+var (
+	// phaseWord is a phase before its sum: 一期2亿元.
+	phaseWord = regexp.MustCompile(`第?[一二三四五六首][、至到和]?[二三四五六]?期(工程|投资|项目)?[:：]?`)
+	// brokenFigure is a figure with two points.
+	brokenFigure = regexp.MustCompile(`\d\.\d+\.\d`)
+)
 
 // wholeSum is the part of a cell with several sums that gives the whole one:
 // 一期2亿元,总投资5亿元.

@@ -89,3 +89,18 @@ func TestNoAmounts(t *testing.T) {
 		}
 	}
 }
+
+// TestSlips: a figure with two points is no sum, nor is a part of it.
+func TestSlips(t *testing.T) {
+	for text, want := range map[string]corpus.Fen{"总投资9.9.1亿元": 0, "投资1.2.3万元,其中": 0, "1.2024年投资3亿元": 3 * yi, "第3.5亿元": 35 * yi / 10} {
+		var got corpus.Fen
+		for _, m := range Find([]rune(text), nil) {
+			if m.Kind == KindAmount {
+				got = m.Amount.Min
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d, want %d", text, got, want)
+		}
+	}
+}

@@ -45,7 +45,12 @@ func (s *scanner) step(i int) int {
 		return i + 1
 	case great:
 		rules = numeralRules
-	case arabic, digit, zero, small, tens, few:
+	case arabic:
+		if end := s.slip(i); end > i {
+			return end
+		}
+		rules = numeralRules
+	case digit, zero, small, tens, few:
 		rules = numeralRules
 	}
 	if s.plain {
@@ -71,11 +76,36 @@ func (s *scanner) past(i int) int {
 			j++
 		}
 	case arabic:
-		for j < len(s.r) && classOf(s.r[j]) == arabic {
-			j++
-		}
+		j = s.figures(j)
 	}
 	return j
+}
+
+// slip gives the place after a figure with two points before a unit of money at
+// i, i when there is none: 9.9.1亿元 is neither 9.1亿元 nor 1亿元.
+func (s *scanner) slip(i int) int {
+	if end, points := s.pointed(s.figures(i)); points > 1 && (s.at(end) == '亿' || s.at(end) == '万' || s.at(end) == '元') {
+		return end
+	}
+	return i
+}
+
+// figures gives the place after the digits at i.
+func (s *scanner) figures(i int) int {
+	for i < len(s.r) && classOf(s.r[i]) == arabic {
+		i++
+	}
+	return i
+}
+
+// pointed gives the place after the points with digits behind them at i, and
+// how many there are.
+func (s *scanner) pointed(i int) (end, points int) {
+	for s.at(i) == '.' && i+1 < len(s.r) && classOf(s.r[i+1]) == arabic {
+		i = s.figures(i + 1)
+		points++
+	}
+	return i, points
 }
 
 // numeral reads a numeral at i.

@@ -1,0 +1,46 @@
+package table
+
+import (
+	"testing"
+
+	"zhaoshang/corpus"
+)
+
+// TestOddCells: what a cell does not say is a doubt, never a guess; columns of
+// phases and short words of status are read.
+func TestOddCells(t *testing.T) {
+	f := found(t, "表.csv", `项目名称,企业名称,计划总投资（亿元）,期次,进度
+甲山项目,甲山有限公司,1.2.3,一期,意向
+乙山项目,乙山有限公司,一期2、二期3,第2期,拟签约
+丙山项目,丙山有限公司,一期2.5,3,储备
+丁山项目,丁山有限公司,待定,全部,已注销
+戊山项目,戊山有限公司,"一期2,总投资5",,签约
+`)
+	want := []struct {
+		amount corpus.Fen
+		phase  string
+		status corpus.Status
+	}{
+		{0, "一期", corpus.Framework}, {0, "二期", corpus.Negotiating}, {25 * corpus.Yi / 10, "三期", corpus.Planned}, {0, "", corpus.Terminated}, {5 * corpus.Yi, "", corpus.Signed},
+	}
+	if len(f.Projects) != len(want) {
+		t.Fatalf("%d projects, want %d", len(f.Projects), len(want))
+	}
+	for i, w := range want {
+		p := &f.Projects[i]
+		var amount corpus.Fen
+		if p.Amount != nil {
+			amount = p.Amount.Value.Min
+		}
+		if amount != w.amount || p.Phase != w.phase || p.Status.Or("") != w.status {
+			t.Errorf("%s: %d %q %q, want %+v", p.Name.Value, amount, p.Phase, p.Status.Or(""), w)
+		}
+	}
+	var doubts []string
+	for _, d := range f.Doubts {
+		doubts = append(doubts, d.Value)
+	}
+	if len(doubts) != 2 || doubts[0] != "1.2.3" || doubts[1] != "一期2、二期3" {
+		t.Errorf("doubts %q", doubts)
+	}
+}
