@@ -48,6 +48,24 @@ type Change struct {
 // ErrNoEarlier reports that there is no generation to go back to.
 var ErrNoEarlier = errors.New("bot: no earlier generation")
 
+// ErrWorse reports that answers got worse and that the new index was not
+// published.
+var ErrWorse = errors.New("bot: answers got worse")
+
+// Rebuild says how an index is built. The zero value publishes nothing that
+// makes an answer worse, as far as there are questions to ask.
+type Rebuild struct {
+	Anyway bool // publish although an answer got worse
+}
+
+// AnswerChange is a question of the evaluation set that the new index answers
+// better or worse than the old one.
+type AnswerChange struct {
+	Question string
+	Old, New string // right, missing or wrong
+	Worse    bool
+}
+
 // Generation is one built index.
 type Generation struct {
 	Name      string

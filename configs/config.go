@@ -46,7 +46,8 @@ type Limits struct {
 
 // Index says how generations are built.
 type Index struct {
-	Beside int `key:"beside"` // documents changed since the last build before the next one is due
+	Beside int    `key:"beside"` // documents changed since the last build before the next one is due
+	Check  string `key:"check"`  // folder of an evaluation set that is asked before the desk publishes an index; "" for none
 }
 
 // Answer says how questions are answered.

@@ -28,7 +28,13 @@ type jobState struct {
 	By          string
 	Began       time.Time
 	Ended       time.Time // zero when none has ended
-	Problem     string    // key of the text that says why it failed; "" when it did not
+	outcome
+}
+
+// outcome is what became of a build.
+type outcome struct {
+	Problem string // key of the text that says why it failed; "" when it did not
+	Changes []bot.AnswerChange
 }
 
 func newJob() *job { return &job{} }
@@ -41,7 +47,7 @@ func (j *job) now() jobState {
 
 // begin runs work beside the requests, until it ends or stop is called; it
 // does nothing while another runs.
-func (j *job) begin(ctx context.Context, first jobState, work func(ctx context.Context, progress func(done, total int)) (problem string)) {
+func (j *job) begin(ctx context.Context, first jobState, work func(ctx context.Context, progress func(done, total int)) outcome) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.state.Running || j.stopped {
@@ -51,11 +57,11 @@ func (j *job) begin(ctx context.Context, first jobState, work func(ctx context.C
 	j.state = first
 	j.state.Running = true
 	j.running.Go(func() {
-		problem := work(ctx, j.progress)
+		end := work(ctx, j.progress)
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		j.cancel()
-		j.state.Running, j.state.Problem, j.state.Ended = false, problem, time.Now()
+		j.state.Running, j.state.outcome, j.state.Ended = false, end, time.Now()
 	})
 }
 
@@ -134,16 +140,19 @@ func (s *Server) deskIndex(w http.ResponseWriter, r *http.Request, _ *session) {
 // deskReindex begins to build an index; the page shows how far it is.
 func (s *Server) deskReindex(w http.ResponseWriter, r *http.Request, ses *session) {
 	first := jobState{By: ses.name, Began: s.o.Now()}
-	s.job.begin(context.WithoutCancel(r.Context()), first, func(ctx context.Context, progress func(done, total int)) string {
-		err := s.o.Office.Reindex(ctx, progress)
+	how := bot.Rebuild{Anyway: r.PostFormValue("anyway") != ""}
+	s.job.begin(context.WithoutCancel(r.Context()), first, func(ctx context.Context, progress func(done, total int)) outcome {
+		changes, err := s.o.EngineRoom.Rebuild(ctx, how, progress)
 		switch {
 		case errors.Is(err, bot.ErrBusy):
-			return "reindex_busy"
+			return outcome{Problem: "reindex_busy"}
+		case errors.Is(err, bot.ErrWorse):
+			return outcome{"reindex_worse", changes}
 		case err != nil:
 			s.o.Log.ErrorContext(ctx, "index not built", slog.Any("error", err))
-			return "reindex_failed"
+			return outcome{Problem: "reindex_failed"}
 		}
-		return ""
+		return outcome{Changes: changes}
 	})
 	s.afterIndex(w, r, "")
 }

@@ -99,8 +99,13 @@ func (f *fake) SetRole(_ context.Context, who, user string, role corpus.Visibili
 	return f.note("role", who, user, role)
 }
 
-func (f *fake) Reindex(ctx context.Context, progress func(done, total int)) error {
-	return f.build(ctx, progress)
+func (f *fake) Reindex(context.Context, func(done, total int)) error { return nil }
+
+func (f *fake) Rebuild(ctx context.Context, o bot.Rebuild, progress func(done, total int)) ([]bot.AnswerChange, error) {
+	if err := f.build(ctx, progress); err != nil && !o.Anyway {
+		return []bot.AnswerChange{{Question: evil, Old: "right", New: "wrong", Worse: true}}, err
+	}
+	return nil, nil
 }
 
 func (f *fake) Generations(context.Context) ([]bot.Generation, error) {
@@ -274,15 +279,18 @@ func TestReindexShowsItsProgress(t *testing.T) {
 // TestJobStops: the end of the server is the end of the build that it began.
 func TestJobStops(t *testing.T) {
 	j := newJob()
-	j.begin(t.Context(), jobState{}, func(ctx context.Context, _ func(done, total int)) string {
+	j.begin(t.Context(), jobState{}, func(ctx context.Context, _ func(done, total int)) outcome {
 		<-ctx.Done()
-		return "reindex_failed"
+		return outcome{Problem: "reindex_failed"}
 	})
 	j.stop()
 	if s := j.now(); s.Running || s.Problem != "reindex_failed" {
 		t.Errorf("after stop: %+v", s)
 	}
-	j.begin(t.Context(), jobState{}, func(context.Context, func(done, total int)) string { t.Error("began after stop"); return "" })
+	j.begin(t.Context(), jobState{}, func(context.Context, func(done, total int)) outcome {
+		t.Error("began after stop")
+		return outcome{}
+	})
 	j.stop()
 }
 
@@ -317,4 +325,26 @@ func FuzzMarkedBlocks(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestAnIndexThatAnswersWorseIsKeptBack: what got worse is shown, and it is
+// published only when somebody says so.
+func TestAnIndexThatAnswersWorseIsKeptBack(t *testing.T) {
+	f := &fake{build: func(context.Context, func(done, total int)) error { return bot.ErrWorse }}
+	b := logged(t, f, "王五")
+	ended := func() (body string) {
+		for body = "hx-trigger"; strings.Contains(body, "hx-trigger"); {
+			_, body, _ = b.read(b.Do(htmx(b, "/desk/system/index")))
+		}
+		return body
+	}
+	b.post("/desk/reindex", url.Values{})
+	body := ended()
+	if !strings.Contains(body, "有回答变差了") || !strings.Contains(body, `class="worse"`) || !strings.Contains(body, "正确") || strings.Contains(body, evil) {
+		t.Errorf("kept back: %s", body)
+	}
+	b.post("/desk/reindex", url.Values{"anyway": {between(body, `name="anyway" value="`, `"`)}})
+	if body := ended(); !strings.Contains(body, "重建完成") || strings.Contains(body, "变差") {
+		t.Errorf("published anyway: %s", body)
+	}
 }

@@ -56,6 +56,9 @@ type Author interface {
 type EngineRoom interface {
 	// Generations lists the indexes that are kept, the latest first.
 	Generations(ctx context.Context) ([]bot.Generation, error)
+	// Rebuild builds and publishes an index, with what it changes in answers;
+	// bot.ErrBusy, bot.ErrWorse.
+	Rebuild(ctx context.Context, o bot.Rebuild, progress func(done, total int)) ([]bot.AnswerChange, error)
 	// Rollback publishes the one before the current one; bot.ErrNoEarlier.
 	Rollback(ctx context.Context) error
 	// SetPassword lets "web:name" log in; bot.ErrValue for a short password.

@@ -61,7 +61,7 @@ func runReindex(ctx context.Context, a *app, o reindexOptions) (err error) {
 		}
 		return a.writeGeneration(o.JSON, "published again", g)
 	}
-	check, err := a.checkOf(ctx, c, r, o)
+	check, err := a.checkOf(ctx, c, r, o.Check, func(changes []eval.Change) error { return a.judge(changes, o.Force) })
 	if err != nil {
 		return err
 	}
@@ -104,13 +104,14 @@ func (a *app) writeGeneration(asJSON bool, what string, g generation) error {
 	return err
 }
 
-// checkOf makes the check of a new generation: nil when none is wanted. The old
-// one is asked now, before anything changes.
-func (a *app) checkOf(ctx context.Context, c configs.Config, r *room, o reindexOptions) (func(context.Context, index.Library) error, error) {
-	if o.Check == "" {
+// checkOf makes the check of a new generation by the evaluation set in a
+// folder: nil when there is none. The old generation is asked now, before
+// anything changes; judge says whether the differences keep the new one back.
+func (a *app) checkOf(ctx context.Context, c configs.Config, r *room, folder string, judge func([]eval.Change) error) (func(context.Context, index.Library) error, error) {
+	if folder == "" {
 		return nil, nil
 	}
-	questions, err := eval.Questions(o.Check)
+	questions, err := eval.Questions(folder)
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -123,7 +124,7 @@ func (a *app) checkOf(ctx context.Context, c configs.Config, r *room, o reindexO
 		if err != nil {
 			return err
 		}
-		return a.judge(before, after, o.Force)
+		return judge(eval.Compare(before, after))
 	}, nil
 }
 
@@ -141,9 +142,9 @@ func (a *app) gradeLibrary(ctx context.Context, c configs.Config, l index.Librar
 }
 
 // judge prints what changed and refuses when an answer got worse.
-func (a *app) judge(before, after []eval.Row, force bool) error {
+func (a *app) judge(changes []eval.Change, force bool) error {
 	worse := 0
-	for _, change := range eval.Compare(before, after) {
+	for _, change := range changes {
 		if change.Worse() {
 			worse++
 		}

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zhaoshang/answer/eval"
 	"zhaoshang/bot"
+	"zhaoshang/configs"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/value"
 	"zhaoshang/corpus/store"
@@ -207,6 +209,40 @@ func (k keeper) CloseGap(ctx context.Context, who, key string) error {
 
 // Generations lists the indexes that are kept, the latest first.
 func (k keeper) Generations(context.Context) ([]bot.Generation, error) { return k.librarian.list() }
+
+// Rebuild builds and publishes an index, after the configured evaluation set
+// was asked.
+func (k keeper) Rebuild(ctx context.Context, o bot.Rebuild, progress func(done, total int)) ([]bot.AnswerChange, error) {
+	if k.checked == nil {
+		return nil, k.refresh(ctx)
+	}
+	changes, err := k.checked(ctx, o, progress)
+	if err != nil && driverExitCode(err) == exitBusy {
+		err = fmt.Errorf("%w: %w", bot.ErrBusy, err)
+	}
+	return changes, err
+}
+
+// rebuildChecked builds an index and publishes it unless an answer to the
+// configured evaluation set got worse (bot.ErrWorse).
+func (a *app) rebuildChecked(ctx context.Context, c configs.Config, r *room, o bot.Rebuild, progress func(done, total int)) ([]bot.AnswerChange, error) {
+	var changes []bot.AnswerChange
+	check, err := a.checkOf(ctx, c, r, c.Index.Check, func(all []eval.Change) error {
+		worse := false
+		for _, x := range all {
+			worse = worse || x.Worse()
+			changes = append(changes, bot.AnswerChange{Question: x.Question, Old: string(x.Old), New: string(x.New), Worse: x.Worse()})
+		}
+		if worse && !o.Anyway {
+			return bot.ErrWorse
+		}
+		return nil
+	})
+	if err == nil {
+		_, err = a.rebuild(ctx, c, r, progress, check)
+	}
+	return changes, err
+}
 
 // Rollback publishes the generation before the current one.
 func (k keeper) Rollback(ctx context.Context) error {

@@ -36,6 +36,9 @@ func (a *app) service(c configs.Config, r *room) (*bot.Service, keeper, error) {
 			_, err := a.rebuild(ctx, c, r, progress, nil)
 			return err
 		}
+		k.checked = func(ctx context.Context, o bot.Rebuild, progress func(done, total int)) ([]bot.AnswerChange, error) {
+			return a.rebuildChecked(ctx, c, r, o, progress)
+		}
 	}
 	s, err := bot.New(bot.Options{
 		Answerer: r.answerer, People: k, Memory: k, Journal: k, Catalog: catalog{r.library, r.vault}, Desk: k, Office: k,
@@ -58,6 +61,7 @@ type keeper struct {
 	vault   vault
 	refresh func(context.Context) error
 	rebuild func(context.Context, func(done, total int)) error // nil where nothing is kept
+	checked func(context.Context, bot.Rebuild, func(done, total int)) ([]bot.AnswerChange, error)
 	intake  *intake.Intake
 	ledger  *ledger
 	meters  *meters
