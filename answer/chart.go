@@ -29,9 +29,12 @@ type Chart struct {
 	Key       string    `json:"key"`              // what a point is: sector, place, year, status, party, currency, project, row
 	Measure   Measure   `json:"measure"`
 	Currency  string    `json:"currency,omitempty"` // of Amounts, ISO 4217
+	Average   bool      `json:"average,omitempty"`  // of Amounts: averages of groups rather than sums
 	Of        string    `json:"of,omitempty"`       // name of the column of Figures
 	Unit      string    `json:"unit,omitempty"`     // of Figures
-	Points    []Point   `json:"points"`
+	Points    []Point   `json:"points"`             // at most MostPoints
+	More      int       `json:"more,omitempty"`     // points beyond them
+	Rest      float64   `json:"rest,omitempty"`     // their values together
 	LeftOut   []LeftOut `json:"left_out,omitempty"`
 	Records   int       `json:"records"`   // that were looked at
 	Documents int       `json:"documents"` // that they stand in
@@ -62,6 +65,26 @@ func (p Point) Value() float64 {
 		return float64(*p.Min)
 	}
 	return 0
+}
+
+// MostPoints is how many points a chart holds.
+const MostPoints = 60
+
+// Cut keeps the first MostPoints points, of years the last, and adds up the
+// others.
+func (c *Chart) Cut() {
+	n := len(c.Points) - MostPoints
+	if n <= 0 {
+		return
+	}
+	kept, cut := c.Points[:MostPoints], c.Points[MostPoints:]
+	if c.Key == "year" {
+		cut, kept = c.Points[:n], c.Points[n:]
+	}
+	for _, p := range cut {
+		c.Rest += p.Value()
+	}
+	c.Points, c.More = kept, n
 }
 
 // Why something is not in a chart.
@@ -100,7 +123,7 @@ func (c Chart) As(wanted ChartKind) *Chart {
 func (c *Chart) parts() bool {
 	switch c.Key {
 	case "sector", "place", "year", "status", "currency":
-		return c.Measure != Figures
+		return c.Measure != Figures && !c.Average
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
@@ -103,20 +104,25 @@ func (t *turn) outdated(k *kept) Reply {
 }
 
 // stands reports whether everything that a kept answer was made of is still
-// there, unchanged, and may be seen: a picture of anything else would answer
-// from what was removed.
+// there and may be seen, its quotes unchanged: a picture of anything else would
+// answer from what was removed.
 func (t *turn) stands(ctx context.Context, k *kept) (bool, error) {
+	if t.s.o.Records != nil {
+		ids := slices.DeleteFunc(slices.Clone(k.Rows), func(id string) bool { return !strings.Contains(id, "#") })
+		found, err := t.s.o.Records.Records(ctx, t.role, ids)
+		if err != nil {
+			return false, fmt.Errorf("bot: chart: %w", err)
+		}
+		if len(found) < len(ids) {
+			return false, nil
+		}
+	}
 	if t.s.o.Library == nil {
 		return k.Generation == t.s.o.Generation(), nil
 	}
 	quotes := map[string][]answer.Source{}
 	for _, s := range k.Sources {
 		quotes[s.Document] = append(quotes[s.Document], s)
-	}
-	for _, id := range k.Rows {
-		if i := strings.LastIndexAny(id, "#:"); i > 0 && quotes[id[:i]] == nil {
-			quotes[id[:i]] = []answer.Source{}
-		}
 	}
 	for document, sources := range quotes {
 		_, text, err := t.s.o.Library.Document(ctx, t.role, document)

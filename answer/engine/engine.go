@@ -166,6 +166,9 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	mark("plan", plan.Of(question).String())
 	result := e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning)
 	mark("execute", result.Plan+" "+result.Why)
+	if question.Chart != "" && result.Chart == nil && !groups(question) && question.Asks("", "group") {
+		return e.what(q.Question, question), nil // a passage is no picture
+	}
 	a, dropped := e.writer.Answer(question, result)
 	if len(dropped) > 0 {
 		e.log.Warn("figure guard dropped lines", "question", q.Text, "lines", dropped)

@@ -31,9 +31,9 @@ var (
 	countChartRE = regexp.MustCompile(`项目数|个数|数量|几个|多少个|有多少项目|number|count|how many`)
 )
 
-// groupChart is the chart of records in groups: of their sums, or of their
-// number. nil when too few groups have something to show.
-func (r *Run) groupChart(key string, groups []bucket, all []item) *answer.Chart {
+// groupChart is the chart of records in groups: of their sums or averages, or of
+// their number. nil when too few groups have something to show.
+func (r *Run) groupChart(key string, groups []bucket, all []item, average bool) *answer.Chart {
 	c := newChart(key, all)
 	in := map[string]bool{}
 	var grouped []item
@@ -46,16 +46,16 @@ func (r *Run) groupChart(key string, groups []bucket, all []item) *answer.Chart 
 		}
 	}
 	leave(c, answer.Ungrouped, "", len(all)-len(grouped))
-	if c.Currency = r.groupCurrency(key, groups, grouped); c.Currency == "" {
+	if c.Currency = r.groupCurrency(key, groups, grouped, average); c.Currency == "" {
 		c.Measure = answer.Counts
 		for _, g := range groups {
 			n := float64(len(g.items))
 			c.Points = append(c.Points, answer.Point{Label: g.value, Figure: &n})
 		}
 	} else {
+		c.Average = average
 		for _, g := range groups {
-			sums, _ := sumOf(g.items)
-			for _, a := range sums {
+			for _, a := range g.amounts(average) {
 				if a.Currency == c.Currency {
 					c.Points = append(c.Points, amountPoint(g.value, a))
 				}
@@ -69,9 +69,9 @@ func (r *Run) groupChart(key string, groups []bucket, all []item) *answer.Chart 
 // groupCurrency is the currency whose sums a chart of groups shows; "" when it
 // shows how many there are. A question that does not say which gets sums when
 // most of the records state one.
-func (r *Run) groupCurrency(key string, groups []bucket, grouped []item) string {
+func (r *Run) groupCurrency(key string, groups []bucket, grouped []item, average bool) string {
 	q := string(r.Q.Folded)
-	counts, money := countChartRE.MatchString(q), moneyChartRE.MatchString(q)
+	counts, money := countChartRE.MatchString(q), average || moneyChartRE.MatchString(q)
 	stated := slices.DeleteFunc(slices.Clone(grouped), func(it item) bool { return it.amount == nil })
 	if key == "currency" || counts && !money || len(stated) == 0 || !money && len(stated)*2 < len(grouped) {
 		return ""
@@ -185,6 +185,7 @@ func (r *Run) enoughPoints(c *answer.Chart) *answer.Chart {
 	if len(c.Points) < r.leastPoints() {
 		return nil
 	}
+	c.Cut()
 	return c
 }
 
@@ -203,7 +204,7 @@ func ordered(c *answer.Chart) *answer.Chart {
 func newChart(key string, all []item) *answer.Chart {
 	documents := map[string]bool{}
 	for _, it := range all {
-		documents[it.page.Document.ID] = true
+		documents[it.document()] = true
 	}
 	return &answer.Chart{Kind: answer.Bar, Key: key, Measure: answer.Amounts, Records: len(all), Documents: len(documents)}
 }

@@ -2,8 +2,10 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"zhaoshang/answer/plan"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 )
@@ -20,10 +22,15 @@ var (
 	cityRE     = regexp.MustCompile(`[各每按](?:个)?(?:地级)?(?:城?市)(?:[^县区]|$)|\bcity\b`)
 )
 
-// division is the place of a project as a group: of the level that the
-// question names, so that the ways in which documents write one place make one
-// group.
-func division(p *corpus.Project, q *understand.Question) []string {
+// division is the place of a project as a group: one of those that the question
+// names side by side, or one of the level that it names, so that the ways in
+// which documents write a place make one group.
+func division(p *corpus.Project, q *understand.Question, where []plan.Condition) []string {
+	for _, c := range where {
+		if c.Field == plan.Place && !c.Not && len(c.Values) > 1 {
+			return slices.DeleteFunc(slices.Clone(c.Values), func(id string) bool { return !slices.Contains(p.Places, id) })
+		}
+	}
 	if p.Place == nil {
 		return nil
 	}

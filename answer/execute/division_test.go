@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"zhaoshang/answer/plan"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 )
@@ -30,12 +31,29 @@ func TestDivision(t *testing.T) {
 		{"各区县签约额", nil, "晋阳湖畔"},
 	} {
 		p := &corpus.Project{Place: &corpus.Sourced[string]{Value: "晋阳湖畔"}, Places: tt.places}
-		if got := division(p, &understand.Question{Folded: []rune(tt.question)}); !slices.Equal(got, []string{tt.want}) {
+		if got := division(p, &understand.Question{Folded: []rune(tt.question)}, nil); !slices.Equal(got, []string{tt.want}) {
 			t.Errorf("%s of %v: %q, want %q", tt.question, tt.places, got, tt.want)
 		}
 	}
-	if got := division(&corpus.Project{}, &understand.Question{}); got != nil {
+	if got := division(&corpus.Project{}, &understand.Question{}, nil); got != nil {
 		t.Errorf("no place: %q", got)
+	}
+}
+
+// TestNamedDivisions: places that stand side by side in the question are the
+// groups, whatever level they are of.
+func TestNamedDivisions(t *testing.T) {
+	where := []plan.Condition{{Field: plan.Place, Op: "=", Values: []string{"山西省/太原市", "江苏省/苏州市/昆山市"}}}
+	for place, want := range map[string][]string{"山西省/太原市/晋源区": {"山西省/太原市"}, "江苏省/苏州市/昆山市": {"江苏省/苏州市/昆山市"}, "浙江省": {}} {
+		p := &corpus.Project{Place: &corpus.Sourced[string]{Value: place}}
+		for i, r := range place + "/" {
+			if r == '/' {
+				p.Places = append(p.Places, place[:i])
+			}
+		}
+		if got := division(p, &understand.Question{}, where); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", place, got, want)
+		}
 	}
 }
 

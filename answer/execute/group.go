@@ -50,7 +50,7 @@ func (r *Run) group() *Result {
 	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(kept)), strconv.Itoa(len(buckets))}, Plan: "GroupBy " + role + s.why, Document: kept[0].page.Document.ID, items: kept}
 	for i, b := range buckets {
 		if i < 20 {
-			text := b.text()
+			text := b.text(false)
 			res.Args = append(res.Args, text)
 			res.Parts = append(res.Parts, Part{Label: b.value, Text: text, Page: b.items[0].page, Cite: b.items[0].cite})
 		}
@@ -62,7 +62,7 @@ func (r *Run) group() *Result {
 	if role == "date" {
 		key = "year"
 	}
-	res.Chart = r.groupChart(key, buckets, kept)
+	res.Chart = r.groupChart(key, buckets, kept, false)
 	return res
 }
 
@@ -112,11 +112,51 @@ var yearRE = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
 
 func yearIn(text string) string { return yearRE.FindString(text) }
 
+// amounts are the sums of a bucket, or its averages, each currency by itself.
+func (b bucket) amounts(average bool) []corpus.Amount {
+	sums, _ := sumOf(b.items)
+	for i := range sums {
+		if average {
+			sums[i] = shown(over(sums[i], stated(b.items, sums[i].Currency)))
+		}
+	}
+	return sums
+}
+
+// shown is an average to the hundredth of 亿 or 万, and said to be so.
+func shown(a corpus.Amount) corpus.Amount {
+	step := corpus.Wan / 100
+	if a.Figure() >= corpus.Yi {
+		step = corpus.Yi / 100
+	}
+	whole := func(f corpus.Fen) corpus.Fen { return (f + step/2) / step * step }
+	if whole(a.Min) != a.Min && a.Bound == corpus.Exact {
+		a.Bound = corpus.About
+	}
+	a.Min, a.Max = whole(a.Min), whole(a.Max)
+	return a
+}
+
+// stated counts the items with an amount in a currency.
+func stated(list []item, currency string) int {
+	n := 0
+	for _, it := range list {
+		if it.amount != nil && it.amount.Currency == currency {
+			n++
+		}
+	}
+	return n
+}
+
 // text is what a bucket holds: its rows and their amounts.
-func (b bucket) text() string {
-	sums, silent := sumOf(b.items)
+func (b bucket) text(average bool) string {
+	_, silent := sumOf(b.items)
 	parts := []string{strconv.Itoa(len(b.items)) + "个"}
-	for _, a := range sums {
+	for _, a := range b.amounts(average) {
+		if average {
+			parts = append(parts, "平均"+Money(a))
+			continue
+		}
 		parts = append(parts, Money(a))
 	}
 	if silent > 0 && silent < len(b.items) {
@@ -136,13 +176,7 @@ func (r *Run) average() *Result {
 	text := ""
 	sums, _ := sumOf(kept)
 	for i, a := range sums {
-		n := corpus.Fen(0)
-		for _, it := range kept {
-			if it.amount.Currency == a.Currency {
-				n++
-			}
-		}
-		a = over(a, int(n))
+		a = over(a, stated(kept, a.Currency))
 		if i > 0 {
 			text += "、"
 		}

@@ -239,6 +239,15 @@ func (r *Run) planTop(n plan.Top) *Result {
 	return res
 }
 
+// groupRecords gives the records to group, and their conditions.
+func (r *Run) groupRecords(of plan.Node) ([]record, []plan.Condition) {
+	f, _ := of.(plan.Filter)
+	if list, ok := r.wideRecords(f.Where); ok {
+		return list, f.Where
+	}
+	return r.runFilter(of)
+}
+
 // groups reports whether the question is for all records by a key: then no
 // name of it can be missing.
 func (r *Run) groups() bool {
@@ -260,13 +269,14 @@ func (r *Run) Grouped() *Result {
 
 // planGroup counts or adds up records by a key.
 func (r *Run) planGroup(n plan.GroupBy) *Result {
-	list, _ := r.runFilter(n.Of)
+	list, where := r.groupRecords(n.Of)
 	if len(list) < 2 {
 		return nil
 	}
+	average := n.Measure == "average"
 	var groups []bucket
 	for _, x := range list {
-		for _, k := range r.keys(&x, n.Key) {
+		for _, k := range r.keys(&x, n.Key, where) {
 			i := slices.IndexFunc(groups, func(b bucket) bool { return b.value == k })
 			if i < 0 {
 				i, groups = len(groups), append(groups, bucket{value: k})
@@ -281,24 +291,24 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 	if n.Key == plan.Place {
 		nameDivisions(groups)
 	}
-	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].page.Document.ID, items: items(list)}
+	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].document(), items: items(list)}
 	total := int64(len(list))
 	res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &total})
 	for _, g := range groups[:min(len(groups), maxGroups)] {
-		text := g.text()
+		text := g.text(average)
 		res.Args = append(res.Args, text)
 		n := int64(len(g.items))
 		res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &n, Of: g.value})
-		sums, _ := sumOf(g.items)
-		for _, sum := range sums {
+		for _, sum := range g.amounts(average) {
 			f := amountFact(sum)
 			f.Of = g.value
 			res.Facts = append(res.Facts, f)
 		}
-		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: g.items[0].page, Cite: g.items[0].cite})
+		first := r.opened(g.items[0])
+		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: first.page, Cite: first.cite})
 	}
 	res.Args = append(res.Args, labels(groups)...)
-	for _, x := range list {
+	for _, x := range list[:min(len(list), maxRows)] {
 		res.Rows = append(res.Rows, x.id())
 	}
 	for i := range groups {
@@ -306,7 +316,7 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 			groups[i].value = strings.TrimSuffix(groups[i].value, "年")
 		}
 	}
-	res.Chart = r.groupChart(n.Key, groups, items(list))
+	res.Chart = r.groupChart(n.Key, groups, items(list), average)
 	return res
 }
 
@@ -319,11 +329,15 @@ func labels(groups []bucket) []string {
 	return out
 }
 
-// maxGroups is how many groups an answer lists.
-const maxGroups = 24
+// maxGroups is how many groups an answer lists, maxRows how many records behind
+// them it names.
+const (
+	maxGroups = 24
+	maxRows   = 2000
+)
 
 // keys are the groups that a record belongs to.
-func (r *Run) keys(x *record, key string) []string {
+func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
 	p := x.project
 	switch key {
 	case plan.Sector:
@@ -331,7 +345,7 @@ func (r *Run) keys(x *record, key string) []string {
 			return []string{p.Sector.Value}
 		}
 	case plan.Place:
-		return division(p, r.Q)
+		return division(p, r.Q, where)
 	case plan.Year:
 		if y := x.year(); y > 0 {
 			return []string{strconv.Itoa(y) + "年"}

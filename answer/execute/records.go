@@ -186,7 +186,10 @@ func (x *record) year() int {
 	if d := x.project.Date; d != nil && d.Value.Year > 0 {
 		return d.Value.Year
 	}
-	if c := x.page.ClauseAt(x.cite.Start); c >= 0 && !x.undated() {
+	if x.page == nil || x.undated() {
+		return 0
+	}
+	if c := x.page.ClauseAt(x.cite.Start); c >= 0 {
 		return x.page.YearAt(c)
 	}
 	return 0

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -34,6 +35,9 @@ func (r *Run) wide(pages pageSource) *Result {
 		return nil // what one report states of its event
 	}
 	if f := r.Q.Focus; f != nil && f.ID != "total" {
+		return nil
+	}
+	if _, ok := plan.Of(r.Q).(plan.GroupBy); ok {
 		return nil
 	}
 	filter, taken := r.filterOf()
@@ -141,7 +145,9 @@ func (r *Run) wideTop(pages pageSource, s *index.Selection, f index.Filter) *Res
 	if len(list) == 0 {
 		return notFound("no_row_fits")
 	}
-	return r.wideRows(pages, list, &Result{Status: answer.Answered, Plan: "Top " + strconv.Itoa(max(1, r.Q.N)) + " of " + strconv.Itoa(s.Len())}, true)
+	res := r.wideRows(pages, list, &Result{Status: answer.Answered, Plan: "Top " + strconv.Itoa(max(1, r.Q.N)) + " of " + strconv.Itoa(s.Len())}, true)
+	res.Chart = r.wideChart(list, s, currency)
+	return res
 }
 
 func (r *Run) wideSum(pages pageSource, s *index.Selection) *Result {
@@ -150,6 +156,7 @@ func (r *Run) wideSum(pages pageSource, s *index.Selection) *Result {
 		return notFound("no_row_fits")
 	}
 	res := &Result{Status: answer.Answered, Message: "sum_silent", Args: []string{sums, strconv.Itoa(s.Len()), strconv.Itoa(s.Silent())}, Plan: "Sum of " + strconv.Itoa(s.Len())}
+	res.Chart = r.wideLargest(s)
 	return r.wideRows(pages, s.Projects(wideShown), res, true)
 }
 
@@ -196,6 +203,9 @@ func (r *Run) wideList(pages pageSource, s *index.Selection) *Result {
 	res := &Result{Status: answer.Answered, Message: message, Args: []string{strconv.Itoa(s.Len())}, Plan: "List of " + strconv.Itoa(s.Len())}
 	n := int64(s.Len())
 	res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &n})
+	if r.Q.Kind == "list" || r.Q.Chart != "" {
+		res.Chart = r.wideLargest(s)
+	}
 	return r.wideRows(pages, s.Projects(wideShown), res, r.limited())
 }
 

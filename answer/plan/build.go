@@ -45,9 +45,15 @@ var englishKeys = map[string]string{
 func Of(q *understand.Question) Node {
 	records := where(q)
 	s := string(q.Folded)
-	if key := groupKey(s); key != "" && (q.Chart != "" || q.Asks("group", "count", "sum", "list", "amount", "")) {
+	key := groupKey(s)
+	if key == "" && q.Chart != "" {
+		key = sides(q, records)
+	}
+	if key != "" && (q.Chart != "" || q.Asks("group", "count", "sum", "list", "amount", "average", "")) {
 		measure := "count"
-		if strings.Contains(s, "投资") || strings.Contains(s, "金额") || strings.Contains(s, "亿") || strings.Contains(s, "钱") {
+		if q.Asks("average") {
+			measure = "average"
+		} else if strings.Contains(s, "投资") || strings.Contains(s, "金额") || strings.Contains(s, "亿") || strings.Contains(s, "钱") {
 			measure = "sum"
 		}
 		return GroupBy{Key: key, Measure: measure, Of: records}
@@ -80,6 +86,21 @@ func Of(q *understand.Question) Node {
 		return Lookup{Field: "party", Of: records}
 	}
 	return Quote{records}
+}
+
+// sides is the key of a picture that names no key but the groups themselves:
+// 太原市和昆山市签约额对比图, 2021年和2022年…; a line runs over years.
+func sides(q *understand.Question, records Node) string {
+	f, _ := records.(Filter)
+	for _, c := range f.Where {
+		if (c.Field == Place || c.Field == Year) && !c.Not && len(c.Values) > 1 && !q.Asks("compare", "top") {
+			return c.Field
+		}
+	}
+	if q.Chart == "line" && !q.Asks("top") {
+		return Year
+	}
+	return ""
 }
 
 // asksRecords reports whether a question without an asking word names a set of

@@ -53,11 +53,11 @@ type Top struct {
 	Of       Node
 }
 
-// GroupBy counts or adds up the records by a key: place, sector, year, party,
+// GroupBy counts, adds up or averages the records by a key: place, sector, year, party,
 // status.
 type GroupBy struct {
 	Key     string
-	Measure string // count or sum
+	Measure string // count, sum or average
 	Of      Node
 }
 

@@ -20,6 +20,8 @@ func TestChart(t *testing.T) {
 		{"能源项目按年份画个图", "any", "能源项目按年份统计"},
 		{"各年项目数用图表示", "any", "各年项目数"},
 		{"各行业的图呢", "any", "各行业"},
+		{"各区县项目数量图", "any", "各区县项目数量"},
+		{"2023年各月签约额，画图", "any", "2023年各月签约额"},
 		{"画一下各年的项目数", "any", "各年的项目数"},
 		{"chart of signed amounts by district", "any", "signed amounts by district"},
 		{"Draw a pie chart of investment by sector", "pie", "investment by sector"},
@@ -46,7 +48,7 @@ func TestNoChart(t *testing.T) {
 	r := reader(t)
 	for _, question := range []string{
 		"规划图在哪里", "效果图是谁画的", "图书馆项目投资多少", "项目的蓝图是什么", "地图产业园落户哪里", "来图加工项目有哪些", "图木舒克签了几个项目",
-		"企图投资的企业", "who chartered the flight", "what is the orchard project", "Which company makes graphite?",
+		"企图投资的企业", "画溪街道各项目投资多少", "各园区规划图", "项目测绘图", "制图企业有哪些", "who chartered the flight", "what is the orchard project", "Which company makes graphite?",
 	} {
 		if q := r.Read(question, "", words()); q.Chart != "" {
 			t.Errorf("%s: chart %q of %q", question, q.Chart, string(q.Folded))

@@ -160,6 +160,9 @@ func TestSays(t *testing.T) {
 	small := sectors(answer.Point{Label: "食品", Min: new(int64), Bound: "exact"}, answer.Point{Label: "康养", Min: func() *int64 { n := int64(85_000_00); return &n }(), Bound: "exact"})
 	pie := counts(12)
 	pie.Kind = answer.Pie
+	cut := counts(100)
+	cut.Kind = answer.Pie
+	cut.Cut()
 	gap := years(answer.Line, exact("2019", 1), exact("2022", 2))
 	ranking := sectors(bounded()...)
 	ranking.Key, ranking.LeftOut = "project", []answer.LeftOut{{Why: answer.Below, Count: 7}}
@@ -179,6 +182,7 @@ func TestSays(t *testing.T) {
 		{"dollars", usd, []string{"亿美元"}, []string{"亿元"}},
 		{"wan", small, []string{"（万元）", "850"}, nil},
 		{"pie", pie, []string{"其余4组", "15.4%"}, []string{"约"}},
+		{"cut", cut, []string{"其余92组", "2.0%"}, nil},
 		{"gap", gap, []string{"虚线跨过", "2019年", "2022年"}, nil},
 		{"ranking", ranking, []string{"项目金额（亿元）", "排在后面的7个未画入"}, []string{"各行业"}},
 		{"no whole", parties, []string{"不宜画成饼图", "超160"}, []string{"%"}},
@@ -198,6 +202,28 @@ func TestSays(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestCut: a chart of very many points keeps the first, of years the last, and
+// the sum of the others.
+func TestCut(t *testing.T) {
+	c := counts(100)
+	c.Cut()
+	if len(c.Points) != answer.MostPoints || c.More != 40 || c.Rest != 820 || *c.Points[0].Figure != 100 {
+		t.Errorf("%d points, %d more of %v", len(c.Points), c.More, c.Rest)
+	}
+	y := years(answer.Bar)
+	for n := 1900; n < 2000; n++ {
+		y.Points = append(y.Points, exact(fmt.Sprint(n), 1))
+	}
+	y.Cut()
+	if y.Points[0].Label != "1940" || y.Points[len(y.Points)-1].Label != "1999" {
+		t.Errorf("from %s", y.Points[0].Label)
+	}
+	few := counts(3)
+	if few.Cut(); len(few.Points) != 3 || few.More != 0 {
+		t.Errorf("%+v", few)
 	}
 }
 

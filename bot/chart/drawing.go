@@ -38,11 +38,14 @@ func newDrawing(c *answer.Chart, w words, r *ruler) *drawing {
 		fitting.Wanted = c.Wanted
 	}
 	d := &drawing{scene: &scene{width: pictureWidth}, c: &fitting, w: w, r: r, kind: fitting.Kind, points: fitting.Points, y: margin}
+	if d.kind != answer.Pie {
+		d.undrawn = c.More
+	}
 	if d.kind != answer.Pie && len(d.points) > mostPoints {
-		d.undrawn = len(d.points) - mostPoints
+		d.undrawn += len(d.points) - mostPoints
 		d.points = d.points[:mostPoints]
 		if c.Key == "year" { // the last years are the ones to see
-			d.points = c.Points[d.undrawn:]
+			d.points = c.Points[len(c.Points)-mostPoints:]
 		}
 	}
 	largest := 0.0
@@ -98,7 +101,7 @@ func (d *drawing) finish() *scene {
 	if d.kind != answer.Pie {
 		d.legend()
 	}
-	sentences := append(d.w.basis(d.c, d.undrawn), d.remarks...)
+	sentences := append(d.w.basis(d.c, len(d.points), d.undrawn), d.remarks...)
 	d.y += 6
 	for _, line := range d.r.wrap(strings.Join(sentences, d.w["separator"]), smallSize, inner) {
 		d.y += smallSize + 5

@@ -24,9 +24,9 @@ func (p *Painter) Lines(c *answer.Chart, width int) []string {
 		bars.Kind = answer.Bar
 	}
 	w := p.words(c.Language)
-	points, undrawn := c.Points, 0
+	points, undrawn := c.Points, c.More
 	if len(points) > mostPoints {
-		undrawn = len(points) - mostPoints
+		undrawn += len(points) - mostPoints
 		points = points[:mostPoints]
 	}
 	largest := 0.0
@@ -48,7 +48,7 @@ func (p *Painter) Lines(c *answer.Chart, width int) []string {
 		}
 	}
 	bars.Wanted = ""
-	return append(out, w.basis(&bars, undrawn)...)
+	return append(out, w.basis(&bars, len(points), undrawn)...)
 }
 
 func textBars(w words, c *answer.Chart, points []answer.Point, s scale, largest float64, width int) []string {

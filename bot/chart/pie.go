@@ -88,12 +88,20 @@ func (d *drawing) slices() []slice {
 		if i == mostSlices {
 			out = append(out, slice{label: d.w.say("rest", "count", len(points)-mostSlices), colour: others})
 		}
-		rest := &out[mostSlices]
-		rest.value += s.value
-		rest.inexact = rest.inexact || s.inexact
-		rest.figure = exactly(int64(rest.value), d.scale.size)
+		out[mostSlices].add(s.value, s.inexact, d.scale)
+	}
+	if d.c.More > 0 && len(out) > mostSlices {
+		out[mostSlices].label = d.w.say("rest", "count", len(points)-mostSlices+d.c.More)
+		out[mostSlices].add(d.c.Rest, false, d.scale)
 	}
 	return out
+}
+
+// add makes a slice larger.
+func (s *slice) add(value float64, inexact bool, in scale) {
+	s.value += value
+	s.inexact = s.inexact || inexact
+	s.figure = exactly(int64(s.value), in.size)
 }
 
 // pieList writes what each slice is, right of the pie; it gives its lower end.

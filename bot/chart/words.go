@@ -69,6 +69,8 @@ func (w words) unit(c *answer.Chart, s scale) string {
 func (w words) title(c *answer.Chart, unit string) string {
 	key := "title_" + string(c.Measure)
 	switch {
+	case c.Average:
+		key += "_average"
 	case c.Measure == answer.Amounts && c.Key == "project":
 		key += "_project"
 	case c.Measure == answer.Amounts && c.Key == "row" && c.Of != "":
@@ -120,7 +122,7 @@ func (w words) figure(p answer.Point, s scale) string {
 
 // basis are the sentences below a chart: what it was made of, what it leaves
 // out, and what else must be known to read it.
-func (w words) basis(c *answer.Chart, undrawn int) []string {
+func (w words) basis(c *answer.Chart, drawn, undrawn int) []string {
 	key := "basis"
 	if c.Key == "project" || c.Key == "row" {
 		key += "_" + c.Key
@@ -135,7 +137,7 @@ func (w words) basis(c *answer.Chart, undrawn int) []string {
 		out = append(out, w["currencies"])
 	}
 	if undrawn > 0 {
-		out = append(out, w.say("left_points", "shown", len(c.Points)-undrawn, "count", undrawn))
+		out = append(out, w.say("left_points", "shown", drawn, "count", undrawn))
 	}
 	if c.Wanted != "" {
 		out = append(out, w["instead_"+string(c.Wanted)])

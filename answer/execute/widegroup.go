@@ -1,0 +1,86 @@
+package execute
+
+import (
+	"cmp"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
+	"zhaoshang/corpus"
+	"zhaoshang/index"
+)
+
+// wideRecords gives the projects of a question for groups in a corpus whose
+// documents are too many to open: all of them, as far as the question sets no
+// condition that only the table cannot check. Not ok: it does.
+func (r *Run) wideRecords(where []plan.Condition) (list []record, ok bool) {
+	if r.Table.Len() <= wideWords || r.Q.Table {
+		return nil, false
+	}
+	for _, c := range where {
+		if c.Not || c.Field == plan.Word || c.Field == plan.Venue || c.Field == plan.Stated {
+			return nil, false
+		}
+	}
+	filter, _ := r.filterOf()
+	for _, p := range r.Table.Select(filter).Distinct().Projects(0) {
+		x := record{item: item{name: p.Name.Value, project: p, cite: p.Sentence}}
+		if p.Amount != nil {
+			x.amount, x.show = &p.Amount.Value, p.Amount.Span
+		}
+		list = append(list, x)
+	}
+	return list, true
+}
+
+// document is the id of the document that an item stands in.
+func (it *item) document() string {
+	if it.page != nil {
+		return it.page.Document.ID
+	}
+	return it.project.Document
+}
+
+// opened gives an item its page, for citing it.
+func (r *Run) opened(it item) item {
+	if it.page == nil && r.Page != nil {
+		it.page = r.Page(it.document())
+	}
+	return it
+}
+
+// wideLargest is the chart of the largest projects of a selection.
+func (r *Run) wideLargest(s *index.Selection) *answer.Chart {
+	currency := r.Q.Currency
+	if sums := s.Sums(); currency == "" && len(sums) > 0 {
+		currency = sums[0].Currency
+	}
+	return r.wideChart(s.Top(wideShown, currency, false), s, currency)
+}
+
+// wideChart is the chart of some projects of a selection, and counts the others.
+func (r *Run) wideChart(list []*corpus.Project, s *index.Selection, currency string) *answer.Chart {
+	least := fewest
+	if r.Q.Chart != "" || r.Q.Asks("top") {
+		least = r.leastPoints()
+	}
+	if len(list) < least {
+		return nil
+	}
+	c := &answer.Chart{Kind: answer.Bar, Key: "project", Measure: answer.Amounts, Currency: currency, Records: s.Len(), Documents: len(s.Group(index.ByDocument))}
+	shown := make([]item, len(list))
+	for i, p := range list {
+		shown[i] = item{name: p.Name.Value, project: p, amount: &p.Amount.Value}
+		c.Points = append(c.Points, amountPoint(p.Name.Value, p.Amount.Value))
+	}
+	leave(c, answer.Unstated, "", s.Silent())
+	left := s.Len() - s.Silent() - len(list)
+	for _, sum := range s.Sums() {
+		if sum.Currency != cmp.Or(currency, sum.Currency) {
+			leave(c, answer.Foreign, sum.Currency, sum.Count())
+			left -= sum.Count()
+		}
+	}
+	leave(c, answer.Below, "", left)
+	tellApart(c, shown)
+	return c
+}
