@@ -103,7 +103,7 @@ func (d describer) title() string {
 		switch {
 		case l.kind == corpus.TableRow && !l.header:
 			return ""
-		case l.sheet, metadataLine.MatchString(l.folded):
+		case l.sheet, metadataLine.MatchString(l.folded), annexLine.MatchString(l.folded):
 			continue
 		case l.kind == corpus.Heading:
 			return d.lengthened(i)
@@ -149,8 +149,10 @@ func opening(s string) string {
 const day = `(\d{4})\s?[-./年]\s?(\d{1,2})(?:\s?[-./月]\s?(\d{1,2})(?:日|号)?|月)`
 
 var (
-	anyDate   = regexp.MustCompile(day)
-	hanDate   = regexp.MustCompile(`([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?`)
+	anyDate = regexp.MustCompile(day)
+	hanDate = regexp.MustCompile(`([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})[日号])?`)
+	// annexLine is the number of an annex over its title: 附件2, 附表一:.
+	annexLine = regexp.MustCompile(`^附[件表]?\s*[\d一二三四五六七八九十]*(-\d+)?\s*[::]?$`)
 	labelled  = regexp.MustCompile(`(?:发布时间|发布日期|发稿时间|发表时间|公示日期|公示时间|发文日期|成文日期|更新时间|报送日期|填报日期|编印日期|日期|时间)\s*[::]\s*` + day)
 	dateline  = regexp.MustCompile(`^[【(\[〔][^】)\]〕0-9]{0,24}` + day + `[^】)\]〕]{0,12}[】)\]〕]`)
 	followUp  = regexp.MustCompile(`追踪|补记|续报|更新|旧闻|后续|回访|背景`)

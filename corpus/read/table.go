@@ -191,7 +191,7 @@ const maxHeaderRow = 20
 // -1 when there are none.
 func (g *grid) header() (first, last int) {
 	width := g.width()
-	if width < 2 {
+	if width < 2 || g.isForm() {
 		return -1, -1
 	}
 	for i, row := range g.rows[:min(len(g.rows), maxHeaderRow)] {

@@ -88,6 +88,8 @@ func TestWordTables(t *testing.T) {
 		{"beside another cell", "<w:tbl><w:tr>" + wordCell(para("说明")) + wordCell(data) + "</w:tr></w:tbl>", "说明\n" + rows},
 		{"in a cell of a row", "<w:tbl>" + wordRow("项目名称", "建设内容") + "<w:tr>" + wordCell(para("丙园")) + wordCell("<w:tbl>"+wordRow("厂房", "3万平方米")+wordRow("宿舍", "1万平方米")+"</w:tbl>") + "</w:tr>" + wordRow("丁园", "仓库") + "</w:tbl>",
 			"项目名称 | 建设内容\n项目名称：丙园；建设内容：厂房 3万平方米；宿舍 1万平方米\n项目名称：丁园；建设内容：仓库"},
+		{"a form", "<w:tbl>" + wordRow("项目名称", "甲厂", "项目编号", "X-1") + wordRow("投资方", "甲公司", "总投资", "3亿元") + wordRow("落户地", "东湖区", "签约日期", "2024年5月6日") + "</w:tbl>",
+			"项目名称 | 甲厂 | 项目编号 | X-1\n投资方 | 甲公司 | 总投资 | 3亿元\n落户地 | 东湖区 | 签约日期 | 2024年5月6日"},
 		{"readings above characters", `<w:p><w:r><w:ruby><w:rt><w:r><w:t>zhǎn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>展</w:t></w:r></w:rubyBase></w:ruby><w:t>鹏</w:t></w:r></w:p>`, "展鹏"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strings"
 	"testing"
 
 	"zhaoshang/corpus"
@@ -42,5 +43,26 @@ func TestOddCells(t *testing.T) {
 	}
 	if len(doubts) != 2 || doubts[0] != "1.2.3" || doubts[1] != "一期2、二期3" {
 		t.Errorf("doubts %q", doubts)
+	}
+}
+
+// TestSummedHeads: the head of a group is no project, though it states sums.
+func TestSummedHeads(t *testing.T) {
+	f := found(t, "表.csv", `附件2,,,,
+石湾市重大项目表,,,,
+序号,项目名称,业主单位,总投资（亿元）,建设地点
+一,先进制造业（2个）,,13.5,
+1,梅溪储能项目,梅溪能源有限公司,5.6,梅溪区
+2,湾芯封测项目,湾芯半导体有限公司,7.9,高新区
+二,现代服务业,,2.2,
+3,框溪冷链项目,框溪物流集团,2.2,港区
+总计（3个）,,,15.7,
+`)
+	var names []string
+	for _, p := range f.Projects {
+		names = append(names, p.Name.Value+" "+p.Parties[0].Value)
+	}
+	if got := strings.Join(names, ";"); got != "梅溪储能项目 梅溪能源有限公司;湾芯封测项目 湾芯半导体有限公司;框溪冷链项目 框溪物流集团" {
+		t.Errorf("projects %s", got)
 	}
 }

@@ -7,6 +7,7 @@
 package table
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -184,6 +185,12 @@ func (r *reader) row(row corpus.Block) {
 		r.head(row)
 		return
 	}
+	if name, ok := r.summedHead(row); ok {
+		cells := row.Cells
+		row.Cells = append([]corpus.Cell{name}, slices.DeleteFunc(slices.Clone(cells), func(c corpus.Cell) bool { return c.Column <= name.Column })...)
+		r.head(row)
+		return
+	}
 	if p, ok := r.project(row); ok && !r.again(row, p) {
 		r.projects++
 		p.ID = r.doc.ID + "#p" + strconv.Itoa(r.projects)
@@ -197,6 +204,33 @@ func (r *reader) row(row corpus.Block) {
 func groupNumber(s string) bool {
 	s = strings.Trim(squeeze(s), "()、.第")
 	return s != "" && strings.Trim(s, "一二三四五六七八九十") == ""
+}
+
+// countedGroup is a number of projects behind the name of a group: 制造业(2个).
+var countedGroup = regexp.MustCompile(`\((?:共)?\d+(?:个|项|宗|家)(?:项目)?\)$`)
+
+// summedHead gives the name of a group whose head states the sums of its rows:
+// 一 | 先进制造业(2个) | | 13.5. Nobody invests in a group.
+func (r *reader) summedHead(row corpus.Block) (corpus.Cell, bool) {
+	for _, c := range r.sheet.of(roleParty) {
+		if find(row, c.index) != nil {
+			return corpus.Cell{}, false
+		}
+	}
+	if len(r.sheet.of(roleParty)) == 0 || len(row.Cells) > 4 {
+		return corpus.Cell{}, false
+	}
+	for _, c := range r.sheet.of(roleName) {
+		cell := find(row, c.index)
+		if cell == nil {
+			continue
+		}
+		label := r.page.fold(cell.Span)
+		counted := countedGroup.MatchString(squeeze(label))
+		numbered := row.Cells[0].Column < cell.Column && groupNumber(r.page.fold(row.Cells[0].Span))
+		return *cell, counted || numbered && endsInSector(label)
+	}
+	return corpus.Cell{}, false
 }
 
 // lonely reports that a lone cell is a project of which nothing else is known.
