@@ -375,12 +375,25 @@ func (p *page) generic(from, to int) bool {
 		}
 		switch {
 		case t.kind == markToken, t.kind == spaceToken, t.kind == countToken, t.kind == amountToken, t.kind == dateToken:
+		case t.is(classSoftHead) && k+1 < to && p.saysWhat(k):
+			left += t.span.Len() // 储能电站项目
 		case t.is(classGeneric | classHead | classPhase | classConj | classSoftHead), t.is(classStop) && !t.is(classKeep):
 		default:
 			left += t.span.Len()
 		}
 	}
 	return left < 2
+}
+
+// saysWhat reports whether a soft head begins with a word of a field: 储能电站, but
+// not 生产基地.
+func (p *page) saysWhat(k int) bool {
+	text := []rune(p.text(k, k+1))
+	if len(text) < 4 {
+		return false
+	}
+	field := string(text[:2])
+	return p.lex.has(field, classIndustry) && !p.lex.has(field, classGeneric|classInner)
 }
 
 // joinBefore takes into a name the parts before it that 、 or 等 ties to its

@@ -27,12 +27,19 @@ func (p *page) kindOfCompany(k int) bool {
 	return p.text(k, k+1) == "企业" && k+1 < len(p.tokens) && p.tokens[k+1].kind == runeToken
 }
 
-// bothParty reads 双方 before the name as the company that the sentence before
-// names last.
+// bothParty reads 双方 before the name as the company that its sentence, else the
+// sentence before, names last.
 func (p *page) bothParty(i int, c *candidate) []party {
 	s := p.sentences[c.sentence]
 	if c.sentence == 0 || !strings.Contains(p.text(s.from, c.from), "双方") {
 		return nil
+	}
+	for k := c.from - 1; k > s.from; k-- {
+		if p.tokens[k].is(classOrgSuffix) || p.orgEnds(k) {
+			if at := p.orgStart(s.from, k); p.isOrg(at, k+1) {
+				return []party{{at, k + 1, "party/both"}}
+			}
+		}
 	}
 	before := p.sentences[c.sentence-1]
 	if before.block != s.block {

@@ -355,10 +355,17 @@ func (p *page) subjectAt(from, k, to int) (int, bool) {
 		}
 		at--
 	}
-	if at > from && p.tokens[at-1].kind == countToken || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) {
+	if at > from && p.tokens[at-1].kind == countToken || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) || p.everyday(at, k) {
 		return 0, false
 	}
 	return at, true
+}
+
+// everyday reports whether a range is a word of the language that no company of
+// the document is called by: 今天.
+func (p *page) everyday(from, to int) bool {
+	text := []rune(p.text(from, to))
+	return p.vocabulary.words(text) && !p.vocabulary.likeable(text) && !p.company(string(text))
 }
 
 // investsSoon reports whether a verb of investing with a sum, or of signing,

@@ -26,6 +26,9 @@ func (p *page) findDateline() {
 	for n, s := range p.sentences {
 		for k := s.from; k < s.to; k++ {
 			d := p.tokens[k].date
+			if d != nil && d.Year == 0 && d.Day > 0 && d.Month > 0 && s.block <= 1 && p.report(s, k) {
+				d = &corpus.Date{Year: p.latestYear(), Month: d.Month, Day: d.Day, Precision: corpus.Day, Resolved: true}
+			}
 			if d == nil || d.Year == 0 {
 				continue
 			}
@@ -449,7 +452,7 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 	}
 	if d.Year == 0 {
 		if d.Month == 0 {
-			d = p.dayOf(k)
+			d = p.dayOf(k, t.date.Day, 0)
 		} else {
 			d.Year = p.yearFor(s, k)
 		}

@@ -9,10 +9,9 @@ import (
 )
 
 // dayOf completes a day without a month (15日) by the last date before it that
-// has one, when the day lies in its range or soon after it; the zero date when
-// nothing tells.
-func (p *page) dayOf(k int) corpus.Date {
-	day := p.tokens[k].date.Day
+// has one, when the day lies in its range, soon after it or so many days before
+// it; the zero date when nothing tells.
+func (p *page) dayOf(k, day, before int) corpus.Date {
 	for j := k - 1; j >= 0; j-- {
 		d := p.tokens[j].date
 		if d == nil || d.Month == 0 {
@@ -22,7 +21,7 @@ func (p *page) dayOf(k int) corpus.Date {
 			continue
 		}
 		last := max(d.Day+daysApart, d.EndDay)
-		if d.EndMonth > d.Month || day < d.Day || day > last && d.Day > 0 || day == 0 {
+		if d.EndMonth > d.Month || day < d.Day-before || day > last && d.Day > 0 || day == 0 {
 			return corpus.Date{}
 		}
 		year := d.Year
@@ -47,25 +46,57 @@ func (p *page) sentenceAt(k int) sentence {
 // toCome reports whether a date lies after the document's own.
 func (p *page) toCome(d corpus.Date) bool {
 	own := p.dateline
-	if own == nil || own.Day == 0 || own.EndMonth > own.Month {
+	if own == nil || own.Day == 0 || own.EndMonth > own.Month || p.dateRange() {
 		return false
 	}
 	if d.Year != own.Year {
 		return d.Year > own.Year
 	}
-	return d.Month > own.Month || d.Month == own.Month && d.Day > own.Day
+	return d.Month > own.Month || d.Month == own.Month && d.Day > max(own.Day, own.EndDay)
 }
 
-// relative2 reads 昨日 and 昨天 by the document's own day.
+// relative2 reads 今天, 昨日 and 昨(17)日 by the document's own day.
 func (p *page) relative2(k int) *corpus.Sourced[corpus.Date] {
-	w := p.folded[p.tokens[k].span.Start:]
-	if p.dateline == nil || p.dateline.Day == 0 || len(w) < 2 || w[0] != '昨' || !contains("日天", w[1]) {
+	start := p.tokens[k].span.Start
+	w := p.folded[start:]
+	if len(w) < 2 || !contains("今昨", w[0]) {
 		return nil
 	}
-	day := time.Date(p.dateline.Year, time.Month(p.dateline.Month), p.dateline.Day-1, 0, 0, 0, 0, time.UTC)
+	if day, n := bracketedDay(w[1:]); day > 0 {
+		d := p.dayOf(k, day, 1)
+		if d.Year == 0 && p.dateline != nil {
+			d = corpus.Date{Year: p.dateline.Year, Month: p.dateline.Month, Day: day}
+		}
+		if d.Year == 0 || d.Month == 0 {
+			return nil
+		}
+		d.Precision, d.Resolved = corpus.Day, true
+		return corpus.Said(d, corpus.Span{Start: start, End: start + 1 + n}, "date")
+	}
+	if p.dateline == nil || p.dateline.Day == 0 || !contains("日天", w[1]) {
+		return nil
+	}
+	back := 0
+	if w[0] == '昨' {
+		back = 1
+	}
+	day := time.Date(p.dateline.Year, time.Month(p.dateline.Month), p.dateline.Day-back, 0, 0, 0, 0, time.UTC)
 	d := corpus.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), Precision: corpus.Day, Resolved: true}
-	start := p.tokens[k].span.Start
 	return corpus.Said(d, corpus.Span{Start: start, End: start + 2}, "date")
+}
+
+// bracketedDay reads (18)日: the day and the length of it, 0 for none.
+func bracketedDay(w []rune) (day, n int) {
+	if len(w) < 4 || w[0] != '(' {
+		return 0, 0
+	}
+	for n = 1; n < len(w) && isDigit(w[n]) && n < 4; n++ {
+		day = day*10 + int(w[n]-'0')
+	}
+	if n+1 >= len(w) || w[n] != ')' || w[n+1] != '日' || day > 31 {
+		return 0, 0
+	}
+	return day, n + 2
 }
 
 // spoken gives the year of 今年 and 去年 by the document's own date.
@@ -124,4 +155,25 @@ func (p *page) titleYear() int {
 		}
 	}
 	return 0
+}
+
+// dateRange reports whether a dash follows the document's own date: it is the
+// beginning of the time that the document tells of.
+func (p *page) dateRange() bool {
+	end := p.dateSpan.End
+	return !p.dateSpan.Empty() && end < len(p.folded) && contains("-—–~至", p.folded[end])
+}
+
+// latestYear is the latest year of the text's dates that are no plans, 0 for
+// none.
+func (p *page) latestYear() int {
+	year := 0
+	for _, s := range p.sentences {
+		for k := s.from; k < s.to; k++ {
+			if d := p.tokens[k].date; d != nil && d.Year > year && !p.planned(s, k) {
+				year = d.Year
+			}
+		}
+	}
+	return year
 }
