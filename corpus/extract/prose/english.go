@@ -4,31 +4,37 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // english holds the forms of English reports.
 type english struct {
 	count *regexp.Regexp // 22 foreign-funded projects
-	build *regexp.Regexp // X will invest … to build a Y
-	spend *regexp.Regexp // X will spend … on a Y, X will put … into a Y
-	by    *regexp.Regexp // a Y to be built by X
+	works *regexp.Regexp // a 60-million-euro gearbox plant
+	doer  *regexp.Regexp // Norrsken Polymers of Sweden will
+	maker *regexp.Regexp // to be built by Vandermeer Chemie
+	lead  *regexp.Regexp // Japan's, U.S.-based
+	site  *regexp.Regexp // in Xindai Town
+	owner *regexp.Regexp // Brenner's first facility in the zone,
 }
 
-// company reads a name of capitalised words; works the nouns of what is built.
-const (
-	company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'().-]*){0,6})`
-	works   = `([a-z][\pL\d -]*?(?:base|plant|factory|center|centre|park|headquarters|facility|line|site|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill))\b`
-)
+// company reads a name of capitalised words.
+const company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'-]*){0,6}(?:,? (?:Co\.|Ltd\.?|Inc\.?|Corp\.?))*)`
 
 // newEnglish compiles the forms.
 func newEnglish() english {
+	const sum = `(?:(?:US\$|RMB|EUR|HK\$|€|\$) ?[\d.,]+[ -](?:million|billion) |[\d.,]+[ -](?:million|billion)[ -](?:[A-Z][a-z]+[ -])?[a-z]+ )?`
 	return english{
-		spend: regexp.MustCompile(company + `(?: of [A-Z]\pL+)? (?:will|would|plans to|is to|is going to|has agreed to|agreed to) (?:spend|invest|put|pour|inject) [^;]*? (?:on|in|into) (?:an? |the |its )(?:new )?` + works),
-		by:    regexp.MustCompile(`(?:an?|the) ((?:US\$|RMB|EUR|HK\$|€|\$)? ?[\d.,]+ ?(?:million|billion)(?:-yuan|-euro|-dollar)? )?` + works + `[^,.;]{0,20}? (?:to be |being |that will be )?(?:built|developed|constructed|invested|operated)(?: in)? by (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company),
-		count: regexp.MustCompile(`\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s+(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)\b`),
-		build: regexp.MustCompile(`([A-Z][\pL\d&'()-]*(?:[ ,]+(?:of |and |& )?[A-Z][\pL\d&'().-]*)*(?:,? (?:Co\.|Ltd\.?|Inc\.?|Corp\.?|Group))*) (?:will|would|plans to|is to|is going to|has agreed to|agreed to) (?:invest [^;]*?to |spend [^;]*?to )?(?:build|set up|establish|construct|open|develop) (?:an? |the |its )?([a-z][\pL\d -]*?(?:base|plant|factory|center|centre|park|headquarters|facility|line|site|complex|hub|project|warehouse|laboratory))\b`),
+		works: regexp.MustCompile(`\b(?:[Aa]n?|the|its|one) ` + sum + `(?:new |second |first )?([a-z][\pL\d-]*(?: [a-z][\pL\d-]*){0,4}? (?:base|plant|factory|center|centre|park|headquarters|facility|line|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill))\b`),
+		doer:  regexp.MustCompile(company + `(?: \([^)]*\))?(?: of [A-Z]\pL+)?,?(?: which)? (?:will|would|plans?|is (?:to|putting|investing|building|going)|has agreed|agreed|committed|commits|signed|invests|invested|builds|opens|broke)\b`),
+		maker: regexp.MustCompile(`^[^,.;]{0,40}?\bby (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company),
+		lead:  regexp.MustCompile(`^(?:[\pL.]+'s |[\pL.]+-based )+`),
+		site:  regexp.MustCompile(`\b(?:in|at|near) (?:the )?((?:[A-Z]\pL+ ){1,5}(?:Zone|Town|County|District|Port|Park|City|Area|Village|Island))\b`),
+		owner: regexp.MustCompile(`([A-Z][\pL\d-]+)'s (?:first|earlier|existing|second|new|latest) [a-z]+[^.;,]{0,40}, $`),
+		count: regexp.MustCompile(`\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)\b`),
 	}
 }
 
@@ -36,73 +42,219 @@ func newEnglish() english {
 // with the sum and the place of the same sentence.
 func (p *page) englishProjects() []corpus.Project {
 	var out []corpus.Project
-	for _, s := range p.sentences {
+	for n, s := range p.sentences {
 		span := p.span(s.from, s.to)
-		text := p.shown(span)
-		if !latin(text) {
-			continue
-		}
-		for _, m := range p.english.build.FindAllStringSubmatchIndex(text, -1) {
-			at := func(i int) corpus.Span {
-				from := span.Start + len([]rune(text[:m[2*i]]))
-				return corpus.Span{Start: from, End: from + len([]rune(text[m[2*i]:m[2*i+1]]))}
-			}
-			out = append(out, p.englishProject(s, at(1), at(2), at(1).Start))
-		}
-		for _, f := range []*regexp.Regexp{p.english.spend, p.english.by} {
-			for _, m := range f.FindAllStringSubmatchIndex(text, -1) {
-				at := func(i int) corpus.Span {
-					from := span.Start + len([]rune(text[:m[2*i]]))
-					return corpus.Span{Start: from, End: from + len([]rune(text[m[2*i]:m[2*i+1]]))}
-				}
-				begin := span.Start + len([]rune(text[:m[0]]))
-				if f == p.english.by {
-					out = append(out, p.englishProject(s, at(3), at(2), begin))
-				} else if !namedIn(out, at(2)) {
-					out = append(out, p.englishProject(s, at(1), at(2), begin))
-				}
-			}
+		if text := p.shown(span); latin(text) && !s.heading {
+			out = append(out, p.englishSentence(n, text, out)...)
 		}
 	}
 	return out
 }
 
-// namedIn reports whether a project of that name's span was read already.
-func namedIn(projects []corpus.Project, name corpus.Span) bool {
-	for _, x := range projects {
-		if x.Name.Span.Start < name.End && name.Start < x.Name.Span.End {
+// englishSentence reads the projects of one sentence; before are those read
+// already.
+func (p *page) englishSentence(n int, text string, before []corpus.Project) []corpus.Project {
+	var out []corpus.Project
+	s := p.sentences[n]
+	start := p.span(s.from, s.to).Start
+	names := p.english.works.FindAllStringSubmatchIndex(text, -1)
+	last, doer := 0, corpus.Span{}
+	for i, m := range names {
+		end := len(text)
+		if i+1 < len(names) {
+			end = names[i+1][0]
+		}
+		found := p.englishDoer(text, last, m[0])
+		if by := p.english.maker.FindStringSubmatchIndex(text[m[1]:end]); by != nil {
+			found = []int{m[1] + by[2], m[1] + by[3]}
+		}
+		if own := p.english.owner.FindStringSubmatchIndex(text[last:m[0]]); found == nil && own != nil {
+			found = []int{last + own[2], last + own[3]}
+		}
+		if found != nil {
+			doer = runeSpan(text, start, found[0], found[0]+len(withoutHome(text[found[0]:found[1]])))
+		} else if !signs(text[last:m[0]]) || doer.Empty() && len(before) == 0 {
+			continue
+		} else if doer.Empty() {
+			doer = before[len(before)-1].Parties[0].Span // it signed …
+		}
+		if !ordinaryNoun(text[m[2]:m[3]]) {
+			continue
+		}
+		name := runeSpan(text, start, m[2], m[3])
+		reach := corpus.Span{Start: start + len([]rune(text[:last])), End: start + len([]rune(text[:end]))}
+		out = append(out, p.englishProject(s, inFull(doer, append(before, out...), p), name, runeSpan(text, start, m[0], m[2]).Start, reach))
+		last = m[1]
+	}
+	return out
+}
+
+// inFull gives the longer name of a company that was named before: Brenner
+// Antriebe for Brenner.
+func inFull(doer corpus.Span, before []corpus.Project, p *page) corpus.Span {
+	for i := range before {
+		if long := before[i].Parties[0]; strings.HasPrefix(long.Value, p.shown(doer)+" ") {
+			return long.Span
+		}
+	}
+	return doer
+}
+
+// runeSpan is the span of bytes from to to of a text that starts at rune start.
+func runeSpan(text string, start, from, to int) corpus.Span {
+	at := start + len([]rune(text[:from]))
+	return corpus.Span{Start: at, End: at + len([]rune(text[from:to]))}
+}
+
+// englishDoer gives the bytes of the last company in a range of a text that
+// will do something; nil for none.
+func (p *page) englishDoer(text string, from, to int) []int {
+	all := p.english.doer.FindAllStringSubmatchIndex(text[from:to], -1)
+	for i := len(all) - 1; i >= 0; i-- {
+		a, b := from+all[i][2], from+all[i][3]
+		a += len(p.english.lead.FindString(text[a:b]))
+		switch strings.ToLower(text[a:b]) {
+		case "", "it", "the", "they", "construction", "work", "he", "she", "we", "this", "officials", "separately":
+			continue
+		}
+		return []int{a, b}
+	}
+	return nil
+}
+
+// withoutHome drops the country from a company's name of several words:
+// Norrsken Polymers of Sweden.
+func withoutHome(name string) string {
+	short, home, ok := strings.Cut(name, " of ")
+	if !ok || !strings.Contains(short, " ") || strings.Contains(home, " ") {
+		return name
+	}
+	return short
+}
+
+// signs reports whether a pronoun does something: it signed, it will.
+func signs(text string) bool {
+	for _, w := range []string{" it signed", " it will", " it plans", " it also", " they will", "which will"} {
+		if strings.Contains(" "+text, w) {
 			return true
 		}
 	}
 	return false
 }
 
-// englishProject makes the record of one project; its sum stands after from.
-func (p *page) englishProject(s sentence, party, name corpus.Span, from int) corpus.Project {
+// ordinaryNoun reports whether the words of a name are those of one noun
+// phrase.
+func ordinaryNoun(name string) bool {
+	words := strings.Fields(name)
+	for _, w := range words {
+		switch w {
+		case "of", "in", "for", "to", "and", "with", "at", "on", "by", "will", "that", "which", "its", "is", "was", "were", "from", "as", "first", "second", "largest":
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+// englishProject makes the record of one project. at is where its noun phrase
+// begins, reach what is said of it in its sentence.
+func (p *page) englishProject(s sentence, party, name corpus.Span, at int, reach corpus.Span) corpus.Project {
 	project := corpus.Project{Document: p.doc.ID, Sentence: p.span(s.from, s.to),
 		Name:    corpus.Sourced[string]{Value: p.shown(name), Span: name, Rule: "english/build"},
 		Parties: []corpus.Sourced[string]{{Value: p.shown(party), Span: party, Rule: "english/subject"}},
 		Status:  corpus.Said(corpus.Signed, name, "english/build"),
 	}
-	for k := s.from; k < s.to; k++ {
-		if t := p.tokens[k]; t.kind == amountToken && t.span.Start >= from {
-			project.Amount = corpus.Said(*t.amount, t.span, "english/amount")
-			project.Moneys = []corpus.Sourced[corpus.Money]{{Value: corpus.Money{Kind: corpus.TotalInvestment, Amount: *t.amount}, Span: t.span, Rule: "english/amount"}}
-			p.used[k] = true
-			break
-		}
+	if after := p.shown(corpus.Span{Start: name.End, End: reach.End}); strings.Contains(after, "been running") || strings.Contains(after, "in operation") || strings.Contains(after, "went into production") {
+		project.Status.Value = corpus.Operating
 	}
-	for _, place := range p.reading.PlacesIn(project.Sentence) {
-		if place.Span.Start > name.Start {
-			project.Place = corpus.Said(p.shown(place.Span), place.Span, "english/place")
-			project.Places = place.IDs()
-			break
-		}
+	if k := p.englishSum(s, name, at, reach); k >= 0 {
+		t := p.tokens[k]
+		project.Amount = corpus.Said(*t.amount, t.span, "english/amount")
+		project.Moneys = []corpus.Sourced[corpus.Money]{{Value: corpus.Money{Kind: corpus.TotalInvestment, Amount: *t.amount}, Span: t.span, Rule: "english/amount"}}
+		p.used[k] = true
 	}
-	if at := p.sectionDate(&candidate{sentence: p.sentenceOf(s), from: s.from, to: s.to}); at != nil {
-		project.Date = at
+	project.Place, project.Places = p.englishPlace(name, reach)
+	if d := p.sectionDate(&candidate{sentence: p.sentenceOf(s), from: s.from, to: s.to}); d != nil {
+		project.Date = d
 	}
 	return project
+}
+
+// englishSum gives the token of a project's sum: in its own noun phrase, else
+// the last before it, else the first after it; -1 for none.
+func (p *page) englishSum(s sentence, name corpus.Span, at int, reach corpus.Span) int {
+	best := -1
+	for k := s.from; k < s.to; k++ {
+		t := p.tokens[k]
+		if t.kind != amountToken || p.used[k] || t.span.Start < reach.Start || t.span.End > reach.End {
+			continue
+		}
+		if t.span.Start >= at && t.span.Start < name.Start {
+			return k
+		}
+		if t.span.Start < name.Start || best < 0 && t.span.Start-name.End < englishReach {
+			best = k
+		}
+	}
+	return best
+}
+
+// englishReach is how far after its name a project's sum may stand, in runes.
+const englishReach = 50
+
+// englishPlace reads where a project goes: in X Town, else a place that the
+// gazetteer knows after its name, else the place that the report is from.
+func (p *page) englishPlace(name, reach corpus.Span) (*corpus.Sourced[string], []string) {
+	after := corpus.Span{Start: name.End, End: reach.End}
+	text := p.shown(after)
+	if m := p.english.site.FindStringSubmatchIndex(text); m != nil {
+		span := runeSpan(text, after.Start, m[2], m[3])
+		return corpus.Said(p.shown(span), span, "english/site"), nil
+	}
+	for _, place := range p.reading.PlacesIn(reach) {
+		if place.Span.Start > name.Start && place.Kind != names.Country && !p.ofCompany(place.Span) {
+			return corpus.Said(p.shown(place.Span), place.Span, "english/place"), place.IDs()
+		}
+	}
+	for _, s := range p.sentences {
+		for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
+			if w := p.shown(place.Span); place.Kind != names.Country && place.Kind != names.Reference && w != strings.ToUpper(w) {
+				return corpus.Said(p.shown(place.Span), place.Span, "english/report"), place.IDs()
+			}
+		}
+	}
+	return p.town()
+}
+
+// ofCompany reports whether a place belongs to the name of a company or says
+// where one is from: Sichuan Tianlu Logistics, of Taiwan.
+func (p *page) ofCompany(place corpus.Span) bool {
+	if before := string(p.folded[max(0, place.Start-3):place.Start]); before == "of " {
+		return true
+	}
+	end := place.End
+	return end+1 < len(p.content) && p.content[end] == ' ' && unicode.IsUpper(p.content[end+1])
+}
+
+// town reads the town that opens the report in capitals (PINGHU, Zhejiang),
+// as the text writes it elsewhere.
+func (p *page) town() (*corpus.Sourced[string], []string) {
+	for n, s := range p.sentences {
+		if n > 3 {
+			break
+		}
+		span := p.span(s.from, s.to)
+		word, _, ok := strings.Cut(p.shown(span), ",")
+		if !ok || len(word) < 3 || len(word) > 24 || word != strings.ToUpper(word) || !latin(strings.Repeat(word, 8)) {
+			continue
+		}
+		name := word[:1] + strings.ToLower(word[1:])
+		if at := strings.Index(string(p.content), name); at >= 0 {
+			start := len([]rune(string(p.content)[:at]))
+			span = corpus.Span{Start: start, End: start + len([]rune(name))}
+			return corpus.Said(name, span, "english/dateline"), nil
+		}
+	}
+	return nil, nil
 }
 
 // sentenceOf gives the number of a sentence.
@@ -164,12 +316,12 @@ func englishNumber(w string) int {
 	if n, err := strconv.Atoi(strings.ReplaceAll(w, ",", "")); err == nil {
 		return n
 	}
-	for i, x := range []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
+	for i, x := range []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"} {
 		if w == x {
 			return i + 2
 		}
 	}
-	return map[string]int{"fifteen": 15, "twenty": 20}[w]
+	return 0
 }
 
 // latin reports whether a text is mostly in Latin letters.

@@ -52,5 +52,37 @@ func dateReports() []report {
 		{name: `what the last one signed`, text: `2023年9月17日，平川招商周闭幕。闭幕当天还通报了上一届重点项目的进度：禾岳木业的板材项目（7.7亿元）已经投产。`, want: []string{
 			`板材项目|7.7亿|禾岳木业|||operating`,
 		}},
+		{name: `今 and 昨 with the day in brackets`, text: `台南市招商會登場
+2023年7月18日，台南市政府今（18）日舉辦招商會，晟揚精機將投資新台幣15億元興建加工機研發中心；昨（17）日，昱采光學宣布投資8億元設立車用鏡頭廠。`, want: []string{
+			`加工機研發中心|15亿TWD|晟揚精機|台南市|2023-07-18|`,
+			`車用鏡頭廠|8亿TWD|昱采光學|台南市|2023-07-17|`,
+		}},
+		{name: `a report's day without its year`, text: `蓝湖日报6月20日讯（记者 沈一禾）昨天，禾岳集团投资3亿元的镜片项目落户蓝湖。
+2023年前5个月，全市签约项目30个。`, want: []string{
+			`镜片项目|3亿|禾岳集团||2023-06-19|signed`,
+		}},
+		{name: `today is no company`, text: `【时间】2023年8月15日
+【地点】云溪县政府会议室
+今天签约的镜片项目总投资3亿元，由禾岳集团投资。`, want: []string{
+			`镜片项目|3亿|禾岳集团|云溪县|2023-08-15|signed`,
+		}},
+	}
+}
+
+// englishReports are in English, all invented.
+func englishReports() []report {
+	return []report{
+		{name: `several deals in one sentence`, text: `JINTANG, June 28, 2023 (CNS) -- Jintang signed three projects worth 6.4 billion yuan at a fair on Tuesday.
+Under the agreements, Westbrook Composite Co., Ltd. will invest 3.5 billion yuan to build a carbon fibre production base. French dairy maker Laiterie Duval plans a cheese plant costing 120 million euros, while Norrsken Logistics of Sweden signed a deal for a 900-million-yuan cold-chain hub in Zhuqiao Town.`, want: []string{
+			`carbon fibre production base|35亿|Westbrook Composite Co., Ltd.|Jintang||signed`,
+			`cheese plant|1.2亿EUR|Laiterie Duval|Jintang||signed`,
+			`cold-chain hub|9亿|Norrsken Logistics|Zhuqiao Town||signed`,
+		}},
+		{name: `the same company again, and one named after its works`, text: `Brenner Works (博仑) will spend 180 million euros on an e-axle plant in the Jinhe Economic Zone. Separately, it signed a road-noise research center for 25 million euros. Brenner's first facility in the zone, a 60-million-euro gearbox plant, has been running since 2018, and Jinhe said the largest is a US$95 million fastener plant by Chung Feng Metal.`, want: []string{
+			`e-axle plant|1.8亿EUR|Brenner Works|Jinhe Economic Zone||signed`,
+			`road-noise research center|0.25亿EUR|Brenner Works|||signed`,
+			`gearbox plant|0.6亿EUR|Brenner Works|||operating`,
+			`fastener plant|0.95亿USD|Chung Feng Metal|||signed`,
+		}},
 	}
 }

@@ -184,8 +184,8 @@ func (s *scanner) english(f *figure, before string) {
 // unit reads the unit of money behind a figure, with 角 and 分.
 func (s *scanner) unit(f *figure) {
 	j := s.blanks(f.end)
-	if s.at(j) == '个' {
-		j++
+	if s.at(j) == '个' || s.at(j) == '-' && f.scaled && classOf(s.at(j+1)) == latin {
+		j++ // 60-million-euro
 	}
 	code, end := longest(s, &words.moneyAfter, j)
 	if end == j || s.at(j-1) == '个' && code == "CNY" || s.notMoney(f.numeral, j, end) {

@@ -48,6 +48,7 @@ var amountCases = []struct {
 	{"rmb 16bn", "rmb 16bn", corpus.Amount{Min: 160 * yi, Currency: "CNY", Bound: corpus.Exact}},
 	{"us$1.2亿", "us$1.2亿", corpus.Amount{Min: 12 * yi / 10, Currency: "USD", Bound: corpus.Exact}},
 	{"$300 million", "$300 million", corpus.Amount{Min: 3 * yi, Currency: "USD", Bound: corpus.Exact}},
+	{"a 60-million-euro plant", "60-million-euro", corpus.Amount{Min: 6 * yi / 10, Currency: "EUR", Bound: corpus.Exact}},
 	{"more than 16 billion yuan", "16 billion yuan", corpus.Amount{Min: 160 * yi, Currency: "CNY", Bound: corpus.Over}},
 	{"nt$36 billion", "nt$36 billion", corpus.Amount{Min: 360 * yi, Currency: "TWD", Bound: corpus.Exact}},
 	{"投资二三十亿元", "二三十亿元", corpus.Amount{Min: 20 * yi, Max: 30 * yi, Currency: "CNY", Bound: corpus.Range}},
