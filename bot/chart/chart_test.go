@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -317,6 +318,26 @@ func TestPNG(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTogether: one painter draws for many at once, and the same each time.
+func TestTogether(t *testing.T) {
+	p := painter(t)
+	want, err := p.PNG(counts(5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			got, err := p.PNG(counts(5))
+			svg, err2 := p.SVG(sectors(bounded()...))
+			if err != nil || err2 != nil || !bytes.Equal(got, want) || len(svg) == 0 {
+				t.Errorf("drawn together: %v, %v, same %v", err, err2, bytes.Equal(got, want))
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // darkPart is the part of a picture that is neither white nor nearly.
