@@ -191,6 +191,7 @@ const revisedScore = 0.25
 
 // revised prefers what staff set to what the document says.
 func (f *finder) revised(x *Candidate) {
+	f.changed(x)
 	if !isCorrected(x.Page) {
 		return
 	}

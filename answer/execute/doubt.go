@@ -121,15 +121,51 @@ func (r *Run) ownerOf(p *reading.Page, s corpus.Span) *corpus.Project {
 }
 
 var (
+	changedFromRE = regexp.MustCompile(`由[^,。;]{0,16}$`)
+	changedToRE   = regexp.MustCompile(`^[^。;]{0,14}(?:调整|调增|调减|追加|增加|增|提高|扩大|缩减|压减|变更|上调|下调|修改|改)(?:为|到|至)`)
+	formerRE      = regexp.MustCompile(`原来|原先|原本|原计划|当初|最初|之前|以前|一开始|调整前|签约时|先前`)
+)
+
+// changed lowers a figure that the text says was changed to another one: 由6亿元
+// 调整为9亿元.
+func (f *finder) changed(x *Candidate) {
+	p, v := x.Page, &x.Page.Values[x.Value]
+	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
+	was := changedFromRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: v.Span.Start})) && changedToRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: s.End}))
+	former := formerRE.MatchString(string(f.q.Folded))
+	switch {
+	case was && !former:
+		x.add(-changedFigure, "changed since")
+		x.Key = min(x.Key, 0.5)
+	case was:
+		x.add(changedFigure, "as it was")
+	case !former && toNowRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: v.Span.Start})):
+		x.add(changedFigure/2, "changed to")
+	}
+}
+
+// toNowRE matches what stands right before a figure that another was changed to.
+var toNowRE = regexp.MustCompile(`由[^。;]{2,40}(?:调整|调增|调减|追加|增加|增|提高|扩大|缩减|压减|变更|上调|下调|改)(?:为|到|至)(?:约|近|超|不超过|不低于)?$`)
+
+// changedFigure is what a figure loses when it holds no longer.
+const changedFigure = 0.4
+
+var (
 	whenAskedRE = regexp.MustCompile(`哪(?:一)?(?:年|天|月|日)|什么时候|几时|何时|几月|几号`)
 	timeRE      = regexp.MustCompile(`[0-9]+年|[0-9]+月|[0-9]+日|今年|去年|明年|前年|季度|上半年|下半年|月底|年底|年初|目前|日前|近日|当天|当日|昨天|昨日|今天|春|秋`)
 	saidWhatRE  = regexp.MustCompile(`(?:说|讲|谈|表示|介绍)了?(?:些)?(?:什么|啥|乜|哪些)|怎么说|怎么讲|怎么看|怎么评价`)
 	saysRE      = regexp.MustCompile(`说|讲|表示|指出|强调|介绍|称|认为|透露|坦言|希望|要求|提出|承诺|呼吁|谈|建议|回应|答|问|感慨|“|"`)
 )
 
+// undisclosedRE matches what texts say of an investor whom they do not name.
+var undisclosedRE = regexp.MustCompile(`(?:投资方|业主|企业|公司|名字|名称|合作方|单位)[^,。;]{0,6}(?:未|没有|没|暂不|先不|不便|尚未)(?:披露|公布|公开|透露|说|确定|定|列|点名)|变更中|待定`)
+
 // hasNoAnswer reports whether a sentence lacks what the question asks for at
 // all: a time, something said.
 func (r *Run) hasNoAnswer(text string) bool {
 	q := string(r.Q.Folded)
+	if r.Q.Asks("partner") && undisclosedRE.MatchString(text) && !strings.Contains(text, "公司") {
+		return true
+	}
 	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text)
 }

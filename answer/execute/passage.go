@@ -278,6 +278,9 @@ func (r *Run) passage() *Result {
 	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {
 		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
 	}
+	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow {
+		show = r.narrowed(p, show)
+	}
 	if r.Q.Asks("where") && !r.placed(p, show) {
 		if res := r.whereKnown(); res != nil {
 			return res

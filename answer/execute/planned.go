@@ -14,7 +14,7 @@ import (
 
 // projectListRE matches questions for projects rather than for companies,
 // sectors or persons.
-var projectListRE = regexp.MustCompile(`项目|签约的|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
+var projectListRE = regexp.MustCompile(`项目|签约的|签的|签了(?:什么|啥)|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
 
 // otherAskedRE matches questions for something else of projects.
 var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种|[两二三四五六七八九十]个?)?(?:个)?(?:领域|方面|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
@@ -63,6 +63,10 @@ func (r *Run) planTable(node plan.Node) *Result {
 		if list, where := r.runFilter(n.Of); len(list) > 0 && sharp(where) && beyondWords(where) {
 			return r.counted(n, list)
 		}
+	case plan.Top:
+		if list, where := r.runFilter(n.Of); len(list) > 0 && sharp(where) && beyondWords(where) && !otherTopRE.MatchString(string(r.Q.Folded)) {
+			return r.planRank(n, list)
+		}
 	case plan.Sum:
 		if list, where := r.runFilter(n.Of); len(list) > 1 && sharp(where) && beyondWords(where) && !r.misses(len(list)) {
 			return r.planTotal(n, list)
@@ -75,7 +79,7 @@ func (r *Run) planTable(node plan.Node) *Result {
 // rows: a state, a month, several places of which any will do.
 func beyondWords(where []plan.Condition) bool {
 	return slices.ContainsFunc(where, func(c plan.Condition) bool {
-		return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Month || c.Field == plan.Place && len(c.Values) > 1
+		return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Month || c.Field == plan.Day || c.Field == plan.Place && len(c.Values) > 1
 	})
 }
 
@@ -190,7 +194,9 @@ func (r *Run) countStated() bool {
 
 func (r *Run) planSum(n plan.Sum) *Result {
 	list, where := r.runFilter(n.Of)
-	if len(list) < 2 || !limits(where) || r.stated() || r.misses(len(list)) {
+	asked := askedProjectsRE.FindStringSubmatch(string(r.Q.Folded))
+	byName := asked != nil && number(asked[1]) == len(list) && named(list, where)
+	if len(list) < 2 || !limits(where) && !byName || r.stated() && !byName || r.misses(len(list)) {
 		return nil
 	}
 	return r.planTotal(n, list)
@@ -232,6 +238,11 @@ func (r *Run) planTop(n plan.Top) *Result {
 	if len(list) < 2 || len(where) > 0 && !sharp(where) && !named(list, where) {
 		return nil
 	}
+	return r.planRank(n, list)
+}
+
+// planRank is the answer of a plan that ranks records.
+func (r *Run) planRank(n plan.Node, list []record) *Result {
 	res := r.rankItems(items(list), selection{items: items(list), cover: 1})
 	if res != nil {
 		res.Plan = n.String()
@@ -247,6 +258,9 @@ func (r *Run) groupRecords(of plan.Node) ([]record, []plan.Condition) {
 	}
 	return r.runFilter(of)
 }
+
+// otherTopRE matches questions for the first of something else than projects.
+var otherTopRE = regexp.MustCompile(`哪(?:一)?(?:个|座|家|些)?(?:旗县|县区|区县|市县|旗|县|区|市|州|镇|乡|街道|园区|开发区|地方|国家|行业|产业|领域|类)`)
 
 // groups reports whether the question is for all records by a key: then no
 // name of it can be missing.

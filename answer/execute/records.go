@@ -165,6 +165,8 @@ func (x *record) meets(c *plan.Condition) int {
 		return yes(x.amount != nil && slices.Contains(c.Values, x.amount.Currency))
 	case plan.Year:
 		return yes(slices.Contains(c.Values, strconv.Itoa(x.year())))
+	case plan.Day:
+		return yes(p.Date != nil && slices.Contains(c.Values, strconv.Itoa(p.Date.Value.Day)))
 	case plan.Month:
 		if p.Date == nil && x.undated() {
 			return fails

@@ -49,6 +49,9 @@ func (r *Run) top() *Result {
 	if t := kept[0].table; t != nil && !t.IsProjects() {
 		return r.topMeasure(kept, t, s)
 	}
+	if s.items[0].row == nil && otherTopRE.MatchString(string(r.Q.Folded)) && !kindRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
 	return r.rankItems(kept, s)
 }
 
@@ -161,7 +164,10 @@ func (r *Run) sum() *Result {
 	if s.items[0].row != nil && r.Q.Currency == "" && !r.beats(s) || s.items[0].row == nil && !r.exact(s) && !r.limited() && r.stated() {
 		return nil
 	}
-	kept := r.filter(s.items)
+	if !r.Q.Table && !r.limited() && !r.exact(s) && r.stated() {
+		return nil
+	}
+	kept := withoutEntries(r.filter(s.items))
 	if len(kept) == 0 || r.misses(len(kept)) {
 		return nil
 	}
@@ -172,6 +178,16 @@ func (r *Run) sum() *Result {
 		return nil
 	}
 	return r.total(kept, s)
+}
+
+// withoutEntries drops the sums of running text that no record has, when
+// there are records.
+func withoutEntries(list []item) []item {
+	records := slices.DeleteFunc(slices.Clone(list), func(it item) bool { return it.entry })
+	if len(records) == 0 {
+		return list
+	}
+	return records
 }
 
 // stated reports whether a sentence gives the sum itself.

@@ -38,7 +38,23 @@ func (r *Run) visits() *Result {
 	if best < enough || best < top-visitNear {
 		return nil
 	}
-	return r.tell(fit, best)
+	return r.inPlace(r.tell(fit, best))
+}
+
+// inPlace keeps of a tour that is told in one paragraph what was seen in the
+// place that the question names.
+func (r *Run) inPlace(res *Result) *Result {
+	if len(res.Parts) == 0 {
+		return res
+	}
+	first := res.Parts[0]
+	p := first.Page
+	block := p.Text.Blocks[p.Sentences[p.SentenceAt(first.Cite.Start)].Block].Span
+	if own := r.narrowed(p, block); own != block && own.Len() < visitMost {
+		first.Show, first.Cite = own, own
+		res.Parts = []Part{first}
+	}
+	return res
 }
 
 // visit is one that may be meant.

@@ -397,6 +397,7 @@ func (b *builder) limits() {
 	}
 	b.numbers(Year, q.Years)
 	b.numbers(Month, b.months())
+	b.numbers(Day, q.Days)
 }
 
 // periods are the words for parts of a year and their first and last months.

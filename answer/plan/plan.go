@@ -149,6 +149,7 @@ const (
 	Currency = "currency"
 	Year     = "year"
 	Month    = "month"
+	Day      = "day"
 	Stated   = "stated" // the amount is stated
 )
 

@@ -142,6 +142,9 @@ func (r *Reader) focus(q *Question, s string) {
 			}
 		}
 	}
+	if q.Focus != nil && q.Focus.Kind == reading.Capacity && investedRE.MatchString(s) {
+		q.Focus = nil // 算力中心投了多少 asks for a sum
+	}
 	if q.Focus != nil && q.Focus.Kind == reading.Money && rewardRE.MatchString(s) {
 		q.Focus = nil // 固定资产投资奖励 is a reward, no investment
 	}
@@ -149,6 +152,9 @@ func (r *Reader) focus(q *Question, s string) {
 		q.Focus = r.words.Focus("land")
 	}
 }
+
+// investedRE matches questions for what is invested.
+var investedRE = regexp.MustCompile(`投了?(?:资)?(?:多少|几)|多少(?:个)?(?:亿|钱)|几个?亿|投资额`)
 
 // rewardRE matches questions for what a rule promises.
 var rewardRE = regexp.MustCompile(`奖励|奖补|补贴|补助|奖多少|奖几`)
