@@ -230,11 +230,23 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 		near := *r
 		near.Pages, near.Leaning, near.Names = last, true, st.Names
 		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
-		if result := near.Answer(ctx); result.Status == answer.Answered {
+		if result := near.Answer(ctx); result.Status == answer.Answered || namesNothing(r.Q) {
 			return result
 		}
 	}
 	return r.Answer(ctx)
+}
+
+// namesNothing reports whether a question itself names nothing: what other
+// documents say is then no answer to it.
+func namesNothing(q *understand.Question) bool {
+	own := 0.0
+	for _, t := range q.Terms {
+		if !t.Lent {
+			own += t.Total()
+		}
+	}
+	return own < 2 && len(q.Places) == 0
 }
 
 // pageOf opens single documents of a table.

@@ -13,10 +13,14 @@ import (
 )
 
 // cueRE matches questions that lean on the one before.
-var cueRE = regexp.MustCompile(`^(那|其中|它|他|她|这|该|第[一二三四五六七八九十0-9]+(个|家|项|名)|分别|各|另外|还有|然后|最(大|小|多|少)的|and |its |what about|how about)|呢[?!]?$|(?:那|这)(?:场|次|天|回|批|年|个|家|几个)|它|他们|该项目|(这|那)个项目|\b(it|its|they|their|there|the site)\b`)
+var cueRE = regexp.MustCompile(`^(那|其中|比上|比去|比前|较上|较去|同比|环比|它|他|她|这|该|第[一二三四五六七八九十0-9]+(个|家|项|名)|分别|各|另外|还有|然后|最(大|小|多|少)的|and |its |what about|how about)|呢[?!]?$|(?:那|这)(?:场|次|天|回|批|年|个|家|几个)|它|他们|该项目|(这|那)个项目|\b(it|its|they|their|there|the site)\b`)
 
 // pointRE matches questions that point at what was answered before.
 var pointRE = regexp.MustCompile(`^(?:那|其中|它|他|她|这|该)|^(?:and|of) |它们?的|他们|这些|那些|\b(?:their|these|those|its)\b`)
+
+// shortQuestion is how many characters a question has that cannot name what it
+// is about: 几时启用, 谁主持的.
+const shortQuestion = 6
 
 // wholeRE matches questions that say in full what they ask for, and of what.
 var wholeRE = regexp.MustCompile(`(?:超过|大于|高于|不到|低于|以上|以下|最大|最小|最多|最少|所有|全部|[欧美日港]元|人民币).{0,8}项目(?:有|都有|是)?(?:哪|多少|几)|^(?:投资|投得)?最[大小多少高低]的(?:项目|[一二三四五两0-9]+个项目)`)
@@ -28,8 +32,8 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 		return q, false
 	}
 	folded := string(q.Folded)
-	cue := cueRE.MatchString(folded)
 	strong := q.Strong()
+	cue := cueRE.MatchString(folded) || len(q.Folded) <= shortQuestion && strong <= 2 && len(q.Places) == 0 && q.Kind != ""
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded)) {
 		return q, false // it says itself where
 	}

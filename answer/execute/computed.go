@@ -254,6 +254,9 @@ func itemLine(it item, amounts bool) string {
 
 // countRows counts rows when no sentence states the number.
 func (r *Run) countRows() *Result {
+	if list := r.find.values(reading.Count); r.Leaning && len(list) > 0 && list[0].Key >= certainKey && r.besideOwn(list[0]) {
+		return nil // the text states it of what the follow-up names
+	}
 	s := r.pick(r.items())
 	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil {
 		return nil

@@ -172,7 +172,7 @@ func (r *Run) share() *Result {
 	if f := r.Q.Focus; f == nil || f.Kind == reading.Money || f.Kind == reading.Percent {
 		r.Q.Focus = nil
 		var res *Result
-		if r.Leaning {
+		if r.Leaning && !percentRE.MatchString(string(r.Q.Folded)) {
 			res = r.partShare()
 		} else {
 			res = r.figure(reading.Percent)
@@ -183,6 +183,23 @@ func (r *Run) share() *Result {
 		}
 	}
 	return r.figure(r.amountKinds()...)
+}
+
+// percentRE matches questions for a share in so many words.
+var percentRE = regexp.MustCompile(`几成|百分之|比例|比重|占比`)
+
+// toldElsewhere reports whether a word of the follow-up itself stands in the
+// document but not in the sentence of a value.
+func (r *Run) toldElsewhere(c Candidate) bool {
+	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
+	a := r.alignmentOf(c.Page)
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		if !x.lent && !x.date && len(x.places) > 0 && !slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
+			return true
+		}
+	}
+	return false
 }
 
 // partShare answers a follow-up for the share of a part, 制造业占多少, with the
@@ -262,8 +279,11 @@ func (r *Run) owns(c Candidate) bool {
 		return false
 	}
 	v := &c.Page.Values[c.Value]
-	if r.Leaning && r.besideAnchor(c) {
+	if r.Leaning && (r.besideAnchor(c) || c.Key >= certainKey && r.besideOwn(c) && !eachAskedRE.MatchString(string(r.Q.Folded))) {
 		return true
+	}
+	if r.Leaning && v.Kind == reading.Date && r.toldElsewhere(c) {
+		return false
 	}
 	if r.Leaning && r.foreign(c) {
 		return false

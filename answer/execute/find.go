@@ -324,7 +324,7 @@ func (f *finder) timed(x *Candidate) {
 	year := x.Page.YearAt(x.Clause)
 	switch {
 	case year == 0:
-	case slices.Contains(f.q.Years, year):
+	case slices.Contains(f.q.Years, year), f.aimed(x):
 		x.add(sameYear, "year")
 	default:
 		x.add(otherYear, "other year")

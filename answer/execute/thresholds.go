@@ -54,3 +54,9 @@ func (f *finder) noChange(x *Candidate) bool {
 	return x.Page.Values[x.Value].Kind == reading.Percent && changeAskedRE.MatchString(string(f.q.Folded)) &&
 		!changeRE.MatchString(x.Page.Read(x.Page.Clauses[x.Clause].Span))
 }
+
+// aimed reports whether a target is asked for and stated: what a report aims at
+// is of the year to come, whatever year it speaks of.
+func (f *finder) aimed(x *Candidate) bool {
+	return strings.Contains(string(f.q.Folded), "目标") && strings.Contains(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span), "目标")
+}

@@ -381,7 +381,7 @@ func (s *scanner) partOfYear(i int, year corpus.Date) (moment, bool) {
 	if s.at(j) == '个' && front {
 		j++
 	}
-	if s.at(j) != '季' || s.at(j+1) != '度' && s.at(i) != '首' {
+	if s.at(j) != '季' || s.at(j+1) != '度' && s.at(i) != '首' && s.at(i) != '第' {
 		return moment{}, false
 	}
 	j++

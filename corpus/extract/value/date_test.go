@@ -43,6 +43,8 @@ func TestDates(t *testing.T) {
 		{"今年以来", "今年", published, resolved(2023, 0, 0, corpus.Year)},
 		{"今年以来", "今年", nil, date(0, 0, 0, corpus.Year)},
 		{"去年三季度", "去年三季度", published, resolved(2022, 7, 0, corpus.Quarter)},
+		{"预计明年第一季启用", "明年第一季", published, resolved(2024, 1, 0, corpus.Quarter)},
+		{"2026年第三季量产", "2026年第三季", nil, date(2026, 7, 0, corpus.Quarter)},
 		{"上半年", "上半年", published, resolved(2023, 1, 0, corpus.HalfYear)},
 		{"2023年下半年", "2023年下半年", nil, date(2023, 7, 0, corpus.HalfYear)},
 		{"2023年1至9月", "2023年1至9月", nil, until(date(2023, 1, 0, corpus.Month), 2023, 9, 0)},
