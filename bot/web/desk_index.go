@@ -105,6 +105,14 @@ func (s *Server) systemPage(w http.ResponseWriter, r *http.Request, code int, pr
 		s.wrong(w, r, err)
 		return
 	}
+	if s.o.Health != nil {
+		health := "healthy"
+		if err := s.o.Health.Ready(r.Context()); err != nil {
+			s.o.Log.WarnContext(r.Context(), "not ready", slog.Any("error", err))
+			health = "unhealthy"
+		}
+		status = append([][2]string{{"health", s.texts[s.language(r)][health]}}, status...)
+	}
 	b, err := s.indexState(r, problem)
 	if err != nil {
 		s.wrong(w, r, err)
