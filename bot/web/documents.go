@@ -26,18 +26,6 @@ type documentBody struct {
 	End      int
 }
 
-// shownBlock is a block of the text, cut where the mark begins and ends.
-type shownBlock struct {
-	Kind                string
-	Level               int
-	Page                int // 0 unless the page changes here
-	Row                 int
-	Before, Mark, After string
-	Cells               []string
-	Header              bool
-	Marked              bool
-}
-
 // document shows a document's cleaned text; ?start=&end= (runes) mark a span.
 func (s *Server) document(w http.ResponseWriter, r *http.Request) {
 	ses := s.session(w, r)
@@ -53,36 +41,6 @@ func (s *Server) document(w http.ResponseWriter, r *http.Request) {
 		b.Date = doc.Date.ISO()
 	}
 	s.show(w, r, http.StatusOK, "document.html", "", b)
-}
-
-// shownBlocks cuts each block at the mark.
-func shownBlocks(text corpus.Text, mark corpus.Span) []shownBlock {
-	runes := []rune(text.Content)
-	cut := func(from, to int) string {
-		from, to = max(0, min(from, len(runes))), max(0, min(to, len(runes)))
-		return string(runes[from:max(from, to)])
-	}
-	var out []shownBlock
-	page := 0
-	for _, b := range text.Blocks {
-		sb := shownBlock{Kind: string(b.Kind), Level: b.Level, Row: b.Origin.Row, Header: b.Header, Marked: !mark.Empty() && b.Span.Overlaps(mark)}
-		if b.Origin.Page != 0 && b.Origin.Page != page {
-			page = b.Origin.Page
-			sb.Page = page
-		}
-		from, to := max(b.Span.Start, mark.Start), min(b.Span.End, mark.End)
-		if !sb.Marked {
-			from, to = b.Span.End, b.Span.End
-		}
-		sb.Before, sb.Mark, sb.After = cut(b.Span.Start, from), cut(from, to), cut(to, b.Span.End)
-		if !sb.Marked {
-			for _, c := range b.Cells {
-				sb.Cells = append(sb.Cells, cut(c.Span.Start, c.Span.End))
-			}
-		}
-		out = append(out, sb)
-	}
-	return out
 }
 
 // original sends the bytes that were added, always as a download: a saved page

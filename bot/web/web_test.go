@@ -220,6 +220,21 @@ func TestDocumentMarksTheQuote(t *testing.T) {
 			t.Errorf("%s: status %d", span, code)
 		}
 	}
+	cells := func(at int, columns ...int) (out []corpus.Cell) {
+		for i, c := range columns {
+			out = append(out, corpus.Cell{Span: corpus.Span{Start: at + 2*i, End: at + 2*i + 1}, Column: c})
+		}
+		return out
+	}
+	table := shownBlocks(corpus.Text{Content: "表\n甲 乙 丙\n一 三\n四 五 六", Blocks: []corpus.Block{
+		{Kind: corpus.TableRow, Table: 1, Header: true, Span: corpus.Span{Start: 0, End: 1}, Cells: cells(0, 0)},
+		{Kind: corpus.TableRow, Table: 1, Header: true, Span: corpus.Span{Start: 2, End: 7}, Cells: cells(2, 0, 1, 2)},
+		{Kind: corpus.TableRow, Table: 1, Span: corpus.Span{Start: 8, End: 11}, Cells: cells(8, 0, 2)},
+		{Kind: corpus.TableRow, Table: 1, Span: corpus.Span{Start: 12, End: 17}, Cells: cells(12, 0, 1, 2)},
+	}}, corpus.Span{Start: 8, End: 13})
+	if len(table) != 1 || table[0].Rows[0].Span != 3 || fmt.Sprint(table[0].Rows[2].Cells) != "[{ 一 } {  } { 三 }]" || !table[0].Rows[2].First || table[0].Rows[3].First || !table[0].Rows[3].Marked {
+		t.Errorf("the table: %+v", table)
+	}
 	_, body, header := b.get("/documents/d/original")
 	if header.Get("Content-Type") != "application/octet-stream" || strings.Contains(header.Get("Content-Disposition"), "..") || body != evil {
 		t.Errorf("original: %v", header)

@@ -32,7 +32,7 @@ await run(async (open) => {
   }
 
   await second.locator(".sources a").first().click();
-  const mark = page.locator("mark#mark");
+  const mark = page.locator("#mark");
   await mark.waitFor();
   assert.match(await mark.innerText(), /潇河新能源电池项目/);
   assert.ok(await mark.evaluate((m) => { const r = m.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }), "the sentence is on the screen");
