@@ -108,6 +108,11 @@ func FuzzHTML(f *testing.F) {
 	fuzz(f, "a.html", `<title>a_b网</title><h1>a</h1><p>甲<br>乙<table><tr><td rowspan=3 colspan=2>x<td>y<tr><td>z</table>`, "<table><tr><td colspan=99999999>a", "<div hidden>a</div>b", "<!doctype html><meta charset=gbk>\xb9\xab")
 }
 
+func FuzzWebArchive(f *testing.F) {
+	fuzz(f, "a.mhtml", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"B\"\n\n--B\nContent-Type: text/html; charset=gbk\nContent-Transfer-Encoding: base64\n\nPHA+x6nUvDwvcD4=\n--B--\n",
+		"From: x\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E7=AD=BE</p>")
+}
+
 func FuzzCSV(f *testing.F) {
 	fuzz(f, "a.csv", "项目,金额\n甲,3\n", "a;\"b\nc\";d\n1;2;3\n", "地区,签约,,备注\n,个数,金额,\n甲,1,2,\n", "\"", ",,,\n,,,x")
 }
@@ -118,15 +123,19 @@ func FuzzJSONL(f *testing.F) {
 
 func FuzzWord(f *testing.F) {
 	for _, s := range []string{para("甲") + `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr>` + para("乙") + `</w:tc></w:tr></w:tbl>`,
-		`<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:ins>` + para("y") + `</w:ins></w:p>`, "<w:p><w:r><w:t>"} {
+		`<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:ins>` + para("y") + `</w:ins></w:p>`, "<w:p><w:r><w:t>",
+		listed(1, 0, "甲") + listed(1, 2, "乙") + listed(4, 8, "丙") + `<w:tbl><w:tr><w:tc>` + listed(2, 1, "") + `<w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:tc></w:tr></w:tbl>`} {
 		f.Add(s)
 	}
-	f.Fuzz(func(t *testing.T, body string) { check(t, "a.docx", []byte(wordFile(t, body))) })
+	f.Fuzz(func(t *testing.T, body string) {
+		check(t, "a.docx", []byte(wordFile(t, body, "word/numbering.xml", wordLists)))
+	})
 }
 
 func FuzzWorkbook(f *testing.F) {
 	for _, s := range []string{`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="C1"><v>3</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B9"/></mergeCells>`,
-		`<sheetData><row><c r="ZZZZ99"><v>1e999</v></c></row></sheetData>`, `<sheetData><row r="-1"><c t="s"><v>7</v></c>`} {
+		`<sheetData><row><c r="ZZZZ99"><v>1e999</v></c></row></sheetData>`, `<sheetData><row r="-1"><c t="s"><v>7</v></c>`,
+		`<cols><col min="1" max="99999" hidden="1"/></cols><sheetData><row r="1" hidden="1"><c><f>x</f></c></row></sheetData><autoFilter/>`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, sheet string) { check(t, "a.xlsx", []byte(bookFile(t, sheet))) })

@@ -32,15 +32,18 @@ func readArchive(ctx context.Context, data []byte, lim Limits) (parsed, error) {
 	if err != nil {
 		return parsed{}, failed(ErrDamaged, "damaged", "")
 	}
-	page, charset, err := pageOf(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), m.Body)
+	page, charset, err := pageOf(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"), m.Body, 0)
 	if err != nil {
 		return parsed{}, failed(ErrDamaged, "damaged", "")
 	}
 	return htmlPage(ctx, page, charset, lim)
 }
 
+// mostNested is how deep the parts of an archive may hold parts.
+const mostNested = 8
+
 // pageOf gives the first page of a message, or of its parts, decoded.
-func pageOf(contentType, encoding string, body io.Reader) (page []byte, charset string, err error) {
+func pageOf(contentType, encoding string, body io.Reader, depth int) (page []byte, charset string, err error) {
 	kind, params, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		return nil, "", err
@@ -49,7 +52,7 @@ func pageOf(contentType, encoding string, body io.Reader) (page []byte, charset 
 		page, err = io.ReadAll(transferDecoder(encoding, body))
 		return page, params["charset"], err
 	}
-	if !strings.HasPrefix(kind, "multipart/") {
+	if !strings.HasPrefix(kind, "multipart/") || depth > mostNested {
 		return nil, "", errNoPage
 	}
 	parts := multipart.NewReader(body, params["boundary"])
@@ -58,7 +61,7 @@ func pageOf(contentType, encoding string, body io.Reader) (page []byte, charset 
 		if err != nil {
 			return nil, "", errNoPage
 		}
-		page, charset, err = pageOf(part.Header.Get("Content-Type"), part.Header.Get("Content-Transfer-Encoding"), part)
+		page, charset, err = pageOf(part.Header.Get("Content-Type"), part.Header.Get("Content-Transfer-Encoding"), part, depth+1)
 		if err == nil {
 			return page, charset, nil
 		}
