@@ -29,6 +29,9 @@ func (r *Run) askedField() string {
 	if r.Q.Kind == "when" && r.otherAction() {
 		return ""
 	}
+	if r.Q.Kind == "yesno" && (r.Q.Equal != nil || r.Q.Low != nil || r.Q.High != nil) { // X投资是3亿元吗
+		return "amount"
+	}
 	return fieldOf[r.Q.Kind]
 }
 

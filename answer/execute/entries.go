@@ -33,7 +33,7 @@ func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 		}
 		s := &p.Sentences[p.Clauses[v.Clause].Sentence]
 		clause := p.Read(p.Clauses[v.Clause].Span)
-		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || groupRE.MatchString(clause) != groups {
+		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || s.Kind == corpus.Correction || groupRE.MatchString(clause) != groups {
 			continue
 		}
 		if targetRE.MatchString(clause) || targetRE.MatchString(p.Read(v.Owner.Region)) {
@@ -69,6 +69,9 @@ func (r *Run) recorded(records *corpus.Records, s corpus.Span) bool {
 			if p.Moneys[k].Span.Overlaps(s) {
 				return true
 			}
+		}
+		if overridden(p, s.Start) {
+			return true
 		}
 	}
 	return false
