@@ -388,6 +388,18 @@ func (p *page) moneyKind(s sentence, k int) corpus.AmountKind {
 	return kind
 }
 
+// revised reports whether the sum at k replaces what was agreed before:
+// 总投资调整为31.8亿元.
+func (p *page) revised(k int) bool {
+	before := p.text(max(0, k-4), k)
+	for _, w := range []string{"调整为", "调整到", "增至", "增加到", "提高到", "追加到"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // setAmount gives a project its total investment; a second, different one is
 // kept as a further sum and as a doubt.
 func (p *page) setAmount(c *candidate, k int, rule string) {
@@ -397,7 +409,7 @@ func (p *page) setAmount(c *candidate, k int, rule string) {
 	c.project.Moneys = append(c.project.Moneys, corpus.Sourced[corpus.Money]{
 		Value: corpus.Money{Kind: corpus.TotalInvestment, Amount: said.Value}, Span: said.Span, Rule: rule})
 	switch {
-	case c.project.Amount == nil:
+	case c.project.Amount == nil, p.revised(k):
 		c.project.Amount = said
 	case c.project.Amount.Value != said.Value:
 		p.doubts = append(p.doubts, corpus.Sourced[string]{Value: p.shown(said.Span), Span: said.Span, Rule: "doubt/second-amount"})

@@ -158,6 +158,9 @@ func (p *page) brandLike(from, to int) bool {
 	if contains("山河湖湾江海岛岭谷路街村镇乡县区市州园城桥坪寨沟泉洲港里庄坝屯院站水道库林原草", text[len(text)-1]) {
 		return false
 	}
+	if contains("赣鄂湘皖粤桂闽浙苏鲁豫冀晋陕甘宁青川渝滇黔藏辽吉黑琼沪", text[0]) && contains("东西南北中", text[1]) {
+		return false // 赣东 is a region
+	}
 	for k := from; k < to; k++ {
 		t := p.tokens[k]
 		if t.is(classStop|classStatus|classGovernment) && !t.is(classKeep) {

@@ -66,7 +66,7 @@ func (p *page) fromHeadings() {
 	added := false
 	for _, c := range p.found0 {
 		s := p.sentences[c.sentence]
-		if !s.heading || s.block == 0 && len(p.chosen) > 0 || p.inSection(s.section) > 0 || c.refused || p.generic(c.from, c.to) || p.partOfEvent(s, c) || p.counted(s, c) || !p.goesOnAbout(c.sentence) {
+		if !s.heading || s.block == 0 && len(p.chosen) > 0 || p.inSection(s.section) > 0 || c.refused || p.generic(c.from, c.to) || p.partOfEvent(s, c) || p.counted(s, c) || p.oneOfMany(s, c) || !p.goesOnAbout(c.sentence) {
 			continue
 		}
 		if same := p.sameAs(c); same == nil {
@@ -280,10 +280,10 @@ func (p *page) numberedItem(s sentence, c *candidate) bool {
 		return true
 	}
 	n := c.sentence
-	if n == 0 || p.sentences[n-1].block == s.block || !p.opens(s.from, s.to) || c.to >= s.to || p.tokens[c.to].mark != ',' {
+	if n == 0 || p.sentences[n-1].block == s.block || !p.opens(s.from, s.to) || c.to >= s.to || p.tokens[c.to].mark != ',' && p.tokens[c.to].kind != spaceToken {
 		return false
 	}
-	if p.span(s.from, c.to).Len() > maxName || p.markBetween(s.from+2, c.from, ',') {
+	if p.span(s.from, c.to).Len() > maxName || p.markBetween(s.from+2, c.from, ',') || p.markBetween(s.from, c.from, ':') {
 		return false
 	}
 	for k := c.to; k < s.to; k++ {

@@ -175,3 +175,20 @@ func (p *page) dashParty(_ int, c *candidate) []party {
 	}
 	return []party{{at, k + 1, "party/dash"}}
 }
+
+// listedAfter reads the investors after a key, joined by 、 up to a space or
+// another mark.
+func (p *page) listedAfter(from, end int) []party {
+	to := from
+	for to < end && to < from+30 && p.tokens[to].kind != spaceToken && (p.tokens[to].kind != markToken || contains("、()", p.tokens[to].mark)) {
+		to++
+	}
+	if to < end && p.tokens[to].kind != spaceToken && p.tokens[to].kind != markToken {
+		return nil
+	}
+	found := p.together(from, to)
+	if len(found) < 2 || len(found)-1 != strings.Count(p.text(from, to), "、") {
+		return nil
+	}
+	return found
+}

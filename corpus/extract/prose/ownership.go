@@ -9,11 +9,31 @@ func (p *page) ownerParty(i int, c *candidate) []party {
 	if k <= from || p.text(k, k+1) != "的" {
 		return nil
 	}
+	if found := p.jointOwners(from, k); found != nil {
+		return found
+	}
 	at := p.companyStart(from, k)
 	if at >= k || !p.coinedName(at, k) {
 		return nil
 	}
 	return p.withList(from, at, k, "party/owner", nil)
+}
+
+// jointOwners reads 甲公司与乙公司合作的 before token k.
+func (p *page) jointOwners(from, k int) []party {
+	switch p.text(k-1, k) {
+	case "合作", "合资", "共建", "共同投资", "联合投资", "合建":
+	default:
+		return nil
+	}
+	at := k - 1
+	for at > from && p.tokens[at-1].kind != amountToken && (p.tokens[at-1].kind != markToken || contains("()“”、", p.tokens[at-1].mark)) {
+		at--
+	}
+	if found := p.together(at, k-1); len(found) > 1 {
+		return found
+	}
+	return nil
 }
 
 // companyStart walks left from k over what can belong to a company's short

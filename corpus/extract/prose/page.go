@@ -241,7 +241,7 @@ func (p *page) titleLike(from, to, block int) bool {
 		return false
 	}
 	for i := from; i < to; i++ {
-		if p.tokens[i].mark == ':' && i+1 < to && p.keyOfProject(from, i) {
+		if p.tokens[i].mark == ':' && i+1 < to && (p.keyOfProject(from, i) || i > from && p.tokens[i-1].is(classInvestorKey|classSumCue)) {
 			return false
 		}
 		if m := p.tokens[i].mark; m == '。' || m == ':' && block > 0 && i < from+8 && !p.opens(from, to) {

@@ -476,10 +476,13 @@ func (p *page) orgOrShort(from, end int) []party {
 	if at := p.orgEnd(from, end); at > from && p.isOrg(from, at) {
 		return []party{{from, at, "party/key"}}
 	}
+	if found := p.listedAfter(from, end); found != nil {
+		return found
+	}
 	at := from
 	for at < end && at < from+8 {
 		t := p.tokens[at]
-		if t.kind == markToken || t.kind == amountToken || t.is(classInvestVerb|classStop) && !t.is(classKeep|classIndustry) {
+		if t.kind == markToken || t.kind == spaceToken || t.kind == amountToken || t.is(classInvestVerb|classStop) && !t.is(classKeep|classIndustry) {
 			break
 		}
 		at++

@@ -59,6 +59,9 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	if at := p.placeBefore(from, to); at != nil {
 		return at, "place/before-name"
 	}
+	if at := p.townSubject(from, to); at != nil {
+		return at, "place/town"
+	}
 	if at := p.placeKey(i, c); at != nil {
 		return at, "place/key"
 	}
@@ -188,6 +191,7 @@ func (p *page) placeBefore(from, to int) *names.Place {
 			if !p.venue(after, to) && !p.ofSomebody(after, to) {
 				best = &place
 			}
+		case "赴":
 		default:
 			if after < to && (p.text(after, after+1) == "的" || p.tokens[after].mark == ',' || p.tokens[after].mark == ':' || p.tokens[after].kind == countToken || p.text(after, after+1) == "有") && !p.tokens[max(k-1, from)].is(classOrgSuffix) {
 				best = &place
@@ -363,6 +367,9 @@ func (p *page) named(place names.Place) bool {
 // inOrg reports whether the tokens after a place make it part of the name of a
 // company.
 func (p *page) inOrg(k, to int) bool {
+	if k+1 < to && p.tokens[k].is(classPlace) && p.tokens[k+1].is(classBrandSuffix) {
+		return true // 西安嘉禾牧业
+	}
 	if k < to && p.tokens[k].is(classBrandSuffix) && !p.tokens[k].is(classIndustry|classGeneric) {
 		return true // 云州时代, 云州重工
 	}

@@ -65,6 +65,7 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.number()
 	p.amounts()
 	p.parties()
+	clear(p.hosts) // told before the investors were known
 	p.places()
 	p.dates()
 	p.events()

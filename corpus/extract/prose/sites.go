@@ -81,3 +81,22 @@ func (p *page) sharedSite(s sentence, c *candidate) *names.Place {
 	}
 	return nil
 }
+
+// townSubject reads a town that the gazetteer does not know when it is what a
+// clause is about: 棋盘镇引进X项目.
+func (p *page) townSubject(from, to int) *names.Place {
+	for k := to - 1; k >= from; k-- {
+		if k > from && p.tokens[k-1].kind != markToken {
+			continue
+		}
+		town := p.unknownPlace(k, to)
+		if town == nil || town.Span.Len() > 5 || p.tokens[k].is(classGeneric|classStop) {
+			continue
+		}
+		switch p.text(p.tokenOf(town.Span.End), p.tokenOf(town.Span.End)+1) {
+		case "引进", "引入", "签下", "签约", "签订", "招引", "拿下", "揽下", "开工", "新建":
+			return town
+		}
+	}
+	return nil
+}
