@@ -232,7 +232,8 @@ func (s *Server) deskDiscard(w http.ResponseWriter, r *http.Request, ses *sessio
 type deskDocumentBody struct {
 	Document    corpus.Document
 	Versions    []corpus.Document
-	Projects    []row
+	Projects    []row // the first of them
+	Total       int   // projects
 	Corrections []bot.Correction
 }
 
@@ -256,7 +257,10 @@ func (s *Server) deskDocument(w http.ResponseWriter, r *http.Request, ses *sessi
 		return
 	}
 	for _, p := range all {
-		if p.Document == id {
+		if p.Document != id {
+			continue
+		}
+		if b.Total++; b.Total <= projectsShown {
 			b.Projects = append(b.Projects, s.row(p, s.language(r)))
 		}
 	}

@@ -98,12 +98,9 @@ func (s *Server) deskProjects(w http.ResponseWriter, r *http.Request, ses *sessi
 	}
 	language, query := s.language(r), r.URL.Query()
 	b := projectsBody{Match: strings.TrimSpace(r.FormValue("match")), Sort: r.FormValue("sort"), Down: r.FormValue("down") == "1"}
-	rows := make(map[*corpus.Project]row, len(all))
-	var found []*corpus.Project
+	var found, fit []*corpus.Project
 	for _, p := range all {
-		row := s.row(p, language)
-		if contains(b.Match, row.Name, row.Parties, row.Place, row.Sector, row.Document) {
-			rows[p] = row
+		if matches(p, b.Match) {
 			found = append(found, p)
 		}
 	}
@@ -115,12 +112,11 @@ func (s *Server) deskProjects(w http.ResponseWriter, r *http.Request, ses *sessi
 	}
 	for _, p := range found {
 		if s.fits(p, query, "") {
-			b.Projects = append(b.Projects, rows[p])
+			fit = append(fit, p)
 		}
 	}
-	sortRows(b.Projects, b.Sort, b.Down)
-	b.Total, b.Pages, b.Columns = len(b.Projects), pages(r, "/desk/projects", len(b.Projects), projectsShown), sortLinks("/desk/projects", query)
-	b.Projects = b.Projects[b.Pages.From:b.Pages.To]
+	b.Total, b.Pages, b.Columns = len(fit), pages(r, "/desk/projects", len(fit), projectsShown), sortLinks("/desk/projects", query)
+	b.Projects = s.pageOf(fit, &b, language)
 	pairs, err := s.o.Matchmaker.Pairs(r.Context(), ses.role, pairsShown)
 	if err != nil {
 		s.wrong(w, r, err)
@@ -128,6 +124,31 @@ func (s *Server) deskProjects(w http.ResponseWriter, r *http.Request, ses *sessi
 	}
 	b.Pairs = len(pairs)
 	s.show(w, r, http.StatusOK, "desk_projects.html", "projects-list", b)
+}
+
+// pageOf makes the rows of one page; all of them only when they are sorted.
+func (s *Server) pageOf(fit []*corpus.Project, b *projectsBody, language string) []row {
+	if b.Sort == "" {
+		fit = fit[b.Pages.From:b.Pages.To]
+	}
+	rows := make([]row, 0, len(fit))
+	for _, p := range fit {
+		rows = append(rows, s.row(p, language))
+	}
+	if b.Sort == "" {
+		return rows
+	}
+	sortRows(rows, b.Sort, b.Down)
+	return rows[b.Pages.From:b.Pages.To]
+}
+
+// matches reports whether the name, a party, the place, the sector or the
+// document of a project holds a text.
+func matches(p *corpus.Project, match string) bool {
+	if match == "" || contains(match, p.Name.Value, p.Place.Or(""), p.Sector.Or(""), p.Document) {
+		return true
+	}
+	return slices.ContainsFunc(p.Parties, func(s corpus.Sourced[string]) bool { return contains(match, s.Value) })
 }
 
 // fits reports whether a project has the values of the facets that are chosen,
