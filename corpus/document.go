@@ -43,7 +43,7 @@ type Document struct {
 	Source     string     `json:"source,omitempty"`
 	Author     string     `json:"author,omitempty"`
 	Visibility Visibility `json:"visibility"`
-	Format     string     `json:"format"`   // txt, md, html, pdf, docx, xlsx, csv, jsonl
+	Format     string     `json:"format"`   // txt, md, html, mhtml, pdf, docx, xlsx, csv, jsonl
 	File       string     `json:"file"`     // base name it was added under
 	Hash       string     `json:"hash"`     // SHA-256 of the original bytes, hex
 	Version    int        `json:"version"`  // 1, 2, … of the same id

@@ -23,7 +23,7 @@ type Source struct {
 	Author     string
 	Date       *corpus.Date // of publication; nil when the document does not say
 	Visibility corpus.Visibility
-	Format     string // txt, md, html, csv, jsonl, docx, xlsx, pdf
+	Format     string // txt, md, html, mhtml, csv, jsonl, docx, xlsx, pdf
 	File       string // base name
 	Data       []byte // the original bytes
 	Text       corpus.Text
