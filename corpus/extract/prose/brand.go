@@ -20,6 +20,9 @@ func (p *page) brandParty(i int, c *candidate) []party {
 	if to < c.to-1 && to > from && p.tokens[to].is(classBrandSuffix) && p.span(from, to).Len() <= 4 && p.saysMore(to+1, c.to) {
 		to++
 	}
+	for to > words && to+1 < c.to && p.tokens[to].is(classBrandSuffix) && p.saysMore(to+1, c.to) {
+		to++ // 生物科技
+	}
 	if to < c.to && (p.tokens[to].is(classNoBrand) || p.tokens[to].span.Len() == 1 && contains("茶酒米瓷醋酱砚绣参菜果", p.folded[p.tokens[to].span.Start])) || p.hasTown(from, to) {
 		return nil
 	}
@@ -100,6 +103,9 @@ func (p *page) saysMore(k, to int) bool {
 		return false
 	}
 	t := p.tokens[k]
+	if t.is(classBrandSuffix) && !t.is(classIndustry) && k+1 < to {
+		return p.saysMore(k+1, to) // 生物科技
+	}
 	if t.is(classGeneric) && t.span.Len() == 1 {
 		return k+1 < to
 	}
