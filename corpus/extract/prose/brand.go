@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // brandParty reads the investor's short name at the beginning of the project's
 // name: what stands before the first word of a field or a capacity.
@@ -68,19 +71,34 @@ func (p *page) ordinary(from, words, to int) bool {
 	return !p.company(text)
 }
 
-// company reports whether the document names a company that begins with a
-// text, or says that it signs or invests.
+// company reports whether the document names a company that a text ends before
+// its suffix, or says that it signs or invests: 星辰 of 星辰集团.
 func (p *page) company(text string) bool {
-	for rest := p.whole; ; {
-		at := strings.Index(rest, text)
-		if at < 0 {
-			return false
-		}
-		rest = rest[at+len(text):]
+	if p.companies == nil {
+		p.companies = map[string]bool{}
 		for _, w := range []string{"集团", "公司", "股份", "有限", "控股", "实业", "董事", "总经理", "总裁", "拟投", "计划投", "签下"} {
-			if strings.HasPrefix(rest, w) {
-				return true
-			}
+			p.beforeWord(w)
+		}
+	}
+	return p.companies[text]
+}
+
+// longestWord is how many characters before a suffix are looked at.
+const longestWord = 6
+
+// beforeWord notes what stands before every place where a word stands.
+func (p *page) beforeWord(word string) {
+	for from := 0; ; {
+		at := strings.Index(p.whole[from:], word)
+		if at < 0 {
+			return
+		}
+		at += from
+		from = at + len(word)
+		for i, n := at, 0; i > 0 && n < longestWord; n++ {
+			_, size := utf8.DecodeLastRuneInString(p.whole[:i])
+			i -= size
+			p.companies[p.whole[i:at]] = true
 		}
 	}
 }

@@ -35,6 +35,7 @@ type page struct {
 	body       int             // totals that are not of headings
 	used       map[int]bool    // sums that belong to a project
 	investors  map[int]bool    // runes at which the names of investors begin
+	companies  map[string]bool // what stands before 集团 and the like, found once
 	gatherings []eventMention
 	dateline   *corpus.Date         // of the document itself
 	dateSpan   corpus.Span          // of dateline, where the text has it

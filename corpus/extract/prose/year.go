@@ -12,7 +12,7 @@ import (
 // has one, when the day lies in its range, soon after it or so many days before
 // it; the zero date when nothing tells.
 func (p *page) dayOf(k, day, before int) corpus.Date {
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= 0 && j > k-dateReach; j-- {
 		d := p.tokens[j].date
 		if d == nil || d.Month == 0 {
 			continue
@@ -32,6 +32,9 @@ func (p *page) dayOf(k, day, before int) corpus.Date {
 	}
 	return corpus.Date{}
 }
+
+// dateReach is how many tokens back a day looks for its month.
+const dateReach = 4000
 
 // daysApart is how many days a day without a month may follow the date whose
 // month it shares.
