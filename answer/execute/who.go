@@ -16,7 +16,6 @@ import (
 // What the holder of an office gains or loses by how his title fits.
 const (
 	ownOffice    = 0.35 // the question's names stand in his title
-	otherOffice  = -0.4 // his office is of another place
 	longerTitle  = 0.06 // for each rune before the rank that the question has too
 	namedHere    = 0.05 // the title stands beside the name at this place
 	enoughHolder = 0.62
@@ -92,7 +91,7 @@ func (r *Run) holders() []holder {
 			x.add(ownOffice*r.officeShare(i, h), "office")
 			x.add(longerTitle*float64(r.alike(p, h)), "same title")
 			if r.elsewhere(h) {
-				x.add(otherOffice, "other office")
+				continue // 甲市商务局局长 is not that of 乙市
 			}
 			if !h.Title.Empty() {
 				x.add(namedHere, "title")
