@@ -195,8 +195,8 @@ func (r *Run) countStated() bool {
 func (r *Run) planSum(n plan.Sum) *Result {
 	list, where := r.runFilter(n.Of)
 	asked := askedProjectsRE.FindStringSubmatch(string(r.Q.Folded))
-	byName := asked != nil && number(asked[1]) == len(list) && named(list, where)
-	if len(list) < 2 || !limits(where) && !byName || r.stated() && !byName || r.misses(len(list)) {
+	byName := named(list, where) && (asked == nil && addRE.MatchString(string(r.Q.Folded)) && len(r.Q.Places) > 1 || asked != nil && number(asked[1]) == len(list))
+	if len(list) < 2 || !limits(where) && !byName || !byName && r.stated() || r.misses(len(list)) {
 		return nil
 	}
 	return r.planTotal(n, list)

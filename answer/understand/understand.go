@@ -239,7 +239,13 @@ func (r *Reader) dates(q *Question) {
 		}
 	}
 	r.bareYears(q)
+	if len(q.Years) == 1 && q.Kind == "compare" && yearBeforeRE.MatchString(string(q.Folded)) {
+		q.Years = append(q.Years, q.Years[0]-1)
+	}
 }
+
+// yearBeforeRE matches the year before one that the question names.
+var yearBeforeRE = regexp.MustCompile(`上一?年|前一年|去年`)
 
 // bareYears are years without 年: 2018推介会.
 func (r *Reader) bareYears(q *Question) {
