@@ -131,7 +131,7 @@ var (
 func (f *finder) changed(x *Candidate) {
 	p, v := x.Page, &x.Page.Values[x.Value]
 	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
-	was := changedFromRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: v.Span.Start})) && changedToRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: s.End}))
+	was := changedSince(p, v.Span)
 	former := formerRE.MatchString(string(f.q.Folded))
 	switch {
 	case was && !former:
@@ -142,6 +142,16 @@ func (f *finder) changed(x *Candidate) {
 	case !former && toNowRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: v.Span.Start})):
 		x.add(changedFigure/2, "changed to")
 	}
+}
+
+// changedSince reports whether a text says that a figure was changed to another.
+func changedSince(p *reading.Page, figure corpus.Span) bool {
+	i := p.SentenceAt(figure.Start)
+	if i < 0 {
+		return false
+	}
+	s := p.Sentences[i].Span
+	return changedFromRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: figure.Start})) && changedToRE.MatchString(p.Read(corpus.Span{Start: figure.End, End: s.End}))
 }
 
 // toNowRE matches what stands right before a figure that another was changed to.

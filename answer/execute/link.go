@@ -54,6 +54,9 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		return nil
 	}
 	amount := x.project.Amount
+	if changedSince(x.page, amount.Span) {
+		return nil
+	}
 	if len(list) > 0 && list[0].Value >= 0 {
 		v := &list[0].Page.Values[list[0].Value]
 		if v.Amount != nil && v.Amount.Currency == amount.Value.Currency && v.Amount.Figure() == amount.Value.Figure() {

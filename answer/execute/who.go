@@ -189,6 +189,36 @@ func (r *Run) elsewhere(h *reading.Holder) bool {
 	return true
 }
 
+// ofOtherOffice reports whether all whom a span names with the title asked for
+// hold it of another place.
+func (r *Run) ofOtherOffice(p *reading.Page, s corpus.Span) bool {
+	if r.Q.Title == "" || len(r.Q.Places) == 0 || r.placeNamed(p) {
+		return false
+	}
+	found := false
+	people := p.People()
+	for i := range people {
+		if h := &people[i]; s.Contains(h.Span) && slices.Contains(h.Ranks, r.Q.Title) {
+			if !r.elsewhere(h) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// placeNamed reports whether a page names one of the places of the question.
+func (r *Run) placeNamed(p *reading.Page) bool {
+	for _, place := range r.Q.Places {
+		here, _ := placesIn(p, corpus.Span{End: len(p.Folded)}, []string{place.ID})
+		if here || len(p.Find(r.Q.Folded[place.Span.Start:place.Span.End])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // introduce is the line of an answer that names a person with his title, and
 // the sentence that says so.
 func (r *Run) introduce(p *reading.Page, h *reading.Holder) Part {
