@@ -331,6 +331,9 @@ func (r *Run) cellOf(s selection) *Result {
 	if t := s.items[0].table; len(res.Parts) == 0 && t != nil && !t.IsProjects() {
 		return nil
 	}
+	if len(res.Parts) == 0 && r.Q.Focus != nil && r.Q.Focus.ID != "total" {
+		return nil // a report may say what the table has no column for
+	}
 	if len(res.Parts) == 0 {
 		res := notFound("amount_not_stated")
 		res.Args, res.items, res.Document = []string{s.items[0].name}, s.items, s.items[0].page.Document.ID

@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -178,4 +179,28 @@ func (r *Run) hasNoAnswer(text string) bool {
 		return true
 	}
 	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text)
+}
+
+// order puts the pages that have most of the question first, equals as they
+// were added. The order of a search is no help among equals: its scores weigh
+// words by all documents, those that the asker may not see among them.
+func (f *finder) order() {
+	sort.Stable(byFound{f})
+}
+
+type byFound struct{ *finder }
+
+func (f byFound) Len() int { return len(f.pages) }
+
+func (f byFound) Less(i, j int) bool {
+	if a, b := f.aligned[i].found, f.aligned[j].found; a != b {
+		return a > b
+	}
+	return f.pages[i].Document.Sequence < f.pages[j].Document.Sequence
+}
+
+func (f byFound) Swap(i, j int) {
+	f.pages[i], f.pages[j] = f.pages[j], f.pages[i]
+	f.aligned[i], f.aligned[j] = f.aligned[j], f.aligned[i]
+	f.covers[i], f.covers[j] = f.covers[j], f.covers[i]
 }

@@ -61,7 +61,11 @@ func (r *Run) Answer(ctx context.Context) *Result {
 }
 
 func (r *Run) answer(_ context.Context) *Result {
+	r.Pages = slices.Clone(r.Pages)
 	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
+	if !r.Leaning {
+		r.find.order()
+	}
 	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
 	if r.Leaning {
 		if res := r.recall(); res != nil {

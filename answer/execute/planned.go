@@ -143,6 +143,9 @@ func (r *Run) planList(n plan.List) *Result {
 		return nil
 	}
 	list, where := r.runFilter(n.Of)
+	if len(list) == 0 && r.otherMonths(where) {
+		return r.none(selection{why: " [of other months]"})
+	}
 	if len(list) == 0 || !sharp(where) && !named(list, where) || r.misses(len(list)) {
 		return nil
 	}
@@ -150,6 +153,18 @@ func (r *Run) planList(n plan.List) *Result {
 		return res
 	}
 	return r.planItems(n, list, limits(where))
+}
+
+// otherMonths reports whether records meet all conditions but the month or the
+// day, and all of them tell theirs: then nothing is of the one asked.
+func (r *Run) otherMonths(where []plan.Condition) bool {
+	dated := func(c plan.Condition) bool { return c.Field == plan.Month || c.Field == plan.Day }
+	if !slices.ContainsFunc(where, dated) {
+		return false
+	}
+	rest := slices.DeleteFunc(slices.Clone(where), dated)
+	list := choose(r.recordsFor(rest), rest)
+	return len(list) > 0 && !slices.ContainsFunc(list, func(x record) bool { return x.project.Date == nil || x.project.Date.Value.Month == 0 })
 }
 
 // inTable reports whether some records are rows of a table: then no sum of the
