@@ -81,13 +81,14 @@ func inScript(text, language string) string {
 // Answer puts a result into words, and gives the lines that the figure guard
 // dropped.
 func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Answer, []string) {
-	a := answer.Answer{Question: q.Text, Status: r.Status, Facts: r.Facts, Rows: r.Rows, Choices: r.Choices, Language: q.Language, Gap: r.Gap,
+	a := answer.Answer{Question: q.Text, Status: r.Status, Facts: r.Facts, Rows: r.Rows, Language: q.Language, Gap: r.Gap,
 		Sources: []answer.Source{}}
 	if a.Facts == nil {
 		a.Facts = []answer.Fact{}
 	}
-	if a.Choices == nil {
-		a.Choices = []answer.Choice{}
+	a.Choices = []answer.Choice{}
+	for i, o := range r.Offers {
+		a.Choices = append(a.Choices, answer.Choice{ID: "which" + strconv.Itoa(i+1), Label: inScript(o.Label, q.Language)})
 	}
 	var lines []string
 	var parts []int // of each line, -1 for the message

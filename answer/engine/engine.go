@@ -164,7 +164,10 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	}
 	mark("search", pageNames(pages))
 	mark("plan", plan.Of(question).String())
-	result := e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning)
+	result := e.choice(ctx, q)
+	if result == nil {
+		result = e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning)
+	}
 	mark("execute", result.Plan+" "+result.Why)
 	if question.Chart != "" && result.Chart == nil && !groups(question) && question.Asks("", "group") {
 		return e.what(q.Question, question), nil // a passage is no picture

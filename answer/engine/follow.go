@@ -81,6 +81,7 @@ func (e *Engine) remember(conversation string, q *understand.Question, asked str
 	}
 	next := session.State{Subject: q.Subject(), Kind: q.Kind, Turns: st.Turns + 1, Names: r.Names(), Asked: asked, Before: &st}
 	st.Before = nil // of one question only
+	next.Offers = offers(r, a)
 	if q.Focus != nil {
 		next.Focus = q.Focus.ID
 	}

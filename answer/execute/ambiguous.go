@@ -16,6 +16,7 @@ const (
 	sameScore = 0.5
 	sameCover = 0.35
 	maxEach   = 4
+	maxOffers = 8
 )
 
 var (
@@ -44,7 +45,7 @@ func (r *Run) several(list []Candidate) *Result {
 			each = append(each, c)
 		}
 	}
-	if len(each) < 2 || len(each) > maxEach {
+	if len(each) < 2 || len(each) > maxOffers {
 		return nil
 	}
 	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(each))}, Plan: "Each", Why: describeAll(list), Document: best.Page.Document.ID}
@@ -53,7 +54,26 @@ func (r *Run) several(list []Candidate) *Result {
 		part.Label = eventOf(c)
 		res.Parts = append(res.Parts, part)
 	}
+	if len(each) > maxEach {
+		return res.askBack()
+	}
 	return res
+}
+
+// askBack makes of an answer with several lines a question which of them is
+// meant.
+func (r *Result) askBack() *Result {
+	r.Status, r.Message, r.Plan = answer.Clarify, "which", "Clarify"
+	r.Offers, r.Parts = r.Parts, nil
+	seen := map[string]bool{}
+	for i := range r.Offers {
+		o := &r.Offers[i]
+		if o.Label == "" || seen[o.Label] {
+			o.Label = strings.TrimSpace(o.Label + " " + strings.Trim(o.Page.Shown(o.Show), ",，。;； "))
+		}
+		seen[o.Label] = true
+	}
+	return r
 }
 
 // again reports whether two figures are totals of one event at two dates, or

@@ -83,6 +83,11 @@ func (r *Run) correctedProject() (known, bool) {
 		return known{}, false
 	}
 	best := list[0]
+	for _, x := range list[1:] { // another report of the project may be the corrected one
+		if len(best.project.Corrected) == 0 && len(x.project.Corrected) > 0 && sameProject(x.project, best.project) && x.all >= best.all-0.05 {
+			best = x
+		}
+	}
 	sure := best.all >= enoughKnown || r.namesWhole(best.project)
 	return best, sure && len(best.project.Corrected) > 0 && best.name+best.party >= enoughNamed
 }

@@ -39,8 +39,13 @@ func (r *Run) linked() (known, bool) {
 	return best, true
 }
 
+// sameProject reports whether two records are of one project: what staff joined
+// or kept apart counts, else their names.
 func sameProject(a, b *corpus.Project) bool {
-	return a.Entity != "" && a.Entity == b.Entity || fold(a.Name.Value) == fold(b.Name.Value)
+	if a.Entity != "" && b.Entity != "" {
+		return a.Entity == b.Entity
+	}
+	return fold(a.Name.Value) == fold(b.Name.Value)
 }
 
 // linkedAmount answers how much one project costs from its record, when the

@@ -14,7 +14,7 @@ type Result struct {
 	Parts   []Part
 	Facts   []answer.Fact
 	Rows    []string
-	Choices []answer.Choice
+	Offers  []Part // after Clarify, the answers to choose from, each with its label
 	Chart   *answer.Chart
 	Gap     string
 	Plan    string

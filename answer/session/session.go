@@ -15,13 +15,15 @@ type State struct {
 	Focus     string   `json:"focus"`           // id of the attribute asked
 	Documents []string `json:"documents"`       // cited, best first
 	Names     []string `json:"names"`           // of the rows answered, in the order shown
-	Choices   []string `json:"choices"`         // labels offered after a question back
 	Turns     int      `json:"turns"`
 
 	// Asked is the last question, and Before the state it was asked in, so that
 	// it can be answered once more, as a picture.
 	Asked  string `json:"asked,omitempty"`
 	Before *State `json:"before,omitempty"`
+
+	// Offers are the answers of which the last question back let choose one.
+	Offers []Offer `json:"offers,omitempty"`
 
 	// Document, Start and End are where the last answer was found, in runes.
 	Document   string `json:"document,omitempty"`
@@ -30,6 +32,17 @@ type State struct {
 	// Told is the value or clause that was given; the next question asks for
 	// another.
 	ToldStart, ToldEnd int
+}
+
+// Offer is one answer that a question back offers: its label, and where a
+// document gives it. Start, End and CiteStart, CiteEnd are half-open, in runes.
+type Offer struct {
+	Label     string `json:"label"`
+	Document  string `json:"document"`
+	Start     int    `json:"start"`
+	End       int    `json:"end"`
+	CiteStart int    `json:"cite_start"`
+	CiteEnd   int    `json:"cite_end"`
 }
 
 // Store keeps states by conversation. Put with a zero State forgets.
