@@ -130,7 +130,7 @@ func (p *page) visionary(c *candidate) bool {
 	if w := p.text(c.from, c.from+1); (w == "已有" || w == "现有") && c.from+1 < c.to {
 		t = p.tokens[c.from+1]
 	}
-	return t.kind == latinToken && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名条", p.folded[t.span.End])
+	return t.kind == latinToken && t.span.End < len(p.folded) && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名条", p.folded[t.span.End])
 }
 
 // kindOfProject reports whether a name is of a kind of project: 房地产、金融类项目; or

@@ -16,6 +16,8 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("项目总投资45000万元，其中固定资产投资38000万元。")
 	f.Add("(（“《、；等项目")
+	f.Add("：0")
+	f.Add("0000项目：\n- 0")
 	r, lex := rules(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4000 {

@@ -255,7 +255,7 @@ func (p *page) titleLike(from, to, block int) bool {
 // keyOfProject reports whether a range before a colon is the key of a fact on a
 // project: 1.项目名称, 投资主体.
 func (p *page) keyOfProject(from, to int) bool {
-	if p.span(from, to).Len() > 12 {
+	if from >= to || p.span(from, to).Len() > 12 {
 		return false
 	}
 	key := p.text(from, to)
