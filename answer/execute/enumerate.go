@@ -24,6 +24,8 @@ var (
 	unitHeadRE = regexp.MustCompile(`\([^()]*?((?:万亿|亿|万)?(?:美元|港元|欧元|元|间|家|个|项|宗|户))\)`)
 	// categoryRE matches the kind of thing that a question asks for.
 	categoryRE = regexp.MustCompile(`来源地|行业|领域|国家|地区|产业|区县|市县|类`)
+	// whichAreaRE matches questions for one or some of several divisions.
+	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:区县|县区|市县|旗县|区|县|市|旗)`)
 	// whichFirmRE matches questions for one of several companies.
 	whichFirmRE = regexp.MustCompile(`哪(?:一)?(?:家|个)(?:企业|公司)`)
 	// sumsAskedRE matches questions for sums of money.
@@ -164,7 +166,9 @@ func (r *Run) enumerated() *Result {
 	for _, list := range r.enumerations() {
 		kept := list
 		s := list[0].score
-		if category := categoryRE.FindString(q); category != "" && r.Q.Asks("top", "list") {
+		if r.Q.Asks("top", "list") && whichAreaRE.MatchString(q) && areas(list) && headAsked(q, list) {
+			kept = r.filter(list)
+		} else if category := categoryRE.FindString(q); category != "" && r.Q.Asks("top", "list") {
 			if len(list) < 3 || !strings.Contains(list[0].page.Read(list[0].cite), category) || list[0].amount == nil && sumsAskedRE.MatchString(q) {
 				continue
 			}
@@ -178,10 +182,33 @@ func (r *Run) enumerated() *Result {
 			best, score = kept, s
 		}
 	}
-	if len(best) < 2 {
+	if len(best) < 2 && !(len(best) == 1 && r.limited()) {
 		return nil
 	}
 	return r.enumeratedResult(best)
+}
+
+// areas reports whether the entries of an enumeration are divisions.
+func areas(list []item) bool {
+	n := 0
+	for _, it := range list {
+		if strings.HasSuffix(it.name, "区") || strings.HasSuffix(it.name, "县") || strings.HasSuffix(it.name, "市") || strings.HasSuffix(it.name, "旗") {
+			n++
+		}
+	}
+	return 2*n > len(list)
+}
+
+// headAsked reports whether the sentence of an enumeration has two characters
+// in a row of the measure that the question asks for, beside the place.
+func headAsked(q string, list []item) bool {
+	head := list[0].page.Read(corpus.Span{Start: list[0].cite.Start, End: list[0].show.Start})
+	for _, w := range []string{"实际使用外资", "利用外资", "合同外资", "签约", "到位资金", "开工", "投资", "引资"} {
+		if strings.Contains(q, w) {
+			return strings.Contains(head, w)
+		}
+	}
+	return true
 }
 
 func entriesNamed(q string, list []item) []item {
@@ -200,6 +227,8 @@ func (r *Run) enumeratedResult(list []item) *Result {
 	switch {
 	case r.Q.Asks("compare") && len(list) == 2:
 		return r.versus(list[0], list[1])
+	case r.Q.Asks("list") && r.limited():
+		return r.listItems(list, s, true)
 	case r.Q.Asks("top", "compare", "list"):
 		list = slices.Clone(list)
 		slices.SortStableFunc(list, func(a, b item) int {

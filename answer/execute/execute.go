@@ -127,6 +127,11 @@ func (r *Run) computed() *Result {
 			return res
 		}
 	}
+	if r.Q.Asks("list") && r.limited() && whichAreaRE.MatchString(string(r.Q.Folded)) {
+		if res := r.enumerated(); res != nil {
+			return res
+		}
+	}
 	if res := r.planned(); res != nil {
 		return res
 	}

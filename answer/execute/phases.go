@@ -247,11 +247,33 @@ func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
 				best, most = sums, own
 			}
 		}
+		if best == nil {
+			best = r.onlyPhases(i)
+		}
 		if best != nil {
 			return p, best
 		}
 	}
 	return nil, nil
+}
+
+// onlyPhases are the phases of a report about one thing: of the only sentence
+// that gives sums of phases, when the report has all names of the question.
+func (r *Run) onlyPhases(page int) []phaseSum {
+	p, a := r.Pages[page], r.find.aligned[page]
+	if p.Digest() || a.lost > 0 || r.knownElsewhere(a) {
+		return nil
+	}
+	var only []phaseSum
+	for i := range p.Sentences {
+		if sums := r.invested(p, phaseSums(p, p.Sentences[i].Span)); len(sums) > 0 {
+			if only != nil {
+				return nil
+			}
+			only = sums
+		}
+	}
+	return only
 }
 
 // namesIt reports whether the part of a sentence between semicolons that gives a

@@ -151,6 +151,9 @@ func (r *Run) sum() *Result {
 	if res := r.sumYears(); res != nil {
 		return res
 	}
+	if res := r.sumOccasions(); res != nil {
+		return res
+	}
 	if res := r.sumInOrder(); res != nil {
 		return res
 	}

@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,4 +114,40 @@ func (r *Run) ofYear(it item, year int) bool {
 	}
 	c := it.page.ClauseAt(it.show.Start)
 	return c >= 0 && it.page.YearAt(c) == year
+}
+
+// occasionsRE matches questions for several occasions together: 两场加起来.
+var occasionsRE = regexp.MustCompile(`([两二三四五2-5])(?:场|次|批|轮|届)`)
+
+// sumOccasions adds up the totals of as many occasions as the question means, of
+// the paragraph that has its names; nil when no paragraph has as many.
+func (r *Run) sumOccasions() *Result {
+	m := occasionsRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !addRE.MatchString(string(r.Q.Folded)) || len(r.Q.Years) > 1 {
+		return nil
+	}
+	blocks := map[[2]int][]item{}
+	var order [][2]int
+	for _, it := range r.totals() {
+		page, s := slices.Index(r.Pages, it.page), it.page.SentenceAt(it.show.Start)
+		if page < 0 || s < 0 || it.amount == nil {
+			continue
+		}
+		block := it.page.Sentences[s].Block
+		if _, ok := r.speaksOf(page, it.page.Text.Blocks[block].Span); !ok {
+			continue
+		}
+		key := [2]int{page, block}
+		if blocks[key] == nil {
+			order = append(order, key)
+		}
+		it.name = strings.Trim(it.page.Shown(it.page.Clauses[it.page.Sentences[s].From].Span), ",，;；。 ")
+		blocks[key] = append(blocks[key], it)
+	}
+	for _, key := range order {
+		if list := blocks[key]; len(list) == number(m[1]) {
+			return r.total(list, selection{items: list, cover: 1, why: " [occasions]"})
+		}
+	}
+	return nil
 }
