@@ -304,8 +304,13 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 	}
 	average := n.Measure == "average"
 	var groups []bucket
+	silent := 0 // records that do not say the key
 	for _, x := range list {
-		for _, k := range r.keys(&x, n.Key, where) {
+		keys := r.keys(&x, n.Key, where)
+		if len(keys) == 0 {
+			silent++
+		}
+		for _, k := range keys {
 			i := slices.IndexFunc(groups, func(b bucket) bool { return b.value == k })
 			if i < 0 {
 				i, groups = len(groups), append(groups, bucket{value: k})
@@ -321,6 +326,9 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 		nameDivisions(groups)
 	}
 	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].document(), items: items(list)}
+	if silent > 0 {
+		res.Message, res.Args = "groups_silent", append(res.Args, strconv.Itoa(silent))
+	}
 	total := int64(len(list))
 	res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &total})
 	for _, g := range groups[:min(len(groups), maxGroups)] {
