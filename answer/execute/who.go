@@ -297,6 +297,9 @@ func (r *Run) doer(page int, s corpus.Span) *reading.Holder {
 	var best *reading.Holder
 	cover := 0.0
 	for _, at := range wordsAt(p.Folded[s.Start:s.End], words) {
+		if meetingNamed(p.Folded[s.Start+at : s.End]) {
+			continue
+		}
 		h := subject(p, s.Start, s.Start+at)
 		if c := r.find.covers[page][p.ClauseAt(s.Start+at)]; h != nil && c > cover {
 			best, cover = h, c
@@ -337,6 +340,12 @@ func listed(p *reading.Page, people []*reading.Holder) bool {
 	a, b := people[len(people)-2], people[len(people)-1]
 	between := p.Read(corpus.Span{Start: a.Span.End, End: b.Span.Start})
 	return !strings.ContainsAny(between, ",;。") && strings.ContainsAny(between, "、和与及")
+}
+
+// meetingNamed tells that a text opens with the name of a meeting, so that the
+// word for a deed in it tells of no doer: 推介会.
+func meetingNamed(text []rune) bool {
+	return len(text) > 2 && text[2] == '会'
 }
 
 // wordsAt is where some words stand in a text, in runes.
