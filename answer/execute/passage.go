@@ -294,6 +294,10 @@ func (r *Run) passage() *Result {
 	}
 	label := r.lead(best, show)
 	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
+		if in := r.deedDone(p, s.Span); in != nil {
+			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer",
+				Parts: []Part{{Page: p, Show: in.Span, Cite: in.Span}}, Document: p.Document.ID}
+		}
 		if h := r.doer(slices.Index(r.Pages, p), s.Span); h != nil {
 			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
 		}

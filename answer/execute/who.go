@@ -342,6 +342,31 @@ func listed(p *reading.Page, people []*reading.Holder) bool {
 	return !strings.ContainsAny(between, ",;。") && strings.ContainsAny(between, "、和与及")
 }
 
+// deedDone is the first sentence of a page that tells of the deed asked for,
+// when the sentence found has its word only in the name of a meeting; nil when
+// the sentence found tells of it, or none does.
+func (r *Run) deedDone(p *reading.Page, found corpus.Span) *reading.Sentence {
+	words := r.deed()
+	if words == nil || !meetingOnly(p.Folded[found.Start:found.End], words) {
+		return nil
+	}
+	for i := range p.Sentences {
+		in := &p.Sentences[i]
+		text := p.Folded[in.Span.Start:in.Span.End]
+		if len(wordsAt(text, words)) > 0 && !meetingOnly(text, words) {
+			return in
+		}
+	}
+	return nil
+}
+
+// meetingOnly tells that a text has the words of a deed, each of them in the
+// name of a meeting.
+func meetingOnly(text []rune, words []string) bool {
+	at := wordsAt(text, words)
+	return len(at) > 0 && !slices.ContainsFunc(at, func(i int) bool { return !meetingNamed(text[i:]) })
+}
+
 // meetingNamed tells that a text opens with the name of a meeting, so that the
 // word for a deed in it tells of no doer: 推介会.
 func meetingNamed(text []rune) bool {
