@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
@@ -272,13 +273,13 @@ func (r *Run) officeOf() *Result {
 	return nil
 }
 
-// deed gives the words of what a question asks the doer of, 主持 or 致辞; nil
+// deed is what a question asks the doer of, 主持 or 致辞; nil
 // when it asks for no deed.
-func (r *Run) deed() []string {
+func (r *Run) deed() *lexicon.Deed {
 	q := string(r.Q.Folded)
-	for _, words := range r.Words.Deeds {
-		if holdsAny(q, words) {
-			return words
+	for i := range r.Words.Deeds {
+		if d := &r.Words.Deeds[i]; holdsAny(q, d.Words) {
+			return d
 		}
 	}
 	return nil
@@ -289,17 +290,14 @@ func (r *Run) deed() []string {
 // several who did so, the one whose clause has most of the question. nil when
 // the text leaves it open.
 func (r *Run) doer(page int, s corpus.Span) *reading.Holder {
-	words := r.deed()
-	if words == nil || r.Q.Language == "en" {
+	deed := r.deed()
+	if deed == nil || r.Q.Language == "en" {
 		return nil
 	}
 	p := r.Pages[page]
 	var best *reading.Holder
 	cover := 0.0
-	for _, at := range wordsAt(p.Folded[s.Start:s.End], words) {
-		if meetingNamed(p.Folded[s.Start+at : s.End]) {
-			continue
-		}
+	for _, at := range toldAt(p.Folded[s.Start:s.End], deed) {
 		h := subject(p, s.Start, s.Start+at)
 		if c := r.find.covers[page][p.ClauseAt(s.Start+at)]; h != nil && c > cover {
 			best, cover = h, c
@@ -343,34 +341,32 @@ func listed(p *reading.Page, people []*reading.Holder) bool {
 }
 
 // deedDone is the first sentence of a page that tells of the deed asked for,
-// when the sentence found has its word only in the name of a meeting; nil when
-// the sentence found tells of it, or none does.
+// when the sentence found has its word only in a name: 推介会. nil when the
+// sentence found tells of it, or none does.
 func (r *Run) deedDone(p *reading.Page, found corpus.Span) *reading.Sentence {
-	words := r.deed()
-	if words == nil || !meetingOnly(p.Folded[found.Start:found.End], words) {
+	deed := r.deed()
+	if deed == nil {
+		return nil
+	}
+	text := p.Folded[found.Start:found.End]
+	if len(wordsAt(text, deed.Words)) == 0 || len(toldAt(text, deed)) > 0 {
 		return nil
 	}
 	for i := range p.Sentences {
 		in := &p.Sentences[i]
-		text := p.Folded[in.Span.Start:in.Span.End]
-		if len(wordsAt(text, words)) > 0 && !meetingOnly(text, words) {
+		if len(toldAt(p.Folded[in.Span.Start:in.Span.End], deed)) > 0 {
 			return in
 		}
 	}
 	return nil
 }
 
-// meetingOnly tells that a text has the words of a deed, each of them in the
-// name of a meeting.
-func meetingOnly(text []rune, words []string) bool {
-	at := wordsAt(text, words)
-	return len(at) > 0 && !slices.ContainsFunc(at, func(i int) bool { return !meetingNamed(text[i:]) })
-}
-
-// meetingNamed tells that a text opens with the name of a meeting, so that the
-// word for a deed in it tells of no doer: 推介会.
-func meetingNamed(text []rune) bool {
-	return len(text) > 2 && text[2] == '会'
+// toldAt is where a text tells of a deed, in runes: its words, but not in the
+// names that begin with one.
+func toldAt(text []rune, d *lexicon.Deed) []int {
+	return slices.DeleteFunc(wordsAt(text, d.Words), func(at int) bool {
+		return slices.ContainsFunc(d.Names, func(name string) bool { return hasAt(text, at, name) })
+	})
 }
 
 // wordsAt is where some words stand in a text, in runes.

@@ -36,6 +36,13 @@ type Focus struct {
 	Line      string
 }
 
+// Deed is one line of deeds.txt: the words of one thing that a person does, and
+// names that begin with one of them and tell of nobody who did it.
+type Deed struct {
+	Words []string
+	Names []string
+}
+
 // Feature is one line of features.txt: a sentence that matches Pattern scores
 // Score higher for questions of Kind.
 type Feature struct {
@@ -69,7 +76,7 @@ type Lexicon struct {
 	Parts    []string        // of totals: 外资, 工业
 	Features []Feature
 	Actions  [][]string // words of one action
-	Deeds    [][]string // words of one thing that a person does
+	Deeds    []Deed
 	Charts   []Chart
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
@@ -235,8 +242,16 @@ func (l *Lexicon) addAction(line, _ string) error {
 }
 
 func (l *Lexicon) addDeed(line, _ string) error {
-	l.Deeds = append(l.Deeds, strings.Fields(line))
-	l.learn(line)
+	var d Deed
+	for _, w := range strings.Fields(line) {
+		if name, found := strings.CutPrefix(w, "-"); found {
+			d.Names = append(d.Names, name)
+		} else {
+			d.Words = append(d.Words, w)
+			l.learn(w)
+		}
+	}
+	l.Deeds = append(l.Deeds, d)
 	return nil
 }
 
