@@ -29,7 +29,7 @@ func (t *turn) listed(ctx context.Context, match string) ([]*corpus.Project, Rep
 	}
 	out := make([]*corpus.Project, 0, len(all))
 	for _, p := range all {
-		if match == "" || strings.Contains(strings.ToLower(describe(p)), strings.ToLower(match)) {
+		if match == "" || strings.Contains(strings.ToLower(p.Words()), strings.ToLower(match)) {
 			out = append(out, p)
 		}
 	}
@@ -37,16 +37,6 @@ func (t *turn) listed(ctx context.Context, match string) ([]*corpus.Project, Rep
 		return nil, t.say("no_projects", args{"match": match}), false, nil
 	}
 	return out, Reply{}, true, nil
-}
-
-// describe is everything of a project that a filter of /projects looks at.
-func describe(p *corpus.Project) string {
-	words := []string{p.Name.Value, p.Sector.Or(""), p.Place.Or(""), p.Event.Or("")}
-	words = append(words, p.Aliases...)
-	for _, party := range p.Parties {
-		words = append(words, party.Value)
-	}
-	return strings.Join(words, "\n")
 }
 
 // projects lists projects; its argument is a word to filter by, and "#11" at its end
@@ -110,11 +100,7 @@ func (t *turn) projectLine(p *corpus.Project) string {
 	} else {
 		parts = append(parts, t.s.texts.say(t.language, "no_amount", nil))
 	}
-	var parties []string
-	for _, party := range p.Parties {
-		parties = append(parties, party.Value)
-	}
-	for _, s := range []string{strings.Join(parties, "、"), p.Place.Or("")} {
+	for _, s := range []string{strings.Join(p.PartyNames(), "、"), p.Place.Or("")} {
 		if s != "" {
 			parts = append(parts, s)
 		}
@@ -235,11 +221,7 @@ func exportRow(p *corpus.Project) []string {
 		a := p.Amount.Value
 		row[1], row[2] = trimmed(a.Figure(), corpus.Yuan), a.Currency+" "+string(a.Bound)
 	}
-	var parties []string
-	for _, party := range p.Parties {
-		parties = append(parties, party.Value)
-	}
-	row[3] = strings.Join(parties, "、")
+	row[3] = strings.Join(p.PartyNames(), "、")
 	if p.Date != nil {
 		row[6] = p.Date.Value.ISO()
 	}

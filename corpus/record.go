@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"encoding/json"
-	"time"
-)
+import "strings"
 
 // Status is how far a project is.
 type Status string
@@ -57,26 +54,20 @@ type Project struct {
 	Corrected  []Corrected          `json:"corrected,omitempty"` // set by the store: fields that a person overrode
 }
 
-// Corrected is a field of a project that a person set over what the document
-// says. The values are JSON in the form of the store's corrections; null is
-// "not stated".
-type Corrected struct {
-	Field string          `json:"field"`
-	Said  []Span          `json:"said,omitempty"` // where the document has its own value
-	Old   json.RawMessage `json:"old"`            // the document's own value
-	New   json.RawMessage `json:"new"`
-	Who   string          `json:"who"`
-	At    time.Time       `json:"at"`
+// PartyNames are the parties of a project as the document names them.
+func (p *Project) PartyNames() []string {
+	names := make([]string, len(p.Parties))
+	for i := range p.Parties {
+		names[i] = p.Parties[i].Value
+	}
+	return names
 }
 
-// Correction gives what a person set a field to; nil when nobody did.
-func (p *Project) Correction(field string) *Corrected {
-	for i := range p.Corrected {
-		if p.Corrected[i].Field == field {
-			return &p.Corrected[i]
-		}
-	}
-	return nil
+// Words is all of a project that people look for it by, a line each.
+func (p *Project) Words() string {
+	words := []string{p.Name.Value, p.Sector.Or(""), p.Place.Or(""), p.Event.Or("")}
+	words = append(words, p.Aliases...)
+	return strings.Join(append(words, p.PartyNames()...), "\n")
 }
 
 // Scope says what a total covers.

@@ -1,7 +1,6 @@
 package execute
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -52,7 +51,11 @@ func (r *Run) corrected() *Result {
 	if c == nil {
 		return nil
 	}
-	text := index.FieldText(field, current(p, field), r.Q.Language)
+	held, err := p.Value(field)
+	if err != nil {
+		return nil
+	}
+	text := index.FieldText(field, held, r.Q.Language)
 	res := &Result{Status: answer.Answered, Plan: "Lookup corrected " + field, Score: best.all, Document: best.page.Document.ID, Rows: []string{p.ID},
 		Notes: []Note{noteOf(p, c, r.Q.Language)}}
 	if text == "" && c.Field != field {
@@ -104,53 +107,6 @@ func (r *Run) namesWhole(p *corpus.Project) bool {
 		return len([]rune(name)) >= 4 && strings.Contains(q, strings.TrimSuffix(name, "项目"))
 	}
 	return whole(fold(p.Name.Value)) || slices.ContainsFunc(p.Aliases, func(a string) bool { return whole(fold(a)) })
-}
-
-// current is a field of a project as its record has it, in the form of
-// corrections; nil when it has none.
-func current(p *corpus.Project, field string) json.RawMessage {
-	var v any
-	switch field {
-	case "name":
-		v = p.Name.Value
-	case "amount":
-		v = valueOf(p.Amount)
-	case "parties":
-		if len(p.Parties) > 0 {
-			v = values(p.Parties)
-		}
-	case "sector":
-		v = wrapped(p.Sector)
-	case "place":
-		v = wrapped(p.Place)
-	case "event":
-		v = valueOf(p.Event)
-	case "date":
-		v = valueOf(p.Date)
-	case "status":
-		v = valueOf(p.Status)
-	case "phase":
-		v = p.Phase
-	}
-	out, err := json.Marshal(v)
-	if err != nil {
-		return nil
-	}
-	return out
-}
-
-func valueOf[T any](s *corpus.Sourced[T]) *T {
-	if s == nil {
-		return nil
-	}
-	return &s.Value
-}
-
-func wrapped(s *corpus.Sourced[string]) any {
-	if s == nil {
-		return nil
-	}
-	return map[string]string{"value": s.Value}
 }
 
 // rivals reports whether a question may mean either of two projects.

@@ -396,17 +396,9 @@ func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
 			return []string{currencyNames[x.amount.Currency]}
 		}
 	case "party":
-		return values(p.Parties)
+		return p.PartyNames()
 	}
 	return nil
-}
-
-func values(list []corpus.Sourced[string]) []string {
-	out := make([]string, len(list))
-	for i := range list {
-		out[i] = list[i].Value
-	}
-	return out
 }
 
 // over is a sum divided by a number of projects, to whole units.

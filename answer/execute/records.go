@@ -86,9 +86,7 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 		x.amount, x.show = &p.Amount.Value, p.Amount.Span
 	}
 	words := append([]string{p.Name.Value}, p.Aliases...)
-	for _, s := range p.Parties {
-		words = append(words, s.Value)
-	}
+	words = append(words, p.PartyNames()...)
 	for _, s := range []*corpus.Sourced[string]{p.Sector, p.Place, p.Event} {
 		if s != nil {
 			words = append(words, s.Value)

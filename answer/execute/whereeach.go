@@ -25,7 +25,7 @@ func (r *Run) partnerEach() *Result {
 	if r.Leaning || r.Q.Phase != "" {
 		return nil
 	}
-	return r.eachOf("Each partner", func(p *corpus.Project) string { return strings.Join(values(p.Parties), "、") })
+	return r.eachOf("Each partner", func(p *corpus.Project) string { return strings.Join(p.PartyNames(), "、") })
 }
 
 // eachOf answers with a field of each of the projects that the question names,

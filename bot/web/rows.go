@@ -13,11 +13,7 @@ func (s *Server) row(p *corpus.Project, language string) row {
 	words := s.texts[language]
 	out := row{ID: p.ID, Name: p.Name.Value, Sector: p.Sector.Or(""), Place: p.Place.Or(""), Status: words["status_"+string(p.Status.Or(""))],
 		Document: p.Document, Start: p.Sentence.Start, End: p.Sentence.End, Amount: words["no_amount"], figure: -1}
-	var parties []string
-	for _, party := range p.Parties {
-		parties = append(parties, party.Value)
-	}
-	out.Parties = strings.Join(parties, "、")
+	out.Parties = strings.Join(p.PartyNames(), "、")
 	if p.Date != nil {
 		out.Date = p.Date.Value.ISO()
 	}

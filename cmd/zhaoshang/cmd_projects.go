@@ -109,11 +109,7 @@ func matches(p *corpus.Project, text string) bool {
 }
 
 func projectRow(p *corpus.Project) []string {
-	var parties []string
-	for _, party := range p.Parties {
-		parties = append(parties, party.Value)
-	}
-	return []string{p.ID, p.Name.Value, amountText(p.Amount), strings.Join(parties, "、"), p.Place.Or(""), string(p.Status.Or(""))}
+	return []string{p.ID, p.Name.Value, amountText(p.Amount), strings.Join(p.PartyNames(), "、"), p.Place.Or(""), string(p.Status.Or(""))}
 }
 
 // amountText is an amount in whole units with its bound: over 16000000000 CNY.
@@ -341,7 +337,7 @@ func correctionValue(field, text string) (json.RawMessage, error) {
 		}
 	case "name", "event", "phase":
 	default:
-		return nil, fmt.Errorf("field %q is none of %s", field, strings.Join(store.Fields(), ", "))
+		return nil, fmt.Errorf("field %q is none of %s", field, strings.Join(corpus.ProjectFields(), ", "))
 	}
 	return json.Marshal(text)
 }

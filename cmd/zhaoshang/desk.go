@@ -51,11 +51,7 @@ func fieldText(p *corpus.Project, field string) string {
 		}
 		return value.Format(p.Amount.Value, "zh-Hans")
 	case "parties":
-		names := make([]string, 0, len(p.Parties))
-		for _, party := range p.Parties {
-			names = append(names, party.Value)
-		}
-		return strings.Join(names, "、")
+		return strings.Join(p.PartyNames(), "、")
 	case "sector":
 		return p.Sector.Or("")
 	case "place":

@@ -131,7 +131,7 @@ func (k keeper) Preview(ctx context.Context, f bot.File, v corpus.Visibility) ([
 
 // Correct implements bot.Bench.
 func (k keeper) Correct(ctx context.Context, who, project, field, text string) error {
-	if !slices.Contains(store.Fields(), field) {
+	if !slices.Contains(corpus.ProjectFields(), field) {
 		return fmt.Errorf("%w: %q", bot.ErrField, field)
 	}
 	value, err := correctionValue(field, text)

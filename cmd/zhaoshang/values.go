@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 	"zhaoshang/corpus/extract/value"
-	"zhaoshang/corpus/store"
 )
 
 // readAmount reads a sum of money as a document writes it.
@@ -34,7 +34,7 @@ func readNamed(field, text string) (json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := store.Named{Value: text}
+	n := corpus.Named{Value: text}
 	folded := clean.Fold(text)
 	if field == "sector" {
 		n.IDs = lexicon.Sectors(folded)

@@ -149,7 +149,7 @@ func (m *matcher) Matches(filter string, p *corpus.Project) bool {
 	if len(w.amounts) > 0 && (p.Amount == nil || !slices.ContainsFunc(w.amounts, func(a corpus.Amount) bool { return within(a, p.Amount.Value) })) {
 		return false
 	}
-	said := clean.Fold(spoken(p))
+	said := clean.Fold(p.Words())
 	return !slices.ContainsFunc(w.words, func(word string) bool { return !strings.Contains(said, word) })
 }
 
@@ -176,16 +176,6 @@ func within(want, have corpus.Amount) bool {
 		return f >= want.Min/10*9 && f <= want.Min/10*11
 	}
 	return f == want.Min
-}
-
-// spoken is everything of a project that words are looked for in.
-func spoken(p *corpus.Project) string {
-	all := []string{p.Name.Value, p.Sector.Or(""), p.Place.Or(""), p.Event.Or("")}
-	all = append(all, p.Aliases...)
-	for _, party := range p.Parties {
-		all = append(all, party.Value)
-	}
-	return strings.Join(all, "\n")
 }
 
 // newsStore is the part of the store that news are read from.

@@ -12,21 +12,6 @@ import (
 // record's sentence.
 const CorrectionRule = "correction"
 
-// Fields are the fields of a project that can be corrected. The new value is
-// JSON: a Named for place and sector, a list of strings for parties, a
-// corpus.Amount, a corpus.Date, and a string for the others; null takes the
-// value away (not of the name).
-func Fields() []string {
-	return []string{"name", "amount", "parties", "sector", "place", "event", "date", "status", "phase"}
-}
-
-// Named is a corrected place or sector with its ids in the gazetteer or the
-// taxonomy.
-type Named struct {
-	Value string   `json:"value"`
-	IDs   []string `json:"ids,omitempty"`
-}
-
 // Apply overrides the fields of r that corrections name, in their order, and
 // returns the ids of the corrections that found no record. A correction is for
 // the record with its name as extracted; of several with that name, for the one
@@ -65,7 +50,7 @@ func corrected(p *corpus.Project, c *Correction) (corpus.Corrected, error) {
 		note.Said, note.Old = before.Said, before.Old
 		return note, nil
 	}
-	old, err := Value(p, c.Field)
+	old, err := p.Value(c.Field)
 	note.Said, note.Old = said(p, c.Field), old
 	return note, err
 }
@@ -122,34 +107,6 @@ func find(projects []corpus.Project, names []string, id, name string) int {
 	return first
 }
 
-// Value gives a field of p in the form of Correction.Old.
-func Value(p *corpus.Project, field string) (json.RawMessage, error) {
-	var v any
-	switch field {
-	case "name":
-		v = p.Name.Value
-	case "amount":
-		v = plain(p.Amount)
-	case "parties":
-		v = values(p.Parties)
-	case "sector":
-		v = named(p.Sector, p.Sectors)
-	case "place":
-		v = named(p.Place, p.Places)
-	case "event":
-		v = plain(p.Event)
-	case "date":
-		v = plain(p.Date)
-	case "status":
-		v = plain(p.Status)
-	case "phase":
-		v = p.Phase
-	default:
-		return nil, fmt.Errorf("store: field %q: not one of %v", field, Fields())
-	}
-	return json.Marshal(v)
-}
-
 // Override sets a field of p to a value in the form of Correction.New.
 func Override(p *corpus.Project, field string, value json.RawMessage) (err error) {
 	switch field {
@@ -172,7 +129,7 @@ func Override(p *corpus.Project, field string, value json.RawMessage) (err error
 	case "phase":
 		err = json.Unmarshal(value, &p.Phase)
 	default:
-		err = fmt.Errorf("not one of %v", Fields())
+		err = fmt.Errorf("not one of %v", corpus.ProjectFields())
 	}
 	if err != nil {
 		return fmt.Errorf("store: field %q: value %s: %w", field, value, err)
@@ -222,7 +179,7 @@ func overrideParties(p *corpus.Project, value json.RawMessage) error {
 }
 
 func overrideNamed(value json.RawMessage, at corpus.Span) (*corpus.Sourced[string], []string, error) {
-	n, err := decoded[Named](value, at)
+	n, err := decoded[corpus.Named](value, at)
 	if err != nil || n == nil {
 		return nil, nil, err
 	}
@@ -236,26 +193,4 @@ func decoded[T any](value json.RawMessage, at corpus.Span) (*corpus.Sourced[T], 
 		return nil, err
 	}
 	return corpus.Said(*v, at, CorrectionRule), nil
-}
-
-func plain[T any](s *corpus.Sourced[T]) *T {
-	if s == nil {
-		return nil
-	}
-	return &s.Value
-}
-
-func named(s *corpus.Sourced[string], ids []string) *Named {
-	if s == nil {
-		return nil
-	}
-	return &Named{Value: s.Value, IDs: ids}
-}
-
-func values(all []corpus.Sourced[string]) []string {
-	out := make([]string, len(all))
-	for i := range all {
-		out[i] = all[i].Value
-	}
-	return out
 }

@@ -28,7 +28,7 @@ func (s *Store) Correct(ctx context.Context, project, field string, value json.R
 			return err
 		}
 		c = store.Correction{Document: known.document, Project: project, Name: known.rawName, Field: field, New: value, Who: who, At: t.s.options.Now().UTC()}
-		if c.Old, err = store.Value(p, field); err != nil {
+		if c.Old, err = p.Value(field); err != nil {
 			return err
 		}
 		if err := store.Override(p, field, value); err != nil {

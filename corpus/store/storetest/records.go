@@ -35,7 +35,7 @@ func corrections(t *testing.T, s *suite) {
 	equal(t, "what the document says", string(note.Old), `{"min":120000000000,"currency":"CNY","bound":"exact"}`)
 	list, err := s.Corrections(t.Context(), "甲")
 	must(t, err)
-	equal(t, "corrections", len(list), len(store.Fields()))
+	equal(t, "corrections", len(list), len(corpus.ProjectFields()))
 	for _, c := range list {
 		if c.Field == "amount" {
 			equal(t, "old", string(c.Old), `{"min":120000000000,"currency":"CNY","bound":"exact"}`)
