@@ -51,6 +51,23 @@ func (t Text) hasParagraphs() bool {
 	return false
 }
 
+// Unit is the part of a document that the place is in, page, line, paragraph,
+// table or row, with its 1-based number; row is that of the row in a table. It
+// is for places outside workbooks, which have a Reference.
+func (p Place) Unit() (unit string, number, row int) {
+	switch {
+	case p.Page > 0:
+		return "page", p.Page, 0
+	case p.Line > 0:
+		return "line", p.Line, 0
+	case p.Paragraph > 0:
+		return "paragraph", p.Paragraph, 0
+	case p.Table > 0:
+		return "table", p.Table, p.Row
+	}
+	return "row", p.Row, 0
+}
+
 // Reference is the place as a workbook names it: Sheet1!B7, Sheet1!A7:F7, or
 // the sheet alone for what lies in no cell.
 func (p Place) Reference() string {

@@ -175,21 +175,14 @@ func (c *Composer) addSource(list []answer.Source, p execute.Part, language stri
 // the document does not tell.
 func (c *Composer) place(text corpus.Text, s corpus.Span, language string) string {
 	p, ok := text.Place(s)
-	switch {
-	case !ok:
+	if !ok {
 		return ""
-	case p.Sheet != "":
-		return p.Reference()
-	case p.Page > 0:
-		return c.Message(language, "place_page", strconv.Itoa(p.Page))
-	case p.Line > 0:
-		return c.Message(language, "place_line", strconv.Itoa(p.Line))
-	case p.Paragraph > 0:
-		return c.Message(language, "place_paragraph", strconv.Itoa(p.Paragraph))
-	case p.Table > 0:
-		return c.Message(language, "place_table", strconv.Itoa(p.Table), strconv.Itoa(p.Row))
 	}
-	return c.Message(language, "place_row", strconv.Itoa(p.Row))
+	if p.Sheet != "" {
+		return p.Reference()
+	}
+	unit, number, row := p.Unit()
+	return c.Message(language, "place_"+unit, strconv.Itoa(number), strconv.Itoa(row))
 }
 
 func cut(text string) string {

@@ -129,23 +129,15 @@ func (in *Intake) doubts(records *corpus.Records, text *corpus.Text) []Place {
 // place names the line, page, paragraph or cell that a span stands in.
 func (in *Intake) place(text *corpus.Text, span corpus.Span) string {
 	p, ok := text.Place(span)
-	switch {
-	case !ok:
+	if !ok {
 		return ""
-	case p.Sheet != "":
+	}
+	if p.Sheet != "" {
 		return p.Reference()
-	case p.Page > 0:
-		return in.messages.say("place.page", p.Page)
-	case p.Line > 0:
-		return in.messages.say("place.line", p.Line)
-	case p.Paragraph > 0:
-		return in.messages.say("place.paragraph", p.Paragraph)
 	}
-	place := in.messages.say("place.row", p.Row)
-	if p.Table > 0 {
-		place = in.messages.say("place.table", p.Table, p.Row)
-	}
-	if p.Cell > 0 {
+	unit, number, row := p.Unit()
+	place := in.messages.say("place."+unit, number, row)
+	if p.Cell > 0 && (unit == "table" || unit == "row") {
 		place += in.messages.say("place.column", p.Cell)
 	}
 	return place
