@@ -3,15 +3,11 @@
 package e2e
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -30,30 +26,10 @@ const screens = "../artifacts/browser"
 // Chromium. Without it the test is left out, but not where everything must run.
 func browser(t *testing.T) (dir, chromium string) {
 	t.Helper()
-	leave := func(format string, args ...any) {
-		t.Helper()
-		if os.Getenv("CI") == "true" {
-			t.Fatalf(format, args...)
-		}
-		t.Skipf(format, args...)
-	}
-	for _, program := range []string{"npm", "node", "chromium"} {
-		path, err := exec.LookPath(program)
-		if err != nil {
-			leave("%s is missing: the pages are not tested in a browser", program)
-		}
-		chromium = path
-	}
-	dir = t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("browser")); err != nil {
+	dir = npm(t, "browser", "node", "chromium")
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
 		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		leave("npm install: %v\n%s", err, out)
 	}
 	return dir, chromium
 }
@@ -88,16 +64,7 @@ func script(t *testing.T, dir, chromium, name, address string) {
 func desk(t *testing.T, binary string) (address string) {
 	t.Helper()
 	data, more := t.TempDir(), t.TempDir()
-	var lines strings.Builder
-	for i := range 400 {
-		line, err := json.Marshal(map[string]string{"id": fmt.Sprintf("r%d", i), "title": fmt.Sprintf("第%d期简报", i),
-			"text": fmt.Sprintf("2031年3月5日，宜昌市举行签约仪式。其中，第%d号新材料项目由第%d集团有限公司投资，总投资%d亿元，签约落户宜昌市。", i, i, i%90+1)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines.Write(append(line, '\n'))
-	}
-	for name, text := range map[string]string{"many.jsonl": lines.String(),
+	for name, text := range map[string]string{"many.jsonl": string(many(t, 400, plainReport)),
 		"a.txt": "枝江产业园签约\n\n2031年4月1日，枝江市举行签约仪式，青禾果蔬基地项目签约，总投资30亿元，由青禾农业有限公司投资。",
 		"b.txt": "当阳产业园签约\n\n2032年4月1日，当阳市举行签约仪式，青禾果蔬基地项目签约，总投资18亿元，由青禾农业有限公司投资。"} {
 		if err := os.WriteFile(filepath.Join(more, name), []byte(text), 0o600); err != nil {
@@ -116,44 +83,8 @@ func desk(t *testing.T, binary string) (address string) {
 	command("", "reindex")
 	command("correct horse battery\n", "users", "add", "web:wang", "--role", "admin", "--password")
 	command("correct horse battery\n", "users", "add", "web:zhao", "--role", "staff", "--password")
-	return serve(t, binary, data, "ZHAOSHANG_WEB_ADDRESS=127.0.0.1:0", "ZHAOSHANG_WEB_PER_MINUTE=0", "ZHAOSHANG_BOT_USER_PER_MINUTE=0", "ZHAOSHANG_BOT_CHAT_PER_MINUTE=0")
-}
-
-// serve runs the program until the test ends and gives the address of its
-// pages, which its log says.
-func serve(t *testing.T, binary, data string, env ...string) string {
-	t.Helper()
-	log := filepath.Join(data, "serve.log")
-	file, err := os.Create(log)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(binary, "--data", data, "serve")
-	cmd.Env = append(os.Environ(), env...)
-	cmd.Stdout, cmd.Stderr = file, file
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		cmd.Process.Signal(syscall.SIGTERM)
-		cmd.Wait()
-		file.Close()
-		if out, _ := os.ReadFile(log); t.Failed() || bytes.Contains(out, []byte("level=ERROR")) {
-			t.Errorf("the log of the program:\n%s", out)
-		}
-	})
-	ready := regexp.MustCompile(`web chat ready" address=(\S+)`)
-	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		out, err := os.ReadFile(log)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if m := ready.FindSubmatch(out); m != nil {
-			return "http://" + string(m[1])
-		}
-	}
-	t.Fatal("the program does not serve its pages")
-	return ""
+	address, _ = serve(t, binary, data)
+	return address
 }
 
 // Real people use the pages with a browser: so does this test.

@@ -4,9 +4,7 @@ package e2e
 
 import (
 	"bytes"
-	"context"
 	"net/http"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -17,38 +15,9 @@ import (
 	"zhaoshang/bot/telegram/telegramtest"
 )
 
-// install fetches the clients into a folder of the test. Without npm the test
-// is left out, but not where everything must run.
-func install(t *testing.T) string {
-	t.Helper()
-	for _, program := range []string{"npm", "node"} {
-		if _, err := exec.LookPath(program); err != nil {
-			if os.Getenv("CI") == "true" {
-				t.Fatalf("%s is needed to test the fake Bot API with independent clients", program)
-			}
-			t.Skipf("%s is missing: the fake Bot API is not tested with independent clients", program)
-		}
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("clients")); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, "npm", "install", "--no-audit", "--no-fund", "--loglevel=error")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("npm install: %v\n%s", err, out)
-		}
-		t.Skipf("npm cannot install the clients: %v\n%s", err, out)
-	}
-	return dir
-}
-
 // The fake Bot API is one that bots written by others work against.
 func TestIndependentClientsWorkAgainstTheFake(t *testing.T) {
-	dir := install(t)
+	dir := npm(t, "clients", "node")
 	for _, name := range []string{"grammy", "telegraf", "node-telegram-bot-api"} {
 		t.Run(name, func(t *testing.T) { tryClient(t, dir, name+".js") })
 	}

@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -20,17 +19,8 @@ import (
 // little memory while nobody asks.
 func TestStartAndFootprint(t *testing.T) {
 	binary, data := prepare(t)
-	var lines strings.Builder
-	for i := range 1000 {
-		line, err := json.Marshal(map[string]string{"id": fmt.Sprintf("r%d", i), "title": fmt.Sprintf("第%d期简报", i),
-			"text": fmt.Sprintf("2031年3月5日，宜昌市举行签约仪式。其中，第%d号新材料项目由第%d集团有限公司投资，总投资%d亿元，签约落户宜昌市。", i, i, i%90+1)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines.Write(append(line, '\n'))
-	}
 	file := filepath.Join(t.TempDir(), "many.jsonl")
-	if err := os.WriteFile(file, []byte(lines.String()), 0o600); err != nil {
+	if err := os.WriteFile(file, many(t, 1000, plainReport), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{{"add", file}, {"reindex"}} {

@@ -18,7 +18,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -37,11 +36,7 @@ const (
 //
 //	go test -tags load -run Load -v ./e2e
 func TestLoad(t *testing.T) {
-	binary := filepath.Join(t.TempDir(), "zhaoshang")
-	if out, err := exec.Command("go", "build", "-o", binary, "../cmd/zhaoshang").CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
-	address, cpu := loaded(t, binary)
+	address, cpu := loaded(t, build(t))
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 512, DisableCompression: true}}
 	t.Logf("%d processors, load %s", runtime.NumCPU(), average())
 	t.Run("first paint", func(t *testing.T) { firstPaint(t, client, address) })
@@ -62,18 +57,12 @@ func average() string {
 func loaded(t *testing.T, binary string) (address string, cpu func() time.Duration) {
 	t.Helper()
 	data := t.TempDir()
-	var lines bytes.Buffer
 	cities, sectors := []string{"宜昌市", "太原市", "合肥市", "衢州市", "泸州市"}, []string{"新材料", "生物医药", "冷链物流", "装备制造", "储能"}
-	for i := range loadDocuments {
-		line, err := json.Marshal(map[string]string{"id": fmt.Sprintf("r%d", i), "title": fmt.Sprintf("第%d期简报", i),
-			"text": fmt.Sprintf("20%02d年%d月5日，%s举行签约仪式。其中，第%d号%s项目由第%d集团有限公司投资，总投资%d亿元，签约落户%s。", 20+i%12, i%12+1, cities[i%5], i, sectors[i/5%5], i, i%90+1, cities[i%5])})
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines.Write(append(line, '\n'))
-	}
+	lines := many(t, loadDocuments, func(i int) string {
+		return fmt.Sprintf("20%02d年%d月5日，%s举行签约仪式。其中，第%d号%s项目由第%d集团有限公司投资，总投资%d亿元，签约落户%s。", 20+i%12, i%12+1, cities[i%5], i, sectors[i/5%5], i, i%90+1, cities[i%5])
+	})
 	file := filepath.Join(t.TempDir(), "many.jsonl")
-	if err := os.WriteFile(file, lines.Bytes(), 0o600); err != nil {
+	if err := os.WriteFile(file, lines, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if out, err := exec.Command(binary, "--data", data, "add", file).CombinedOutput(); err != nil {
@@ -82,34 +71,8 @@ func loaded(t *testing.T, binary string) (address string, cpu func() time.Durati
 	if out, err := exec.Command(binary, "--data", data, "reindex").CombinedOutput(); err != nil {
 		t.Fatalf("reindex: %v\n%s", err, out)
 	}
-	log, err := os.Create(filepath.Join(data, "serve.log"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(binary, "--data", data, "serve")
-	cmd.Env = append(os.Environ(), "GOMAXPROCS=2", "ZHAOSHANG_WEB_ADDRESS=127.0.0.1:0", "ZHAOSHANG_WEB_PER_MINUTE=0",
-		"ZHAOSHANG_BOT_USER_PER_MINUTE=0", "ZHAOSHANG_BOT_CHAT_PER_MINUTE=0")
-	cmd.Stdout, cmd.Stderr = log, log
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		cmd.Process.Signal(syscall.SIGTERM)
-		cmd.Wait()
-		log.Close()
-	})
-	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		out, err := os.ReadFile(log.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, rest, found := strings.Cut(string(out), `web chat ready" address=`); found {
-			where, _, _ := strings.Cut(rest, "\n")
-			return "http://" + where, func() time.Duration { return processTime(cmd.Process.Pid) }
-		}
-	}
-	t.Fatal("the program does not serve its pages")
-	return "", nil
+	address, pid := serve(t, binary, data, "GOMAXPROCS=2")
+	return address, func() time.Duration { return processTime(pid) }
 }
 
 // processTime is the time of processors that a process has used, in steps of

@@ -42,12 +42,7 @@ func TestStoppedBotFinishesAndKeepsTheRest(t *testing.T) {
 	}
 	p := run(t, binary, data, server.URL)
 	defer p.end(syscall.SIGTERM)
-	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if first, again := replies(server); server.Unconfirmed() == 0 && len(lost(sent, first, again)) == 0 {
-			break
-		}
-	}
-	first, again := replies(server)
+	first, again := settled(server, sent, 30*time.Second)
 	if missing := lost(sent, first, again); len(missing) > 0 {
 		t.Errorf("questions without an answer: %v", missing)
 	}

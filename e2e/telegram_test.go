@@ -17,17 +17,6 @@ import (
 	"zhaoshang/bot/telegram/telegramtest"
 )
 
-// build compiles the program once for a test.
-func build(t *testing.T) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "zhaoshang")
-	out, err := exec.Command("go", "build", "-o", path, "zhaoshang/cmd/zhaoshang").CombinedOutput()
-	if err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
-	return path
-}
-
 const report = `岚台区集中签约三个项目
 
 2024年3月5日，岚台区举行集中签约仪式，云芯微电子封装项目、岚台冷链物流园、青禾预制菜工厂等3个项目签约，总投资42亿元，其中云芯微电子封装项目总投资30亿元。
@@ -118,12 +107,7 @@ func TestKilledBotLosesNoQuestion(t *testing.T) {
 	}
 	p := run(t, binary, data, server.URL)
 	defer p.end(syscall.SIGTERM)
-	for end := time.Now().Add(60 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if first, again := replies(server); server.Unconfirmed() == 0 && len(lost(sent, first, again)) == 0 {
-			break
-		}
-	}
-	first, again := replies(server)
+	first, again := settled(server, sent, 60*time.Second)
 	t.Logf("%d questions, %d answered, %d answers sent again, %d rounds", sent, len(first), len(again), rounds)
 	if missing := lost(sent, first, again); len(missing) > 0 {
 		t.Errorf("questions without an answer: %v", missing)
@@ -133,6 +117,17 @@ func TestKilledBotLosesNoQuestion(t *testing.T) {
 			t.Errorf("question %d: %d answers that do not say they are repeats", n, times)
 		}
 	}
+}
+
+// settled waits until every question has an answer, or no longer than that, and
+// gives the answers.
+func settled(server *telegramtest.Server, sent int, long time.Duration) (first, again map[int]int) {
+	for end := time.Now().Add(long); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if first, again := replies(server); server.Unconfirmed() == 0 && len(lost(sent, first, again)) == 0 {
+			break
+		}
+	}
+	return replies(server)
 }
 
 // lost gives the questions that have no answer at all.
