@@ -47,7 +47,23 @@ func (e *Engine) choice(ctx context.Context, q asking) *execute.Result {
 	if !ok {
 		return nil
 	}
-	return offered(o, e.pageOf(ctx, q.table))
+	if o.Start < o.End {
+		return offered(o, e.pageOf(ctx, q.table))
+	}
+	return e.askWithin(ctx, q, o)
+}
+
+// askWithin asks the last question again of the document that an offer names;
+// nil when it is no longer there for the asker.
+func (e *Engine) askWithin(ctx context.Context, q asking, o session.Offer) *execute.Result {
+	page := e.pageOf(ctx, q.table)(o.Document)
+	if page == nil || q.state.Asked == "" {
+		return nil
+	}
+	question := e.reader.Read(q.state.Asked, q.Language, q.vocab)
+	result := e.runOf(ctx, q, question, nil).Of(page).Answer(ctx)
+	result.Subject = clean.Fold(page.Document.Title)
+	return result
 }
 
 // offered is the answer that an offer stands for; nil when its document is no

@@ -153,7 +153,7 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	}
 	last := e.lastPages(ctx, q.table, q.state)
 	asked := question
-	question, leaning := e.follow(question, q.state, last, q.vocab)
+	question, leaning := e.follow(question, q, last)
 	if leaning && groups(asked) {
 		question, leaning = e.scope(ctx, q, question, asked), false
 	}

@@ -3,12 +3,16 @@ package engine
 import (
 	"context"
 	"regexp"
+	"slices"
+	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/execute"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/session"
 	"zhaoshang/answer/understand"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/index"
 )
 
@@ -27,14 +31,15 @@ var wholeRE = regexp.MustCompile(`(?:超过|大于|高于|不到|低于|以上|�
 
 // follow merges a question with what the conversation was about; it gives the
 // question back alone when that is something else.
-func (e *Engine) follow(q *understand.Question, st session.State, last []*reading.Page, vocab *reading.Vocabulary) (*understand.Question, bool) {
+func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page) (*understand.Question, bool) {
+	st, vocab := at.state, at.vocab
 	if st.Subject == "" {
 		return q, false
 	}
 	folded := string(q.Folded)
 	strong := q.Strong()
 	cue := cueRE.MatchString(folded) || len(q.Folded) <= shortQuestion && strong <= 2 && len(q.Places) == 0 && q.Kind != ""
-	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded)) {
+	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}
 	if cue && strong > 3 && len(last) > 0 && execute.Missing(last, q, vocab) > 0.5*strong {
@@ -58,6 +63,37 @@ func (e *Engine) follow(q *understand.Question, st session.State, last []*readin
 		}
 	}
 	return merged, true
+}
+
+// minPartOfName is how many characters of a project's name say which one is
+// meant: 软件产业园.
+const minPartOfName = 4
+
+// namesProject reports whether a question holds a part of the name of just one
+// project of the last reports.
+func namesProject(t *index.Table, last []*reading.Page, q *understand.Question) bool {
+	for _, p := range last {
+		names := projectNames(t.In(p.Document.ID))
+		for _, term := range q.Terms {
+			for i := 0; i+minPartOfName <= len(term.Runes); i++ {
+				if part := string(term.Runes[i : i+minPartOfName]); strings.Count(names, part) == 1 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// projectNames are the folded names of the projects of a document, each once.
+func projectNames(records *corpus.Records) string {
+	var out []string
+	for _, p := range records.Projects {
+		if name := clean.Fold(p.Name.Value); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
 // lastPages are the pages of the documents cited last.

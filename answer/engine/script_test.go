@@ -293,7 +293,7 @@ func TestSourcesQuoteTheirText(t *testing.T) {
 		texts[d.Document.ID] = []rune(d.Text.Content)
 	}
 	e := s.engine(t)
-	for _, q := range []string{"一共签了几个项目", "小店区有哪些项目", "投资最大的三个项目", "总投资多少", "张农寿说了什么", "新能源项目加起来多少", "玉泉山康养社区和西铭文创街区哪个投资大"} {
+	for _, q := range []string{"一共签了几个项目", "小店区有哪些项目", "投资最大的三个项目", "总投资多少", "陆远舟说了什么", "新能源项目加起来多少", "玉泉山康养社区和西铭文创街区哪个投资大"} {
 		a, err := e.Answer(t.Context(), answer.Question{Text: q})
 		if err != nil {
 			t.Fatal(err)

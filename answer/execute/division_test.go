@@ -28,9 +28,9 @@ func TestDivision(t *testing.T) {
 		{"amounts by city", county, "山西省/太原市"},
 		{"amounts by district", county, "山西省/太原市/晋源区"},
 		{"各区县签约额", county[:2], "山西省/太原市"},
-		{"各区县签约额", nil, "晋阳湖畔"},
+		{"各区县签约额", nil, "汾河湾畔"},
 	} {
-		p := &corpus.Project{Place: &corpus.Sourced[string]{Value: "晋阳湖畔"}, Places: tt.places}
+		p := &corpus.Project{Place: &corpus.Sourced[string]{Value: "汾河湾畔"}, Places: tt.places}
 		if got := division(p, &understand.Question{Folded: []rune(tt.question)}, nil); !slices.Equal(got, []string{tt.want}) {
 			t.Errorf("%s of %v: %q, want %q", tt.question, tt.places, got, tt.want)
 		}
@@ -59,9 +59,9 @@ func TestNamedDivisions(t *testing.T) {
 
 func TestNameDivisions(t *testing.T) {
 	groups := []bucket{{value: "山东省/威海市/高新区"}, {value: "吉林省/长春市/朝阳区"}, {value: "北京市/北京市/朝阳区"}, {value: "山西省/太原市/晋源区"},
-		{value: "浙江省"}, {value: "晋阳湖畔"}}
+		{value: "浙江省"}, {value: "汾河湾畔"}}
 	nameDivisions(groups)
-	want := []string{"威海高新区", "长春朝阳区", "北京朝阳区", "晋源区", "浙江省", "晋阳湖畔"}
+	want := []string{"威海高新区", "长春朝阳区", "北京朝阳区", "晋源区", "浙江省", "汾河湾畔"}
 	if got := labels(groups); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}

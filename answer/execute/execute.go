@@ -36,6 +36,7 @@ type Run struct {
 	ranked  []Candidate // sentences, ranked once
 
 	Leaning bool     // the question leans on the one before it
+	Within  bool     // only Pages are asked, whatever else the table holds
 	Names   []string // folded, of the rows answered before
 	Anchor  Anchor   // where the answer before was found
 
@@ -60,7 +61,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 	return r.annotated(r.silence(r.answer(ctx)))
 }
 
-func (r *Run) answer(_ context.Context) *Result {
+func (r *Run) answer(ctx context.Context) *Result {
 	r.Pages = slices.Clone(r.Pages)
 	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	if !r.Leaning {
@@ -77,6 +78,9 @@ func (r *Run) answer(_ context.Context) *Result {
 		return notFound("off_topic")
 	case "corpus":
 		return r.holdings()
+	}
+	if res := r.bare(ctx); res != nil {
+		return res
 	}
 	if res := r.author(); res != nil {
 		return res

@@ -90,7 +90,37 @@ func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 	if r.Q.Table {
 		list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
 	}
+	if r.asksSigned() {
+		list = slices.DeleteFunc(list, func(x record) bool { return unsigned(x.item) })
+	}
 	return once(list), f.Where
+}
+
+// signingRE matches words for what was signed rather than spoken of.
+var signingRE = regexp.MustCompile(`签(?:约(?:项目|的|了|哪|几|多少[个家])|了|下|订|署|成|的)|\bsign`)
+
+// asksSigned reports whether a question is of what was signed: 签了哪些项目, but not
+// 已签约和在谈的, which names its states.
+func (r *Run) asksSigned() bool {
+	folded := string(r.Q.Folded)
+	return len(r.Q.Status) == 0 && signingRE.MatchString(folded) && !strings.ContainsAny(folded, "未没谈拟待")
+}
+
+// unsigned reports whether a project is still spoken of, or the row of a table
+// says that it is only planned.
+func unsigned(it item) bool {
+	for _, p := range []*corpus.Project{it.project, it.record} {
+		if p == nil {
+			continue
+		}
+		switch p.Status.Or("") {
+		case corpus.Negotiating:
+			return true
+		case corpus.Planned:
+			return it.row != nil || inTable([]record{{item: it}})
+		}
+	}
+	return false
 }
 
 // sharp reports whether conditions tell records apart by what they are

@@ -44,7 +44,7 @@ func (r *Run) recordsFor(where []plan.Condition) []record {
 			add(&list[i])
 		}
 	}
-	if f, ok := r.tableFilter(where); ok {
+	if f, ok := r.tableFilter(where); ok && !r.Within {
 		for _, p := range r.Table.Select(f).Projects(maxRecords) {
 			add(p)
 		}

@@ -28,7 +28,7 @@ const (
 // only the first few of those that fit. nil when the question names something
 // else, or when the pages at hand are all there is.
 func (r *Run) wide(pages pageSource) *Result {
-	if !r.Q.Asks("top", "sum", "count", "list", "average") || r.Leaning || r.Table.Len() <= wideFrom || r.Q.Table {
+	if !r.Q.Asks("top", "sum", "count", "list", "average") || r.Leaning || r.Within || r.Table.Len() <= wideFrom || r.Q.Table {
 		return nil
 	}
 	if r.Q.Asks("count", "sum") && !r.limited() && len(r.Q.Sectors) == 0 && !allRE.MatchString(string(r.Q.Folded)) {

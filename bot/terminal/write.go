@@ -13,6 +13,9 @@ import (
 // shownQuote is how many characters of a quote a source line shows.
 const shownQuote = 60
 
+// shownSources is how many sources are listed; a number stands for the rest.
+const shownSources = 8
+
 // Write prints a reply: the text, the choices by number, and the sources as
 // short numbered lines with their quotes.
 func Write(w io.Writer, r bot.Reply) {
@@ -20,7 +23,7 @@ func Write(w io.Writer, r bot.Reply) {
 	for i, c := range r.Choices {
 		fmt.Fprintf(w, "  %d) %s\n", i+1, c.Label)
 	}
-	for i, s := range r.Sources {
+	for i, s := range r.Sources[:min(len(r.Sources), shownSources)] {
 		name := s.Title
 		if name == "" {
 			name = s.Document
@@ -32,6 +35,9 @@ func Write(w io.Writer, r bot.Reply) {
 			name += " " + s.Place
 		}
 		fmt.Fprintf(w, "  [%d] %s: “%s”\n", i+1, name, short(s.Quote))
+	}
+	if more := len(r.Sources) - shownSources; more > 0 {
+		fmt.Fprintf(w, "  … +%d\n", more)
 	}
 }
 

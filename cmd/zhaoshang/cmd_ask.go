@@ -52,7 +52,7 @@ func newAskCommand(a *app) *cobra.Command {
 		Use:     "ask [flags] QUESTION | -",
 		Short:   "Answer a question",
 		Long:    askLong,
-		Example: "  zhaoshang ask 晋源区签约了哪些项目\n  zhaoshang ask --json - < questions.txt\n  zhaoshang ask --chart sectors.png 按行业统计",
+		Example: "  zhaoshang ask 迎泽区签约了哪些项目\n  zhaoshang ask --json - < questions.txt\n  zhaoshang ask --chart sectors.png 按行业统计",
 		Args:    cobra.MinimumNArgs(1),
 		RunE:    func(cmd *cobra.Command, args []string) error { return runAsk(cmd.Context(), a, o, args) },
 	}

@@ -184,7 +184,7 @@ func FuzzText(f *testing.F) {
 }
 
 func BenchmarkFold(b *testing.B) {
-	page := strings.Repeat("晉源區一舉簽約7個項目，總投資達160多億元人民幣，涵蓋新材料、信息技術等領域。", 20)
+	page := strings.Repeat("迎澤區當場簽約9個項目，總投資達230多億元人民幣，涉及軟件、醫療器械等領域。", 20)
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		Fold(page)

@@ -1,6 +1,6 @@
 // Package sample holds the small corpus that `zhaoshang demo` uses: a report of
-// a promotion event in our own words, an invented follow-up of the same place
-// and an invented table of projects.
+// a promotion event, a follow-up of the same place and a table of projects, all
+// three invented.
 package sample
 
 import (

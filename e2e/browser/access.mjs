@@ -7,7 +7,7 @@ import { ask, assert, base, login, run, shot } from "./lib.mjs";
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const pages = {
-  chat: "/", login: "/login", document: "/documents/projects?start=120&end=180", documents: "/desk/documents", entry: "/desk/document?id=shenzhen",
+  chat: "/", login: "/login", document: "/documents/projects?start=120&end=180", documents: "/desk/documents", entry: "/desk/document?id=qingdao",
   projects: "/desk/projects?status=signed", record: "/desk/record?id=projects%23p1", pairs: "/desk/pairs", gaps: "/desk/gaps", log: "/desk/log",
   users: "/desk/users", system: "/desk/system", missing: "/documents/none",
 };

@@ -45,8 +45,8 @@ await run(async (open) => {
 
   await page.click('.languages button[value="zh-Hant"]');
   await page.locator('html[lang="zh-Hant"]').waitFor();
-  const hant = await ask(page, "晉源區那7個簽約項目總投資多少");
-  assert.match(await hant.innerText(), /160多億元/);
+  const hant = await ask(page, "迎澤區那6個簽約項目總投資多少");
+  assert.match(await hant.innerText(), /90多億元/);
   await page.click('.languages button[value="en"]');
   await page.locator('html[lang="en"]').waitFor();
   await shot(page, "chat-english");

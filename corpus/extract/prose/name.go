@@ -400,7 +400,7 @@ func (p *page) saysWhat(k int) bool {
 // head: 年产10万吨甲、6万吨乙项目, 甲、乙、丙等精细化工项目. Such a part has no head of
 // its own.
 func (p *page) joinBefore(s sentence, from, head int) int {
-	if !p.tokens[head].is(classHead) {
+	if !p.tokens[head].is(classHead) || from == head { // 企业、人物、项目
 		return from
 	}
 	for k := from - 1; k > s.from; k = from - 1 {

@@ -66,7 +66,7 @@ func (p *page) fullName(c *candidate, short corpus.Span) (corpus.Span, bool) {
 }
 
 // stands reports whether a short name is in a full one: at its beginning or
-// after a place, or character by character in order (中建一局 of 中国建筑一局).
+// after a place, or character by character in order (华建三局 of 华东建筑三局).
 func stands(short, full string) bool {
 	if at := strings.Index(full, short); at >= 0 {
 		return len([]rune(full[:at])) <= 4
