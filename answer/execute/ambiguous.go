@@ -13,10 +13,11 @@ import (
 
 // How near other figures must come to the best one to be answered beside it.
 const (
-	sameScore = 0.5
-	sameCover = 0.35
-	maxEach   = 4
-	maxOffers = 8
+	sameScore  = 0.5
+	sameCover  = 0.35
+	maxEach    = 4
+	equalCover = 0.05
+	maxOffers  = 8
 )
 
 var (
@@ -104,7 +105,7 @@ func isRow(c Candidate) bool {
 // every word of the question that the best one has.
 func (r *Run) another(best, c Candidate) bool {
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
-	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) {
+	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(best, c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) {
 		return false
 	}
 	here, there := r.alignmentOf(best.Page), r.alignmentOf(c.Page)
@@ -133,10 +134,14 @@ func (r *Run) alignmentOf(p *reading.Page) *alignment {
 }
 
 // namedIn reports whether the clause of a figure that names a subject holds a
-// name of the question.
-func (r *Run) namedIn(c Candidate) bool {
+// name of the question; in another document that fits as well as the best one,
+// the sentence.
+func (r *Run) namedIn(best, c Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	s := c.Page.Clauses[c.Clause].Span
+	if best.Page != c.Page && c.Cover >= best.Cover-equalCover && c.Key >= best.Key-equalCover {
+		s = c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
+	}
 	for i := range a.pieces {
 		x := &a.pieces[i]
 		if x.strong && !x.date && slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
@@ -150,6 +155,9 @@ func (r *Run) namedIn(c Candidate) bool {
 // or of a plan.
 func (r *Run) partial(c Candidate) bool {
 	t := r.totalOf(c)
+	if t == nil && isRow(c) {
+		return false // a row is of one project
+	}
 	if t == nil {
 		return strings.Contains(c.Why, "a part") || strings.Contains(c.Why, "a phase") || strings.Contains(c.Why, "cumulative")
 	}

@@ -281,6 +281,9 @@ func (r *Run) passage() *Result {
 	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow {
 		show = r.narrowed(p, show)
 	}
+	if res := r.announced(best, show); res != nil {
+		return res
+	}
 	if r.Q.Asks("where") && !r.placed(p, show) {
 		if res := r.whereKnown(); res != nil {
 			return res
