@@ -272,7 +272,7 @@ func (r *Run) passage() *Result {
 	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
 		show = e
 	}
-	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || strings.Count(p.Read(s.Span), "、") < 3) {
+	if r.Q.Asks("list", "visit") && !oneAskedRE.MatchString(string(r.Q.Folded)) && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || strings.Count(p.Read(s.Span), "、") < 3) {
 		show = r.window(p, s)
 	}
 	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {
@@ -309,6 +309,9 @@ func (r *Run) passage() *Result {
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
 		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
 }
+
+// oneAskedRE matches questions for one thing: 跟哪家企业合伙.
+var oneAskedRE = regexp.MustCompile(`哪(?:一)?(?:家|个|位|条|座|款)`)
 
 // manyRE matches questions for several at once.
 var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家`)
