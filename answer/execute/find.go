@@ -137,6 +137,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.parted(x)
 	f.cumulated(x)
 	f.preceded(x)
+	f.former(x)
 	f.revised(x)
 	f.capped(x)
 	switch {
@@ -408,7 +409,9 @@ func (f *finder) parted(x *Candidate) {
 		return
 	}
 	span := x.Page.Clauses[x.Clause].Span
-	if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
+	if x.Clause > 0 && formerClauseRE.MatchString(x.Page.Read(span)) {
+		span.Start = x.Page.Clauses[x.Clause-1].Span.Start // of the same as the clause before
+	} else if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
 		span.Start = max(v.Owner.Region.Start, span.Start-16)
 	}
 	near, question := notPartsRE.ReplaceAllString(x.Page.Read(span), ""), notPartsRE.ReplaceAllString(f.q.InChinese(), "")

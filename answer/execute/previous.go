@@ -10,6 +10,27 @@ import (
 // 上届, 上一届, 去年同期.
 var previousRE = regexp.MustCompile(`上一?届|往届|前一届|(?:去年|上年)(?:同期|那届)`)
 
+// formerAskedRE matches a follow-up for the year or the quarter before, formerClauseRE
+// the clauses that give it of what the clause before them is of: 上年为3710万美元.
+var (
+	formerAskedRE = regexp.MustCompile(`^(?:那)?(?:上一?年|去年|前一年|上一?季度?|上年同期|去年同期)`)
+	formerClauseRE      = regexp.MustCompile(`^(?:而)?(?:上年|去年|前一年|上一年|上年同期|去年同期|同期|上季度?|上一季度)(?:同期|全年)?(?:则?为|则?是|仅|只有|不足|才)?[0-9约近]`)
+)
+
+// former prefers, for a follow-up for the time before, the clause that gives it
+// right behind the one answered last.
+func (f *finder) former(x *Candidate) {
+	if !f.leaning || !formerAskedRE.MatchString(string(f.q.Folded)) {
+		return
+	}
+	p := x.Page
+	c := p.Clauses[x.Clause].Span
+	if formerClauseRE.MatchString(p.Read(c)) && p.Document.ID == f.anchor.Document && c.Start >= f.anchor.Told.End && c.Start-f.anchor.Told.End <= 2 {
+		x.add(0.6, "the time before")
+		x.Key = max(x.Key, 0.75)
+	}
+}
+
 // preceded keeps the figures of this time and those of the time before apart.
 func (f *finder) preceded(x *Candidate) {
 	p := x.Page
