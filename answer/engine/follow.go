@@ -22,6 +22,9 @@ var cueRE = regexp.MustCompile(`^(那|其中|比上|比去|比前|较上|较去|
 // pointRE matches questions that point at what was answered before.
 var pointRE = regexp.MustCompile(`^(?:那|其中|它|他|她|这|该)|^(?:and|of) |它们?的|他们|这些|那些|\b(?:their|these|those|its)\b`)
 
+// partAskedRE matches questions for a part that do not say of what.
+var partAskedRE = regexp.MustCompile(`占(?:了)?(?:多少|几)|^(?:当中|里面|里头|其中)|^.{2,8}(?:的)?有(?:几|多少)(?:个|家|项|单|笔|宗)?$`)
+
 // shortQuestion is how many characters a question has that cannot name what it
 // is about: 几时启用, 谁主持的.
 const shortQuestion = 6
@@ -39,6 +42,9 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	folded := string(q.Folded)
 	strong := q.Strong()
 	cue := cueRE.MatchString(folded) || len(q.Folded) <= shortQuestion && strong <= 2 && len(q.Places) == 0 && q.Kind != ""
+	if !cue && len(last) > 0 && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
+		cue = true // of a part of what was answered: 上海企业的占多少
+	}
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}

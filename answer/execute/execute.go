@@ -72,6 +72,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 		if res := r.recall(); res != nil {
 			return res
 		}
+		if res := r.converted(); res != nil {
+			return res
+		}
 	}
 	switch r.Q.Kind {
 	case "offtopic":

@@ -66,6 +66,11 @@ func New(doc corpus.Document, text corpus.Text) *Page {
 		p.Folded = p.Content
 	}
 	p.Values = Scan(p.Folded, doc.Date)
+	if doc.Date == nil {
+		if day := p.dateline(); day != nil {
+			p.Values = Scan(p.Folded, day)
+		}
+	}
 	for i := range p.Values {
 		p.Values[i].Clause = -1
 	}
@@ -75,6 +80,31 @@ func New(doc corpus.Document, text corpus.Text) *Page {
 	p.Tables = readTables(p)
 	p.pair()
 	return p
+}
+
+// datelineWithin is how many characters a report has before the day it is of.
+const datelineWithin = 160
+
+// dateline is the first date of a document that has none of its own, when it is
+// a full one near the beginning and no other year has such dates: 今年 and 明年 are
+// counted from it.
+func (p *Page) dateline() *corpus.Date {
+	var first *corpus.Date
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Kind != Date || v.Date == nil || v.Date.Year == 0 || v.Date.Month == 0 {
+			continue
+		}
+		switch {
+		case first == nil && (v.Span.Start > datelineWithin || v.Date.Day == 0):
+			return nil
+		case first == nil:
+			first = v.Date
+		case v.Date.Day > 0 && v.Date.Year != first.Year:
+			return nil
+		}
+	}
+	return first
 }
 
 func (p *Page) split() {

@@ -68,7 +68,7 @@ func fromMention(m value.Mention, folded []rune) (Value, bool) {
 			v.Kind, v.Amount = Money, m.Amount
 		}
 	case value.KindDate:
-		if m.Span.End < len(folded) && string(folded[m.Span.Start:m.Span.End]) == "后年" && strings.ContainsRune("产销营利税收均", folded[m.Span.End]) {
+		if afterwards(folded, m.Span) {
 			return v, false
 		}
 		v.Kind, v.Date = Date, m.Date
@@ -82,6 +82,15 @@ func fromMention(m value.Mention, folded []rune) (Value, bool) {
 		return v, false
 	}
 	return v, true
+}
+
+// afterwards reports whether 后年 is what comes each year after something is
+// done: 达产后年加工钢材, 后年产值.
+func afterwards(folded []rune, s corpus.Span) bool {
+	if string(folded[s.Start:s.End]) != "后年" {
+		return false
+	}
+	return s.End < len(folded) && strings.ContainsRune("产销营利税收均加处", folded[s.End]) || s.Start > 0 && strings.ContainsRune("产成工运营用", folded[s.Start-1])
 }
 
 // unitAsWritten keeps the measure word that stands in the text.
