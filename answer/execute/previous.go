@@ -13,8 +13,8 @@ var previousRE = regexp.MustCompile(`上一?届|往届|前一届|(?:去年|上�
 // formerAskedRE matches a follow-up for the year or the quarter before, formerClauseRE
 // the clauses that give it of what the clause before them is of: 上年为3710万美元.
 var (
-	formerAskedRE = regexp.MustCompile(`^(?:那)?(?:上一?年|去年|前一年|上一?季度?|上年同期|去年同期)`)
-	formerClauseRE      = regexp.MustCompile(`^(?:而)?(?:上年|去年|前一年|上一年|上年同期|去年同期|同期|上季度?|上一季度)(?:同期|全年)?(?:则?为|则?是|仅|只有|不足|才)?[0-9约近]`)
+	formerAskedRE  = regexp.MustCompile(`^(?:那)?(?:上一?年|去年|前一年|上一?季度?|上年同期|去年同期)`)
+	formerClauseRE = regexp.MustCompile(`^(?:而)?(?:上年|去年|前一年|上一年|上年同期|去年同期|同期|上季度?|上一季度)(?:同期|全年)?(?:则?为|则?是|仅|只有|不足|才)?[0-9约近]`)
 )
 
 // former prefers, for a follow-up for the time before, the clause that gives it
