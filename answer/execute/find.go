@@ -477,6 +477,8 @@ func (f *finder) acted(x *Candidate) {
 	switch {
 	case here && v.Kind == reading.Date:
 		x.add(0.3, "action")
+	case asked && other && v.Kind == reading.Date:
+		x.add(-0.4, "other action")
 	case asked && v.Kind == reading.Date:
 		x.add(-0.1, "no action")
 	case here:
