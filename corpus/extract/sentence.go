@@ -123,7 +123,7 @@ func endsSentence(folded []rune, i, end int) bool {
 	case '。', '!', '?', ';':
 		return true
 	case '.':
-		return i+1 < end && folded[i+1] == ' ' && i > 1 && isLatin(folded[i-1]) && isLatin(folded[i-2]) && !(i+2 < end && folded[i+2] >= 'a' && folded[i+2] <= 'z' && abbreviates(folded, i)) ||
+		return i+1 < end && folded[i+1] == ' ' && i > 1 && isLatin(folded[i-1]) && isLatin(folded[i-2]) && !(i+2 < end && folded[i+2] >= 'a' && folded[i+2] <= 'z' && abbreviates(folded, i)) && !(i+2 < end && folded[i+2] >= '0' && folded[i+2] <= '9' && abbreviatesMonth(folded, i)) ||
 			i+1 < end && folded[i+1] == ' ' && i > 0 && folded[i-1] >= '0' && folded[i-1] <= '9' && !startsItem(folded, i)
 	}
 	return false
@@ -158,6 +158,22 @@ func isSpace(r rune) bool {
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// abbreviatesMonth reports whether the full stop at i follows the short name of
+// a month, or No.: Nov. 6.
+func abbreviatesMonth(folded []rune, i int) bool {
+	switch string(folded[max(0, i-4):i]) {
+	case "sept":
+		return true
+	}
+	switch string(folded[max(0, i-3):i]) {
+	case " no", "(no":
+		return true
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec":
+		return i < 4 || !isLatin(folded[i-4])
+	}
+	return false
+}
 
 // abbreviates reports whether the full stop at i follows a word that is written
 // with one: Ltd. Inc. Corp.
