@@ -138,6 +138,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.cumulated(x)
 	f.preceded(x)
 	f.former(x)
+	f.delayed(x)
 	f.revised(x)
 	f.capped(x)
 	switch {

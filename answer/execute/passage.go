@@ -129,7 +129,7 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 	}
 }
 
-var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|村|街道|酒店|园区)`)
+var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|村|街道|酒店|园区|厅|馆|广场)`)
 
 // asked raises a sentence that has the title or the kind of place asked for.
 func (r *Run) asked(x *Candidate, text string) {

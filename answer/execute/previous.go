@@ -31,6 +31,20 @@ func (f *finder) former(x *Candidate) {
 	}
 }
 
+// delayAskedRE matches questions for the time that something was put off to,
+// delayedRE the clauses that give it: 改到2026年一季度.
+var (
+	delayAskedRE = regexp.MustCompile(`推迟|延期|延后|延到|改到|改期|拖到|顺延|推后|postpone|delayed`)
+	delayedRE    = regexp.MustCompile(`改到|改至|改为|改在|推迟到|推迟至|延至|延到|延期到|延期至|顺延至|推后到|postponed to|delayed (?:to|until)`)
+)
+
+// delayed prefers the time that something was put off to, when that is asked.
+func (f *finder) delayed(x *Candidate) {
+	if x.Page.Values[x.Value].Kind == reading.Date && delayAskedRE.MatchString(string(f.q.Folded)) && delayedRE.MatchString(x.Page.Read(x.Page.Clauses[x.Clause].Span)) {
+		x.add(0.4, "put off to")
+	}
+}
+
 // preceded keeps the figures of this time and those of the time before apart.
 func (f *finder) preceded(x *Candidate) {
 	p := x.Page
