@@ -54,6 +54,7 @@ type Run struct {
 const (
 	enough       = 0.55
 	enoughFigure = 0.5
+	enoughSum    = 0.75 // a figure that is to be a sum of several things
 )
 
 // Answer runs the question.
@@ -400,10 +401,20 @@ func (r *Run) least(normal float64) float64 {
 	return normal
 }
 
+// enoughOf is the cover that a figure needs. One that is not of several things
+// together is seldom the sum of what a question names: nearly all of its words
+// must stand with it.
+func (r *Run) enoughOf(c Candidate) float64 {
+	if r.Q.Kind == "sum" && !r.Leaning && !r.joint(c) {
+		return enoughSum
+	}
+	return enoughFigure
+}
+
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
 	list := r.find.values(kinds...)
-	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || !r.owns(list[0]) {
+	if len(list) == 0 || list[0].Cover < r.least(r.enoughOf(list[0])) || !r.owns(list[0]) {
 		if res := r.phaseAmount(list); res != nil {
 			return res
 		}
