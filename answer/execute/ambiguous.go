@@ -15,6 +15,7 @@ import (
 const (
 	sameScore  = 0.5
 	sameCover  = 0.35
+	sameKey    = 0.1 // of one document
 	maxEach    = 4
 	equalCover = 0.05
 	maxOffers  = 8
@@ -39,7 +40,7 @@ func (r *Run) several(list []Candidate) *Result {
 	best := list[0]
 	each := []Candidate{best}
 	for _, c := range list[1:] {
-		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || !r.another(best, c) {
+		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.ofOne(best) || !r.another(best, c) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
@@ -268,4 +269,9 @@ func eventOf(c Candidate) string {
 		lead = strconv.Itoa(year) + "年 " + lead
 	}
 	return lead
+}
+
+// ofOne reports whether a figure is a sum of money of one thing.
+func (r *Run) ofOne(c Candidate) bool {
+	return c.Page.Values[c.Value].Kind == reading.Money && !r.joint(c)
 }
