@@ -2,6 +2,7 @@ package execute
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -77,6 +78,9 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 // record of the project gives the one thing that is asked.
 const shortQuote = 40
 
+// bothAskedRE matches questions for both sides of a cooperation.
+var bothAskedRE = regexp.MustCompile(`(?:谁|哪家)(?:跟|和|与|同)(?:谁|哪家)|哪[两二]家`)
+
 // linkedField answers where one project is, or who invests in it, from its
 // record when a long passage that answers says so; nil otherwise.
 func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
@@ -106,7 +110,7 @@ func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
 		}
 		names = append(names, f.Value)
 	}
-	if len(names) == 0 {
+	if len(names) == 0 || len(names) == 1 && bothAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	return &Result{Status: answer.Answered, Plan: "Lookup " + r.Q.Kind, Score: x.all, Document: p.Document.ID, Rows: []string{x.project.ID},

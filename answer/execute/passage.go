@@ -318,7 +318,7 @@ var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几�
 
 var (
 	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫`)
-	partyWordRE  = regexp.MustCompile(`由\p{Han}{2,12}(?:投资|建设|承建|出资|投建)|公司|集团|企业|厂|银行|政府|大学|研究院|研究所|中心|局|商会|协会|基金|控股|股份|科技|投资方|资本|实业|电力|地产|管委会|委员会|部|人|ag|co\.|ltd|group|inc`)
+	partyWordRE  = regexp.MustCompile(`由\p{Han}{2,12}(?:投资|建设|承建|出资|投建)|公司|集团|企业|厂|银行|政府|大学|研究院|研究所|中心|局|商会|协会|药业|木业|矿业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|管委会|委员会|部|人|ag|co\.|ltd|group|inc`)
 )
 
 // lead is the heading of a digest's item when a question asks where and the
@@ -387,9 +387,14 @@ func (r *Run) silent(best Candidate) bool {
 		return !strings.Contains(text, "、") && strings.Count(text, ";") < 2
 	}
 	if r.Q.Kind == "partner" {
-		return !partyWordRE.MatchString(text) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
+		return !partyWordRE.MatchString(text) && !r.organizationIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
 	}
 	return false
+}
+
+// organizationIn reports whether a record of an organisation stands in a span.
+func (r *Run) organizationIn(p *reading.Page, s corpus.Span) bool {
+	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool { return s.Contains(o.Name.Span) })
 }
 
 // partyIn reports whether a record of a project that the question names has an
