@@ -97,6 +97,9 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 			words = append(words, a.Value.Text)
 		}
 	}
+	if len(p.Parties) == 0 {
+		words = append(words, r.leadOf(page, p))
+	}
 	x.own = fold(strings.Join(words, "\n"))
 	x.scope = fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
 	if s := page.SentenceAt(p.Name.Span.Start); s >= 0 {
@@ -109,6 +112,22 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 		}
 	}
 	return x, true
+}
+
+// leadOf is what a sentence says before the only project it names, of which the
+// record has no investor: 随团的本地企业甲科技也没空手,与乙刀具达成协议,….
+func (r *Run) leadOf(page *reading.Page, p *corpus.Project) string {
+	at := page.SentenceAt(p.Name.Span.Start)
+	if at < 0 || page.Sentences[at].Kind == corpus.TableRow {
+		return ""
+	}
+	s := page.Sentences[at].Span
+	for _, other := range r.recordsOf(p.Document).Projects {
+		if other.ID != p.ID && s.Contains(other.Name.Span) {
+			return ""
+		}
+	}
+	return page.Read(corpus.Span{Start: s.Start, End: p.Name.Span.Start})
 }
 
 // pageOf is the page of a document, nil when it cannot be read.
