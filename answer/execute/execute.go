@@ -140,6 +140,9 @@ func (r *Run) computed() *Result {
 			return res
 		}
 	}
+	if res := r.spread(); res != nil {
+		return res
+	}
 	if res := r.planned(); res != nil {
 		return res
 	}
