@@ -39,25 +39,27 @@ func (r *Run) spread() *Result {
 	return r.listItems(kept, selection{items: kept, cover: 1, why: " [places]"}, false)
 }
 
+// titlePlaceRE matches the division that a title begins with: 沛县2031年招商台账.
+var titlePlaceRE = regexp.MustCompile(`^\p{Han}{1,8}?[县区市旗州]`)
+
 // countyAnd is the place of a project with its county before it, or with the
-// place that its document's title names, when the place does not hold its name.
+// division that its document's title begins with, when the place does not hold
+// its name.
 func countyAnd(page *reading.Page, p *corpus.Project) string {
-	ids := p.Places
-	for _, at := range page.Places {
-		if len(ids) == 0 && at.ID != "" && page.TitleSpan().Contains(at.Span) {
-			ids = []string{at.ID}
-		}
-	}
 	value := p.Place.Value
-	for _, id := range ids {
-		parts := strings.Split(id, "/")
-		name := []rune(parts[min(county, len(parts))-1])
-		if len(name) > 2 && strings.Contains(value, string(name[:len(name)-1])) || value == string(name) {
-			return value
-		}
-		return string(name) + value
+	name := titlePlaceRE.FindString(page.Document.Title)
+	if len(p.Places) > 0 {
+		parts := strings.Split(p.Places[0], "/")
+		name = parts[min(county, len(parts))-1]
 	}
-	return value
+	stem := []rune(name)
+	if len(stem) > 2 {
+		stem = stem[:len(stem)-1]
+	}
+	if strings.Contains(value, string(stem)) {
+		return value
+	}
+	return name + value
 }
 
 // wordsOf gives the conditions of a list or a look-up that name something.
