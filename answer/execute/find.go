@@ -232,6 +232,8 @@ func (f *finder) focused(x *Candidate) bool {
 		x.add(-0.25, "no focus")
 	case asked == "total" && (own.ID == "contract" || own.ID == "foreign_contract" || own.ID == "completed" && strings.Contains(string(f.q.Folded), "完成") || own.ID == "fund"):
 		x.add(-0.25, "focus "+own.ID)
+	case asked == "contract" && own.ID == "total":
+		x.add(-0.1, "focus total")
 	case strings.HasPrefix(own.ID, "foreign") && strings.HasPrefix(asked, "foreign"), own.ID == "land" && asked == "area", own.ID == "floor" && asked == "area":
 		x.add(-0.1, "focus "+own.ID)
 	default:
@@ -366,7 +368,7 @@ func (f *finder) anchored(x *Candidate) {
 }
 
 var (
-	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|[两三四五六七八九]批[算加合]|[0-9]+年来`)
+	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|算上|今年已|已分[两三四五六七八九十]|[两三四五六七八九]批[算加合]|[0-9]+年来`)
 	sinceRE      = regexp.MustCompile(`[两三四五六七八九]批[算加合]|以来|至今|连同|累计,`)
 	togetherRE   = regexp.MustCompile(`一共|合计|总共|加起来|加一块|合起来|共`)
 )
