@@ -86,6 +86,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.bare(ctx); res != nil {
 		return res
 	}
+	if res := r.clock(); res != nil {
+		return res
+	}
 	if res := r.author(); res != nil {
 		return res
 	}

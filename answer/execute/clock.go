@@ -1,0 +1,41 @@
+package execute
+
+import (
+	"regexp"
+
+	"zhaoshang/answer"
+)
+
+var (
+	// clockAskedRE matches questions for a time of day.
+	clockAskedRE = regexp.MustCompile(`几点(?:钟|开|半|到|整|$|[^了])|\bwhat time\b`)
+	// clockRE matches a time of day: 14:30, 下午两点半, 9时.
+	clockRE = regexp.MustCompile(`(?:[01]?[0-9]|2[0-4])[::][0-5][0-9]|(?:[01]?[0-9]|2[0-4]|[一二两三四五六七八九十]{1,3})(?:点|时)(?:[^间代光期装任]|$)|[0-9]{1,2} ?[ap]\.?m\b`)
+)
+
+// clock answers at what time of day something is with the sentence that gives
+// one, of the report that the question means; nil when it asks for none.
+func (r *Run) clock() *Result {
+	if !clockAskedRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	list := r.sentences()
+	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || r.unknown(list[0]) {
+		return notFound("unknown_entity")
+	}
+	meant := list[0].Page
+	for _, c := range list {
+		s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
+		if c.Page == meant && clockRE.MatchString(c.Page.Read(s)) {
+			return &Result{Status: answer.Answered, Plan: "Lookup clock", Document: meant.Document.ID, Parts: []Part{{Page: meant, Show: s, Cite: s}}}
+		}
+	}
+	for i := range meant.Sentences {
+		if s := meant.Sentences[i].Span; meant.Sentences[i].Form && clockRE.MatchString(meant.Read(s)) {
+			return &Result{Status: answer.Answered, Plan: "Lookup clock", Document: meant.Document.ID, Parts: []Part{{Page: meant, Show: s, Cite: s}}}
+		}
+	}
+	res := notFound("fact_not_stated")
+	res.Document = meant.Document.ID
+	return res
+}
