@@ -10,6 +10,7 @@ import (
 // dates finds when each project was signed or became what its status says.
 func (p *page) dates() {
 	p.findDateline()
+	p.lastYear = 0 // found again, now that the document's own date is known
 	for _, c := range p.chosen {
 		c.project.Date = p.dateOf(c)
 	}
@@ -62,7 +63,7 @@ func (p *page) report(s sentence, k int) bool {
 		}
 	}
 	before := p.text(max(s.from, k-3), k)
-	return strings.Contains(before, "日期") || strings.Contains(before, "时间")
+	return strings.Contains(before, "日期") || strings.Contains(before, "时间") || s.from == k-1 && p.text(k-1, k) == "讯" || strings.HasSuffix(before, "讯】")
 }
 
 // today reports whether 今天 or 今日 stands before a date in brackets:
@@ -109,7 +110,7 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 		return nil
 	}
 	for n := c.sentence - 1; n >= 0 && p.sentences[n].block == s.block; n-- {
-		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil {
+		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil && !p.yearOfAnother(n, d) {
 			return p.rule(d, "date/paragraph")
 		}
 		if p.openDay(p.sentences[n]) {
@@ -243,13 +244,14 @@ func (p *page) openDay(s sentence) bool {
 // the document's own where the section is about one thing.
 func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	at := p.sentences[c.sentence]
+	own := p.itemOf(c.sentence)
 	for n := p.sections[at.section][0]; n < c.sentence; n++ {
 		s := p.sentences[n]
-		if s.heading || at.block-s.block > 4 && !at.item || strings.Contains(p.text(s.from, s.to), "来源") {
+		if s.heading || at.block-s.block > 4 && !at.item && own == nil || p.itemOf(n) != nil && p.itemOf(n) != own || strings.Contains(p.text(s.from, s.to), "来源") {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
-			if d := p.dateAt(s, k); d != nil && (p.eventful(s) || k <= s.from+2) {
+			if d := p.dateAt(s, k); d != nil && (p.eventful(s) || k <= s.from+2) && !p.yearOfAnother(n, d) {
 				return p.rule(d, "date/section")
 			}
 		}
@@ -257,7 +259,7 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	for _, s := range p.section(at.section) {
 		if s.heading {
 			for k := s.from; k < s.to; k++ {
-				if d := p.dateAt(s, k); d != nil {
+				if d := p.dateAt(s, k); d != nil && !(p.retrospect() && (p.bracketed(k) || p.dateline != nil && d.Value.ISO() == p.dateline.ISO())) {
 					return p.rule(d, "date/heading")
 				}
 			}
@@ -422,11 +424,16 @@ func (p *page) happened(s sentence, k int) bool {
 		case "签的", "签了", "披露", "公告", "公布", "审议", "宣布", "举行", "举办", "通过", "召开", "董事会", "公示", "备案":
 			return true
 		}
-		if t := p.tokens[j]; t.kind == dateToken && t.date.Month > 0 {
+		if t := p.tokens[j]; t.kind == dateToken && t.date.Month > 0 && !period(t.date) {
 			return false
 		}
 	}
 	return false
+}
+
+// period reports whether a date is a span of months: 2025年第三季度, 1至8月.
+func period(d *corpus.Date) bool {
+	return d.EndMonth > d.Month && d.EndDay == 0 || d.Precision == corpus.Quarter || d.Precision == corpus.HalfYear
 }
 
 // dateAt gives the date at token k, completed from the report; nil for a plan,
@@ -436,7 +443,7 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return d
 	}
 	t := p.tokens[k]
-	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && p.bracketed(k) {
+	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
 		return nil
 	}
 	d := *t.date
@@ -479,6 +486,9 @@ func (p *page) planned(s sentence, k int) bool {
 		from--
 	}
 	before := p.text(from, k)
+	if p.nextYear(k) {
+		return true
+	}
 	for _, w := range []string{"预计", "计划", "预定", "预期", "可望", "拟于", "力争", "将于", "将在", "争取", "截至", "有望", "规划", "确保", "目标", "始于"} {
 		if strings.Contains(before, w) {
 			return true
