@@ -107,7 +107,8 @@ func (p *page) object(n, from int, rule string) {
 	if strings.Contains(p.text(from, max(from, to)), "约") {
 		return
 	}
-	if w < 4 || w > 40 || p.tokens[from].kind == countToken && p.tokens[from].count > 1 || isDigit(p.folded[p.tokens[from].span.Start]) {
+	plant := strings.HasSuffix(p.text(from, max(from, to)), "厂") // 12吋再生晶圆三厂, 滑轨厂
+	if w < 4 && !plant || w < 3 || w > 40 || p.tokens[from].kind == countToken && p.tokens[from].count > 1 || !plant && isDigit(p.folded[p.tokens[from].span.Start]) {
 		return
 	}
 	at := from
@@ -118,7 +119,7 @@ func (p *page) object(n, from int, rule string) {
 			return
 		}
 	}
-	if p.span2(at, to) < 4 || p.generic(at, to) {
+	if p.span2(at, to) < 4 && !plant || p.span2(at, to) < 3 || p.generic(at, to) {
 		return
 	}
 	p.add(&candidate{from: at, to: to, sentence: n, strong: true, rule: rule, bracket: p.bracketAt(s, to)})

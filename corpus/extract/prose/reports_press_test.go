@@ -111,6 +111,19 @@ func pressReports() []report {
 			`中成藥基地|-|濠岳藥業+武岳醫投|臨朐縣||signed`,
 			`特种涂料项目|3亿|荷兰科岚涂料（Colan）+万岳化工|青州||signed`,
 		}},
+		{name: `an English report`, text: `Linghai seals 21 deals
+LINGHAI, Shandong, Oct. 24, 2024 -- Twenty-one projects with a combined investment of US$1.46 billion were signed on Wednesday at the Linghai Investment Week. Twelve of them, worth about US$1.12 billion, are in manufacturing.
+German supplier Kestrel Antriebe will spend 180 million euros on an e-axle plant in Dongshan Town, on which work is to start in March 2025. Kestrel's first facility in the zone, a 60-million-euro gearbox plant, has been running since 2018. The largest is a $420 million casting plant by South Korea's Hansol Metals.`, want: []string{
+			`e-axle plant|1.8亿EUR|Kestrel Antriebe|Dongshan Town|2024-10-23|signed`,
+			`gearbox plant|0.6亿EUR|Kestrel Antriebe|Linghai|2018|operating`,
+			`casting plant|4.2亿USD|Hansol Metals|Linghai|2024-10-23|signed`,
+			`T|21|14.6亿USD|event|`,
+		}},
+		{name: `plants of a Taiwanese paper`, text: `云林攬商會17家廠商簽意向書
+【記者林以岳／云林報導，2024年11月13日】云林縣政府昨（12）日在虎尾舉辦招商說明會，17家廠商簽下投資意向書。
+最大一筆出自晶岳材料：斥資98億元在虎尾園區興建12吋再生晶圓三廠。`, want: []string{
+			`12吋再生晶圓三廠|98亿||云林虎尾園區|2024-11-12|framework`,
+		}},
 		{name: `numbered rules are no projects`, none: true, text: `工作要点
 1.提高认识。各单位要加快推进，总投资增长8%。
 2.盯紧项目。要把投资落到实处。`},

@@ -33,7 +33,7 @@ func (p *page) findDateline() {
 			if d == nil || d.Year == 0 {
 				continue
 			}
-			own := s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
+			own := p.cityLine(s, k) || s.block <= 1 && d.Day > 0 && p.enclosed(k) || s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
 			if own {
 				p.dateline, p.dateSpan = d, p.tokens[k].span
 				return
@@ -443,7 +443,7 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return d
 	}
 	t := p.tokens[k]
-	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
+	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || p.enclosed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
 		return nil
 	}
 	d := *t.date

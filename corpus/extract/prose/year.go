@@ -159,6 +159,17 @@ func (p *page) lastDayYear() int {
 	return year
 }
 
+// enclosed reports whether token k stands inside 【】, as the line of the
+// reporter does: 【记者甲/云州报导,2024年11月13日】.
+func (p *page) enclosed(k int) bool {
+	for j := k - 1; j >= 0 && j > k-30 && p.tokens[j].mark != '\n'; j-- {
+		if p.tokens[j].mark == '【' {
+			return p.tokens[j].pair > k
+		}
+	}
+	return false
+}
+
 // spoken gives the year of 今年 and 去年 by the document's own date.
 func (p *page) spoken(k int) (int, bool) {
 	text := p.text(k, k+1)
