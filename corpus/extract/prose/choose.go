@@ -228,6 +228,9 @@ func (p *page) place(s sentence, c *candidate) bool {
 // as a project: a sum beside it, a verb of building before it, a status after
 // it, or the status of the list it stands in.
 func (p *page) treatedAsProject(s sentence, c *candidate) bool {
+	if p.plantInvests(s, c) {
+		return false
+	}
 	if c.to < s.to {
 		next := c.to
 		if p.tokens[next].mark == ',' || p.tokens[next].mark == '(' || p.tokens[next].is(classSumCue) {
@@ -235,7 +238,7 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 		}
 		for k := next; k < s.to && k < next+3; k++ {
 			t := p.tokens[k]
-			if t.kind == amountToken && p.moneyKind(s, k) == "" {
+			if t.kind == amountToken && p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "" {
 				return true
 			}
 			if t.kind == countToken || t.is(classHead) {

@@ -124,9 +124,29 @@ German supplier Kestrel Antriebe will spend 180 million euros on an e-axle plant
 最大一筆出自晶岳材料：斥資98億元在虎尾園區興建12吋再生晶圓三廠。`, want: []string{
 			`12吋再生晶圓三廠|98亿||云林虎尾園區|2024-11-12|framework`,
 		}},
+		{name: `plants that are companies or sell`, text: `青州市招商简讯
+2025年3月5日，青州市举行座谈会。岳阳纸厂投资3亿元建设包装项目。家门口的食品厂300万元收入。电子厂3月处分厦门厂房，获利2.1亿元。
+县里新上一条生产线，产值2亿元。甲集团出口9500万美元。`, want: []string{
+			`包装项目|3亿|岳阳纸厂|青州市|2025-03-05|`,
+		}},
 		{name: `numbered rules are no projects`, none: true, text: `工作要点
 1.提高认识。各单位要加快推进，总投资增长8%。
 2.盯紧项目。要把投资落到实处。`},
+	}
+}
+
+// TestNoPlants holds plants that somebody is or sells, which are no projects.
+func TestNoPlants(t *testing.T) {
+	r, lex := rules(t)
+	for _, text := range []string{
+		"家门口的食品厂300万元收入。",
+		"电子厂3月处分厦门厂房，获利2.1亿元。",
+		"投资13亿元，建设期14个月。",
+		"甲集团出口9500万美元。",
+	} {
+		if f := found(r, lex, text); len(f.Projects) > 0 {
+			t.Errorf("%s: project %s", text, f.Projects[0].Name.Value)
+		}
 	}
 }
 

@@ -265,16 +265,16 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 			}
 		}
 	}
-	if d := p.partDate(at); d != nil {
+	if d := p.partDate(at, own != nil); d != nil {
 		return p.rule(d, "date/report-part")
 	}
 	return p.ownDate(at)
 }
 
 // partDate gives the day of the event that an earlier part of one report tells
-// of, when the parts are headed 一、二、三、.
-func (p *page) partDate(at sentence) *corpus.Sourced[corpus.Date] {
-	for section := at.section - 1; section >= 0 && p.numberedPart(section+1); section-- {
+// of, when the parts are headed 一、二、三、 or the project is a numbered item.
+func (p *page) partDate(at sentence, item bool) *corpus.Sourced[corpus.Date] {
+	for section := at.section - 1; section >= 0 && (item || p.numberedPart(section+1)); section-- {
 		for _, s := range p.section(section) {
 			if s.heading || strings.Contains(p.text(s.from, s.to), "来源") {
 				continue
@@ -443,7 +443,10 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return d
 	}
 	t := p.tokens[k]
-	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || p.enclosed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
+	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
+		return nil
+	}
+	if p.enclosed(k) && strings.Contains(p.text(k, s.to), "昨") {
 		return nil
 	}
 	d := *t.date

@@ -27,6 +27,14 @@ func (p *page) worksHead(s sentence, i int) bool {
 	return !p.buildsAfter(s, j)
 }
 
+// plantInvests reports whether a plant is who invests: 甲纸厂投资3亿元建设包装项目.
+func (p *page) plantInvests(s sentence, c *candidate) bool {
+	if !strings.HasSuffix(p.text(c.to-1, c.to), "厂") || c.to+1 >= s.to || !p.tokens[c.to].is(classPuts|classSumCue) || p.tokens[c.to+1].kind != amountToken {
+		return false
+	}
+	return p.buildsAfter(s, c.to+1)
+}
+
 // opensClause reports whether a name is what its sentence is about: it begins
 // the sentence, but for the place that it is in: 甲县的X电站,….
 func (p *page) opensClause(s sentence, c *candidate) bool {
