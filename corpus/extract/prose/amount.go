@@ -26,12 +26,13 @@ func (p *page) amounts() {
 type run struct {
 	group   []*candidate // names since the last sum
 	last    *candidate
-	counted bool // a count of projects stands between the last name and here
+	before  *candidate // the last name of the part of the sentence before a semicolon
+	counted bool       // a count of projects stands between the last name and here
 	sums    int
 }
 
 func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
-	var r run
+	r := run{last: p.labelled[n]}
 	for k := s.from; k < s.to; k++ {
 		if c := byStart[k]; c != nil && (c.first == nil || c.first.project.Amount == nil) {
 			if len(r.group) > 0 && r.sums > 0 {
@@ -44,8 +45,8 @@ func (p *page) sentenceAmounts(n int, s sentence, byStart map[int]*candidate) {
 		t := p.tokens[k]
 		switch {
 		case t.mark == ';':
-			r = run{}
-		case t.kind == countToken && p.countsProjects(s, k):
+			r = run{before: r.last}
+		case t.kind == countToken && !alone(t) && p.countsProjects(s, k):
 			r.counted = !p.closesRespectively(s, k, r.last)
 		case t.kind == amountToken && (p.used[k] || p.threshold(s, k)):
 		case t.kind == amountToken:
@@ -84,6 +85,10 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 		return
 	}
 	if r.counted {
+		return
+	}
+	if c := r.before; r.last == nil && c != nil && c.origin().project.Amount == nil && p.ofAll(s, k) {
+		p.setAmount(c, k, "amount/whole")
 		return
 	}
 	if r.last == nil {
@@ -205,7 +210,7 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 		}
 		t := p.tokens[j]
 		switch {
-		case t.is(classBuild), p.text(j, j+1) == "实施", p.text(j, j+1) == "上":
+		case p.builds(j), p.text(j, j+1) == "实施", p.text(j, j+1) == "上":
 			built = true
 		case t.mark == '(' && t.pair > 0:
 			j = t.pair
@@ -249,10 +254,10 @@ func (p *page) invests(s sentence, k int) bool {
 		switch w := p.text(j, j+1); w {
 		case "总投资", "预计总投资", "合计投资", "总计投资":
 			return false
-		case "投", "斥资", "砸", "砸下", "拿出", "拿", "出资", "投入", "追加", "再投", "计划总投资", "豪掷", "注资", "投下", "拟投", "新增":
-			return true
+		case "出": // 出9500万元, not 出口9500万元
+			return j == k-1
 		default:
-			if strings.HasSuffix(w, "投资") {
+			if p.tokens[j].is(classPuts) || strings.HasSuffix(w, "投资") {
 				return true
 			}
 		}
@@ -287,11 +292,23 @@ func (p *page) focus(n int, s sentence, k int) *candidate {
 	return last
 }
 
+// thisProject reports whether a range ends with 本项目 or 这个项目.
+func (p *page) thisProject(from, to int) bool {
+	if to-2 < from || p.text(to-1, to) != "项目" {
+		return false
+	}
+	switch p.text(to-2, to-1) {
+	case "本", "这个", "该", "整个":
+		return true
+	}
+	return false
+}
+
 // defined reports whether the sum at k is said of 本项目, as announcements call
 // what they have named.
 func (p *page) defined(s sentence, k int) bool {
 	for j := k - 1; j >= s.from && j > k-8 && p.tokens[j].kind != markToken; j-- {
-		if w := p.text(j, j+1); w == "本项目" || w == "项目" && j > s.from && p.text(j-1, j) == "本" {
+		if w := p.text(j, j+1); w == "本项目" || p.thisProject(s.from, j+1) {
 			return true
 		}
 	}
@@ -362,7 +379,10 @@ func (p *page) owner(n int, r *run) *candidate {
 	if r.counted {
 		return nil
 	}
-	return p.lastBefore(p.sentences[n].section, n)
+	if c := p.lastBefore(p.sentences[n].section, n); c != nil || len(p.chosen) != 1 || !p.announcement() {
+		return c
+	}
+	return p.lastBefore(-1, n) // the one that the announcement is about
 }
 
 // moneyKind says what the sum at k is: "" for an investment, else the kind of
@@ -372,6 +392,8 @@ func (p *page) moneyKind(s sentence, k int) corpus.AmountKind {
 	for j := k - 1; j >= s.from && j > k-9; j-- {
 		t := p.tokens[j]
 		switch {
+		case t.mark == ',' && kind == "" && p.phaseClause(s, j, k) >= 0:
+			return corpus.PhaseInvestment
 		case contains(",;。、:(", t.mark) && t.mark != 0, t.kind == amountToken, t.kind == countToken, t.is(classHead):
 			return kind
 		case t.is(classMoney) && !decided:

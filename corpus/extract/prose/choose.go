@@ -228,6 +228,9 @@ func (p *page) place(s sentence, c *candidate) bool {
 // as a project: a sum beside it, a verb of building before it, a status after
 // it, or the status of the list it stands in.
 func (p *page) treatedAsProject(s sentence, c *candidate) bool {
+	if p.plantInvests(s, c) {
+		return false
+	}
 	if c.to < s.to {
 		next := c.to
 		if p.tokens[next].mark == ',' || p.tokens[next].mark == '(' || p.tokens[next].is(classSumCue) {
@@ -235,21 +238,21 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 		}
 		for k := next; k < s.to && k < next+3; k++ {
 			t := p.tokens[k]
-			if t.kind == amountToken && p.moneyKind(s, k) == "" {
+			if t.kind == amountToken && p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "" {
 				return true
 			}
 			if t.kind == countToken || t.is(classHead) {
 				break
 			}
 		}
-		if p.tokens[c.to].mark == ',' && c.from <= s.from+1 && p.statusAfter(s, c.to+1) {
+		if p.tokens[c.to].mark == ',' && p.opensClause(s, c) && (p.statusAfter(s, c.to+1) || p.putInto(s, c)) {
 			return true
 		}
 		if p.statusAfter(s, c.to) || p.listStatus(s, c.to) {
 			return true
 		}
 	}
-	return p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+	return p.askedAbout(s, c) || p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
 }
 
 // countedItem reports whether a name opens a part of what a count announced:
@@ -332,7 +335,7 @@ func (p *page) subjectWithSum(s sentence, c *candidate) bool {
 		return false
 	}
 	switch p.text(c.to, c.to+1) {
-	case "是", "位于", "坐落", "坐落于", "坐落在", "占地", "由", "分", ",":
+	case "是", "位于", "坐落", "坐落于", "坐落在", "占地", "由", "分", ",", "选在", "选址", "选址在", "落户", "落地", "落在", "设在", "放在", "落子", "摆在":
 	default:
 		return false
 	}
@@ -388,7 +391,7 @@ func (p *page) listStatus(s sentence, to int) bool {
 // a project named before in the sentence consists of is no project.
 func (p *page) builtBefore(s sentence, c *candidate) bool {
 	k := c.from - 1
-	for k > s.from && p.span(k, c.from).Len() < 14 && !p.tokens[k].is(classBuild) {
+	for k > s.from && p.span(k, c.from).Len() < 14 && !p.builds(k) {
 		if t := p.tokens[k]; t.kind == amountToken || t.mark == ',' || t.mark == ';' || t.mark == '、' {
 			break
 		}
@@ -403,7 +406,7 @@ func (p *page) builtBefore(s sentence, c *candidate) bool {
 	if p.text(c.from-1, c.from) == "的" && c.from-2 >= s.from && p.tokens[c.from-2].kind == amountToken {
 		return true
 	}
-	if !p.tokens[k].is(classBuild) || p.namedBefore(c, k) || p.contents(s, k) {
+	if !p.builds(k) || p.namedBefore(c, k) || p.contents(s, k) {
 		return false
 	}
 	for j := k - 1; j >= s.from && p.span(j, k).Len() < 50; j-- {
@@ -518,4 +521,20 @@ func trimQuotes(s string) string {
 		}
 	}
 	return s
+}
+
+// askedAbout reports whether a question is about the name and the answer begins
+// with 这个项目: 甲的产业园进展如何?——这个项目总投资40亿元.
+func (p *page) askedAbout(s sentence, c *candidate) bool {
+	n := c.sentence + 1
+	if n >= len(p.sentences) || p.tokens[s.to-1].mark != '?' || len(p.foundIn[c.sentence]) > 1 {
+		return false
+	}
+	next := p.sentences[n]
+	for k := next.from; k < next.to && k < next.from+10; k++ {
+		if p.thisProject(next.from, k+1) {
+			return true
+		}
+	}
+	return false
 }

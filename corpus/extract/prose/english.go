@@ -31,10 +31,10 @@ func newEnglish() english {
 		works: regexp.MustCompile(`\b(?:[Aa]n?|the|its|one) ` + sum + `(?:new |second |first )?([a-z][\pL\d-]*(?: [a-z][\pL\d-]*){0,4}? (?:base|plant|factory|center|centre|park|headquarters|facility|line|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill))\b`),
 		doer:  regexp.MustCompile(company + `(?: \([^)]*\))?(?: of [A-Z]\pL+)?,?(?: which)? (?:will|would|plans?|is (?:to|putting|investing|building|going)|has agreed|agreed|committed|commits|signed|invests|invested|builds|opens|broke)\b`),
 		maker: regexp.MustCompile(`^[^,.;]{0,40}?\bby (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company),
-		lead:  regexp.MustCompile(`^(?:[\pL.]+'s |[\pL.]+-based )+`),
+		lead:  regexp.MustCompile(`^(?:(?:South Korea|Hong Kong|New Zealand|Saudi Arabia|South Africa|Sri Lanka|United States|United Kingdom)'s |[\pL.]+'s |[\pL.]+-based )+`),
 		site:  regexp.MustCompile(`\b(?:in|at|near) (?:the )?((?:[A-Z]\pL+ ){1,5}(?:Zone|Town|County|District|Port|Park|City|Area|Village|Island))\b`),
 		owner: regexp.MustCompile(`([A-Z][\pL\d-]+)'s (?:first|earlier|existing|second|new|latest) [a-z]+[^.;,]{0,40}, $`),
-		count: regexp.MustCompile(`\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)\b`),
+		count: regexp.MustCompile(`\b(\d[\d,]*|twenty-[a-z]+|thirty|thirty-[a-z]+|forty|forty-[a-z]+|fifty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)|of (them))\b`),
 	}
 }
 
@@ -67,6 +67,7 @@ func (p *page) englishSentence(n int, text string, before []corpus.Project) []co
 		found := p.englishDoer(text, last, m[0])
 		if by := p.english.maker.FindStringSubmatchIndex(text[m[1]:end]); by != nil {
 			found = []int{m[1] + by[2], m[1] + by[3]}
+			found[0] += len(p.english.lead.FindString(text[found[0]:found[1]]))
 		}
 		if own := p.english.owner.FindStringSubmatchIndex(text[last:m[0]]); found == nil && own != nil {
 			found = []int{last + own[2], last + own[3]}
@@ -173,8 +174,10 @@ func (p *page) englishProject(s sentence, party, name corpus.Span, at int, reach
 		p.used[k] = true
 	}
 	project.Place, project.Places = p.englishPlace(name, reach)
-	if d := p.sectionDate(&candidate{sentence: p.sentenceOf(s), from: s.from, to: s.to}); d != nil {
-		project.Date = d
+	if project.Status.Value == corpus.Operating {
+		project.Date = p.englishSince(s, name.End)
+	} else if project.Date = p.englishDate(p.sentenceOf(s)); project.Date == nil {
+		project.Date = p.sectionDate(&candidate{sentence: p.sentenceOf(s), from: s.from, to: s.to})
 	}
 	return project
 }
@@ -283,7 +286,9 @@ func (p *page) englishTotals() []corpus.Total {
 			end := span.Start + len([]rune(text[:m[3]]))
 			total.Count = corpus.Said(englishNumber(text[m[2]:m[3]]), corpus.Span{Start: from, End: end}, "english/count")
 			total.Unit = "项目"
-			if w := text[m[4]:m[5]]; w != "projects" {
+			if m[4] < 0 {
+				total.Scope, total.Of = corpus.Group, p.partOfThem(s, k)
+			} else if w := text[m[4]:m[5]]; w != "projects" {
 				total.Unit = map[string]string{"companies": "企业", "enterprises": "企业", "firms": "企业"}[w]
 				if total.Unit == "" {
 					total.Unit = "协议"
@@ -311,8 +316,42 @@ func (p *page) nextSum(s sentence, k int) *corpus.Sourced[corpus.Amount] {
 	return nil
 }
 
-// englishNumber reads 22, 8,155 and the numbers up to twenty in words.
+// partOfThem is the clause around 12 of them at token k, which says which part of
+// a whole is counted.
+func (p *page) partOfThem(s sentence, k int) string {
+	from := k
+	for from > s.from && !contains(";.", p.tokens[from-1].mark) && p.span(from-1, k).Len() < 60 {
+		from--
+	}
+	to := k
+	for to < s.to && !contains(";.,", p.tokens[to].mark) && p.tokens[to].kind != amountToken {
+		to++
+	}
+	if from == k {
+		for to < s.to && !contains(";", p.tokens[to].mark) && p.span(k, to+1).Len() < 90 {
+			to++ // Fourteen of them, valued at about $1.3 billion, were sealed in Seoul
+		}
+	}
+	if from >= to {
+		return ""
+	}
+	return strings.Trim(p.shown(p.span(from, to)), " ,")
+}
+
+// englishNumber reads 22, 8,155 and the numbers up to fifty-nine in words.
 func englishNumber(w string) int {
+	if tens, unit, ok := strings.Cut(w, "-"); ok {
+		unitValue := englishNumber(unit)
+		if unit == "one" {
+			unitValue = 1
+		}
+		return englishNumber(tens) + unitValue
+	}
+	for i, x := range []string{"thirty", "forty", "fifty"} {
+		if w == x {
+			return 30 + 10*i
+		}
+	}
 	if n, err := strconv.Atoi(strings.ReplaceAll(w, ",", "")); err == nil {
 		return n
 	}

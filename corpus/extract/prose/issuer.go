@@ -39,7 +39,7 @@ func (p *page) announcerParty(_ int, c *candidate) []party {
 func (p *page) speaksOfCompany(section int) bool {
 	for _, s := range p.section(section) {
 		for k := s.from + 1; k < s.to; k++ {
-			if p.text(k, k+1) == "公司" && (p.tokens[k-1].kind == markToken || p.tokens[k-1].is(classStop)) {
+			if p.text(k, k+1) == "公司" && (p.tokens[k-1].kind == markToken && p.tokens[k-1].mark != ')' || p.tokens[k-1].is(classStop)) {
 				return true
 			}
 		}

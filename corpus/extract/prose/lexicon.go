@@ -45,6 +45,8 @@ const (
 	classBrandSuffix
 	classNoBrand
 	classPart
+	classPuts
+	classWorks
 	classPlace // of tokens, not of words: inside the name of a place
 )
 
@@ -70,7 +72,7 @@ func classes() map[string]class {
 		"investorkey": classInvestorKey, "investverb": classInvestVerb, "orgsuffix": classOrgSuffix,
 		"government": classGovernment, "targetcue": classTarget, "cumulativecue": classCumulative,
 		"conj": classConj, "money": classMoney, "status": classStatus, "counted": classCounted,
-		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix, "nobrand": classNoBrand, "partword": classPart,
+		"sector": classSector, "fieldcue": classField, "othercount": classOtherCount, "industry": classIndustry, "brandsuffix": classBrandSuffix, "nobrand": classNoBrand, "partword": classPart, "puts": classPuts, "works": classWorks,
 	}
 }
 

@@ -40,7 +40,7 @@ const maxName = 70
 func (p *page) names() {
 	for n, s := range p.sentences {
 		for i := s.from; i < s.to; i++ {
-			if p.tokens[i].is(classHead|classSoftHead) || p.phaseHead(s, i) {
+			if p.tokens[i].is(classHead|classSoftHead) || p.phaseHead(s, i) || p.worksHead(s, i) {
 				if c := p.nameAt(s, i); c != nil {
 					c.sentence = n
 					p.add(c)
@@ -284,6 +284,8 @@ func (p *page) belongs(lo, k, head int) bool {
 		return contains("·-—–&/+.%#~", t.mark) && !p.dash(k)
 	}
 	switch {
+	case p.text(k, k+1) == "设": // 在北湖区设耗材基地
+		return false
 	case t.is(classConj):
 		return p.conjInside(lo, k)
 	case t.is(classInner) && (k+1 == head || p.tokens[k+1].is(classInner|classConj|classHead) || p.tokens[k+1].is(classSoftHead) && !t.is(classBuild)):
@@ -375,7 +377,7 @@ func (p *page) generic(from, to int) bool {
 		}
 		switch {
 		case t.kind == markToken, t.kind == spaceToken, t.kind == countToken, t.kind == amountToken, t.kind == dateToken:
-		case t.is(classSoftHead) && k+1 < to && p.saysWhat(k):
+		case t.is(classSoftHead) && (k+1 < to && p.saysWhat(k) || p.kindOfWorks(k)):
 			left += t.span.Len() // 储能电站项目
 		case t.is(classGeneric | classHead | classPhase | classConj | classSoftHead), t.is(classStop) && !t.is(classKeep):
 		default:
@@ -394,6 +396,13 @@ func (p *page) saysWhat(k int) bool {
 	}
 	field := string(text[:2])
 	return p.lex.has(field, classIndustry) && !p.lex.has(field, classGeneric|classInner)
+}
+
+// kindOfWorks reports whether the token is works that say what they make: 试剂厂,
+// but not 制造厂.
+func (p *page) kindOfWorks(k int) bool {
+	made, ok := strings.CutSuffix(p.text(k, k+1), "厂")
+	return ok && len([]rune(made)) > 1 && !strings.HasSuffix(made, "工") && !p.lex.has(made, classGeneric|classInner)
 }
 
 // joinBefore takes into a name the parts before it that 、 or 等 ties to its

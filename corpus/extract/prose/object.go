@@ -56,11 +56,23 @@ func (p *page) builtWith(n, k int) {
 			return
 		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。、:", t.mark) && t.mark != 0, t.is(classHead):
 			return
-		case t.is(classBuild) && !t.is(classStatus):
+		case p.builds(j) && !t.is(classStatus):
 			p.object(n, j+1, "name/object")
 			return
 		}
 	}
+}
+
+// builds reports whether token k is a verb of building; 设 alone is one where it
+// is no part of a word: 投资3亿元设试剂厂.
+func (p *page) builds(k int) bool {
+	switch p.text(k, k+1) {
+	case "设":
+		return true
+	case "上": // 再上一个5GW组件厂
+		return k+1 < len(p.tokens) && p.tokens[k+1].kind == countToken && p.tokens[k+1].count == 1
+	}
+	return p.tokens[k].is(classBuild)
 }
 
 // signedIs takes what follows 签的是 up to the end of the clause.
@@ -95,7 +107,8 @@ func (p *page) object(n, from int, rule string) {
 	if strings.Contains(p.text(from, max(from, to)), "约") {
 		return
 	}
-	if w < 4 || w > 40 || p.tokens[from].kind == countToken && p.tokens[from].count > 1 || isDigit(p.folded[p.tokens[from].span.Start]) {
+	plant := strings.HasSuffix(p.text(from, max(from, to)), "厂") // 12吋再生晶圆三厂, 滑轨厂
+	if w < 4 && !plant || w < 3 || w > 40 || p.tokens[from].kind == countToken && p.tokens[from].count > 1 || !plant && isDigit(p.folded[p.tokens[from].span.Start]) {
 		return
 	}
 	at := from
@@ -106,7 +119,7 @@ func (p *page) object(n, from int, rule string) {
 			return
 		}
 	}
-	if p.span2(at, to) < 4 || p.generic(at, to) {
+	if p.span2(at, to) < 4 && !plant || p.span2(at, to) < 3 || p.generic(at, to) {
 		return
 	}
 	p.add(&candidate{from: at, to: to, sentence: n, strong: true, rule: rule, bracket: p.bracketAt(s, to)})

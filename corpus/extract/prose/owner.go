@@ -102,7 +102,12 @@ func (p *page) together(start, end int) []party {
 		if k < end && p.tokens[k].mark != '、' && !p.tokens[k].is(classConj) && p.text(k, k+1) != "联合" {
 			continue
 		}
-		if p.isOrg(start, k) || p.shortOrg(start, k) {
+		bare := k // 荷兰科岚涂料(Colan)
+		if k-1 > start && p.tokens[k-1].mark == ')' && p.tokens[k-1].pair > start {
+			bare = p.tokens[k-1].pair
+		}
+		start = p.pastKind(start, bare)
+		if p.isOrg(start, k) || p.shortOrg(start, bare) {
 			out = append(out, party{start, k, "party/joint"})
 		}
 		start = k + 1
@@ -114,7 +119,7 @@ func (p *page) together(start, end int) []party {
 func (p *page) togetherAfter(from, to int) []party {
 	for k := from + 1; k < to && k < from+30; k++ {
 		switch w := p.text(k, k+1); {
-		case w == "共同", w == "合资", w == "合作建设", w == "联合投资", w == "联合" && k+1 < to && p.tokens[k+1].is(classInvestVerb):
+		case w == "共同", w == "合资", w == "合组", w == "合建", w == "组建", w == "合作建设", w == "联合投资", w == "联合" && k+1 < to && p.tokens[k+1].is(classInvestVerb):
 			if found := p.together(from, k); len(found) > 1 {
 				return found
 			}
@@ -133,7 +138,7 @@ func (p *page) sharedParty(i int, c *candidate) []party {
 		return nil
 	}
 	before := p.chosen[i-1]
-	if len(before.project.Parties) == 0 || !p.joined(before.to, c.from) && !strings.Contains(p.text(before.to, c.from), "另一") && !strings.Contains(p.text(before.to, c.from), "一份") && !strings.Contains(p.text(before.to, c.from), "》和《") {
+	if len(before.project.Parties) == 0 || !p.countedTogether(before, c) && !p.joined(before.to, c.from) && !strings.Contains(p.text(before.to, c.from), "另一") && !strings.Contains(p.text(before.to, c.from), "一份") && !strings.Contains(p.text(before.to, c.from), "》和《") {
 		return nil
 	}
 	if before.bracket >= 0 {
@@ -145,6 +150,27 @@ func (p *page) sharedParty(i int, c *candidate) []party {
 		}
 	}
 	return nil
+}
+
+// countedTogether reports whether two names are parts of what a count before
+// them announces as one investor's: 甲集团独占两单:X园8亿元、Y酒店2.4亿元.
+func (p *page) countedTogether(before, c *candidate) bool {
+	for k := before.to; k < c.from; k++ {
+		if t := p.tokens[k]; t.kind != amountToken && t.mark != '、' && t.mark != ',' {
+			return false
+		}
+	}
+	s := p.sentences[c.sentence]
+	for k := before.from - 1; k > s.from; k-- {
+		switch t := p.tokens[k]; {
+		case t.mark == ':':
+			count := p.tokens[k-1]
+			return count.kind == countToken && count.count > 1 && before.project.Parties[0].Span.End <= count.span.Start
+		case contains(";。", t.mark) && t.mark != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // listParty reads who builds all the items of a list: 甲、乙都由丙公司承建.

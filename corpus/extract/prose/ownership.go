@@ -22,7 +22,7 @@ func (p *page) ownerParty(i int, c *candidate) []party {
 // jointOwners reads 甲公司与乙公司合作的 before token k.
 func (p *page) jointOwners(from, k int) []party {
 	switch p.text(k-1, k) {
-	case "合作", "合资", "共建", "共同投资", "联合投资", "合建":
+	case "合作", "合资", "联手", "携手", "联合", "共建", "共同投资", "联合投资", "合建":
 	default:
 		return nil
 	}

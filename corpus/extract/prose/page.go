@@ -38,6 +38,8 @@ type page struct {
 	companies  map[string]bool // what stands before 集团 and the like, found once
 	gatherings []eventMention
 	dateline   *corpus.Date         // of the document itself
+	labelled   map[int]*candidate   // titles of items by the sentence after them
+	lastYear   int                  // see lastDayYear, 0 before
 	dateSpan   corpus.Span          // of dateline, where the text has it
 	hosts      map[int]*names.Place // of sections
 	doubts     []corpus.Sourced[string]

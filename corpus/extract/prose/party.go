@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -30,6 +30,7 @@ type party struct {
 func (p *page) setParties(c *candidate, found []party) {
 	seen := map[string]bool{}
 	for _, f := range found {
+		f.from = p.pastKind(f.from, f.to)
 		span := p.span(f.from, f.to)
 		if full, ok := p.fullName(c, span); ok {
 			span = full
@@ -343,7 +344,7 @@ func (p *page) shortOrg(from, to int) bool {
 // subjectAt reports whether a short name ends before the verb of investing at
 // k, and where it starts: 广达集团拟投资, 万科投70亿元.
 func (p *page) subjectAt(from, k, to int) (int, bool) {
-	if k <= from || !p.tokens[k].is(classInvestVerb) || !p.investsSoon(k, to) {
+	if k <= from || !p.pays(k, to) && (!p.tokens[k].is(classInvestVerb) || !p.investsSoon(k, to)) {
 		return 0, false
 	}
 	at := k
@@ -414,7 +415,7 @@ func (p *page) afterParty(i int, c *candidate) []party {
 			}
 		}
 		if contains(",:", t.mark) && k+1 < end && !p.tokens[k+1].is(classInvestorKey) {
-			if at := p.orgEnd(k+1, end); at > 0 && p.isOrg(k+1, at) && (at >= end || p.tokens[at].kind == markToken || p.tokens[at].is(classInvestVerb)) && !p.speaks(at, end) {
+			if at := p.orgEnd(k+1, end); at > 0 && p.isOrg(k+1, at) && (at >= end || p.tokens[at].kind == markToken || p.tokens[at].is(classInvestVerb) || alone(p.tokens[at])) && !p.speaks(at, end) {
 				return []party{{k + 1, at, "party/after-name"}}
 			}
 		}
@@ -426,7 +427,7 @@ func (p *page) afterParty(i int, c *candidate) []party {
 func (p *page) byInvestor(k, end int) bool {
 	for j := k + 1; j < end && j < k+20; j++ {
 		switch p.text(j, j+1) {
-		case "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投":
+		case "合资", "合组", "合建", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投":
 			return true
 		}
 		if contains(",;", p.tokens[j].mark) {

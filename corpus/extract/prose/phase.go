@@ -44,6 +44,8 @@ func (p *page) phaseBefore(s sentence, k int) int {
 	for j := k - 1; j >= s.from && j > k-9; j-- {
 		if t := p.tokens[j]; t.is(classMoneyPhase) {
 			return j
+		} else if t.mark == ',' && p.phaseClause(s, j, k) >= 0 {
+			return p.phaseClause(s, j, k)
 		} else if t.mark != 0 || t.kind == amountToken {
 			return -1
 		}
@@ -121,4 +123,40 @@ func (p *page) phaseOf(c *candidate, m corpus.Sourced[corpus.Money], end int) *c
 		part.project.Status = st
 	}
 	return &part
+}
+
+// phaseClause gives the phase that the clause before the mark at j speaks of with
+// a capacity, when the clause of the sum at k only says what is invested:
+// 一期5GWh,投资约11亿元; -1 for none.
+func (p *page) phaseClause(s sentence, j, k int) int {
+	if strings.Contains(p.text(j, k), "总") || p.tokens[j+1].is(classMoneyPhase) {
+		return -1
+	}
+	from, capacity := j, false
+	for from > s.from && p.tokens[from-1].kind != markToken {
+		from--
+		t := p.tokens[from]
+		if t.is(classStatus|classHead) || t.kind == amountToken || t.kind == countToken && t.count > 1 {
+			return -1
+		}
+		capacity = capacity || t.kind == latinToken
+	}
+	if !capacity || !p.tokens[from].is(classMoneyPhase) || p.span(from, j).Len() > 14 {
+		return -1
+	}
+	return from
+}
+
+// ofAll reports whether the sum at k is said to be of all of something:
+// 全部建成后总投资预计达18亿元.
+func (p *page) ofAll(s sentence, k int) bool {
+	from := k
+	for from > s.from && !contains(",;。", p.tokens[from-1].mark) {
+		if p.tokens[from-1].kind == countToken || p.tokens[from-1].kind == amountToken {
+			return false
+		}
+		from--
+	}
+	text := p.text(from, k)
+	return strings.Contains(text, "总投资") && (strings.HasPrefix(text, "全部") || strings.HasPrefix(text, "总投资") || strings.Contains(text, "建成后"))
 }

@@ -46,6 +46,12 @@ func (p *page) around(c *candidate) []string {
 func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	s := p.sentences[c.sentence]
 	from, to := p.region(i, c)
+	if at := p.labelPlace(c); at != nil {
+		return at, "place/label"
+	}
+	if at := p.fieldPlace(c); at != nil {
+		return at, "place/field"
+	}
 	end := s.to
 	if i+1 < len(p.chosen) && p.chosen[i+1].sentence == c.sentence {
 		end = p.chosen[i+1].from
@@ -85,7 +91,7 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 
 // siteWords come before the site of a project.
 func (p *page) siteWords() []string {
-	return []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点", "落"}
+	return []string{"选址", "位于", "落户", "落地", "落在", "坐落", "放在", "选在", "设在", "建在", "落位", "地点", "布局在", "选址于", "坐落在", "落户于", "位于", "进驻", "选定", "入驻", "摆在", "布点", "落", "落子"}
 }
 
 // placeAfter reads 落户X, 选址X, 放在X after the name, and the place in its bracket.
@@ -100,6 +106,9 @@ func (p *page) placeAfter(from, to int) *names.Place {
 			}
 		}
 		stop := min(to, k+14)
+		if at := p.placeAt(from, k, stop); at != nil {
+			return at
+		}
 		if !p.siteWord(k, stop) {
 			continue
 		}
@@ -322,7 +331,7 @@ func (p *page) usable(place names.Place, from, to int) bool {
 		return false
 	}
 	k, after := p.tokenOf(place.Span.Start), p.tokenOf(place.Span.End)
-	if place.Kind == names.Zone && p.siteOnly(place) {
+	if place.Kind == names.Zone && p.siteOnly(place) || p.listedPlaces(from, k, after, to) {
 		return false
 	}
 	if k > from {
@@ -339,7 +348,7 @@ func (p *page) usable(place names.Place, from, to int) bool {
 			return false
 		}
 	}
-	return !p.inOrg(after, to)
+	return !p.inOrg(after, to) && !p.ofPress(place.Span.End)
 }
 
 // siteOnly reports whether a zone is a park that may itself be a project.
@@ -411,7 +420,7 @@ func (p *page) findHost(section int) *names.Place {
 			if s.heading != heading {
 				continue
 			}
-			if at := p.firstUsable(s); at != nil && (heading || title == nil || p.near(at.ID, title.ID)) {
+			if at := p.firstUsable(s); at != nil && (heading || at.Kind != names.Zone || p.mention(p.reading.Home) == nil) && (heading || title == nil || p.near(at.ID, title.ID)) {
 				return p.orWhole(section, at)
 			}
 		}

@@ -61,6 +61,7 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.names()
 	p.lists()
 	p.objects()
+	p.labels()
 	p.choose()
 	p.number()
 	p.amounts()

@@ -74,14 +74,14 @@ func englishReports() []report {
 	return []report{
 		{name: `several deals in one sentence`, text: `JINTANG, June 28, 2023 (CNS) -- Jintang signed three projects worth 6.4 billion yuan at a fair on Tuesday.
 Under the agreements, Westbrook Composite Co., Ltd. will invest 3.5 billion yuan to build a carbon fibre production base. French dairy maker Laiterie Duval plans a cheese plant costing 120 million euros, while Norrsken Logistics of Sweden signed a deal for a 900-million-yuan cold-chain hub in Zhuqiao Town.`, want: []string{
-			`carbon fibre production base|35亿|Westbrook Composite Co., Ltd.|Jintang||signed`,
-			`cheese plant|1.2亿EUR|Laiterie Duval|Jintang||signed`,
-			`cold-chain hub|9亿|Norrsken Logistics|Zhuqiao Town||signed`,
+			`carbon fibre production base|35亿|Westbrook Composite Co., Ltd.|Jintang|2023-06-27|signed`,
+			`cheese plant|1.2亿EUR|Laiterie Duval|Jintang|2023-06-27|signed`,
+			`cold-chain hub|9亿|Norrsken Logistics|Zhuqiao Town|2023-06-27|signed`,
 		}},
 		{name: `the same company again, and one named after its works`, text: `Brenner Works (博仑) will spend 180 million euros on an e-axle plant in the Jinhe Economic Zone. Separately, it signed a road-noise research center for 25 million euros. Brenner's first facility in the zone, a 60-million-euro gearbox plant, has been running since 2018, and Jinhe said the largest is a US$95 million fastener plant by Chung Feng Metal.`, want: []string{
 			`e-axle plant|1.8亿EUR|Brenner Works|Jinhe Economic Zone||signed`,
 			`road-noise research center|0.25亿EUR|Brenner Works|||signed`,
-			`gearbox plant|0.6亿EUR|Brenner Works|||operating`,
+			`gearbox plant|0.6亿EUR|Brenner Works||2018|operating`,
 			`fastener plant|0.95亿USD|Chung Feng Metal|||signed`,
 		}},
 	}

@@ -161,7 +161,7 @@ func reports() []report {
 2024年7月5日，花溪镇与返乡企业家张强签约艾草加工厂项目，投资1200万元，占地15亩，年产值预计3000万元，带动就业80人。`},
 		{name: `English`, text: `Riverside signs 12 projects worth 8.6 billion yuan
 RIVERSIDE, May 8, 2023 - Twelve projects with a total investment of 8.6 billion yuan were signed on Monday. Northwind Energy Co., Ltd. will invest 2.1 billion yuan to build a battery materials plant.`, want: []string{
-			`battery materials plant|21亿|Northwind Energy Co., Ltd.|Riverside||signed`,
+			`battery materials plant|21亿|Northwind Energy Co., Ltd.|Riverside|2023-05-08|signed`,
 		}},
 		{name: `cumulative and target`, text: `年中成绩单
 截至6月底，全市累计签约项目156个，总投资1080亿元；今年以来新开工项目72个，完成投资210亿元。全年目标是签约1500亿元。`, want: []string{

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"strings"
+
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
 )
@@ -99,4 +101,49 @@ func (p *page) townSubject(from, to int) *names.Place {
 		}
 	}
 	return nil
+}
+
+// placeAt reads 在X right after a name where the clause ends with the place:
+// 风电整机项目在石拐区,….
+func (p *page) placeAt(name, k, to int) *names.Place {
+	if k != name || p.text(k, k+1) != "在" {
+		return nil
+	}
+	at := p.firstPlace(k+1, to)
+	if at == nil || p.tokenOf(at.Span.Start) != k+1 {
+		return nil
+	}
+	if end := p.tokenOf(at.Span.End); end < to && !contains(",;。", p.tokens[end].mark) {
+		return nil
+	}
+	return at
+}
+
+// ofPress reports whether a place names a newspaper or a station: 北海日报记者.
+func (p *page) ofPress(end int) bool {
+	rest := string(p.folded[end:min(len(p.folded), end+4)])
+	for _, w := range []string{"日报", "晚报", "晨报", "都市报", "商报", "周报", "广播", "电视", "新闻网", "融媒", "市日报", "市广播"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// listedPlaces reports whether a place is one of several that are listed after a
+// word that leads there: 在成都、佛山设了驻点.
+func (p *page) listedPlaces(from, k, after, to int) bool {
+	listed := after < to && p.tokens[after].mark == '、'
+	for k > from && (p.tokens[k-1].mark == '、' || p.tokens[k-1].is(classPlace)) {
+		listed = listed || p.tokens[k-1].mark == '、'
+		k--
+	}
+	if !listed || k == from {
+		return false
+	}
+	switch p.text(k-1, k) {
+	case "在", "赴", "到", "从", "前往", "走进":
+		return true
+	}
+	return false
 }

@@ -179,7 +179,7 @@ func (p *page) ahead(from, to int) bool {
 		today = p.dateline
 	}
 	if today == nil || today.Year == 0 {
-		return false
+		today = &corpus.Date{Year: p.lastDayYear(), Precision: corpus.Year}
 	}
 	later := false
 	for k := from; k < to; k++ {

@@ -134,7 +134,7 @@ func fullStop(folded []rune, i int) bool {
 }
 
 // countUnits are the measure words of what totals count.
-const countUnits = "个项家宗户间笔件"
+const countUnits = "个项家宗户间笔件单份"
 
 // countAt reads a number of projects or companies: 7个, 62项, 十余家, 两个,
 // 上百个, 20多家. 第3个 is none; so is 3个月.
@@ -165,6 +165,9 @@ func countAt(folded []rune, i, end int) (token, bool) {
 		j++
 	}
 	if j >= end || !contains(countUnits, folded[j]) || j+1 < len(folded) && contains("月百亿级", folded[j+1]) && folded[j] == '个' {
+		return token{}, false
+	}
+	if j+1 < len(folded) && (folded[j] == '单' && contains("位元价独向层体一", folded[j+1]) || folded[j] == '份' && contains("额量", folded[j+1])) {
 		return token{}, false
 	}
 	if j+1 < len(folded) && folded[j] == '项' && folded[j+1] == '目' {

@@ -48,6 +48,9 @@ func (p *page) sentenceTotals(n int, s sentence) {
 			for len(r.open) > 0 && r.open[len(r.open)-1].depth > r.depth {
 				r.open = r.open[:len(r.open)-1]
 			}
+		case t.mark == ';':
+			r.open = r.open[:0]
+		case p.difference(s, k), t.kind == countToken && p.slogan(s, k):
 		case t.kind == countToken && p.countsProjects(s, k):
 			if n := len(r.open); n > 0 && r.depth > 0 && r.open[n-1].at >= k-2 && p.tokens[k+1].mark == ')' {
 				r.open[n-1].total.Count = corpus.Said(t.count, t.span, "total/count-in-brackets")
@@ -109,7 +112,7 @@ func (p *page) sumOf(n int, s sentence, k int, r *totalRun) *openTotal {
 	if kind != "" && kind != corpus.ForeignCapital && kind != corpus.PaidIn {
 		return nil
 	}
-	if p.average(s, k) {
+	if p.average(s, k) || p.trade(s, k) {
 		return nil
 	}
 	said := corpus.Said(*p.tokens[k].amount, p.tokens[k].span, "total/sum")
@@ -298,6 +301,9 @@ func (p *page) scope(s sentence, k int) (corpus.Scope, string) {
 	if strings.Contains(wide, "累计") || strings.Contains(clause, "以来") || strings.Contains(clause, "历届") || strings.Contains(clause, "至今") {
 		return corpus.Cumulative, ""
 	}
+	if p.spokenPeriod(from, k) {
+		return corpus.Period, ""
+	}
 	if of := p.part(s, from, k); of != "" {
 		return corpus.Group, of
 	}
@@ -322,13 +328,13 @@ func (p *page) part(s sentence, from, k int) string {
 	}
 	if !earlier && !inside && at < k {
 		lead := p.text(max(s.from, from-8), from)
-		inside = p.tokens[at].is(classPart) || strings.Contains(lead, "分类") || strings.Contains(lead, "分行业") || strings.Contains(lead, "分区域") || strings.Contains(lead, "分产业")
+		inside = p.tokens[at].is(classPart) || strings.Contains(lead, "分类") || strings.Contains(lead, "分行业") || strings.Contains(lead, "分区域") || strings.Contains(lead, "分产业") || p.dividedBy(lead) || p.placeEach(s, from, k)
 	}
 	if !earlier && !inside || at >= k {
 		return ""
 	}
 	of := strings.TrimRight(p.shown(p.span(at, k)), "有共签约 ")
-	if len([]rune(of)) > 24 {
+	if len([]rune(of)) > 24 || !inside && p.saysDeed(at, k) {
 		return ""
 	}
 	return of

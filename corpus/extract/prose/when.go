@@ -10,6 +10,7 @@ import (
 // dates finds when each project was signed or became what its status says.
 func (p *page) dates() {
 	p.findDateline()
+	p.lastYear = 0 // found again, now that the document's own date is known
 	for _, c := range p.chosen {
 		c.project.Date = p.dateOf(c)
 	}
@@ -32,7 +33,7 @@ func (p *page) findDateline() {
 			if d == nil || d.Year == 0 {
 				continue
 			}
-			own := s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
+			own := p.cityLine(s, k) || s.block <= 1 && d.Day > 0 && p.enclosed(k) || s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
 			if own {
 				p.dateline, p.dateSpan = d, p.tokens[k].span
 				return
@@ -62,7 +63,7 @@ func (p *page) report(s sentence, k int) bool {
 		}
 	}
 	before := p.text(max(s.from, k-3), k)
-	return strings.Contains(before, "日期") || strings.Contains(before, "时间")
+	return strings.Contains(before, "日期") || strings.Contains(before, "时间") || s.from == k-1 && p.text(k-1, k) == "讯" || strings.HasSuffix(before, "讯】")
 }
 
 // today reports whether 今天 or 今日 stands before a date in brackets:
@@ -109,7 +110,7 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 		return nil
 	}
 	for n := c.sentence - 1; n >= 0 && p.sentences[n].block == s.block; n-- {
-		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil {
+		if d := p.lastDate(p.sentences[n], p.sentences[n].from, p.sentences[n].to, true); d != nil && !p.yearOfAnother(n, d) {
 			return p.rule(d, "date/paragraph")
 		}
 		if p.openDay(p.sentences[n]) {
@@ -243,13 +244,14 @@ func (p *page) openDay(s sentence) bool {
 // the document's own where the section is about one thing.
 func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	at := p.sentences[c.sentence]
+	own := p.itemOf(c.sentence)
 	for n := p.sections[at.section][0]; n < c.sentence; n++ {
 		s := p.sentences[n]
-		if s.heading || at.block-s.block > 4 && !at.item || strings.Contains(p.text(s.from, s.to), "来源") {
+		if s.heading || at.block-s.block > 4 && !at.item && own == nil || p.itemOf(n) != nil && p.itemOf(n) != own || strings.Contains(p.text(s.from, s.to), "来源") {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
-			if d := p.dateAt(s, k); d != nil && (p.eventful(s) || k <= s.from+2) {
+			if d := p.dateAt(s, k); d != nil && (p.eventful(s) || k <= s.from+2) && !p.yearOfAnother(n, d) {
 				return p.rule(d, "date/section")
 			}
 		}
@@ -257,22 +259,22 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	for _, s := range p.section(at.section) {
 		if s.heading {
 			for k := s.from; k < s.to; k++ {
-				if d := p.dateAt(s, k); d != nil {
+				if d := p.dateAt(s, k); d != nil && !(p.retrospect() && (p.bracketed(k) || p.dateline != nil && d.Value.ISO() == p.dateline.ISO())) {
 					return p.rule(d, "date/heading")
 				}
 			}
 		}
 	}
-	if d := p.partDate(at); d != nil {
+	if d := p.partDate(at, own != nil); d != nil {
 		return p.rule(d, "date/report-part")
 	}
 	return p.ownDate(at)
 }
 
 // partDate gives the day of the event that an earlier part of one report tells
-// of, when the parts are headed 一、二、三、.
-func (p *page) partDate(at sentence) *corpus.Sourced[corpus.Date] {
-	for section := at.section - 1; section >= 0 && p.numberedPart(section+1); section-- {
+// of, when the parts are headed 一、二、三、 or the project is a numbered item.
+func (p *page) partDate(at sentence, item bool) *corpus.Sourced[corpus.Date] {
+	for section := at.section - 1; section >= 0 && (item || p.numberedPart(section+1)); section-- {
 		for _, s := range p.section(section) {
 			if s.heading || strings.Contains(p.text(s.from, s.to), "来源") {
 				continue
@@ -422,11 +424,16 @@ func (p *page) happened(s sentence, k int) bool {
 		case "签的", "签了", "披露", "公告", "公布", "审议", "宣布", "举行", "举办", "通过", "召开", "董事会", "公示", "备案":
 			return true
 		}
-		if t := p.tokens[j]; t.kind == dateToken && t.date.Month > 0 {
+		if t := p.tokens[j]; t.kind == dateToken && t.date.Month > 0 && !period(t.date) {
 			return false
 		}
 	}
 	return false
+}
+
+// period reports whether a date is a span of months: 2025年第三季度, 1至8月.
+func period(d *corpus.Date) bool {
+	return d.EndMonth > d.Month && d.EndDay == 0 || d.Precision == corpus.Quarter || d.Precision == corpus.HalfYear
 }
 
 // dateAt gives the date at token k, completed from the report; nil for a plan,
@@ -436,7 +443,10 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return d
 	}
 	t := p.tokens[k]
-	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && p.bracketed(k) {
+	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
+		return nil
+	}
+	if p.enclosed(k) && strings.Contains(p.text(k, s.to), "昨") {
 		return nil
 	}
 	d := *t.date
@@ -479,6 +489,9 @@ func (p *page) planned(s sentence, k int) bool {
 		from--
 	}
 	before := p.text(from, k)
+	if p.nextYear(k) {
+		return true
+	}
 	for _, w := range []string{"预计", "计划", "预定", "预期", "可望", "拟于", "力争", "将于", "将在", "争取", "截至", "有望", "规划", "确保", "目标", "始于"} {
 		if strings.Contains(before, w) {
 			return true

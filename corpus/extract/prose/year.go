@@ -62,6 +62,9 @@ func (p *page) toCome(d corpus.Date) bool {
 func (p *page) relative2(k int) *corpus.Sourced[corpus.Date] {
 	start := p.tokens[k].span.Start
 	w := p.folded[start:]
+	if len(w) >= 2 && w[1] == '日' && contains("翌次", w[0]) {
+		return p.dayAfter(k)
+	}
 	if len(w) < 2 || !contains("今昨", w[0]) {
 		return nil
 	}
@@ -88,6 +91,26 @@ func (p *page) relative2(k int) *corpus.Sourced[corpus.Date] {
 	return corpus.Said(d, corpus.Span{Start: start, End: start + 2}, "date")
 }
 
+// dayAfter reads 翌日 and 次日 at token k: the day after the last one that the
+// paragraphs before it tell of.
+func (p *page) dayAfter(k int) *corpus.Sourced[corpus.Date] {
+	for j := k - 1; j >= 0 && j > k-dateReach; j-- {
+		t := p.tokens[j]
+		if t.kind != dateToken && p.folded[t.span.Start] != '昨' || t.kind == dateToken && t.date.Day == 0 {
+			continue
+		}
+		d := p.dateAt(p.sentenceAt(j), j)
+		if d == nil || d.Value.Year == 0 || d.Value.EndDay > 0 {
+			continue
+		}
+		day := time.Date(d.Value.Year, time.Month(d.Value.Month), d.Value.Day+1, 0, 0, 0, 0, time.UTC)
+		next := corpus.Date{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), Precision: corpus.Day, Resolved: true}
+		start := p.tokens[k].span.Start
+		return corpus.Said(next, corpus.Span{Start: start, End: start + 2}, "date")
+	}
+	return nil
+}
+
 // bracketedDay reads (18)日: the day and the length of it, 0 for none.
 func bracketedDay(w []rune) (day, n int) {
 	if len(w) < 4 || w[0] != '(' {
@@ -100,6 +123,51 @@ func bracketedDay(w []rune) (day, n int) {
 		return 0, 0
 	}
 	return day, n + 2
+}
+
+// nextYear reports whether a date is of a year that has not begun: 明年3月, or a
+// month or a year after the last day that the document tells of.
+func (p *page) nextYear(k int) bool {
+	for _, w := range []string{"明年", "后年", "翌年", "次年"} {
+		if strings.HasPrefix(p.text(k, k+1), w) || k > 0 && strings.HasSuffix(p.text(k-1, k), w) {
+			return true
+		}
+	}
+	d := p.tokens[k].date
+	return d.Day == 0 && d.Year > p.lastDayYear()
+}
+
+// lastDayYear is the latest year that the document's own date or a full day of
+// the text is of; found once, and beyond every year where there is none.
+func (p *page) lastDayYear() int {
+	if p.lastYear > 0 {
+		return p.lastYear
+	}
+	year := 0
+	if p.dateline != nil {
+		year = max(p.dateline.Year, p.dateline.EndYear)
+	}
+	for _, t := range p.tokens {
+		if t.kind == dateToken && t.date.Day > 0 && !t.date.Resolved {
+			year = max(year, t.date.Year)
+		}
+	}
+	if year == 0 {
+		year = 9999
+	}
+	p.lastYear = year
+	return year
+}
+
+// enclosed reports whether token k stands inside 【】, as the line of the
+// reporter does: 【记者甲/云州报导,2024年11月13日】.
+func (p *page) enclosed(k int) bool {
+	for j := k - 1; j >= 0 && j > k-30 && p.tokens[j].mark != '\n'; j-- {
+		if p.tokens[j].mark == '【' {
+			return p.tokens[j].pair > k
+		}
+	}
+	return false
 }
 
 // spoken gives the year of 今年 and 去年 by the document's own date.
@@ -179,4 +247,11 @@ func (p *page) latestYear() int {
 		}
 	}
 	return year
+}
+
+// yearOfAnother reports whether a bare year is said of a project that sentence n
+// names before it: X电站,2023年落户.
+func (p *page) yearOfAnother(n int, d *corpus.Sourced[corpus.Date]) bool {
+	list := p.chosenIn[n]
+	return len(list) > 0 && d.Value.Month == 0 && p.tokens[list[0].from].span.Start < d.Span.Start
 }
