@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
 )
 
 var (
@@ -19,12 +20,11 @@ func (r *Run) clock() *Result {
 	if !clockAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	list := r.sentences()
-	if len(list) == 0 || list[0].Cover < r.least(enoughFigure) || r.unknown(list[0]) {
+	meant := r.meant()
+	if meant == nil {
 		return notFound("unknown_entity")
 	}
-	meant := list[0].Page
-	for _, c := range list {
+	for _, c := range r.sentences() {
 		s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 		if c.Page == meant && clockRE.MatchString(c.Page.Read(s)) {
 			return &Result{Status: answer.Answered, Plan: "Lookup clock", Document: meant.Document.ID, Parts: []Part{{Page: meant, Show: s, Cite: s}}}
@@ -38,4 +38,26 @@ func (r *Run) clock() *Result {
 	res := notFound("fact_not_stated")
 	res.Document = meant.Document.ID
 	return res
+}
+
+// meant is the report that has most of the question's words in a clause, or in
+// its title; nil when it lacks most of the names.
+func (r *Run) meant() *reading.Page {
+	var best *reading.Page
+	most := 0.0
+	for i, p := range r.Pages {
+		a := r.find.aligned[i]
+		if a.names > 0 && a.lost/a.names > maxLegLost {
+			continue
+		}
+		for _, c := range r.find.covers[i] {
+			if c > most {
+				best, most = p, c
+			}
+		}
+	}
+	if most < r.least(0.35) {
+		return nil
+	}
+	return best
 }

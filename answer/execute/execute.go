@@ -70,10 +70,10 @@ func (r *Run) answer(ctx context.Context) *Result {
 	}
 	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
 	if r.Leaning {
-		if res := r.recall(); res != nil {
+		if res := r.converted(); res != nil {
 			return res
 		}
-		if res := r.converted(); res != nil {
+		if res := r.recall(); res != nil {
 			return res
 		}
 	}
