@@ -278,7 +278,7 @@ func joinPhases(s string) string {
 var phaseListRE = regexp.MustCompile(`([一二三四五六七八九十])[、和至到]([一二三四五六七八九十])`)
 
 func phaseBefore(s string) bool {
-	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "第一阶段", "第二阶段", "第一期", "第二期"} {
+	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "首阶段", "首批", "第一阶段", "第二阶段", "第一期", "第二期"} {
 		if strings.Contains(s, w) {
 			return true
 		}
