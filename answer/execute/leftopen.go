@@ -195,8 +195,7 @@ func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
 // standsIn reports whether a word of the question stands in a span.
 func (a *alignment) standsIn(s corpus.Span) bool {
 	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.strong && slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
+		if x := &a.pieces[i]; x.strong && x.standsIn(s) {
 			return true
 		}
 	}

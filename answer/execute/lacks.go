@@ -1,0 +1,221 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// How far behind the best sentence another may be that holds what is asked when
+// the best one does not, and how many are looked at.
+const (
+	nextBest     = 0.25
+	maxNextBests = 6
+)
+
+// bearer is the best sentence that holds what the question asks for: a figure, a
+// place of the kind, names. It is the first of a ranking when that does, else one
+// close behind that has the same names; false when there is none.
+func (r *Run) bearer(list []Candidate) (Candidate, bool) {
+	best := list[0]
+	if !r.lacks(best) {
+		return best, true
+	}
+	for _, c := range list[1:min(len(list), maxNextBests)] {
+		if c.Page == best.Page && c.Score >= best.Score-nextBest && c.Cover >= r.least(r.needed(c)) && r.sameNames(best, c) && !r.lacks(c) {
+			return c, true
+		}
+	}
+	return best, false
+}
+
+// sameNames reports whether a sentence has every rare word of the question that
+// the best one has.
+func (r *Run) sameNames(best, c Candidate) bool {
+	a := r.alignmentOf(best.Page)
+	rare := a.rarest()
+	here, there := r.sentenceOf(best), r.sentenceOf(c)
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if x.strong && !x.date && x.rarity >= rare-0.12 && x.standsIn(here) && !x.standsIn(there) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Run) sentenceOf(c Candidate) corpus.Span {
+	return c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
+}
+
+// lacks reports whether a sentence does not hold the kind of thing that the
+// question asks for.
+func (r *Run) lacks(c Candidate) bool {
+	p, s := c.Page, r.sentenceOf(c)
+	if r.Q.Language == "en" {
+		return false
+	}
+	return r.lacksFigure(p, s) || r.lacksSite(p, s) || r.lacksNames(p, c) || r.isContact(p, s)
+}
+
+// figureAskedRE matches questions for a number.
+var figureAskedRE = regexp.MustCompile(`多少|几(?:亿|万|亩|人|成|倍|年|天|吨|公里|平方|个点)|(?:面积|金额|投资额|产值|产能|税收)(?:呢|是)?\??$`)
+
+// lacksFigure reports whether a question for a number meets a sentence that has
+// none but those of the question, or none of the kind asked.
+func (r *Run) lacksFigure(p *reading.Page, s corpus.Span) bool {
+	q := string(r.Q.Folded)
+	if !figureAskedRE.MatchString(q) || openAskedRE.MatchString(q) {
+		return false
+	}
+	for i := range p.Values {
+		v := &p.Values[i]
+		if !s.Contains(v.Span) || strings.Contains(q, p.Read(v.Span)) || v.Kind == reading.Date {
+			continue
+		}
+		if f := r.Q.Focus; f == nil || sameKind(f.Kind, v.Kind) || f.Kind != reading.Money && f.Kind != reading.Area {
+			return false
+		}
+	}
+	return true
+}
+
+// siteAskedRE matches the kind of place that a question asks for.
+var siteAskedRE = regexp.MustCompile(`(?:哪|什么|啥)(?:一)?(?:个|座|间|家)?(园区|园|开发区|厅|馆|酒店|宾馆|镇|乡|村|街道|路|县|区|港)(?:\p{Han}{0,4})\??$|哪(?:一)?(?:个|座|家)?(园区|园|开发区|厅|馆|酒店|宾馆|镇|乡|村|街道|县)`)
+
+// siteEnds are how names of places end, by the kind that a question asks for.
+var siteEnds = map[string]string{
+	"园区": `园区|园|区|城|基地|港`, "园": `园区|园|区|城|基地|港`, "开发区": `区|园`,
+	"厅": `厅`, "馆": `馆`, "酒店": `酒店|宾馆|饭店|大厦`, "宾馆": `酒店|宾馆|饭店`,
+	"镇": `镇|街道|乡`, "乡": `乡|镇`, "村": `村|社区`, "街道": `街道|镇`, "路": `路|街|道`,
+	"县": `县|市|区|旗`, "区": `区|县|市|旗`, "港": `港`,
+}
+
+// lacksSite reports whether a question for a kind of place meets a sentence that
+// names none of the kind.
+func (r *Run) lacksSite(p *reading.Page, s corpus.Span) bool {
+	q := string(r.Q.Folded)
+	m := siteAskedRE.FindStringSubmatch(q)
+	if m == nil || !r.Q.Asks("where") || p.Sentences[p.SentenceAt(s.Start)].Kind == corpus.TableRow {
+		return false
+	}
+	for _, name := range regexp.MustCompile(`\p{Han}{1,8}(?:`+siteEnds[m[1]+m[2]]+`)`).FindAllString(p.Read(s), -1) {
+		if r := []rune(name); !strings.Contains(q, string(r[max(0, len(r)-3):])) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	// severalAskedRE matches questions for the names of several.
+	severalAskedRE = regexp.MustCompile(`哪(?:几|些|俩|[二两三四五六七八九十]+|[0-9]+)(?:个|家|位|项|所|座|市|国|镇|县|区|地|方|种|单位|企业|公司|机构)?|(?:分别|都|各)(?:是|叫)|叫(?:什么|啥)|名(?:字|单)`)
+	// joinedRE matches what joins names.
+	joinedRE = regexp.MustCompile(`[^0-9%元个家项人亩]、|[》”](?:和|与|及)|\p{Han}{2}(?:和|与|及|以及)\p{Han}{2}|分别|其中|一是|第一|首先|;`)
+	// numberedRE matches a number of things that a text counts.
+	numberedRE = regexp.MustCompile(`(?:[0-9]+|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|项|位|所|座|宗)`)
+)
+
+// lacksNames reports whether a question for the names of several meets a sentence
+// that only counts them, and neither it nor the next one joins any names.
+func (r *Run) lacksNames(p *reading.Page, c Candidate) bool {
+	q := string(r.Q.Folded)
+	sentence := &p.Sentences[p.Clauses[c.Clause].Sentence]
+	if !r.Q.Asks("list", "visit", "partner") || !severalAskedRE.MatchString(q) || sentence.Kind == corpus.TableRow || strings.Contains(c.Why, "items follow") {
+		return false
+	}
+	s := sentence.Span
+	if !numberedRE.MatchString(p.Read(s)) || r.recordIn(p, s) {
+		return false
+	}
+	if next := p.Clauses[c.Clause].Sentence + 1; next < len(p.Sentences) && p.Sentences[next].Block == sentence.Block {
+		s.End = p.Sentences[next].Span.End
+	}
+	return !joinedRE.MatchString(p.Read(s))
+}
+
+// recordIn reports whether a project or an investor that the question does not
+// name is named in a span.
+func (r *Run) recordIn(p *reading.Page, s corpus.Span) bool {
+	a := r.alignmentOf(p)
+	return a != nil && r.otherNamed(a, s)
+}
+
+var (
+	// goesOnRE matches a sentence that names what the one before it counts.
+	goesOnRE = regexp.MustCompile(`^[ "“]*(?:其中|当中|分别|依次|包括|它们|即|一是|一、|一要|第一|首先|首个|1[.、]|①|\(一\)|\(1\))`)
+	// nextOneRE matches the sentences after such a one that go on.
+	nextOneRE = regexp.MustCompile(`^[ "“]*(?:[二三四五六七八]是|[二三四五六七八]、|[二三四五六七八]要|第[二三四五六七八]|其次|再次|再就是|此外|另外|另一|最后|还有|[2-9][.、]|[②-⑨]|\([二三四五六七八]\)|\([2-9]\))`)
+)
+
+// goesOn is what is shown of a sentence that only counts or announces things,
+// with the sentences after it that name them: 我讲三条。一是…。二是…。
+func (r *Run) goesOn(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
+	s := &p.Sentences[sentence]
+	if !numberedRE.MatchString(p.Read(s.Span)) && !announcesRE.MatchString(p.Read(s.Span)) || show.End > s.Span.End {
+		return show
+	}
+	for i := sentence + 1; i < len(p.Sentences) && p.Sentences[i].Section == s.Section && p.Sentences[i].Span.End-show.Start <= maxSentence; i++ {
+		text := p.Read(p.Sentences[i].Span)
+		if i == sentence+1 && !goesOnRE.MatchString(text) || i > sentence+1 && !nextOneRE.MatchString(text) {
+			break
+		}
+		show.End = p.Sentences[i].Span.End
+	}
+	return show
+}
+
+// announcesRE matches a sentence that announces what the next ones tell.
+var announcesRE = regexp.MustCompile(`(?:[0-9]+|[二两三四五六七八九十]+)(?:条|点|件事|句话|笔账|个方面|个字)[:。.,—]*$|[:—]+$`)
+
+// contactRE matches the lines of a text that say who wrote it or can be called.
+var contactRE = regexp.MustCompile(`^[(\[【 ]?(?:联系人|联系方式|联系电话|咨询电话|本报记者|记者|通讯员|责任编辑|责编|编辑|校对|审核|监制|来源|接待人员|公司接待人员|参与单位)[:： ]`)
+
+// contactAskedRE matches questions for those.
+var contactAskedRE = regexp.MustCompile(`联系|电话|咨询|报名|找谁|记者|编辑|通讯员|作者|写的|接待|参与|参加|调研`)
+
+// isContact reports whether a question for somebody meets a line of contacts that
+// it does not ask for, nor for a title in it.
+func (r *Run) isContact(p *reading.Page, s corpus.Span) bool {
+	q, text := string(r.Q.Folded), p.Read(s)
+	if !contactRE.MatchString(text) || contactAskedRE.MatchString(q) {
+		return false
+	}
+	for _, w := range r.Words.Titles {
+		if strings.Contains(q, w) && strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// standsIn reports whether a piece stands in a span.
+func (x *piece) standsIn(s corpus.Span) bool {
+	for _, at := range x.places {
+		if at >= s.Start && at < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// nowhere reports whether neither the sentence found nor the heading it stands
+// under names any place that the question does not.
+func (r *Run) nowhere(c Candidate) bool {
+	s := r.sentenceOf(c)
+	if r.Q.Language == "en" || r.Leaning || r.placed(c.Page, s) || r.lead(c, s) != "" {
+		return false
+	}
+	q := string(r.Q.Folded)
+	for _, m := range atPlaceRE.FindAllStringSubmatch(c.Page.Read(s), -1) {
+		if !strings.Contains(q, m[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+// atPlaceRE matches what stands where a text says a place.
+var atPlaceRE = regexp.MustCompile(`(?:在|于|到|至|往|赴|进|回|落户|丢)(\p{Han}{2})`)
