@@ -94,19 +94,62 @@ var siteEnds = map[string]string{
 }
 
 // lacksSite reports whether a question for a kind of place meets a sentence that
-// names none of the kind.
+// names none of the kind, nor does the head of its list.
 func (r *Run) lacksSite(p *reading.Page, s corpus.Span) bool {
-	q := string(r.Q.Folded)
-	m := siteAskedRE.FindStringSubmatch(q)
-	if m == nil || !r.Q.Asks("where") || p.Sentences[p.SentenceAt(s.Start)].Kind == corpus.TableRow {
+	if p.Sentences[p.SentenceAt(s.Start)].Kind == corpus.TableRow {
 		return false
 	}
-	for _, name := range regexp.MustCompile(`\p{Han}{1,8}(?:`+siteEnds[m[1]+m[2]]+`)`).FindAllString(p.Read(s), -1) {
-		if r := []rune(name); !strings.Contains(q, string(r[max(0, len(r)-3):])) {
-			return false
+	site := r.siteAsked()
+	return site != nil && !r.names(site, p.Read(s)) && !r.names(site, p.Read(listHead(p, s)))
+}
+
+// siteAsked matches names of the kind of place that the question asks for; nil
+// when it asks for none.
+func (r *Run) siteAsked() *regexp.Regexp {
+	m := siteAskedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !r.Q.Asks("where") || r.Q.Language == "en" {
+		return nil
+	}
+	return regexp.MustCompile(`\p{Han}{1,8}(?:` + siteEnds[m[1]+m[2]] + `)`)
+}
+
+// names reports whether a text has a name of a kind that the question has not.
+func (r *Run) names(kind *regexp.Regexp, text string) bool {
+	for _, name := range kind.FindAllString(text, -1) {
+		if runes := []rune(name); !strings.Contains(string(r.Q.Folded), string(runes[max(0, len(runes)-3):])) {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// headed is the head of the list that a sentence is an item of, when that and not
+// the sentence says the place asked for; empty when it does not.
+func (r *Run) headed(p *reading.Page, s corpus.Span) corpus.Span {
+	head := listHead(p, s)
+	if site := r.siteAsked(); head.Empty() || site != nil && (r.names(site, p.Read(s)) || !r.names(site, p.Read(head))) || site == nil && (r.placed(p, s) || !r.placed(p, head)) {
+		return corpus.Span{}
+	}
+	return head
+}
+
+// listHead is what stands before the colon of the list that a sentence is a
+// later item of: 两个项目都进甲园区:A;B. Empty when it is none.
+func listHead(p *reading.Page, s corpus.Span) corpus.Span {
+	i := p.SentenceAt(s.Start)
+	first := i
+	for first > 0 && p.Sentences[first-1].Block == p.Sentences[i].Block && strings.HasSuffix(p.Read(p.Sentences[first-1].Span), ";") {
+		first--
+	}
+	if first == i {
+		return corpus.Span{}
+	}
+	head := p.Sentences[first].Span
+	before, _, ok := strings.Cut(p.Read(head), ":")
+	if !ok {
+		return corpus.Span{}
+	}
+	return corpus.Span{Start: head.Start, End: head.Start + len([]rune(before))}
 }
 
 var (
@@ -115,7 +158,7 @@ var (
 	// joinedRE matches what joins names.
 	joinedRE = regexp.MustCompile(`[^0-9%元个家项人亩]、|[》”](?:和|与|及)|\p{Han}{2}(?:和|与|及|以及)\p{Han}{2}|分别|其中|一是|第一|首先|;`)
 	// numberedRE matches a number of things that a text counts.
-	numberedRE = regexp.MustCompile(`(?:[0-9]+|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|项|位|所|座|宗)`)
+	numberedRE = regexp.MustCompile(`(?:[0-9]+|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|项|位|所|座|宗|件|单|笔|份)`)
 )
 
 // lacksNames reports whether a question for the names of several meets a sentence

@@ -291,8 +291,15 @@ func (r *Run) passage() *Result {
 		}
 		show = s.Span
 	}
+	if head := r.headed(p, s.Span); r.Q.Asks("where") && !head.Empty() {
+		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best) + " head of list", Document: p.Document.ID,
+			Parts: []Part{{Page: p, Show: head, Cite: head}, {Page: p, Show: s.Span, Cite: s.Span}}}
+	}
 	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
+	}
+	if s.Kind != corpus.TableRow && r.Q.Asks("quote") {
+		show = r.speech(p, p.Clauses[best.Clause].Sentence, show)
 	}
 	if res := r.linkedField(p, show); res != nil {
 		return res
