@@ -112,7 +112,7 @@ func (x *Candidate) add(score float64, why string) {
 // cannot be the answer.
 func (f *finder) judge(x *Candidate) bool {
 	v := &x.Page.Values[x.Value]
-	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) {
+	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) || f.hires(x) {
 		return false
 	}
 	if !f.leaning {

@@ -248,7 +248,7 @@ func (x *piece) standsIn(s corpus.Span) bool {
 // under names any place that the question does not.
 func (r *Run) nowhere(c Candidate) bool {
 	s := r.sentenceOf(c)
-	if r.Q.Language == "en" || r.Leaning || r.placed(c.Page, s) || r.lead(c, s) != "" {
+	if r.Q.Language == "en" || r.Leaning || r.placed(c.Page, s) && !r.firmOnly(c.Page, s) || r.lead(c, s) != "" {
 		return false
 	}
 	q := string(r.Q.Folded)
@@ -262,3 +262,28 @@ func (r *Run) nowhere(c Candidate) bool {
 
 // atPlaceRE matches what stands where a text says a place.
 var atPlaceRE = regexp.MustCompile(`(?:在|于|到|至|往|赴|进|回|落户|丢)(\p{Han}{2})`)
+
+// firmOnly reports whether all places that a span names stand in the names of
+// companies: 甲物流(香港)有限公司.
+func (r *Run) firmOnly(p *reading.Page, s corpus.Span) bool {
+	for _, m := range siteRE.FindAllString(firmRunRE.ReplaceAllString(p.Read(s), ""), -1) {
+		if !strings.Contains(string(r.Q.Folded), m) {
+			return false
+		}
+	}
+	found := false
+	for _, place := range p.Places {
+		if !s.Contains(place.Span) {
+			continue
+		}
+		if found = true; !firmEndRE.MatchString(p.Read(corpus.Span{Start: place.Span.End, End: s.End})) {
+			return false
+		}
+	}
+	return found
+}
+
+var (
+	firmEndRE = regexp.MustCompile(`^(?:省|市)?\)?[^的在与和由于,。;、]{0,8}(?:有限公司|公司|集团|股份|株式会社)`)
+	firmRunRE = regexp.MustCompile(`[^,。;、的在]{0,12}(?:公司|集团)`)
+)

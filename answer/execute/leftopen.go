@@ -14,7 +14,7 @@ import (
 // 名单没有公布, 投资额还在测算, 客户名称不便透露.
 var leftOpenRE = regexp.MustCompile(`(?:未|没有|没|不便|暂不|先不|不予|不作|无可|拒绝|不愿|不肯|尚无|无)(?:能|曾|予|对外|正式|具体|最终|逐一|一一|详细|全部|作|被|完全)*(?:披露|公布|公开|透露|说明|说|注明|写明|写|列明|列出|列|敲定|商定|确定|定下|定|明确|宣布|念|点名|报出|交代|提及|提供)` +
 	`|(?:待|有待|尚待|仍待|还需|尚需)[^,。;]{0,10}(?:确定|核定|敲定|明确|商定|公布|测算|核算|论证)|[前后]核定|待定|待议|待商|待核|面议|保密|另行(?:商定|公布|通知|确定|约定|协商)` +
-	`|(?:还在|正在|仍在|尚在)(?:测算|核算|商谈|谈|评估|论证|磋商|协商|编制|细化|挑选|比选)|不计金额|不涉(?:及)?(?:投资|金额)` +
+	`|(?:还在|正在|仍在|尚在)(?:测算|核算|商谈|谈|评估|论证|磋商|协商|编制|细化|挑选|比选)|(?:没|未)(?:有)?(?:上台|露面|亮相|现身)|不计金额|不涉(?:及)?(?:投资|金额)` +
 	`|\bundisclosed|\bnot (?:been )?(?:disclosed?|announced?|revealed?|decided|fixed|set|stated?|specif\w+|named?|made public)|\byet to be\b|\bdid ?n[o']t (?:disclose|reveal|say|name|give)|declined to (?:disclose|reveal|say|name)|withheld|\btbd\b`)
 
 // openWords are the words of a text for each thing that a question can ask for.
@@ -174,19 +174,34 @@ func (r *Run) figureIn(p *reading.Page, clause int, s corpus.Span) bool {
 	return false
 }
 
-// otherNamed reports whether a project or an investor that the question does not
-// name is named in a span.
+// otherNamed reports whether a project that the question does not name, or its
+// investor, is named in a span.
 func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
 	records := r.recordsOf(a.page.Document.ID)
 	for i := range records.Projects {
 		x := &records.Projects[i]
-		if s.Contains(x.Name.Span) && !a.standsIn(x.Name.Span) {
+		if a.meansProject(x) {
+			continue
+		}
+		if s.Contains(x.Name.Span) || slices.ContainsFunc(x.Parties, func(party corpus.Sourced[string]) bool { return s.Contains(party.Span) }) {
 			return true
 		}
-		for _, party := range x.Parties {
-			if s.Contains(party.Span) && !a.standsIn(party.Span) {
-				return true
-			}
+	}
+	return false
+}
+
+// meansProject reports whether a rare word of the question stands in the name of
+// a project or of its investors.
+func (a *alignment) meansProject(x *corpus.Project) bool {
+	return a.standsIn(x.Name.Span) || slices.ContainsFunc(x.Parties, func(party corpus.Sourced[string]) bool { return a.standsIn(party.Span) })
+}
+
+// namesProject reports whether the question names a project of a page.
+func (r *Run) namesProject(a *alignment) bool {
+	records := r.recordsOf(a.page.Document.ID)
+	for i := range records.Projects {
+		if a.meansProject(&records.Projects[i]) {
+			return true
 		}
 	}
 	return false
@@ -195,7 +210,7 @@ func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
 // standsIn reports whether a word of the question stands in a span.
 func (a *alignment) standsIn(s corpus.Span) bool {
 	for i := range a.pieces {
-		if x := &a.pieces[i]; x.strong && x.standsIn(s) {
+		if x := &a.pieces[i]; x.strong && x.unit == "" && !x.date && x.standsIn(s) {
 			return true
 		}
 	}
