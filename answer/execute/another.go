@@ -91,3 +91,31 @@ func (f *finder) hires(x *Candidate) bool {
 	}
 	return named && !f.leaning
 }
+
+// signedThereRE matches questions for what was signed on an occasion.
+var signedThereRE = regexp.MustCompile(`(?:推介会|洽谈会|交流会|大会|签约会|签约仪式|集中签约|论坛|对接会|招商会)|签(?:了|约|下|咗|成)*(?:多少|几)`)
+
+// ofOccasion reports whether rows were picked by nothing but places, and the
+// question is for what was signed on an occasion: 在甲市推介会签了多少亿 is not for
+// the rows of investors from there.
+func (r *Run) ofOccasion(s selection) bool {
+	if len(s.items) < 2 || !signedThereRE.MatchString(string(r.Q.Folded)) || itemsAskedRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	a := s.items[0].align
+	placed := false
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date || !strings.Contains(s.why, "["+string(x.runes)+"]") {
+			continue
+		}
+		if x.unit == "" {
+			return false
+		}
+		placed = true
+	}
+	return placed
+}
+
+// itemsAskedRE matches questions for each of several.
+var itemsAskedRE = regexp.MustCompile(`各|分别|每个|企业|公司|项目|资的`)
