@@ -42,7 +42,7 @@ func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vo
 	f := &finder{q: q, words: words, vocab: vocab, pages: pages,
 		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
 	for _, p := range pages {
-		a := align(p, q, vocab)
+		a := align(p, spelled(p, q, words.Shorts), vocab)
 		a.listen(q, table.StatementsOf(p.Document.ID))
 		f.aligned = append(f.aligned, a)
 		f.covers = append(f.covers, a.cover())

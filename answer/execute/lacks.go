@@ -57,7 +57,7 @@ func (r *Run) lacks(c Candidate) bool {
 	if r.Q.Language == "en" {
 		return false
 	}
-	return r.lacksFigure(p, s) || r.lacksSite(p, s) || r.lacksNames(p, c) || r.isContact(p, s)
+	return r.lacksFigure(p, s) || r.lacksSite(p, s) || r.lacksNames(p, c) || r.isContact(p, s) || r.ofOtherBody(p, s)
 }
 
 // figureAskedRE matches questions for a number.
@@ -227,7 +227,7 @@ func (r *Run) isContact(p *reading.Page, s corpus.Span) bool {
 		return false
 	}
 	for _, w := range r.Words.Titles {
-		if strings.Contains(q, w) && strings.Contains(text, w) {
+		if strings.Contains(text, w) && (strings.Contains(q, w) || r.sameTitle(w)) {
 			return false
 		}
 	}

@@ -77,6 +77,7 @@ type Lexicon struct {
 	Features []Feature
 	Actions  [][]string // words of one action
 	Deeds    []Deed
+	Shorts   [][2]string // short names of offices and bodies, and their long ones
 	Charts   []Chart
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
@@ -92,7 +93,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"charts.txt", l.addChart},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -218,6 +219,17 @@ func (l *Lexicon) addRewrite(line, _ string) error {
 	}
 	l.Rewrites = append(l.Rewrites, [2]string{from, to})
 	l.learn(from)
+	return nil
+}
+
+func (l *Lexicon) addShort(line, _ string) error {
+	short, long, ok := strings.Cut(line, " = ")
+	if !ok {
+		return errors.New("no = between the short and the long name")
+	}
+	for _, w := range strings.Fields(long) {
+		l.Shorts = append(l.Shorts, [2]string{short, w})
+	}
 	return nil
 }
 
