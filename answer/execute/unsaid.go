@@ -53,7 +53,7 @@ func (r *Run) unseen() string {
 				if strange {
 					end = i + 2
 				}
-				if name := t.Runes[from:end]; r.startsName(t.Start+from) && len(name) > shortestName && len(name) <= longestName {
+				if name := t.Runes[from:end]; r.startsName(t.Start+from) && len(name) > shortestName && len(name) <= longestName && !r.everyday(t.Start+from, name) {
 					return string(name)
 				}
 				from = -1
@@ -61,6 +61,18 @@ func (r *Run) unseen() string {
 		}
 	}
 	return ""
+}
+
+// everyday reports whether a part of the question is words of the language and
+// names of places that stand among them, but no name of its own.
+func (r *Run) everyday(start int, name []rune) bool {
+	known := make([]bool, len(name))
+	for _, p := range r.Q.Places {
+		for i := max(p.Span.Start, start); i < min(p.Span.End, start+len(name)); i++ {
+			known[i-start] = true
+		}
+	}
+	return r.Words.Everyday(name, known)
 }
 
 // startsName reports whether a place of the question is no inner part of a

@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"zhaoshang/corpus/extract/prose"
 )
 
 //go:embed data/*.txt
@@ -82,6 +84,7 @@ type Lexicon struct {
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
+	language prose.Language
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
@@ -100,7 +103,31 @@ func Load(dir string) (*Lexicon, error) {
 			return nil, err
 		}
 	}
+	var err error
+	if l.language, err = prose.LoadLanguage(); err != nil {
+		return nil, err
+	}
 	return l, nil
+}
+
+// everydayShare is the part of a text that may be single characters between
+// words of the language: 跑 of 跑一趟.
+const everydayShare = 3
+
+// Everyday reports whether a text is words of the language rather than a name:
+// 一口气, 线上对接. Characters that known covers count as words.
+func (l *Lexicon) Everyday(text []rune, known []bool) bool {
+	least := make([]int, len(text)+1) // single characters up to each place
+	for i := range text {
+		least[i+1] = least[i] + 1
+		if known[i] {
+			least[i+1] = least[i]
+		}
+		if i > 0 && l.language.Word(text[i-1], text[i]) {
+			least[i+1] = min(least[i+1], least[i-1])
+		}
+	}
+	return least[len(text)] <= max(1, len(text)/everydayShare)
 }
 
 func readLines(dir, file string, add func(line, place string) error) error {
