@@ -26,11 +26,11 @@ var (
 func (r *Run) ofTheWhole(c Candidate) bool {
 	q := string(r.Q.Folded)
 	a := r.alignmentOf(c.Page)
-	if r.Q.Language == "en" || !thingRE.MatchString(q) || wholeRE.MatchString(q) || a == nil || !r.namesProject(a) {
+	if r.Q.Language == "en" || !thingRE.MatchString(q) || wholeRE.MatchString(q) || a == nil {
 		return false
 	}
 	text := r.remark(c)
-	return widerRE.MatchString(text) || firmRE.MatchString(text)
+	return firmRE.MatchString(text) || widerRE.MatchString(text) && r.namesProject(a)
 }
 
 // remark is what stands before a figure since the last full stop or semicolon.

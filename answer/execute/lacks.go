@@ -166,7 +166,7 @@ var (
 func (r *Run) lacksNames(p *reading.Page, c Candidate) bool {
 	q := string(r.Q.Folded)
 	sentence := &p.Sentences[p.Clauses[c.Clause].Sentence]
-	if !r.Q.Asks("list", "visit", "partner") || !severalAskedRE.MatchString(q) || sentence.Kind == corpus.TableRow || strings.Contains(c.Why, "items follow") {
+	if !r.Q.Asks("list", "visit", "partner") || !severalAskedRE.MatchString(q) || r.namesNothing() || sentence.Kind == corpus.TableRow || strings.Contains(c.Why, "items follow") {
 		return false
 	}
 	s := sentence.Span

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
@@ -39,7 +40,7 @@ var openAskedRE = regexp.MustCompile(`公布|披露|公开|透露|保密|说没�
 
 // othersRE matches the subject of a clause about what the names before it do
 // not cover: 其余6件未逐一公布.
-var othersRE = regexp.MustCompile(`^(?:另|其余|其他|其它|余下|剩下|还有|二期|三期|后续|后期|the other|the rest)`)
+var othersRE = regexp.MustCompile(`^(?:另|其余|其他|其它|余下|剩下|还有|后续|后期|the other|the rest)`)
 
 // withheld turns an answer into silence when the text itself says that the fact
 // is not given: 投资额尚未敲定.
@@ -57,12 +58,30 @@ func (r *Run) withheld(res *Result) *Result {
 		}
 		if said := r.leavesOpen(part.Page, words); !said.Empty() {
 			out := notFound("fact_not_stated")
-			out.Message, out.Args = "left_open", []string{strings.Trim(part.Page.Shown(said), ",，。;；、 ")}
+			out.Message, out.Args = "left_open", []string{openClause(part.Page, said)}
 			out.Why, out.Document, out.Plan = "the text leaves it open: "+part.Page.Shown(said)+res.Why, part.Page.Document.ID, res.Plan
 			return out
 		}
 	}
 	return res
+}
+
+func openClause(p *reading.Page, said corpus.Span) string {
+	return strings.Trim(p.Shown(said), ",，。;；、 ")
+}
+
+// saidOpen is the clause of the best page that leaves open what is asked; "" for
+// none, and for one with a figure in it.
+func (r *Run) saidOpen() string {
+	words := openWords[r.openKey()]
+	if words == nil || len(r.Pages) == 0 {
+		return ""
+	}
+	said := r.leavesOpen(r.Pages[0], words)
+	if said.Empty() || strings.ContainsFunc(r.Pages[0].Read(said), unicode.IsDigit) {
+		return ""
+	}
+	return openClause(r.Pages[0], said)
 }
 
 // openKey is the key of openWords for what the question asks for.
@@ -104,7 +123,7 @@ func (r *Run) leavesOpen(p *reading.Page, words *regexp.Regexp) corpus.Span {
 func (r *Run) openOf(a *alignment, clause int, part corpus.Span, words *regexp.Regexp) bool {
 	p := a.page
 	s := p.Sentences[p.Clauses[clause].Sentence].Span
-	from, ok := a.lastNamed(s.Start, part.End)
+	from, ok := a.lastNamed(r.openFrom(p, p.Clauses[clause].Sentence, part), part.End)
 	if !ok {
 		return false
 	}
@@ -114,6 +133,20 @@ func (r *Run) openOf(a *alignment, clause int, part corpus.Span, words *regexp.R
 		return false
 	}
 	return !r.figureIn(p, clause, between) && !r.otherNamed(a, between)
+}
+
+// openFrom is where the names of what a clause leaves open may begin: with its
+// sentence, or with the one before when that is a question or the clause is all
+// of its own sentence.
+func (r *Run) openFrom(p *reading.Page, sentence int, part corpus.Span) int {
+	i := sentence
+	if s := p.Sentences[i].Span; i > 0 && part.Start <= s.Start+1 && p.Sentences[i-1].Block == p.Sentences[i].Block {
+		i--
+	}
+	if i > 0 && asksRE.MatchString(p.Read(p.Sentences[i-1].Span)) {
+		i--
+	}
+	return p.Sentences[i].Span.Start
 }
 
 // lastNamed is the end of the last of the question's rarest words in a range,
@@ -166,7 +199,8 @@ func (r *Run) figureIn(p *reading.Page, clause int, s corpus.Span) bool {
 				continue
 			}
 			own := r.find.own(p, c, w)
-			if (own == nil || own.ID == id) && (r.Q.Phase != "" || !phaseBefore(p.Read(corpus.Span{Start: p.Clauses[c].Span.Start, End: w.Span.Start}))) {
+			before := joinPhases(p.Read(corpus.Span{Start: p.Clauses[c].Span.Start, End: w.Span.Start}))
+			if (own == nil || own.ID == id) && (r.Q.Phase == "" && !phaseBefore(before) || r.Q.Phase != "" && strings.Contains(before, joinPhases(r.Q.Phase))) {
 				return true
 			}
 		}
