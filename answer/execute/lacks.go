@@ -57,7 +57,7 @@ func (r *Run) lacks(c Candidate) bool {
 	if r.Q.Language == "en" {
 		return false
 	}
-	return r.lacksFigure(p, s) || r.lacksSite(p, s) || r.lacksNames(p, c) || r.isContact(p, s) || r.ofOtherBody(p, s)
+	return r.lacksFigure(p, s) || r.lacksSite(p, s) || r.lacksNames(p, c) || r.lacksBodies(p, c) || r.lacksPlace(p, c) || r.isContact(p, s) || r.ofOtherBody(p, s)
 }
 
 // figureAskedRE matches questions for a number.
@@ -287,3 +287,71 @@ var (
 	firmEndRE = regexp.MustCompile(`^(?:省|市)?\)?[^的在与和由于,。;、]{0,8}(?:有限公司|公司|集团|股份|株式会社)`)
 	firmRunRE = regexp.MustCompile(`[^,。;、的在]{0,12}(?:公司|集团)`)
 )
+
+var (
+	// firmsAskedRE matches questions for the names of companies or bodies.
+	firmsAskedRE = regexp.MustCompile(`哪(?:几|些|俩|[二两三四五六七八九十]+|[0-9]+)?(?:家|间)?(?:企业|公司|单位|机构|商会|协会|客商|药企|车企)|哪(?:几|俩|[二两三四五六七八九十]+|[0-9]+)(?:家|间)`)
+	// personsAskedRE matches questions for the names of several persons.
+	personsAskedRE = regexp.MustCompile(`哪(?:几|些|俩|[二两三四五六七八九十]+|[0-9]+)(?:位|名)?(?:领导|嘉宾|老板|市长|书记|代表|企业家|负责人|人)|哪(?:几|俩|[二两三四五六七八九十]+|[0-9]+)位`)
+	// firmNameRE matches names that end as those of companies and bodies do.
+	firmNameRE = regexp.MustCompile(`\p{Han}{2,}(?:公司|集团|科技|股份|协会|商会|联盟|银行|大学|学院|研究院|研究所|药业|食品|电子|机械|重工|实业|控股|资本|基金|证券|资产|新材|能源|厂)`)
+)
+
+// toldListRE matches a list that a text announces: 三家企业:甲、乙和丙.
+var toldListRE = regexp.MustCompile(`(?::|分别|包括|依次|有|是|为)[^。;]*(?:、|和)`)
+
+// lacksBodies reports whether a question for the names of companies or persons
+// meets a sentence that names none, nor does the next one.
+func (r *Run) lacksBodies(p *reading.Page, c Candidate) bool {
+	q := string(r.Q.Folded)
+	sentence := &p.Sentences[p.Clauses[c.Clause].Sentence]
+	if !r.Q.Asks("list", "visit", "partner", "who") || sentence.Kind == corpus.TableRow || strings.Contains(c.Why, "items follow") || r.namesNothing() {
+		return false
+	}
+	s := sentence.Span
+	if next := p.Clauses[c.Clause].Sentence + 1; next < len(p.Sentences) && p.Sentences[next].Block == sentence.Block {
+		s.End = p.Sentences[next].Span.End
+	}
+	switch {
+	case personsAskedRE.MatchString(q):
+		return !r.person(p, s)
+	case firmsAskedRE.MatchString(q):
+		return !r.names(firmNameRE, p.Read(s)) && !toldListRE.MatchString(p.Read(s)) && !r.bodyIn(p, s)
+	}
+	return false
+}
+
+// bodyIn reports whether a company or body that the question does not name is
+// named in a span.
+func (r *Run) bodyIn(p *reading.Page, s corpus.Span) bool {
+	q := string(r.Q.Folded)
+	records := r.recordsOf(p.Document.ID)
+	for i := range records.Organizations {
+		if x := &records.Organizations[i]; s.Contains(x.Name.Span) && !strings.Contains(q, fold(x.Name.Value)) {
+			return true
+		}
+	}
+	return r.recordIn(p, s)
+}
+
+// lacksPlace reports whether a question for what was done in one place meets a
+// sentence of another.
+func (r *Run) lacksPlace(p *reading.Page, c Candidate) bool {
+	return r.Q.Asks("visit", "list") && p.Sentences[p.Clauses[c.Clause].Sentence].Kind != corpus.TableRow && r.otherPlace(p, r.sentenceOf(c))
+}
+
+// otherPlace reports whether a span names places, but not the one that the
+// question asks what was done in: 在甲市走访了哪些 and 在乙市,代表团走访….
+func (r *Run) otherPlace(p *reading.Page, s corpus.Span) bool {
+	var asked []string
+	for _, place := range r.Q.Places {
+		if at := place.Span.Start; place.ID != "" && at > 0 && r.Q.Folded[at-1] == '在' && !p.TitleHas(r.Q.Folded[at:place.Span.End]) {
+			asked = append(asked, place.ID)
+		}
+	}
+	if len(asked) == 0 {
+		return false
+	}
+	here, other := placesIn(p, s, asked)
+	return !here && other
+}

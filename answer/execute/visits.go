@@ -24,7 +24,7 @@ func (r *Run) visits() *Result {
 		}
 		for k := range r.recordsOf(p.Document.ID).Visits {
 			v := &r.recordsOf(p.Document.ID).Visits[k]
-			if p.ClauseAt(v.Sentence.Start) < 0 || len(v.Visited) == 0 {
+			if p.ClauseAt(v.Sentence.Start) < 0 || len(v.Visited) == 0 || r.otherPlace(p, p.Text.Blocks[p.Sentences[p.SentenceAt(v.Sentence.Start)].Block].Span) {
 				continue
 			}
 			x := visit{p, v, r.visitCover(i, v)}
