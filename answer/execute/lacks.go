@@ -32,14 +32,14 @@ func (r *Run) bearer(list []Candidate) (Candidate, bool) {
 }
 
 // sameNames reports whether a sentence has every rare word of the question that
-// the best one has.
+// the best one has, but for what the title says of all.
 func (r *Run) sameNames(best, c Candidate) bool {
 	a := r.alignmentOf(best.Page)
 	rare := a.rarest()
 	here, there := r.sentenceOf(best), r.sentenceOf(c)
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if x.strong && !x.date && x.rarity >= rare-0.12 && x.standsIn(here) && !x.standsIn(there) {
+		if x.strong && !x.date && x.rarity >= rare-0.12 && x.standsIn(here) && !x.standsIn(there) && !x.standsIn(best.Page.TitleSpan()) {
 			return false
 		}
 	}
@@ -89,7 +89,7 @@ var siteAskedRE = regexp.MustCompile(`(?:哪|什么|啥)(?:一)?(?:个|座|间|�
 var siteEnds = map[string]string{
 	"园区": `园区|园|区|城|基地|港`, "园": `园区|园|区|城|基地|港`, "开发区": `区|园`,
 	"厅": `厅`, "馆": `馆`, "酒店": `酒店|宾馆|饭店|大厦`, "宾馆": `酒店|宾馆|饭店`,
-	"镇": `镇|街道|乡`, "乡": `乡|镇`, "村": `村|社区`, "街道": `街道|镇`, "路": `路|街|道`,
+	"镇": `[^小城市]镇|街道|乡`, "乡": `乡|镇`, "村": `村|社区`, "街道": `街道|镇`, "路": `路|街|道`,
 	"县": `县|市|区|旗`, "区": `区|县|市|旗`, "港": `港`,
 }
 
@@ -251,6 +251,9 @@ func (r *Run) nowhere(c Candidate) bool {
 	if r.Q.Language == "en" || r.Leaning || r.placed(c.Page, s) && !r.firmOnly(c.Page, s) || r.lead(c, s) != "" {
 		return false
 	}
+	if site := r.siteAsked(); site != nil {
+		return !r.names(site, c.Page.Read(s))
+	}
 	q := string(r.Q.Folded)
 	for _, m := range atPlaceRE.FindAllStringSubmatch(c.Page.Read(s), -1) {
 		if !strings.Contains(q, m[1]) {
@@ -297,8 +300,9 @@ var (
 	firmNameRE = regexp.MustCompile(`\p{Han}{2,}(?:公司|集团|科技|股份|协会|商会|联盟|银行|大学|学院|研究院|研究所|药业|食品|电子|机械|重工|实业|控股|资本|基金|证券|资产|新材|能源|厂)`)
 )
 
-// toldListRE matches a list that a text announces: 三家企业:甲、乙和丙.
-var toldListRE = regexp.MustCompile(`(?::|分别|包括|依次|有|是|为)[^。;]*(?:、|和)`)
+// toldListRE matches a list that a text announces, 三家企业:甲、乙和丙, and one of
+// those visited: 去了甲、乙.
+var toldListRE = regexp.MustCompile(`(?::|分别|包括|依次|有|是|为)[^。;]*(?:、|和)|(?:去了|走访|拜访|看了|看望|考察|到了|会见|见了|拜会|参观|对接)[^。;,]*(?:、|和)`)
 
 // lacksBodies reports whether a question for the names of companies or persons
 // meets a sentence that names none, nor does the next one.
@@ -316,6 +320,9 @@ func (r *Run) lacksBodies(p *reading.Page, c Candidate) bool {
 	case personsAskedRE.MatchString(q):
 		return !r.person(p, s)
 	case firmsAskedRE.MatchString(q):
+		if r.Q.Asks("list", "visit") {
+			s = r.window(p, sentence) // what is shown
+		}
 		return !r.names(firmNameRE, p.Read(s)) && !toldListRE.MatchString(p.Read(s)) && !r.bodyIn(p, s)
 	}
 	return false

@@ -20,7 +20,7 @@ var leftOpenRE = regexp.MustCompile(`(?:未|没有|没|不便|暂不|先不|不�
 
 // openWords are the words of a text for each thing that a question can ask for.
 var openWords = map[string]*regexp.Regexp{
-	"asked_amount":   regexp.MustCompile(`金额|投资(?:总)?额|总投资|投资规模|投资(?:$|[^方商者人])|造价|数额|资金|总额|报价|价格|多少钱|\b(?:investment|amount|value|price|cost|sum|size of the (?:deal|investment)|financial terms)\b`),
+	"asked_amount":   regexp.MustCompile(`金额|投资(?:总)?额|总投资|投资规模|投资(?:$|[^方商者人])|造价|数额|资金|总额|报价|价格|多少钱|\b(?:investment|amount|value|price|cost|sum|size of the (?:deal|investment)|(?:financial )?terms)\b`),
 	"asked_where":    regexp.MustCompile(`选址|地点|地址|位置|落点|落户地|落地|落在|园区|\b(?:site|location|venue)\b`),
 	"asked_when":     regexp.MustCompile(`时间|日期|工期|时点|何时|开工|投产|\b(?:date|schedule|timetable|timing)\b`),
 	"asked_names":    regexp.MustCompile(`名单|名称|名字|身份|客户|投资方|业主|合作方|合作伙伴|对方|企业|公司|单位|谁|\b(?:names?|list|partners?|investors?|customers?|identity|identities)\b`),
