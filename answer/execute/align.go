@@ -226,7 +226,9 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			x.strong = x.strong || t.Weight[k] >= 0.55 || t.Group != 0 && t.Total() >= 1.5
 		}
 		if t.Group == 0 {
-			x.runes = trimLight(x.runes, t.Weight[i:i+length])
+			var cut int
+			x.runes, cut = trimLight(x.runes, t.Weight[i:i+length])
+			x.start += cut
 		}
 		x.places = p.Find(x.runes)
 		total += x.weight
@@ -237,8 +239,9 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 }
 
 // trimLight takes particles (在, 的, 和) off the ends of a word that has
-// enough without them, so that it is found where they do not stand.
-func trimLight(runes []rune, weights []float64) []rune {
+// enough without them, so that it is found where they do not stand; and says
+// how many it took off the front.
+func trimLight(runes []rune, weights []float64) ([]rune, int) {
 	from, to := 0, len(runes)
 	for to-from > 2 && weights[from] <= singleWeight {
 		from++
@@ -246,7 +249,7 @@ func trimLight(runes []rune, weights []float64) []rune {
 	for to-from > 2 && weights[to-1] <= singleWeight {
 		to--
 	}
-	return runes[from:to]
+	return runes[from:to], from
 }
 
 // singleWeight is what a particle counts for at most.

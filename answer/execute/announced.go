@@ -16,8 +16,8 @@ var (
 	dealsAskedRE = regexp.MustCompile(`项目|点了?名|哪.{0,3}(?:家|单|笔|宗|桩|份)|(?:什么|啥|哪些|哪几个)(?:企业|公司)|工地|签(?:约|了|下)`)
 	// otherThingsRE matches questions for which of something else there were.
 	otherThingsRE = regexp.MustCompile(`哪(?:些|几个?|[0-9两二三四五六七八九十]+个?)?(?:大|个)?(?:领域|方面|行业|产业|国家|部门|地方|区|县|市|乡|镇|人|位|条|点|措施|政策|媒体|机构)|谁`)
-	// itemsAskedRE matches the number of things that a question asks for: 那三个.
-	itemsAskedRE = regexp.MustCompile(`(?:哪|那|的|这|点)([两二三四五六七八九十]|[0-9]{1,2})(?:个|家|单|笔|宗|桩|份|项)`)
+	// thingsAskedRE matches the number of things that a question asks for: 那三个.
+	thingsAskedRE = regexp.MustCompile(`(?:哪|那|的|这|点)([两二三四五六七八九十]|[0-9]{1,2})(?:个|家|单|笔|宗|桩|份|项)`)
 )
 
 // announced lists the projects that a report tells one by one after the
@@ -71,7 +71,7 @@ var amongRE = regexp.MustCompile(`^(?:其中|当中|[^,。]{0,6}(?:之中|里头
 
 // asked is how many things a question asks for, 0 when it does not say.
 func asked(q string) int {
-	m := itemsAskedRE.FindStringSubmatch(q)
+	m := thingsAskedRE.FindStringSubmatch(q)
 	if m == nil {
 		return 0
 	}

@@ -294,7 +294,7 @@ func (r *Run) oneRow(s selection) bool {
 // cell answers with one cell of one row.
 func (r *Run) cell() *Result {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.cover > r.bestSentence()-0.2) {
+	if len(s.items) == 0 || r.ofOccasion(s) || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.cover > r.bestSentence()-0.2) {
 		return nil
 	}
 	return r.cellOf(s)

@@ -29,6 +29,10 @@ func (r *Run) notItsOwn(list []Candidate) string {
 		return "only said of another year"
 	case r.ofOtherNumber(best):
 		return "of another number of projects"
+	case r.ofTheWhole(best):
+		return "of the whole place or company"
+	case r.ofAnother(best):
+		return "another is named between"
 	case r.ofOtherProject(best):
 		return "of another project"
 	case r.Q.Phase != "" && strings.Contains(best.Why, "other phase") && best.Page.Values[best.Value].Kind == reading.Money:
@@ -163,6 +167,8 @@ const changedFigure = 0.4
 
 var (
 	whenAskedRE = regexp.MustCompile(`哪(?:一)?(?:年|天|月|日)|什么时候|几时|何时|几月|几号`)
+	yearAskedRE = regexp.MustCompile(`哪(?:一)?年`)
+	yearToldRE  = regexp.MustCompile(`[0-9〇零一二三四五六七八九]{2,4}年|[今去明前当次翌上]年|年[初中底末]`)
 	timeRE      = regexp.MustCompile(`[0-9]+年|[0-9]+月|[0-9]+日|今年|去年|明年|前年|季度|上半年|下半年|月底|年底|年初|目前|日前|近日|当天|当日|昨天|昨日|今天|春|秋`)
 	saidWhatRE  = regexp.MustCompile(`(?:说|讲|谈|表示|介绍)了?(?:些)?(?:什么|啥|乜|哪些)|怎么说|怎么讲|怎么看|怎么评价`)
 	saysRE      = regexp.MustCompile(`说|讲|表示|指出|强调|介绍|称|认为|透露|坦言|希望|要求|提出|承诺|呼吁|谈|建议|回应|答|问|感慨|“|"`)
@@ -176,6 +182,9 @@ var undisclosedRE = regexp.MustCompile(`(?:投资方|业主|企业|公司|名字
 func (r *Run) hasNoAnswer(text string) bool {
 	q := string(r.Q.Folded)
 	if r.Q.Asks("partner") && undisclosedRE.MatchString(text) && !strings.Contains(text, "公司") {
+		return true
+	}
+	if yearAskedRE.MatchString(q) && !yearToldRE.MatchString(text) {
 		return true
 	}
 	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text)

@@ -42,7 +42,7 @@ func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vo
 	f := &finder{q: q, words: words, vocab: vocab, pages: pages,
 		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
 	for _, p := range pages {
-		a := align(p, q, vocab)
+		a := align(p, spelled(p, q, words.Shorts), vocab)
 		a.listen(q, table.StatementsOf(p.Document.ID))
 		f.aligned = append(f.aligned, a)
 		f.covers = append(f.covers, a.cover())
@@ -112,7 +112,7 @@ func (x *Candidate) add(score float64, why string) {
 // cannot be the answer.
 func (f *finder) judge(x *Candidate) bool {
 	v := &x.Page.Values[x.Value]
-	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) {
+	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) || f.hires(x) {
 		return false
 	}
 	if !f.leaning {
@@ -282,7 +282,7 @@ func joinPhases(s string) string {
 var phaseListRE = regexp.MustCompile(`([一二三四五六七八九十])[、和至到]([一二三四五六七八九十])`)
 
 func phaseBefore(s string) bool {
-	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "第一阶段", "第二阶段", "第一期", "第二期"} {
+	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "首阶段", "首批", "第一阶段", "第二阶段", "第一期", "第二期"} {
 		if strings.Contains(s, w) {
 			return true
 		}

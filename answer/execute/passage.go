@@ -257,11 +257,9 @@ func (r *Run) passage() *Result {
 		}
 		return res
 	}
-	best := list[0]
-	if r.silent(best) {
-		res := notFound("fact_not_stated")
-		res.Why, res.Document = "the sentence has no such thing: "+describe(best), best.Page.Document.ID
-		return res
+	best, holds := r.bearer(list)
+	if !holds || r.silent(best) {
+		return r.unstated(best)
 	}
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
@@ -284,13 +282,27 @@ func (r *Run) passage() *Result {
 	if res := r.announced(best, show); res != nil {
 		return res
 	}
+	if r.Q.Asks("list", "visit", "partner", "quote") && s.Kind != corpus.TableRow {
+		show = r.goesOn(p, p.Clauses[best.Clause].Sentence, show)
+	}
 	if r.Q.Asks("where") && !r.placed(p, show) {
 		if res := r.whereKnown(); res != nil {
 			return res
 		}
+		if r.nowhere(best) {
+			return r.unstated(best)
+		}
+		show = s.Span
+	}
+	if head := r.headed(p, s.Span); r.Q.Asks("where") && !head.Empty() {
+		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best) + " head of list", Document: p.Document.ID,
+			Parts: []Part{{Page: p, Show: head, Cite: head}, {Page: p, Show: s.Span, Cite: s.Span}}}
 	}
 	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
+	}
+	if s.Kind != corpus.TableRow && r.Q.Asks("quote") {
+		show = r.speech(p, p.Clauses[best.Clause].Sentence, show)
 	}
 	if res := r.linkedField(p, show); res != nil {
 		return res
@@ -313,6 +325,13 @@ func (r *Run) passage() *Result {
 // oneAskedRE matches questions for one thing: 跟哪家企业合伙.
 var oneAskedRE = regexp.MustCompile(`哪(?:一)?(?:家|个|位|条|座|款)`)
 
+// unstated says that the best sentence does not hold what is asked.
+func (r *Run) unstated(best Candidate) *Result {
+	res := notFound("fact_not_stated")
+	res.Why, res.Document = "the sentence has no such thing: "+describe(best), best.Page.Document.ID
+	return res
+}
+
 // manyRE matches questions for several at once.
 var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家`)
 
@@ -327,11 +346,15 @@ func (r *Run) lead(c Candidate, show corpus.Span) string {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	lead := p.Sections[s.Section].Lead
-	if r.Q.Kind != "where" || !p.Digest() && placeEndRE.MatchString(p.Read(show)) || lead.Len() > 30 || show.Contains(lead) {
+	if r.Q.Kind != "where" || !p.Digest() && placeEndRE.MatchString(p.Read(show)) || lead.Len() > 30 || show.Contains(lead) || newsLeadRE.MatchString(p.Read(lead)) {
 		return ""
 	}
 	return strings.Trim(p.Shown(lead), ":： ")
 }
+
+// newsLeadRE matches the line of a newspaper that begins a report: it says where
+// the report was written.
+var newsLeadRE = regexp.MustCompile(`报导|报道|日电|记者|本报`)
 
 // rowsOf lists the rows of the table that the best sentence is a row of; nil
 // when that is not asked.

@@ -17,6 +17,9 @@ func (r *Run) personAsked(p *reading.Page, s corpus.Span) string {
 		if !strings.Contains(text, name) || strings.Contains(string(r.Q.Folded), name) {
 			continue
 		}
+		if x.Title != nil && r.Q.Title != "" && !r.asksTitle(fold(x.Title.Value)) {
+			continue // 财务总监 is no answer for 董事会秘书
+		}
 		all = append(all, x.Name.Value)
 		if x.Title != nil && r.asksTitle(fold(x.Title.Value)) {
 			titled = append(titled, x.Name.Value)

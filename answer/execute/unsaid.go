@@ -29,6 +29,10 @@ func (r *Run) silence(res *Result) *Result {
 	if res.Gap != "fact_not_stated" {
 		return res
 	}
+	if said := r.saidOpen(); said != "" {
+		res.Message, res.Args = "left_open", []string{said}
+		return res
+	}
 	if name := r.knownName(); name != "" {
 		res.Message, res.Args = "known_but", []string{name, "@" + r.askedKey()}
 	}
@@ -53,7 +57,7 @@ func (r *Run) unseen() string {
 				if strange {
 					end = i + 2
 				}
-				if name := t.Runes[from:end]; r.startsName(t.Start+from) && len(name) > shortestName && len(name) <= longestName {
+				if name := t.Runes[from:end]; r.startsName(t.Start+from) && len(name) > shortestName && len(name) <= longestName && !r.everyday(t.Start+from, name) {
 					return string(name)
 				}
 				from = -1
@@ -61,6 +65,24 @@ func (r *Run) unseen() string {
 		}
 	}
 	return ""
+}
+
+// actsRE matches what stands after the name of somebody who does something.
+var actsRE = regexp.MustCompile(`^(?:在|投|签|的?(?:公司|集团|股份|科技|项目))`)
+
+// everyday reports whether a part of the question is words of the language and
+// names of places that stand among them, but no name of its own.
+func (r *Run) everyday(start int, name []rune) bool {
+	if end := start + len(name); end <= len(r.Q.Folded) && actsRE.MatchString(string(r.Q.Folded[end:])) {
+		return false
+	}
+	known := make([]bool, len(name))
+	for _, p := range r.Q.Places {
+		for i := max(p.Span.Start, start); i < min(p.Span.End, start+len(name)); i++ {
+			known[i-start] = true
+		}
+	}
+	return r.Words.Everyday(name, known)
 }
 
 // startsName reports whether a place of the question is no inner part of a

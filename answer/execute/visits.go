@@ -1,6 +1,9 @@
 package execute
 
 import (
+	"slices"
+	"strings"
+
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -30,7 +33,7 @@ func (r *Run) visits() *Result {
 		}
 		for k := range r.recordsOf(p.Document.ID).Visits {
 			v := &r.recordsOf(p.Document.ID).Visits[k]
-			if p.ClauseAt(v.Sentence.Start) < 0 || len(v.Visited) == 0 {
+			if p.ClauseAt(v.Sentence.Start) < 0 || !r.visitsOthers(v) || r.otherPlace(p, p.Text.Blocks[p.Sentences[p.SentenceAt(v.Sentence.Start)].Block].Span) {
 				continue
 			}
 			x := visit{p, v, r.visitCover(i, v)}
@@ -45,6 +48,14 @@ func (r *Run) visits() *Result {
 		return nil
 	}
 	return r.inPlace(r.tell(fit, best))
+}
+
+// visitsOthers reports whether a visit is to somebody whom the question does not
+// name, when firms are asked for: 会见代表团 is no visit of the delegation to one.
+func (r *Run) visitsOthers(v *corpus.Visit) bool {
+	return len(v.Visited) > 0 && !firmsAskedRE.MatchString(string(r.Q.Folded)) || slices.ContainsFunc(v.Visited, func(x corpus.Sourced[string]) bool {
+		return !strings.Contains(string(r.Q.Folded), fold(x.Value))
+	})
 }
 
 // inPlace keeps of a tour that is told in one paragraph what was seen in the

@@ -83,7 +83,7 @@ func (r *Run) holders() []holder {
 		for k := range people {
 			h := &people[k]
 			c := p.ClauseAt(h.Span.Start)
-			if c < 0 || !slices.Contains(h.Ranks, r.Q.Title) && !slices.Contains(h.Ranks, "代"+r.Q.Title) {
+			if c < 0 || !slices.ContainsFunc(h.Ranks, r.sameTitle) && !slices.Contains(h.Ranks, "代"+r.Q.Title) {
 				continue
 			}
 			x := Candidate{Page: p, Clause: c, Value: -1, Cover: r.find.covers[i][c], Score: r.find.covers[i][c]}
@@ -91,7 +91,7 @@ func (r *Run) holders() []holder {
 			r.find.known(&x, i)
 			x.add(ownOffice*r.officeShare(i, h), "office")
 			x.add(longerTitle*float64(r.alike(p, h)), "same title")
-			if r.elsewhere(h) {
+			if r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) {
 				continue // 甲市商务局局长 is not that of 乙市
 			}
 			if !h.Title.Empty() {

@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"zhaoshang/corpus/extract/prose"
 )
 
 //go:embed data/*.txt
@@ -77,10 +79,12 @@ type Lexicon struct {
 	Features []Feature
 	Actions  [][]string // words of one action
 	Deeds    []Deed
+	Shorts   [][2]string // short names of offices and bodies, and their long ones
 	Charts   []Chart
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
+	language prose.Language
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
@@ -92,14 +96,38 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"charts.txt", l.addChart},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
 			return nil, err
 		}
 	}
+	var err error
+	if l.language, err = prose.LoadLanguage(); err != nil {
+		return nil, err
+	}
 	return l, nil
+}
+
+// everydayShare is the part of a text that may be single characters between
+// words of the language: 跑 of 跑一趟.
+const everydayShare = 3
+
+// Everyday reports whether a text is words of the language rather than a name:
+// 一口气, 线上对接. Characters that known covers count as words.
+func (l *Lexicon) Everyday(text []rune, known []bool) bool {
+	least := make([]int, len(text)+1) // single characters up to each place
+	for i := range text {
+		least[i+1] = least[i] + 1
+		if known[i] {
+			least[i+1] = least[i]
+		}
+		if i > 0 && l.language.Word(text[i-1], text[i]) {
+			least[i+1] = min(least[i+1], least[i-1])
+		}
+	}
+	return least[len(text)] <= max(1, len(text)/everydayShare)
 }
 
 func readLines(dir, file string, add func(line, place string) error) error {
@@ -218,6 +246,17 @@ func (l *Lexicon) addRewrite(line, _ string) error {
 	}
 	l.Rewrites = append(l.Rewrites, [2]string{from, to})
 	l.learn(from)
+	return nil
+}
+
+func (l *Lexicon) addShort(line, _ string) error {
+	short, long, ok := strings.Cut(line, " = ")
+	if !ok {
+		return errors.New("no = between the short and the long name")
+	}
+	for _, w := range strings.Fields(long) {
+		l.Shorts = append(l.Shorts, [2]string{short, w})
+	}
 	return nil
 }
 

@@ -1,0 +1,121 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+var (
+	// widerRE matches the subject of a clause about more than one project:
+	// 全市去年…, 去年全县….
+	widerRE = regexp.MustCompile(`^[“" ]*(?:截至[^,]{0,10},|(?:去年|今年|上年|当年|目前|上半年|[0-9]{4}年),?)?(?:全市|全县|全区|全省|全州|全旗|我市|我县|我区|该市|该县|市里|县里|区里)`)
+	// firmRE matches the same of a company.
+	firmRE = regexp.MustCompile(`^[“" ]*(?:去年|今年|上年|目前|[0-9]{4}年)?(?:公司|集团|企业|母公司|整个公司|集团公司)(?:去年|今年|上年|目前|现有|合并|全年|[0-9]{4}年)`)
+	// thingRE matches questions about one project or plant.
+	thingRE = regexp.MustCompile(`项目|厂|基地|中心|产业园|车间|产线|[一二三四]期|工程|园区|仓|站`)
+	// wholeRE matches questions about a company or a place as a whole.
+	wholeRE = regexp.MustCompile(`公司|集团|企业|全市|全县|全区|全省|我市|合并`)
+)
+
+// ofTheWhole reports whether a question about one project or plant meets a figure
+// of the place or company that it is part of: 公司去年营收.
+func (r *Run) ofTheWhole(c Candidate) bool {
+	q := string(r.Q.Folded)
+	a := r.alignmentOf(c.Page)
+	if r.Q.Language == "en" || !thingRE.MatchString(q) || wholeRE.MatchString(q) || a == nil {
+		return false
+	}
+	text := r.remark(c)
+	return firmRE.MatchString(text) || widerRE.MatchString(text) && r.namesProject(a)
+}
+
+// remark is what stands before a figure since the last full stop or semicolon.
+func (r *Run) remark(c Candidate) string {
+	text := c.Page.Read(corpus.Span{Start: r.sentenceOf(c).Start, End: c.Page.Values[c.Value].Span.Start})
+	if i := strings.LastIndexAny(text, ";。"); i >= 0 {
+		text = strings.TrimLeft(text[i:], ";。")
+	}
+	return text
+}
+
+// ofAnother reports whether an attribute is asked of something that the question
+// names, and a project or an investor that it does not name stands between that
+// and the figure.
+func (r *Run) ofAnother(c Candidate) bool {
+	a := r.alignmentOf(c.Page)
+	if f := r.Q.Focus; f == nil || f.ID == "total" || a == nil || isRow(c) || !r.namesProject(a) {
+		return false
+	}
+	at := c.Page.Values[c.Value].Span.Start
+	block := c.Page.Text.Blocks[c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Block].Span
+	from, ok := a.lastNamed(block.Start, at)
+	return ok && r.otherNamed(a, corpus.Span{Start: from, End: at})
+}
+
+var (
+	// hiredRE matches English questions for people at work.
+	hiredRE = regexp.MustCompile(`how many (?:[a-z-]+ )?(?:people|workers|employees|staff|jobs|hands|posts|positions)\b|\b(?:employ|hire|staff)s?\b`)
+	// peopleRE matches what is counted then.
+	peopleRE = regexp.MustCompile(`^ ?(?:[a-z-]+ ){0,3}(?:people|workers|employees|staff|jobs|hands|posts|positions|hires)|^人|^个?岗位`)
+)
+
+// hires reports whether people at work are asked for in English, and a number is
+// of something else, or stands before the names of the question.
+func (f *finder) hires(x *Candidate) bool {
+	if f.q.Language != "en" || !hiredRE.MatchString(strings.ToLower(string(f.q.Folded))) || f.q.Focus != nil && f.q.Focus.Kind != reading.Jobs {
+		return false
+	}
+	p, v := x.Page, &x.Page.Values[x.Value]
+	if v.Kind != reading.Count && v.Kind != reading.Jobs && v.Kind != reading.Plain {
+		return false
+	}
+	sentence := &p.Sentences[p.Clauses[x.Clause].Sentence]
+	if !peopleRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: sentence.Span.End})) {
+		return v.Kind != reading.Jobs
+	}
+	block := p.Text.Blocks[sentence.Block].Span
+	a := f.aligned[slices.Index(f.pages, p)]
+	named := false
+	for i := range a.pieces {
+		k := &a.pieces[i]
+		if !k.strong || k.date || k.lent {
+			continue
+		}
+		if named = true; k.standsIn(corpus.Span{Start: block.Start, End: v.Span.Start}) {
+			return false
+		}
+	}
+	return named && !f.leaning
+}
+
+// signedThereRE matches questions for what was signed on an occasion.
+var signedThereRE = regexp.MustCompile(`(?:推介会|洽谈会|交流会|大会|签约会|签约仪式|集中签约|论坛|对接会|招商会)|签(?:了|约|下|咗|成)*(?:多少|几)`)
+
+// ofOccasion reports whether rows were picked by nothing but places, and the
+// question is for what was signed on an occasion: 在甲市推介会签了多少亿 is not for
+// the rows of investors from there.
+func (r *Run) ofOccasion(s selection) bool {
+	if len(s.items) < 2 || !signedThereRE.MatchString(string(r.Q.Folded)) || itemsAskedRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	a := s.items[0].align
+	placed := false
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date || !strings.Contains(s.why, "["+string(x.runes)+"]") {
+			continue
+		}
+		if x.unit == "" {
+			return false
+		}
+		placed = true
+	}
+	return placed
+}
+
+// itemsAskedRE matches questions for each of several.
+var itemsAskedRE = regexp.MustCompile(`各|分别|每个|企业|公司|项目|资的`)

@@ -1,0 +1,54 @@
+package execute
+
+import (
+	"regexp"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+var (
+	// spokenRE matches a sentence that only says who said what stands before it:
+	// “……”。副主任某某说。
+	spokenRE = regexp.MustCompile(`(?:说|表示|介绍|坦言|感慨|指出|强调|认为|透露|称|道|笑言|直言|感叹|评价)(?:道)?[。!]?[”」]? *$`)
+	// speaksRE matches a sentence that gives somebody's words.
+	speaksRE = regexp.MustCompile(`(?:说|表示|介绍|坦言|感慨|指出|强调|认为|透露|称|道|笑言|直言|感叹|评价|回应|形容)[,:]?[“「"]|[说称道][,:]|[“「"][^”」"]{6,}[”」"]`)
+	// judgedRE matches questions for what somebody said of something.
+	judgedRE = regexp.MustCompile(`(?:怎么|如何|怎样)(?:说|讲|形容|评价|看|回应|回|答|表示|表态|打比方)|(?:说|讲)了?(?:什么|啥|句)`)
+)
+
+// maxSpeech is how many sentences before or after the one found somebody's words
+// may stand.
+const maxSpeech = 2
+
+// speech is what is shown of a sentence that names a speaker without his words:
+// with the sentences of its paragraph that have them, before or after it.
+func (r *Run) speech(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
+	s := &p.Sentences[sentence]
+	text := p.Read(s.Span)
+	if show.End < s.Span.End || speaksRE.MatchString(text) || !judgedRE.MatchString(string(r.Q.Folded)) {
+		return show
+	}
+	if spokenRE.MatchString(text) {
+		return before(p, sentence, show)
+	}
+	for i := sentence + 1; i < len(p.Sentences) && i <= sentence+maxSpeech && p.Sentences[i].Block == s.Block; i++ {
+		if speaksRE.MatchString(p.Read(p.Sentences[i].Span)) && p.Sentences[i].Span.End-show.Start <= maxSentence {
+			show.End = max(show.End, p.Sentences[i].Span.End)
+			break
+		}
+	}
+	return show
+}
+
+// before widens a span to the sentences of its paragraph before the one that
+// names who said them.
+func before(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
+	for i := sentence - 1; i >= 0 && i >= sentence-maxSpeech && p.Sentences[i].Block == p.Sentences[sentence].Block && show.End-p.Sentences[i].Span.Start <= maxSentence; i-- {
+		if spokenRE.MatchString(p.Read(p.Sentences[i].Span)) {
+			break
+		}
+		show.Start = min(show.Start, p.Sentences[i].Span.Start)
+	}
+	return show
+}
