@@ -123,6 +123,9 @@ func (r *Run) computed() *Result {
 	if res := r.inSegment(); res != nil {
 		return res
 	}
+	if res := r.statistics(); res != nil {
+		return res
+	}
 	if r.Q.Asks("compare", "top", "sum") {
 		if res := r.rowsAsked(); res != nil {
 			return res

@@ -23,11 +23,14 @@ func measureText(it *item, c int) string {
 	if u := columnUnitRE.FindStringSubmatch(name); u != nil && plain {
 		return strings.TrimSuffix(name, u[0]) + figure + u[1]
 	}
-	if plain && strings.HasSuffix(name, "项目数") {
+	if plain && numberNameRE.MatchString(name) {
 		figure += "个"
 	}
 	return name + figure
 }
+
+// numberNameRE matches columns that count projects: 新签约项目数, 竣工数.
+var numberNameRE = regexp.MustCompile(`(?:项目|签约|开工|竣工|投产|落地|个)数$`)
 
 // moneyUnitRE reads the unit of sums at the end of a column's name: 协议投资(亿元).
 var moneyUnitRE = regexp.MustCompile(`\([^()]*元\)$`)
