@@ -53,7 +53,7 @@ func (r *Run) column(t *reading.Table) int {
 // columnScore is how well a column is what a text asks for.
 func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
 	name, amount := t.Columns[c].Name, t.Columns[c].Role == "amount"
-	s := likeness(q, name) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name)
+	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name)
 	if amount && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 		s++
 	}
@@ -121,6 +121,9 @@ func (r *Run) rows() *Result {
 	table := s.items[0].row != nil
 	if !limited && (!table || !r.beats(s)) {
 		return nil
+	}
+	if t := s.items[0].table; t != nil && !t.IsProjects() && !limited && numbersLimited(string(r.Q.Folded)) {
+		return nil // rows that the limit was not held against
 	}
 	kept := r.filter(s.items)
 	if t := s.items[0].table; t != nil && !t.IsProjects() && limited {

@@ -146,3 +146,9 @@ func countLimits(q string) (low, high float64) {
 	}
 	return low, high
 }
+
+// numbersLimited reports whether a text sets a limit on a number.
+func numbersLimited(q string) bool {
+	low, high := countLimits(q)
+	return low >= 0 || high >= 0
+}

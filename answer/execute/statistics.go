@@ -73,10 +73,18 @@ func (r *Run) yearKnown(p *reading.Page) bool {
 // ofPeriod reports whether the title of a table tells of no other months than
 // the question, when its columns do not tell theirs.
 func (r *Run) ofPeriod(f *figureTable) bool {
-	if slices.ContainsFunc(f.table.Columns, func(c reading.Column) bool { _, ok := periodIn(c.Name); return ok }) {
-		return true
-	}
 	asked, said := periodIn(r.withLent())
+	dated := false
+	for _, c := range f.table.Columns {
+		told, ok := periodIn(c.Name)
+		if ok && told.fits(asked) {
+			return true
+		}
+		dated = dated || ok
+	}
+	if dated {
+		return !said
+	}
 	told, ok := periodIn(f.heading())
 	return !said || !ok || told.fits(asked)
 }
@@ -101,7 +109,7 @@ func (r *Run) lent() string {
 }
 
 // plainWordRE matches what questions for tables say beside names and measures.
-var plainWordRE = regexp.MustCompile(`全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,2}|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没有|都没|个|哪里|地方|新签约?|签约?|多少`)
+var plainWordRE = regexp.MustCompile(`全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,2}|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没有|都没|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
 
 // strangeTo counts the characters of the question's names that neither a table
 // nor what stands over it explains, and all of them.
@@ -125,7 +133,7 @@ func (r *Run) strangeTo(f *figureTable) (strange, all int) {
 			}
 		}
 		for i, w := range t.Weight {
-			if w < 0.9 || plain[i] || inDates(r.Q, piece{runes: t.Runes[i : i+1], start: t.Start + i}) {
+			if w < 0.9 || plain[i] || strings.ContainsRune("0123456789.%", t.Runes[i]) || inDates(r.Q, piece{runes: t.Runes[i : i+1], start: t.Start + i}) {
 				continue
 			}
 			all++
@@ -186,13 +194,13 @@ var (
 	wholeAskedRE = regexp.MustCompile(`全[市县区省州盟旗]|一共|总共|合计|总额|总计|总量|共计|各[区县市州旗地]`)
 	// rowAskedRE matches questions for one or some of the rows of a table of
 	// places: 哪几个县, 哪里最多, 最少的县.
-	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|最[大多高小少低](?:的)?(?:是)?(?:区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度`)
+	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度`)
 	// someAskedRE matches questions for rows that do not say what they are.
 	someAskedRE = regexp.MustCompile(`(?:是|有|的)哪(?:些|[两几二三四五六七八九十0-9]+个?|个|里)?[?]?$|有哪些|(?:哪些|哪几个|谁|哪个)(?:最|超|过|没|一个)`)
 	// otherThingRE matches questions for something else than rows of places.
 	otherThingRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|家|位)?(?:大|重点)?(?:项目|企业|公司|人|领导|天|年|月)`)
 	// noneRE matches questions for rows that have none: 一个10亿以上项目都没有.
-	noneRE = regexp.MustCompile(`一(?:个|家|项|宗|单|笔|次).{0,16}(?:都|也)?(?:没有?|冇)|没有?.{1,14}的|(?:是|为|挂)零|空白|0个`)
+	noneRE = regexp.MustCompile(`一(?:个|家|项|宗|单|笔|次).{0,16}(?:都|也)?(?:没|冇|未)|没有?.{1,14}的|(?:是|为|挂)零|空白|0个`)
 	// projectWordRE matches words for what no row of a table of places is.
 	projectWordRE = regexp.MustCompile(`项目|企业|公司|单子`)
 	// apartRE matches questions for each figure by itself, joinRE those for
@@ -236,11 +244,32 @@ func (r *Run) statistics() *Result {
 // of the table is, only the whole name says that it is meant.
 func (f *figureTable) named(text string) []item {
 	heading := f.heading()
-	return slices.DeleteFunc(rowsNamed(text, f.rows), func(it item) bool {
+	out := slices.DeleteFunc(rowsNamed(text, f.rows), func(it item) bool {
 		name := fold(it.name)
 		return !strings.Contains(text, name) && strings.Contains(heading, divisionEndRE.ReplaceAllString(name, "")) && !strings.Contains(heading, name)
 	})
+	for _, it := range f.rows {
+		if own := withoutCity(fold(it.name), heading); own != "" && strings.Contains(text, own) && !slices.ContainsFunc(out, func(x item) bool { return x.row == it.row }) {
+			out = append(out, it)
+		}
+	}
+	return out
 }
+
+// withoutCity is the name of a zone without that of its city, which stands over
+// the table: 高新区; "" when there is no such part.
+func withoutCity(name, heading string) string {
+	r := []rune(name)
+	for n := min(3, len(r)-3); n >= 2; n-- {
+		if strings.Contains(heading, string(r[:n])) && cityZoneRE.MatchString(string(r[n:])) {
+			return strings.TrimPrefix(string(r[n:]), "市")
+		}
+	}
+	return ""
+}
+
+// cityZoneRE matches zones, which are named after their city.
+var cityZoneRE = regexp.MustCompile(`^市?(?:.{0,4}(?:开发区|高新区|经开区|示范区|新区|产业园|工业园区?|度假区|保税区|合作区))$`)
 
 // namedTogether adds up a number for rows that the question names: 甲县加乙县新签
 // 多少个.
@@ -259,7 +288,7 @@ func (r *Run) namedTogether(f *figureTable, named []item) *Result {
 // rowsMeant gives the rows within the limits of a question, or the first or
 // last of them.
 func (r *Run) rowsMeant(f *figureTable) *Result {
-	rows := r.measured(f.rows, f.column)
+	rows := append(r.measured(f.rows, f.column), r.dashes(f)...)
 	s := selection{items: rows, cover: 1, why: " [table of figures]"}
 	kept, limited := r.withinLimits(f, rows)
 	switch {
@@ -272,6 +301,7 @@ func (r *Run) rowsMeant(f *figureTable) *Result {
 		}
 		return res
 	case r.Q.Asks("top") && len(kept) > 0:
+		kept = slices.DeleteFunc(kept, func(it item) bool { return restRE.MatchString(it.name) })
 		return r.topMeasureOf(kept, f.table, f.column, s)
 	}
 	return nil
@@ -284,7 +314,7 @@ func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
 	money := rows != nil && len(rows) > 0 && rows[0].amount != nil
 	low, high := countLimits(q)
 	switch {
-	case noneRE.MatchString(q):
+	case noneRE.MatchString(q) || noneRE.MatchString(fold(r.Q.Text)):
 		return having(rows, func(n float64) bool { return n == 0 }), true
 	case !money && (low >= 0 || high >= 0):
 		return having(rows, func(n float64) bool { return (low < 0 || n > low) && (high < 0 || n < high) }), true
@@ -295,6 +325,35 @@ func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
 	}
 	return rows, false
 }
+
+// dashes are the rows with a dash for a number that can only be none: the other
+// rows make up the whole sum.
+func (r *Run) dashes(f *figureTable) []item {
+	var out []item
+	rest, whole := 0.0, 0.0
+	for i := range f.table.Rows {
+		if row := &f.table.Rows[i]; row.Total && f.column < len(row.Measures) && row.Measures[f.column].Is {
+			whole = row.Measures[f.column].Number
+		}
+	}
+	for _, it := range f.rows {
+		switch {
+		case f.column >= len(it.row.Cells):
+		case it.row.Measures[f.column].Is && it.row.Measures[f.column].Amount == nil:
+			rest += it.row.Measures[f.column].Number
+		case dashRE.MatchString(f.page.Read(it.row.Cells[f.column])):
+			it.show, it.measure = it.row.Cells[f.column], f.table.Columns[f.column].Name+f.page.Shown(it.row.Cells[f.column])
+			out = append(out, it)
+		}
+	}
+	if whole == 0 || rest != whole {
+		return nil
+	}
+	return out
+}
+
+// restRE matches the row of all that has no row of its own: it ranks nowhere.
+var restRE = regexp.MustCompile(`^其[他它余]`)
 
 func having(rows []item, fits func(n float64) bool) []item {
 	return slices.DeleteFunc(slices.Clone(rows), func(it item) bool { return !fits(it.number) })
@@ -328,11 +387,19 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 		return nil
 	}
 	rows := r.measured(named, f.column)
+	if cells := named[0].row.Cells; len(rows) == 0 && f.column < len(cells) && dashRE.MatchString(f.page.Read(cells[f.column])) {
+		res := notFound("fact_not_stated")
+		res.Document = f.page.Document.ID
+		return res
+	}
 	if len(rows) == 0 {
 		return nil
 	}
 	return lookedUp(rows[0], " [cell of a row]")
 }
+
+// dashRE matches the cell of a figure that is none or not known.
+var dashRE = regexp.MustCompile(`^[-—–/]*$`)
 
 // lookedUp is the answer that is one figure of one row.
 func lookedUp(it item, why string) *Result {
@@ -390,3 +457,23 @@ func (r *Run) rankedRow(f *figureTable) *Result {
 	}
 	return lookedUp(rows[0], " [stated place]")
 }
+
+// figuresOnly reports whether the best sentence is the head of a table, or a
+// row of figures when names of projects or companies are asked.
+func (r *Run) figuresOnly(best Candidate) bool {
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
+	if s.Kind != corpus.TableRow || s.Table >= len(p.Tables) {
+		return false
+	}
+	if s.Row < 0 {
+		return !strings.Contains(p.Shown(s.Span), "：")
+	}
+	return !p.Tables[s.Table].IsProjects() && r.Q.Asks("list", "top", "partner", "who") && projectWordRE.MatchString(string(r.Q.Folded)) && !firmRE.MatchString(p.Tables[s.Table].Columns[p.Tables[s.Table].Name].Name)
+}
+
+// firmRE matches columns that name companies.
+var firmRE = regexp.MustCompile(`企业|公司|单位|名称|投资方|机构`)
+
+// firmAskedRE matches questions for the first of companies.
+var firmAskedRE = regexp.MustCompile(`最.{1,2}的?(?:企业|公司|投资方|客商)|哪(?:一)?(?:家|个)?(?:企业|公司|投资方|客商)`)

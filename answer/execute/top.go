@@ -24,6 +24,9 @@ func (r *Run) top() *Result {
 		return nil
 	}
 	if t := kept[0].table; t != nil && !t.IsProjects() {
+		if firmAskedRE.MatchString(string(r.Q.Folded)) && !firmRE.MatchString(t.Columns[t.Name].Name) {
+			return nil
+		}
 		return r.topMeasure(kept, t, s)
 	}
 	if s.items[0].row == nil && otherTopRE.MatchString(string(r.Q.Folded)) && !kindRE.MatchString(string(r.Q.Folded)) {

@@ -385,7 +385,11 @@ func (b *builder) limits() {
 	amount(q.High, "<")
 	amount(q.Equal, "=")
 	if q.Currency != "" {
-		b.out = append(b.out, Condition{Field: Currency, Op: "=", Text: q.Currency, Values: []string{q.Currency}})
+		c := Condition{Field: Currency, Op: "=", Text: q.Currency, Values: []string{q.Currency}}
+		if len(q.Currencies) > 0 {
+			c.Text, c.Values = strings.Join(q.Currencies, "|"), q.Currencies
+		}
+		b.out = append(b.out, c)
 	}
 	if len(q.Status) > 0 && !b.state {
 		c := Condition{Field: Status, Op: "="}

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -310,14 +311,20 @@ var currencies = []struct {
 }{
 	{regexp.MustCompile(`美元|美金|us dollar|\busd\b|in dollars|us\$`), "USD"}, {regexp.MustCompile(`欧元|euro`), "EUR"},
 	{regexp.MustCompile(`日元|yen`), "JPY"}, {regexp.MustCompile(`港元|港币`), "HKD"}, {regexp.MustCompile(`人民币|\byuan\b|\brmb\b`), "CNY"},
-	{regexp.MustCompile(`新台币`), "TWD"},
+	{regexp.MustCompile(`新台币`), "TWD"}, {regexp.MustCompile(`澳门[元币]`), "MOP"}, {regexp.MustCompile(`英镑`), "GBP"}, {regexp.MustCompile(`韩[元币]`), "KRW"},
 }
 
 func (r *Reader) currency(q *Question, s string) {
 	for _, c := range currencies {
 		if c.pattern.MatchString(s) {
-			q.Currency = c.code
-			return
+			q.Currency = cmp.Or(q.Currency, c.code)
+			q.Currencies = append(q.Currencies, c.code)
 		}
 	}
+	if len(q.Currencies) < 2 || !eitherRE.MatchString(s) {
+		q.Currencies = nil
+	}
 }
+
+// eitherRE matches currencies that are named side by side: 美元、欧元的, 美元和港币.
+var eitherRE = regexp.MustCompile(`(?:元|金|币)(?:或者?|和|与|及|、|,|/)?(?:美元|美金|欧元|日元|港元|港币|澳门元|英镑|新台币)`)
