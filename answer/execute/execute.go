@@ -126,6 +126,9 @@ func (r *Run) computed() *Result {
 	if res := r.statistics(); res != nil {
 		return res
 	}
+	if res := r.cellsAsked(); res != nil {
+		return res
+	}
 	if r.Q.Asks("compare", "top", "sum") {
 		if res := r.rowsAsked(); res != nil {
 			return res

@@ -121,17 +121,17 @@ func (r *Run) strangeTo(f *figureTable) (strange, all int) {
 	for _, it := range f.rows {
 		known += "\n" + fold(it.name)
 	}
+	return r.strangeIn(known, plainWordRE)
+}
+
+// strangeIn counts the characters of the question's own names that a text does
+// not have, and all of them; plain words name nothing.
+func (r *Run) strangeIn(known string, words *regexp.Regexp) (strange, all int) {
 	for _, t := range r.Q.Terms {
 		if t.Lent || t.Group != 0 {
 			continue
 		}
-		text := string(t.Runes)
-		plain := make([]bool, len(t.Runes))
-		for _, m := range plainWordRE.FindAllStringIndex(text, -1) {
-			for i := len([]rune(text[:m[0]])); i < len([]rune(text[:m[1]])); i++ {
-				plain[i] = true
-			}
-		}
+		plain := matched(words, string(t.Runes))
 		for i, w := range t.Weight {
 			if w < 0.9 || plain[i] || strings.ContainsRune("0123456789.%", t.Runes[i]) || inDates(r.Q, piece{runes: t.Runes[i : i+1], start: t.Start + i}) {
 				continue
@@ -143,6 +143,17 @@ func (r *Run) strangeTo(f *figureTable) (strange, all int) {
 		}
 	}
 	return strange, all
+}
+
+// matched marks the characters of a text that a pattern matches.
+func matched(pattern *regexp.Regexp, text string) []bool {
+	out := make([]bool, len([]rune(text)))
+	for _, m := range pattern.FindAllStringIndex(text, -1) {
+		for i := len([]rune(text[:m[0]])); i < len([]rune(text[:m[1]])); i++ {
+			out[i] = true
+		}
+	}
+	return out
 }
 
 // pairKnown reports whether a character stands in a text with the one before or
