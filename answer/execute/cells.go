@@ -20,12 +20,14 @@ type cellWord struct {
 var (
 	// excludedCellRE matches questions for the rows that a word does not hold of.
 	excludedCellRE = regexp.MustCompile(`除了?.{1,12}(?:以外|之外|外|,|还)|不是|不在|不属于|没有|还没|尚未|并非|以外`)
+	// notBeforeRE matches what turns the word behind it into what must not hold.
+	notBeforeRE = regexp.MustCompile(`(?:除了?|不是|不在|不属于|没有|没|未|非)(?:处于|处在|停留?在|来自)?$`)
 	// rowListRE matches questions for rows: 有哪些, 是哪两个, 有什么项目, …的项目.
 	rowListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九十]|[0-9]+)(?:个|家|项|宗|笔)?|(?:什么|啥)项目|有谁|名单|都有|列|项目$|的$|(?:多少|几)(?:个|家|项|宗|笔)`)
 	// tableNameRE matches what follows a word that is the name of a table: 拟招商表.
 	tableNameRE = regexp.MustCompile(`^(?:项目|企业)?(?:表|清单|台账|名单|一览)`)
 	// softRE matches words around a state that no cell has: 还停在, 处在, 已经.
-	softRE = regexp.MustCompile(`[还仍尚]?(?:停留?在|处在|处于|卡在|进入|到了|属于|正在|目前|现在|眼下)|[还仍]在|阶段|状态|环节|手里|表[里中上]|清单|台账|名单|一览|投资|企业|公司|客商|厂商|来自|老板|意向方|投资方|带来|有关|的|了`)
+	softRE = regexp.MustCompile(`除了?|以外|之外|不是|不在|没有|[还仍尚]?(?:停留?在|处在|处于|卡在|进入|到了|属于|正在|目前|现在|眼下)|[还仍]在|阶段|状态|环节|手里|表[里中上]|清单|台账|名单|一览|投资|企业|公司|客商|厂商|来自|老板|意向方|投资方|带来|有关|的|了`)
 )
 
 // cellsAsked lists all rows of tables of projects whose cells say a word of the
@@ -33,7 +35,7 @@ var (
 // question names more than the table is about.
 func (r *Run) cellsAsked() *Result {
 	q := string(r.Q.Folded)
-	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("list", "count", "", "partner", "yesno") || r.Q.Chart != "" || !rowListRE.MatchString(q) || excludedCellRE.MatchString(q) || otherAskedRE.MatchString(q) {
+	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("list", "count", "", "partner", "yesno") || r.Q.Chart != "" || !rowListRE.MatchString(q) || otherAskedRE.MatchString(q) {
 		return nil
 	}
 	var kept []item
@@ -83,12 +85,16 @@ func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *alignment) (rows 
 	if !sharp {
 		return nil, 0, false
 	}
-	rows = slices.DeleteFunc(slices.Clone(all), func(it item) bool { return !it.says(words) })
+	negated := slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) })
+	if negated && len(words) > 1 || !negated && excludedCellRE.MatchString(string(q)) {
+		return nil, 0, false
+	}
+	rows = slices.DeleteFunc(slices.Clone(all), func(it item) bool { return it.says(words) == negated })
 	if len(rows) == 0 || len(rows) == len(all) {
 		return nil, 0, false
 	}
 	strange = r.strangeBeside(heading, t, words)
-	rows = r.filter(rows)
+	rows = slices.DeleteFunc(rows, func(it item) bool { return !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) })
 	return rows, strange, strange <= 1 && len(rows) > 0
 }
 

@@ -123,11 +123,10 @@ func (r *Run) computed() *Result {
 	if res := r.inSegment(); res != nil {
 		return res
 	}
-	if res := r.statistics(); res != nil {
-		return res
-	}
-	if res := r.cellsAsked(); res != nil {
-		return res
+	for _, ask := range []func() *Result{r.notedBelow, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked} {
+		if res := ask(); res != nil {
+			return res
+		}
 	}
 	if r.Q.Asks("compare", "top", "sum") {
 		if res := r.rowsAsked(); res != nil {
