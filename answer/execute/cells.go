@@ -26,6 +26,10 @@ var (
 	rowListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九十]|[0-9]+)(?:个|家|项|宗|笔)?|(?:什么|啥)项目|有谁|名单|都有|列|项目$|的$|(?:多少|几)(?:个|家|项|宗|笔)`)
 	// tableNameRE matches what follows a word that is the name of a table: 拟招商表.
 	tableNameRE = regexp.MustCompile(`^(?:项目|企业)?(?:表|清单|台账|名单|一览)`)
+	// fromRE and comesRE match what stands before and behind the place that
+	// investors come from; a place alone is where projects are.
+	fromRE  = regexp.MustCompile(`(?:来自|源自|来源地?(?:是|为|在)?)$`)
+	comesRE = regexp.MustCompile(`^(?:市|省)?的?(?:企业|公司|客商|厂商|老板|集团|来的|过来|投资商|投资方|投资人|投的|资本|资的|籍|方面|那边)`)
 	// softRE matches words around a state that no cell has: 还停在, 处在, 已经.
 	softRE = regexp.MustCompile(`除了?|以外|之外|不是|不在|没有|[还仍尚]?(?:停留?在|处在|处于|卡在|进入|到了|属于|正在|目前|现在|眼下)|[还仍]在|阶段|状态|环节|手里|表[里中上]|清单|台账|名单|一览|投资|企业|公司|客商|厂商|来自|老板|意向方|投资方|带来|有关|的|了`)
 )
@@ -76,7 +80,8 @@ func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *alignment) (rows 
 	q := []rune(soften(string(r.Q.Folded)))
 	heading := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(t.Caption)
 	words := slices.DeleteFunc(cellWords(q, all, t), func(w cellWord) bool {
-		return strings.Contains(heading, w.text) || tableNameRE.MatchString(string(q[w.start+len([]rune(w.text)):]))
+		before, after := string(q[:w.start]), string(q[w.start+len([]rune(w.text)):])
+		return strings.Contains(heading, w.text) || tableNameRE.MatchString(after) || t.Columns[w.column].Role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after)
 	})
 	sharp := slices.ContainsFunc(words, func(w cellWord) bool {
 		role := t.Columns[w.column].Role

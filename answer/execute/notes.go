@@ -129,7 +129,7 @@ func (r *Run) stateAsked() *Result {
 		return nil
 	}
 	s := r.pick(r.items())
-	if len(s.items) != 1 || s.cover < enoughRows || s.items[0].row == nil || !s.items[0].table.IsProjects() {
+	if len(s.items) != 1 || s.cover < enoughRows && !strings.Contains(string(r.Q.Folded), fold(s.items[0].name)) || s.items[0].row == nil || !s.items[0].table.IsProjects() {
 		return nil
 	}
 	it := s.items[0]
