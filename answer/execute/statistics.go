@@ -30,7 +30,7 @@ func (r *Run) askedTable() *figureTable {
 	for i, p := range r.Pages {
 		for t := range p.Tables {
 			f := r.figureTable(p, &p.Tables[t], r.find.aligned[i])
-			if f == nil {
+			if f == nil || r.Leaning && r.Anchor.Document != "" && p.Document.ID != r.Anchor.Document {
 				continue
 			}
 			switch {
@@ -166,20 +166,30 @@ func pairKnown(known string, runes []rune, i int) bool {
 // follow-up says itself counts more than what it is lent.
 func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 	best, score := -1, 0.0
-	own, all := string(r.Q.Folded), r.withLent()
+	own, lent := string(r.Q.Folded), r.lent()
+	asked := own
+	if lent != "" && !r.namesAction(own) {
+		asked += lent
+	}
 	for c := range t.Columns {
 		if c == t.Name || !t.Measured(c) {
 			continue
 		}
-		s := r.columnScore(t, c, all) + r.kindOfFigure(t, c)
-		if own != all {
-			s += likeness(own, t.Columns[c].Name) + 2*samePeriod(own, t.Columns[c].Name)
+		s := r.columnScore(t, c, asked) + r.kindOfFigure(t, c)
+		if lent != "" {
+			name := columnUnitRE.ReplaceAllString(t.Columns[c].Name, "")
+			s += likeness(own, name) + 2*samePeriod(own, name) + 0.5*max(0, likeness(lent, name))
 		}
 		if s > score+0.01 {
 			best, score = c, s
 		}
 	}
 	return best, score
+}
+
+// namesAction reports whether a text says what was done: 签约, 开工.
+func (r *Run) namesAction(text string) bool {
+	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(text, words) })
 }
 
 var (
@@ -224,7 +234,8 @@ var (
 // the sum row, the first or last rows, those within a limit, the sum of named
 // rows. nil when the question is of something else.
 func (r *Run) statistics() *Result {
-	if r.Q.Language == "en" || r.Q.Chart != "" || !r.Q.Asks("amount", "count", "sum", "list", "top", "compare", "group", "attribute", "where", "yesno", "who", "partner", "") {
+	part := r.Leaning && r.Q.Kind == "share" && !percentRE.MatchString(string(r.Q.Folded)) // 甲县占多少
+	if r.Q.Language == "en" || r.Q.Chart != "" || !part && !r.Q.Asks("amount", "count", "sum", "list", "top", "compare", "group", "attribute", "where", "yesno", "who", "partner", "") {
 		return nil
 	}
 	f := r.askedTable()
@@ -232,7 +243,10 @@ func (r *Run) statistics() *Result {
 		return nil
 	}
 	q := string(r.Q.Folded)
-	named := f.named(r.withLent())
+	named := f.named(q)
+	if r.Leaning && len(named) == 0 && !wholeAskedRE.MatchString(r.lent()) {
+		named = f.named(r.lent())
+	}
 	rowsMeant := (rowAskedRE.MatchString(q) || someAskedRE.MatchString(q) && !projectWordRE.MatchString(q)) && !otherThingRE.MatchString(q)
 	switch {
 	case len(named) == 0 && r.asksPlace(f):
@@ -245,7 +259,7 @@ func (r *Run) statistics() *Result {
 		return r.namedCell(f, named)
 	case rowsMeant:
 		return r.rowsMeant(f)
-	case wholeAskedRE.MatchString(q) && !strings.Contains(q, "哪"):
+	case wholeAskedRE.MatchString(r.withLent()) && !strings.Contains(q, "哪"):
 		return r.wholeRow(f)
 	}
 	return nil
@@ -387,14 +401,14 @@ func (r *Run) wholeRow(f *figureTable) *Result {
 		it := item{page: f.page, table: f.table, row: row, name: f.page.Shown(row.Cells[at]), cite: f.page.Sentences[row.Sentence].Span}
 		it.amount = row.Measures[f.column].Amount
 		it.measure = measureText(&it, f.column)
-		return lookedUp(it, " [sum row]")
+		return f.lookedUp(it, " [sum row]")
 	}
 	return nil
 }
 
 // namedCell answers with the figure of the one row that the question names.
 func (r *Run) namedCell(f *figureTable, named []item) *Result {
-	if f.strange > 0 || !r.Q.Asks("amount", "count", "attribute", "") || rowAskedRE.MatchString(string(r.Q.Folded)) {
+	if f.strange > 0 || !r.Q.Asks("amount", "count", "attribute", "share", "") && !(r.Leaning && r.Q.Kind == "sum") || addRE.MatchString(string(r.Q.Folded)) || rowAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	rows := r.measured(named, f.column)
@@ -406,16 +420,34 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 	if len(rows) == 0 {
 		return nil
 	}
-	return lookedUp(rows[0], " [cell of a row]")
+	return f.lookedUp(rows[0], " [cell of a row]")
 }
 
 // dashRE matches the cell of a figure that is none or not known.
 var dashRE = regexp.MustCompile(`^[-—–/]*$`)
 
 // lookedUp is the answer that is one figure of one row.
-func lookedUp(it item, why string) *Result {
+func (f *figureTable) lookedUp(it item, why string) *Result {
 	part := Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite}
-	return &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.page.Document.ID, Parts: []Part{part}, Facts: []answer.Fact{fact(it)}, Rows: []string{it.id()}, items: []item{it}}
+	res := &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.page.Document.ID, Parts: []Part{part}, Facts: []answer.Fact{fact(it)}, Rows: []string{it.id()}, items: []item{it}}
+	if f.column >= 0 {
+		res.Subject = f.subject(it)
+	}
+	return res
+}
+
+// subject is what the next question may leave out: the row and the measure,
+// without its period.
+func (f *figureTable) subject(it item) string {
+	name := it.name
+	if row := fold(name); strings.HasSuffix(row, "计") {
+		name = "全市"
+	}
+	column := f.table.Columns[f.column].Name
+	for _, pattern := range []*regexp.Regexp{columnUnitRE, moneyUnitRE, monthSpanRE, oneMonthRE, fixedMonthsRE} {
+		column = pattern.ReplaceAllString(column, "")
+	}
+	return name + " " + column
 }
 
 var (
@@ -466,7 +498,7 @@ func (r *Run) rankedRow(f *figureTable) *Result {
 	if len(rows) == 0 {
 		return nil
 	}
-	return lookedUp(rows[0], " [stated place]")
+	return f.lookedUp(rows[0], " [stated place]")
 }
 
 // figuresOnly reports whether the best sentence is the head of a table, or a
