@@ -221,4 +221,3 @@ func (r *Run) kindOfFigure(t *reading.Table, c int) float64 {
 	}
 	return 0
 }
-
