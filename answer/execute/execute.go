@@ -123,7 +123,7 @@ func (r *Run) computed() *Result {
 	if res := r.inSegment(); res != nil {
 		return res
 	}
-	for _, ask := range []func() *Result{r.notedBelow, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked} {
+	for _, ask := range []func() *Result{r.notedBelow, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
 		if res := ask(); res != nil {
 			return res
 		}
