@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -65,6 +66,20 @@ func (r *Run) figureTable(p *reading.Page, t *reading.Table, a *alignment) *figu
 // yearKnown reports whether a page can tell of the years that the question names.
 func (r *Run) yearKnown(p *reading.Page) bool {
 	return len(r.Q.Years) == 0 || p.HasYear(r.Q.Years)
+}
+
+// otherYear reports whether what stands over a table of figures tells of a year,
+// and the question of none that it or a column names.
+func (r *Run) otherYear(it *item) bool {
+	if it.table == nil || it.table.IsProjects() || len(r.Q.Years) == 0 {
+		return false
+	}
+	f := &figureTable{page: it.page, table: it.table}
+	told := f.heading()
+	for _, c := range it.table.Columns {
+		told += "\n" + c.Name
+	}
+	return yearRE.MatchString(told) && !slices.ContainsFunc(r.Q.Years, func(y int) bool { return strings.Contains(told, strconv.Itoa(y)) })
 }
 
 // ofPeriod reports whether the title of a table tells of no other months than

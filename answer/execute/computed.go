@@ -53,7 +53,7 @@ func (r *Run) column(t *reading.Table) int {
 // columnScore is how well a column is what a text asks for.
 func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
 	name, amount := t.Columns[c].Name, t.Columns[c].Role == "amount"
-	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name)
+	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name) + sameCapital(q, name)
 	if amount && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 		s++
 	}
@@ -315,7 +315,7 @@ func (r *Run) cellOf(s selection) *Result {
 	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
 		return r.total(s.items, s)
 	}
-	if len(s.items) > 3 {
+	if len(s.items) > 3 || r.otherYear(&s.items[0]) {
 		return nil
 	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
@@ -381,7 +381,7 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 		return Part{Label: it.name, Text: measureText(it, c), Page: it.page, Cite: it.cite}, true
 	}
 	for c, col := range it.table.Columns {
-		if f != nil && c < len(it.row.Cells) && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
+		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
 			return Part{Label: it.name, Text: col.Name + ":" + it.page.Shown(it.row.Cells[c]), Page: it.page, Cite: it.cite}, true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // columnUnitRE reads the unit that a column's name ends with: 新签约(个).
@@ -109,6 +110,17 @@ func samePeriod(q, name string) float64 {
 	return -3
 }
 
+// capitalRE matches one of the two kinds of capital.
+var capitalRE = regexp.MustCompile(`外资|内资|外贸|民资|港资|台资`)
+
+// sameCapital lowers a column of other capital than the question names.
+func sameCapital(q, name string) float64 {
+	if w := capitalRE.FindString(q); w != "" && !strings.Contains(name, w) {
+		return -2
+	}
+	return 0
+}
+
 // rateRE matches columns that set figures against others.
 var rateRE = regexp.MustCompile(`去年|上年|同期|同比|环比|增长|增幅|增速|占比|排名|位次`)
 
@@ -151,4 +163,19 @@ func countLimits(q string) (low, high float64) {
 func numbersLimited(q string) bool {
 	low, high := countLimits(q)
 	return low >= 0 || high >= 0
+}
+
+// otherColumn reports whether a figure stands in a column of other months, or of
+// other capital, than the question names.
+func otherColumn(p *reading.Page, s *reading.Sentence, figure corpus.Span, q string) bool {
+	if s.Table >= len(p.Tables) || p.Tables[s.Table].IsProjects() {
+		return false
+	}
+	t := &p.Tables[s.Table]
+	for c, cell := range t.Rows[s.Row].Cells {
+		if c < len(t.Columns) && cell.Contains(figure) {
+			return samePeriod(q, t.Columns[c].Name) < 0 || sameCapital(q, t.Columns[c].Name) < 0
+		}
+	}
+	return false
 }

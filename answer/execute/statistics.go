@@ -58,13 +58,30 @@ func (r *Run) statistics() *Result {
 		return nil
 	case len(named) == 1:
 		return r.namedCell(f, named)
-	case rowsMeant:
+	case rowsMeant && !f.otherRows(q):
 		return r.rowsMeant(f)
 	case wholeAskedRE.MatchString(r.withLent()) && !strings.Contains(q, "哪"):
 		return r.wholeRow(f)
 	}
 	return nil
 }
+
+var (
+	branchRE   = regexp.MustCompile(`产业|行业|链|领域|赛道|类`)
+	divisionRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座)?[市县区旗州镇乡园]|最.(?:的)?[市县区旗州镇乡]|[县区市]区?有哪|里$`)
+)
+
+// otherRows reports whether a question asks for divisions where the rows are
+// branches of industry, or the other way round.
+func (f *figureTable) otherRows(q string) bool {
+	name := f.table.Columns[f.table.Name].Name
+	branches := branchRE.MatchString(name) && f.table.Columns[f.table.Name].Role != "place"
+	asked := branchAskedRE.MatchString(q)
+	return branches && divisionRE.MatchString(q) && !asked || !branches && asked
+}
+
+// branchAskedRE matches questions for branches of industry.
+var branchAskedRE = regexp.MustCompile(`哪(?:一|些|几|[两二三四五六七八九十0-9]+)?(?:个|条|大)?(?:产业|行业|链|领域|赛道|类)|(?:产业链?|行业|领域)(?:都|一共)?(?:有|是)哪|最.的?(?:产业|行业|领域)`)
 
 // named are the rows that a text names. Of a county that is called as the city
 // of the table is, only the whole name says that it is meant.
@@ -309,7 +326,11 @@ func (r *Run) figuresOnly(best Candidate) bool {
 	if s.Row < 0 {
 		return !strings.Contains(p.Shown(s.Span), "：")
 	}
-	return !p.Tables[s.Table].IsProjects() && r.Q.Asks("list", "top", "partner", "who") && projectWordRE.MatchString(string(r.Q.Folded)) && !firmRE.MatchString(p.Tables[s.Table].Columns[p.Tables[s.Table].Name].Name)
+	t := &p.Tables[s.Table]
+	if t.IsProjects() || firmRE.MatchString(t.Columns[t.Name].Name) || !slices.ContainsFunc(t.Columns, func(c reading.Column) bool { return c.Role == "place" }) {
+		return false
+	}
+	return r.Q.Asks("count", "amount", "sum") || r.Q.Asks("list", "top", "partner", "who") && projectWordRE.MatchString(string(r.Q.Folded))
 }
 
 // firmRE matches columns that name companies.
