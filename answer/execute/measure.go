@@ -12,8 +12,8 @@ import (
 // columnUnitRE reads the unit that a column's name ends with: 新签约(个).
 var columnUnitRE = regexp.MustCompile(`\((?:单位:)?(个|家|项|宗|批|批次|次|人|户|亩|%)\)$`)
 
-// measureText is a figure of a row with the name of its column: 新签约18个,
-// 协议投资88.4亿元.
+// measureText is a figure of a row with the name of its column: 新签约14个,
+// 协议投资52.6亿元.
 func measureText(it *item, c int) string {
 	name, m := it.table.Columns[c].Name, it.row.Measures[c]
 	if m.Amount != nil {

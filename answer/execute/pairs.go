@@ -11,8 +11,8 @@ import (
 	amounts "zhaoshang/corpus/extract/value"
 )
 
-// pairRE matches one of several things with its number and its sum: 碧湖区18个、
-// 159亿元;竹海县15个、121.4亿元.
+// pairRE matches one of several things with its number and its sum: 碧湖区17个、
+// 143亿元;竹海县14个、112.6亿元.
 var pairRE = regexp.MustCompile(`(?:^|[;,。:、])(?:其中)?([\p{Han}]{2,10}?)(?:新?签约?|引进|开工)?([0-9]+)(?:个|家|项)(?:项目)?[、,](?:总投资|协议投资|投资|合同额|签约额|金额)?约?([0-9]+(?:\.[0-9]+)?(?:亿|万)(?:美元|元))`)
 
 // pairCover is the part of the question that a list of pairs and what is around
@@ -81,9 +81,9 @@ func (r *Run) pairedEntries(p *reading.Page, s corpus.Span) []item {
 var notOneRE = regexp.MustCompile(`去年|上年|同期|同月|其余|其他|全[市县区省州]|合计`)
 
 var (
-	// overAskedRE matches the size of projects that a question counts: 2亿元以上项目.
+	// overAskedRE matches the size of projects that a question counts: 3亿元以上项目.
 	overAskedRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)?亿元?(?:及)?以上|超([0-9]+)亿|过亿|上亿`)
-	// overToldRE matches how texts count projects by their size: 2亿元以上项目97个.
+	// overToldRE matches how texts count projects by their size: 3亿元以上项目41个.
 	overToldRE = regexp.MustCompile(`(?:投资|总投资)?([0-9]+(?:\.[0-9]+)?)?亿元(?:及)?以上的?(?:重大|重点|招商|签约|产业|工业)?项目(?:共|达|为|有)?\s*([0-9]+)(?:个|项)`)
 )
 
