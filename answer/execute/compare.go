@@ -272,7 +272,7 @@ func (r *Run) lookupRow() (item, bool) {
 func (r *Run) versus(a, b item) *Result {
 	x, y := value(a), value(b)
 	if a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency {
-		return &Result{Status: answer.Answered, Message: "compare_currencies", Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Plan: "Compare"}
+		return &Result{Status: answer.Answered, Message: "compare_currencies", Args: []string{a.side(), text(a), b.side(), text(b)}, Parts: cites(a, b), Plan: "Compare"}
 	}
 	if x < y {
 		a, b, x, y = b, a, y, x
@@ -284,8 +284,17 @@ func (r *Run) versus(a, b item) *Result {
 	if r.Q.Smallest && x != y {
 		message, a, b = "compare_less", b, a
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: []string{a.name, text(a), b.name, text(b)}, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID,
+	return &Result{Status: answer.Answered, Message: message, Args: []string{a.side(), text(a), b.side(), text(b)}, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID,
 		Chart: r.figuresChart([]item{a, b}, []item{a, b})}
+}
+
+// side names a side of a comparison: a row of a table with its investors, as
+// the question may have named it by them.
+func (it *item) side() string {
+	if it.row != nil {
+		return it.label()
+	}
+	return it.name
 }
 
 func value(it item) float64 {

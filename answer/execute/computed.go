@@ -43,24 +43,30 @@ func (r *Run) column(t *reading.Table) int {
 		if !t.Measured(c) {
 			continue
 		}
-		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name) + r.columnAction(q, t.Columns[c].Name)
-		if t.Columns[c].Role == "amount" && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
-			s += 1
-		}
-		if t.Columns[c].Role == "amount" && r.Q.Asks("compare", "top", "sum") {
-			s += 0.5
-		}
-		if t.Columns[c].Role == "amount" && r.Q.Asks("compare", "count") && countRE.MatchString(q) && !strings.Contains(q, "金额") {
-			s -= 2
-		}
-		if r.Q.Kind == "count" && strings.HasSuffix(t.Columns[c].Name, "率") && !strings.Contains(q, "率") {
-			s -= 2
-		}
-		if s > score+0.01 {
+		if s := r.columnScore(t, c, q); s > score+0.01 {
 			best, score = c, s
 		}
 	}
 	return best
+}
+
+// columnScore is how well a column is what a text asks for.
+func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
+	name, amount := t.Columns[c].Name, t.Columns[c].Role == "amount"
+	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name) + sameCapital(q, name)
+	if amount && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
+		s++
+	}
+	if amount && r.Q.Asks("compare", "top", "sum") {
+		s += 0.5
+	}
+	if amount && r.Q.Asks("compare", "count") && countRE.MatchString(q) && !strings.Contains(q, "金额") {
+		s -= 2
+	}
+	if r.Q.Kind == "count" && strings.HasSuffix(name, "率") && !strings.Contains(q, "率") {
+		s -= 2
+	}
+	return s
 }
 
 var headFigureRE = regexp.MustCompile(`[0-9]+(?:亿|万)`)
@@ -115,6 +121,9 @@ func (r *Run) rows() *Result {
 	table := s.items[0].row != nil
 	if !limited && (!table || !r.beats(s)) {
 		return nil
+	}
+	if t := s.items[0].table; t != nil && !t.IsProjects() && !limited && numbersLimited(string(r.Q.Folded)) {
+		return nil // rows that the limit was not held against
 	}
 	kept := r.filter(s.items)
 	if t := s.items[0].table; t != nil && !t.IsProjects() && limited {
@@ -215,7 +224,7 @@ func (r *Run) limitMeasure(list []item) []item {
 			continue
 		}
 		if (low < 0 || m.Number > low) && (high < 0 || m.Number < high) && (low >= 0 || high >= 0) {
-			it.measure = it.table.Columns[c].Name + it.page.Shown(it.row.Cells[c])
+			it.measure = measureText(&it, c)
 			out = append(out, it)
 		}
 	}
@@ -306,7 +315,7 @@ func (r *Run) cellOf(s selection) *Result {
 	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
 		return r.total(s.items, s)
 	}
-	if len(s.items) > 3 {
+	if len(s.items) > 3 || r.otherYear(&s.items[0]) {
 		return nil
 	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
@@ -369,15 +378,10 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 		return Part{Label: it.name, Text: Money(*it.amount) + original(it), Page: it.page, Cite: it.cite}, true
 	}
 	if c := r.column(it.table); c >= 0 && (!it.table.IsProjects() || r.asksColumn(it.table, c)) && c < len(it.row.Measures) && it.row.Measures[c].Is {
-		m := it.row.Measures[c]
-		text := it.page.Shown(it.row.Cells[c])
-		if m.Amount != nil {
-			text = Money(*m.Amount)
-		}
-		return Part{Label: it.name, Text: it.table.Columns[c].Name + text, Page: it.page, Cite: it.cite}, true
+		return Part{Label: it.name, Text: measureText(it, c), Page: it.page, Cite: it.cite}, true
 	}
 	for c, col := range it.table.Columns {
-		if f != nil && c < len(it.row.Cells) && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
+		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
 			return Part{Label: it.name, Text: col.Name + ":" + it.page.Shown(it.row.Cells[c]), Page: it.page, Cite: it.cite}, true
 		}
 	}

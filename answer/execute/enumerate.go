@@ -60,6 +60,7 @@ func (r *Run) enumerations() [][]item {
 				out = append(out, list)
 			}
 		}
+		out = append(out, r.pairedLists(p, r.find.covers[i])...)
 	}
 	return out
 }

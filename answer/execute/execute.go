@@ -130,6 +130,11 @@ func (r *Run) computed() *Result {
 	if res := r.inSegment(); res != nil {
 		return res
 	}
+	for _, ask := range []func() *Result{r.notedBelow, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
+		if res := ask(); res != nil {
+			return res
+		}
+	}
 	if r.Q.Asks("compare", "top", "sum") {
 		if res := r.rowsAsked(); res != nil {
 			return res
@@ -142,9 +147,6 @@ func (r *Run) computed() *Result {
 		if res := r.enumerated(); res != nil {
 			return res
 		}
-	}
-	if res := r.spread(); res != nil {
-		return res
 	}
 	if res := r.planned(); res != nil {
 		return res

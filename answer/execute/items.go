@@ -333,7 +333,7 @@ func (it *item) holds(x *piece) int {
 				continue
 			}
 			switch it.table.Columns[c].Role {
-			case "place", "sector", "party":
+			case "place", "sector", "party", "origin":
 				return 2
 			case "status":
 			case "note":

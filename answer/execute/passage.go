@@ -393,7 +393,7 @@ func (r *Run) projectsIn(p *reading.Page, block int) int {
 func (r *Run) silent(best Candidate) bool {
 	q := string(r.Q.Folded)
 	p := best.Page
-	if r.emptyField(best) || r.Q.Asks("who") && r.ofOtherOffice(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) {
+	if r.emptyField(best) || r.figuresOnly(best) || r.Q.Asks("who") && r.ofOtherOffice(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) {
 		return true
 	}
 	text := p.Read(p.Sentences[p.Clauses[best.Clause].Sentence].Span)

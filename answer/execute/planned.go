@@ -216,10 +216,16 @@ func (r *Run) planItems(n plan.Node, list []record, amounts bool) *Result {
 
 func (r *Run) planCount(n plan.Count) *Result {
 	list, where := r.runFilter(n.Of)
-	if len(list) == 0 || !limits(where) || r.countStated() {
+	if len(list) == 0 || !limits(where) || !inCurrency(where) && r.countStated() {
 		return nil
 	}
 	return r.counted(n, list)
+}
+
+// inCurrency reports whether conditions are of a currency: a number that a text
+// states is of all.
+func inCurrency(where []plan.Condition) bool {
+	return slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Field == plan.Currency })
 }
 
 // counted is the answer of a plan that counts records.
@@ -276,10 +282,10 @@ func (r *Run) planAverage(n plan.Average) *Result {
 }
 
 func (r *Run) planTop(n plan.Top) *Result {
-	if kindRE.MatchString(string(r.Q.Folded)) || !strings.Contains(string(r.Q.Folded), "项目") && r.Q.Language != "en" {
+	list, where := r.runFilter(n.Of)
+	if q := string(r.Q.Folded); kindRE.MatchString(q) || !strings.Contains(q, "项目") && r.Q.Language != "en" && !(inCurrency(where) && inTable(list) && !otherTopRE.MatchString(q)) {
 		return nil
 	}
-	list, where := r.runFilter(n.Of)
 	if len(list) < 2 || len(where) > 0 && !sharp(where) && !named(list, where) {
 		return nil
 	}

@@ -67,7 +67,7 @@ func (r *Run) tableFilter(where []plan.Condition) (f index.Filter, ok bool) {
 			f.Places, ok = c.Values, true
 		case c.Field == plan.Sector:
 			f.Sectors, ok = c.Values, true
-		case c.Field == plan.Currency:
+		case c.Field == plan.Currency && len(c.Values) == 1:
 			f.Currency, ok = c.Values[0], true
 		case c.Field == plan.Word:
 			words = true

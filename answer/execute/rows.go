@@ -35,7 +35,7 @@ func fitsAmount(q *understand.Question, a *corpus.Amount) bool {
 	if currency == "" && limited {
 		currency = "CNY"
 	}
-	if currency != "" && a.Currency != currency {
+	if currency != "" && a.Currency != currency && !slices.Contains(q.Currencies, a.Currency) {
 		return false
 	}
 	f := a.Figure()

@@ -3,35 +3,12 @@ package execute
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 )
-
-var countLimitRE = regexp.MustCompile(`(超过|多于|不少于|少于|不到|不足)([0-9]+)(?:个|家|项)`)
-
-// countLimits reads 超过12个; -1 means no limit.
-func countLimits(q string) (low, high float64) {
-	low, high = -1, -1
-	m := countLimitRE.FindStringSubmatch(q)
-	if m == nil {
-		return
-	}
-	n, _ := strconv.ParseFloat(m[2], 64)
-	switch m[1] {
-	case "超过", "多于":
-		low = n
-	case "不少于":
-		low = n - 1
-	default:
-		high = n
-	}
-	return
-}
 
 // top answers with the largest or smallest rows.
 func (r *Run) top() *Result {
@@ -47,6 +24,9 @@ func (r *Run) top() *Result {
 		return nil
 	}
 	if t := kept[0].table; t != nil && !t.IsProjects() {
+		if firmAskedRE.MatchString(string(r.Q.Folded)) && !rowFirmRE.MatchString(t.Columns[t.Name].Name) {
+			return nil
+		}
 		return r.topMeasure(kept, t, s)
 	}
 	if s.items[0].row == nil && otherTopRE.MatchString(string(r.Q.Folded)) && !kindRE.MatchString(string(r.Q.Folded)) {
@@ -132,18 +112,6 @@ func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 	res.Message, res.Plan = "", "Top "+t.Columns[c].Name+s.why
 	res.Chart = r.columnChart(kept[:n], kept, t, c)
 	return res
-}
-
-func measureText(it *item, c int) string {
-	m := it.row.Measures[c]
-	if m.Amount != nil {
-		return it.table.Columns[c].Name + Money(*m.Amount)
-	}
-	name, figure := it.table.Columns[c].Name, it.page.Shown(it.row.Cells[c])
-	if strings.HasSuffix(name, "项目数") && strings.Trim(figure, "0123456789,") == "" {
-		figure += "个"
-	}
-	return name + figure
 }
 
 // sum adds up the rows that the question names or describes.

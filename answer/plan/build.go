@@ -20,7 +20,7 @@ var (
 	// offeredRE matches the state of projects that look for investors.
 	offeredRE = regexp.MustCompile(`拟招商|拟招引|拟引资|已?经?落地`)
 	// askingRE matches words that say what to compute or how sums are given.
-	askingRE = regexp.MustCompile(`平均|均值|所有|全部|计价|结算|点名|代表性|单个|报道|排名|分别|最大|最小|美元|欧元|日元|港元|合计`)
+	askingRE = regexp.MustCompile(`平均|均值|所有|全部|计价|结算|点名|代表性|单个|报道|排名|分别|最大|最小|美元|欧元|日元|港元|合计|报价|报的`)
 	byRE     = regexp.MustCompile(`\b(?:by|per|each|every) (sector|industry|field|district|county|city|place|region|area|province|year|investor|company|status|stage|currency)\b`)
 	groupRE  = regexp.MustCompile(`按(?:照)?(.{1,6}?)(?:分|统计|来?看|列|归类|分组)|(?:各|每个?)(地区|区县|市县|城市|地|市|区|县|省|年|行业|类|领域|企业|公司|投资方|状态|阶段)`)
 )
@@ -385,7 +385,11 @@ func (b *builder) limits() {
 	amount(q.High, "<")
 	amount(q.Equal, "=")
 	if q.Currency != "" {
-		b.out = append(b.out, Condition{Field: Currency, Op: "=", Text: q.Currency, Values: []string{q.Currency}})
+		c := Condition{Field: Currency, Op: "=", Text: q.Currency, Values: []string{q.Currency}}
+		if len(q.Currencies) > 0 {
+			c.Text, c.Values = strings.Join(q.Currencies, "|"), q.Currencies
+		}
+		b.out = append(b.out, c)
 	}
 	if len(q.Status) > 0 && !b.state {
 		c := Condition{Field: Status, Op: "="}

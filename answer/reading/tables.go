@@ -164,7 +164,8 @@ func (t *Table) finish(p *Page) {
 		t.Columns[i].Unit = unitOf(t.Columns[i].Name)
 	}
 	t.captionUnits(p)
-	t.nameColumn()
+	t.countColumns(p)
+	t.nameColumn(p)
 	for i := range t.Rows {
 		t.measure(p, &t.Rows[i])
 	}
@@ -173,23 +174,6 @@ func (t *Table) finish(p *Page) {
 			t.Amount = i
 		}
 	}
-}
-
-// nameColumn is the one called 项目, else the first that is no serial number.
-func (t *Table) nameColumn() {
-	t.Name = -1
-	for i, c := range t.Columns {
-		if c.Role == "name" && t.Name < 0 {
-			t.Name = i
-		}
-	}
-	for i, c := range t.Columns {
-		if t.Name < 0 && c.Role != "serial" {
-			t.Name = i
-			return
-		}
-	}
-	t.Name = max(t.Name, 0)
 }
 
 // IsProjects reports whether the rows are projects rather than places or

@@ -17,32 +17,33 @@ import (
 
 // Question is a question understood.
 type Question struct {
-	Text     string // as typed
-	Folded   []rune // repaired of homophones
-	Language string // zh-Hans, zh-Hant, en
-	Kind     string // amount, count, list, … as in intents.txt; "" when nothing matched
-	Line     string // of the lexicon that said so
-	Focus    *lexicon.Focus
-	Terms    []Term
-	Places   []names.Place      // divisions that the question names, in Folded
-	Sectors  []names.SectorWord // words of Folded that speak of sectors
-	Years    []int
-	Dates    []corpus.Span // where dates stand in Folded
-	Months   []int         // of dates stated in the question, parallel to nothing
-	Days     []int
-	Low      *Limit // amounts at least, or more than
-	High     *Limit // amounts at most, or less than
-	Equal    *Limit // amounts of just this figure
-	Currency string // that the question names, "" for none
-	Smallest bool   // of top and compare: the smaller one is meant
-	N        int    // of top: how many
-	Ordinal  int    // 第二个: 2
-	Phase    string // 一期, 二期
-	Status   []corpus.Status
-	Table    bool   // asks of a table: 台账, 清单
-	Title    string // of a person, the last one named: 副市长; "" for none
-	Repaired string // what was taken for a typing error
-	Chart    string // kind of the picture asked for: bar, line, pie, any; "" for none
+	Text       string // as typed
+	Folded     []rune // repaired of homophones
+	Language   string // zh-Hans, zh-Hant, en
+	Kind       string // amount, count, list, … as in intents.txt; "" when nothing matched
+	Line       string // of the lexicon that said so
+	Focus      *lexicon.Focus
+	Terms      []Term
+	Places     []names.Place      // divisions that the question names, in Folded
+	Sectors    []names.SectorWord // words of Folded that speak of sectors
+	Years      []int
+	Dates      []corpus.Span // where dates stand in Folded
+	Months     []int         // of dates stated in the question, parallel to nothing
+	Days       []int
+	Low        *Limit   // amounts at least, or more than
+	High       *Limit   // amounts at most, or less than
+	Equal      *Limit   // amounts of just this figure
+	Currency   string   // that the question names, "" for none
+	Currencies []string // when it names several: any will do
+	Smallest   bool     // of top and compare: the smaller one is meant
+	N          int      // of top: how many
+	Ordinal    int      // 第二个: 2
+	Phase      string   // 一期, 二期
+	Status     []corpus.Status
+	Table      bool   // asks of a table: 台账, 清单
+	Title      string // of a person, the last one named: 副市长; "" for none
+	Repaired   string // what was taken for a typing error
+	Chart      string // kind of the picture asked for: bar, line, pie, any; "" for none
 }
 
 // Limit is one end of a filter by amount.

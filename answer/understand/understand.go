@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -45,7 +46,7 @@ var (
 	ordinalRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(个|家|项|名|位|大)`)
 	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个(?:[^月]|$)|名|大|位|家|项|$)|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
 	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|哪.{0,6}(小|少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
-	limitRE   = regexp.MustCompile(`(超过|大于|高于|不低于|不少于|多于|至少|逾|over|more than|above|at least|不到|不足|小于|低于|少于|不超过|至多|under|less than|below)?(?:了| )?((?:us\$)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+))(?:个| )?(万亿|千亿|百亿|亿|千万|百万|万|billion|million)(?: ?)(元人民币|人民币|美元|美金|欧元|港元|日元|元|yuan|us dollars|dollars|euros)?(及以上|或以上|\(含[^)]*\)以上|以上\(含[^)]*\)|以上|以下|以内|及以下|之上|的)?`)
+	limitRE   = regexp.MustCompile(`(超过|突破|大于|高于|不低于|不少于|多于|至少|逾|over|more than|above|at least|不到|不足|小于|低于|少于|不超过|至多|不过|过|破|under|less than|below)?(?:了| )?((?:us\$)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+))(?:个| )?(万亿|千亿|百亿|亿|千万|百万|万|billion|million)(?: ?)(元人民币|人民币|美元|美金|欧元|港元|日元|元|yuan|us dollars|dollars|euros)?(及以上|或以上|\(含[^)]*\)以上|以上\(含[^)]*\)|以上|往上|打底|以下|以内|及以下|之上|的)?`)
 	phaseRE   = regexp.MustCompile(`([一二三四五六七八九十两]+(?:[、和至到][一二三四五六七八九十]+)?期|首期|第[一二三四]期|[1-9]期|phase (?:one|two|1|2))`)
 	latinRE   = regexp.MustCompile(`[a-z]`)
 	hanRE     = regexp.MustCompile(`\p{Han}`)
@@ -177,13 +178,13 @@ func (r *Reader) limits(q *Question, s string) {
 	}
 	fen := corpus.Fen(figure * scale(m[3]) * 100)
 	switch m[1] {
-	case "超过", "大于", "高于", "多于", "逾", "over", "more than", "above":
+	case "超过", "突破", "过", "破", "大于", "高于", "多于", "逾", "over", "more than", "above":
 		q.Low = &Limit{fen, true}
 	case "不低于", "不少于", "至少", "at least":
 		q.Low = &Limit{fen, false}
 	case "不到", "不足", "小于", "低于", "少于", "under", "less than", "below":
 		q.High = &Limit{fen, true}
-	case "不超过", "至多":
+	case "不超过", "不过", "至多":
 		q.High = &Limit{fen, false}
 	default:
 		r.suffix(q, m[5], fen)
@@ -192,7 +193,7 @@ func (r *Reader) limits(q *Question, s string) {
 
 func (r *Reader) suffix(q *Question, suffix string, fen corpus.Fen) {
 	switch {
-	case strings.Contains(suffix, "以上"), suffix == "之上":
+	case strings.Contains(suffix, "以上"), suffix == "之上", suffix == "往上", suffix == "打底":
 		q.Low = &Limit{fen, false}
 	case strings.Contains(suffix, "以下"), suffix == "以内":
 		q.High = &Limit{fen, false}
@@ -310,14 +311,20 @@ var currencies = []struct {
 }{
 	{regexp.MustCompile(`美元|美金|us dollar|\busd\b|in dollars|us\$`), "USD"}, {regexp.MustCompile(`欧元|euro`), "EUR"},
 	{regexp.MustCompile(`日元|yen`), "JPY"}, {regexp.MustCompile(`港元|港币`), "HKD"}, {regexp.MustCompile(`人民币|\byuan\b|\brmb\b`), "CNY"},
-	{regexp.MustCompile(`新台币`), "TWD"},
+	{regexp.MustCompile(`新台币`), "TWD"}, {regexp.MustCompile(`澳门[元币]`), "MOP"}, {regexp.MustCompile(`英镑`), "GBP"}, {regexp.MustCompile(`韩[元币]`), "KRW"},
 }
 
 func (r *Reader) currency(q *Question, s string) {
 	for _, c := range currencies {
 		if c.pattern.MatchString(s) {
-			q.Currency = c.code
-			return
+			q.Currency = cmp.Or(q.Currency, c.code)
+			q.Currencies = append(q.Currencies, c.code)
 		}
 	}
+	if len(q.Currencies) < 2 || !eitherRE.MatchString(s) {
+		q.Currencies = nil
+	}
 }
+
+// eitherRE matches currencies that are named side by side: 美元、欧元的, 美元和港币.
+var eitherRE = regexp.MustCompile(`(?:元|金|币)(?:或者?|和|与|及|、|,|/)?(?:美元|美金|欧元|日元|港元|港币|澳门元|英镑|新台币)`)

@@ -1,0 +1,238 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer/reading"
+)
+
+// figureTable is a table of figures for places, sectors or groups that a
+// question is about.
+type figureTable struct {
+	page    *reading.Page
+	table   *reading.Table
+	rows    []item
+	strange int // characters of names in the question that the table does not explain
+	column  int // that the question asks for, -1 for none
+	score   float64
+}
+
+// askedTable is the table of figures that explains the names of the question,
+// nil for none or for several reports alike.
+func (r *Run) askedTable() *figureTable {
+	var best *figureTable
+	alike := false
+	for i, p := range r.Pages {
+		for t := range p.Tables {
+			f := r.figureTable(p, &p.Tables[t], r.find.aligned[i])
+			if f == nil || r.Leaning && r.Anchor.Document != "" && p.Document.ID != r.Anchor.Document {
+				continue
+			}
+			switch {
+			case best == nil || f.strange < best.strange || f.strange == best.strange && f.score > best.score:
+				alike = best != nil && best.page != f.page && f.strange == best.strange && f.score-best.score < 0.5
+				best = f
+			case f.strange == best.strange && f.page != best.page && best.score-f.score < 0.5:
+				alike = true
+			}
+		}
+	}
+	if alike {
+		return nil
+	}
+	return best
+}
+
+func (r *Run) figureTable(p *reading.Page, t *reading.Table, a *alignment) *figureTable {
+	if t.IsProjects() {
+		return nil
+	}
+	f := &figureTable{page: p, table: t, rows: r.tableItems(p, a, t)}
+	if len(f.rows) < 2 || !r.yearKnown(p) || !r.ofPeriod(f) {
+		return nil
+	}
+	strange, all := r.strangeTo(f)
+	f.strange = strange
+	if strange > 2 || 4*strange > all {
+		return nil
+	}
+	f.column, f.score = r.figureColumn(t)
+	return f
+}
+
+// yearKnown reports whether a page can tell of the years that the question names.
+func (r *Run) yearKnown(p *reading.Page) bool {
+	return len(r.Q.Years) == 0 || p.HasYear(r.Q.Years)
+}
+
+// otherYear reports whether what stands over a table of figures tells of a year,
+// and the question of none that it or a column names.
+func (r *Run) otherYear(it *item) bool {
+	if it.table == nil || it.table.IsProjects() || len(r.Q.Years) == 0 {
+		return false
+	}
+	f := &figureTable{page: it.page, table: it.table}
+	told := f.heading()
+	for _, c := range it.table.Columns {
+		told += "\n" + c.Name
+	}
+	return yearRE.MatchString(told) && !slices.ContainsFunc(r.Q.Years, func(y int) bool { return strings.Contains(told, strconv.Itoa(y)) })
+}
+
+// ofPeriod reports whether the title of a table tells of no other months than
+// the question, when its columns do not tell theirs.
+func (r *Run) ofPeriod(f *figureTable) bool {
+	asked, said := periodIn(r.withLent())
+	dated := false
+	for _, c := range f.table.Columns {
+		told, ok := periodIn(c.Name)
+		if ok && told.fits(asked) {
+			return true
+		}
+		dated = dated || ok
+	}
+	if dated {
+		return !said
+	}
+	told, ok := periodIn(f.heading())
+	return !said || !ok || told.fits(asked)
+}
+
+// heading is what stands over a table: the title of its document and its caption.
+func (f *figureTable) heading() string {
+	return fold(f.page.Document.Title) + "\n" + f.page.Read(f.page.TitleSpan()) + "\n" + f.page.Read(f.table.Caption)
+}
+
+// withLent is the question with the words lent by the one before.
+func (r *Run) withLent() string { return string(r.Q.Folded) + r.lent() }
+
+// lent is what a question has from the one before.
+func (r *Run) lent() string {
+	var b strings.Builder
+	for _, t := range r.Q.Terms {
+		if t.Lent {
+			b.WriteString(" " + string(t.Runes))
+		}
+	}
+	if _, said := periodIn(string(r.Q.Folded)); said {
+		return withoutPeriod(b.String())
+	}
+	return b.String()
+}
+
+func withoutPeriod(s string) string {
+	for _, pattern := range []*regexp.Regexp{monthSpanRE, firstMonthsRE, oneMonthRE, fixedMonthsRE} {
+		s = pattern.ReplaceAllString(s, "")
+	}
+	return s
+}
+
+// plainWordRE matches what questions for tables say beside names and measures.
+var plainWordRE = regexp.MustCompile(`全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,2}|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
+
+// strangeTo counts the characters of the question's names that neither a table
+// nor what stands over it explains, and all of them.
+func (r *Run) strangeTo(f *figureTable) (strange, all int) {
+	known := f.heading()
+	for _, c := range f.table.Columns {
+		known += "\n" + c.Name
+	}
+	for _, it := range f.rows {
+		known += "\n" + fold(it.name)
+	}
+	for _, row := range f.table.Rows {
+		if row.Total && f.table.Name < len(row.Cells) {
+			known += "\n" + f.page.Read(row.Cells[f.table.Name])
+		}
+	}
+	return r.strangeIn(known, plainWordRE)
+}
+
+// strangeIn counts the characters of the question's own names that a text does
+// not have, and all of them; plain words name nothing.
+func (r *Run) strangeIn(known string, words *regexp.Regexp) (strange, all int) {
+	for _, t := range r.Q.Terms {
+		if t.Lent || t.Group != 0 {
+			continue
+		}
+		plain := matched(words, string(t.Runes))
+		for i, w := range t.Weight {
+			if w < 0.9 || plain[i] || strings.ContainsRune("0123456789.%", t.Runes[i]) || inDates(r.Q, piece{runes: t.Runes[i : i+1], start: t.Start + i}) {
+				continue
+			}
+			all++
+			if !pairKnown(known, t.Runes, i) {
+				strange++
+			}
+		}
+	}
+	return strange, all
+}
+
+// matched marks the characters of a text that a pattern matches.
+func matched(pattern *regexp.Regexp, text string) []bool {
+	out := make([]bool, len([]rune(text)))
+	for _, m := range pattern.FindAllStringIndex(text, -1) {
+		for i := len([]rune(text[:m[0]])); i < len([]rune(text[:m[1]])); i++ {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// pairKnown reports whether a character stands in a text with the one before or
+// behind it.
+func pairKnown(known string, runes []rune, i int) bool {
+	return i > 0 && strings.Contains(known, string(runes[i-1:i+1])) || i+1 < len(runes) && strings.Contains(known, string(runes[i:i+2])) || len(runes) == 1 && strings.ContainsRune(known, runes[i])
+}
+
+// figureColumn is the measure that the question asks for, and how well; what a
+// follow-up says itself counts more than what it is lent.
+func (r *Run) figureColumn(t *reading.Table) (int, float64) {
+	best, score := -1, 0.0
+	own, lent := string(r.Q.Folded), r.lent()
+	asked := own
+	if lent != "" && !r.namesAction(own) {
+		asked += lent
+	}
+	for c := range t.Columns {
+		if c == t.Name || !t.Measured(c) {
+			continue
+		}
+		s := r.columnScore(t, c, asked) + r.kindOfFigure(t, c)
+		if lent != "" {
+			name := columnUnitRE.ReplaceAllString(t.Columns[c].Name, "")
+			s += likeness(own, name) + 2*samePeriod(own, name) + 0.5*max(0, likeness(lent, name))
+		}
+		if s > score+0.01 {
+			best, score = c, s
+		}
+	}
+	return best, score
+}
+
+// namesAction reports whether a text says what was done: 签约, 开工.
+func (r *Run) namesAction(text string) bool {
+	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(text, words) })
+}
+
+var (
+	// figureOfMoneyRE matches questions for sums, numberOnlyRE those for numbers.
+	figureOfMoneyRE = regexp.MustCompile(`多少(?:个)?(?:亿|钱|资金|美元)|几个?亿|金额|总额|投资|引资|外资|[0-9]亿|[0-9]万`)
+	numberOnlyRE    = regexp.MustCompile(`(?:多少|几)(?:个|家|项|宗|批|次)(?:[^亿万]|$)|[0-9两二三四五六七八九十](?:个|家|项|批次?)`)
+)
+
+// kindOfFigure raises the columns of the kind of figure that a question asks for.
+func (r *Run) kindOfFigure(t *reading.Table, c int) float64 {
+	q, money := string(r.Q.Folded), strings.Contains(t.Columns[c].Unit, "元") || t.Columns[c].Role == "amount"
+	switch headFigure := figures(q, t.Columns[c].Name) > 0; {
+	case headFigure:
+		return 0
+	case figureOfMoneyRE.MatchString(q) && !numberOnlyRE.MatchString(q) && !money, numberOnlyRE.MatchString(q) && !figureOfMoneyRE.MatchString(q) && money:
+		return -1.5
+	}
+	return 0
+}

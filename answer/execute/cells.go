@@ -1,0 +1,182 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+)
+
+// cellWord is a word of the question that is all a column says of some rows:
+// 初步接触, 上海.
+type cellWord struct {
+	column int
+	text   string // folded, as the question has it
+	start  int    // in the question, in runes
+}
+
+var (
+	// excludedCellRE matches questions for the rows that a word does not hold of.
+	excludedCellRE = regexp.MustCompile(`除了?.{1,12}(?:以外|之外|外|,|还)|不是|不在|不属于|没有|还没|尚未|并非|以外`)
+	// notBeforeRE matches what turns the word behind it into what must not hold.
+	notBeforeRE = regexp.MustCompile(`(?:除了?|不是|不在|不属于|没有|没|未|非)(?:处于|处在|停留?在|来自)?$`)
+	// rowListRE matches questions for rows: 有哪些, 是哪两个, 有什么项目, …的项目.
+	rowListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九十]|[0-9]+)(?:个|家|项|宗|笔)?|(?:什么|啥)项目|有谁|名单|都有|列|项目$|的$|(?:多少|几)(?:个|家|项|宗|笔)`)
+	// tableNameRE matches what follows a word that is the name of a table: 拟招商表.
+	tableNameRE = regexp.MustCompile(`^(?:项目|企业)?(?:表|清单|台账|名单|一览)`)
+	// fromRE and comesRE match what stands before and behind the place that
+	// investors come from; a place alone is where projects are.
+	fromRE  = regexp.MustCompile(`(?:来自|源自|来源地?(?:是|为|在)?)$`)
+	comesRE = regexp.MustCompile(`^(?:市|省)?的?(?:企业|公司|客商|厂商|老板|集团|来的|过来|投资商|投资方|投资人|投的|资本|资的|籍|方面|那边)`)
+	// softRE matches words around a state that no cell has: 还停在, 处在, 已经.
+	softRE = regexp.MustCompile(`除了?|以外|之外|不是|不在|没有|[还仍尚]?(?:停留?在|处在|处于|卡在|进入|到了|属于|正在|目前|现在|眼下)|[还仍]在|阶段|状态|环节|手里|表[里中上]|清单|台账|名单|一览|投资|企业|公司|客商|厂商|来自|老板|意向方|投资方|带来|有关|的|了`)
+)
+
+// cellsAsked lists all rows of tables of projects whose cells say a word of the
+// question: 停在初步接触的项目, 上海企业有什么项目. nil when no cell does, or when the
+// question names more than the table is about.
+func (r *Run) cellsAsked() *Result {
+	q := string(r.Q.Folded)
+	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("list", "count", "", "partner", "yesno") || r.Q.Chart != "" || !rowListRE.MatchString(q) || otherAskedRE.MatchString(q) {
+		return nil
+	}
+	var kept []item
+	least := -1
+	for i, p := range r.Pages {
+		for t := range p.Tables {
+			rows, strange, ok := r.rowsSaying(p, &p.Tables[t], r.find.aligned[i])
+			switch {
+			case !ok:
+			case least < 0 || strange < least:
+				kept, least = rows, strange
+			case strange == least:
+				kept = append(kept, rows...)
+			}
+		}
+	}
+	if len(kept) == 0 || r.misses(len(kept)) {
+		return nil
+	}
+	s := selection{items: kept, cover: 1, why: " [cells]"}
+	res := r.listItems(kept, s, r.limited())
+	if r.Q.Kind == "count" {
+		n := int64(len(kept))
+		res.Message, res.Plan = "count", "Count [cells]"
+		res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
+	}
+	return res
+}
+
+// rowsSaying are the rows of a table of projects that say all words of the
+// question which its columns can say, and how many characters of the names in
+// the question are left unexplained.
+func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *alignment) (rows []item, strange int, ok bool) {
+	if !t.IsProjects() || len(t.Rows) < 3 || !r.yearKnown(p) {
+		return nil, 0, false
+	}
+	all := r.tableItems(p, a, t)
+	q := []rune(soften(string(r.Q.Folded)))
+	heading := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(t.Caption)
+	words := slices.DeleteFunc(cellWords(q, all, t), func(w cellWord) bool {
+		before, after := string(q[:w.start]), string(q[w.start+len([]rune(w.text)):])
+		return strings.Contains(heading, w.text) || tableNameRE.MatchString(after) || t.Columns[w.column].Role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after)
+	})
+	sharp := slices.ContainsFunc(words, func(w cellWord) bool {
+		role := t.Columns[w.column].Role
+		return role == "origin" || role == "status" && len(r.Q.Status) == 0
+	})
+	if !sharp {
+		return nil, 0, false
+	}
+	negated := slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) })
+	if negated && len(words) > 1 || !negated && excludedCellRE.MatchString(string(q)) {
+		return nil, 0, false
+	}
+	rows = slices.DeleteFunc(slices.Clone(all), func(it item) bool { return it.says(words) == negated })
+	if len(rows) == 0 || len(rows) == len(all) {
+		return nil, 0, false
+	}
+	strange = r.strangeBeside(heading, t, words)
+	rows = slices.DeleteFunc(rows, func(it item) bool { return !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) })
+	return rows, strange, strange <= 1 && len(rows) > 0
+}
+
+// soften takes 已经 for 已, as cells say it.
+func soften(q string) string { return strings.ReplaceAll(q, "已经", "已") }
+
+// cellWords are the words of a question that are whole cells of the columns of
+// states, origins, sectors and places; of two that overlap the longer.
+func cellWords(q []rune, rows []item, t *reading.Table) []cellWord {
+	var out []cellWord
+	for c := range t.Columns {
+		if !slices.Contains([]string{"status", "origin", "sector", "place"}, t.Columns[c].Role) {
+			continue
+		}
+		for _, it := range rows {
+			if c >= len(it.row.Cells) {
+				continue
+			}
+			text := cellText(it.page.Read(it.row.Cells[c]))
+			at := runeIndex(q, []rune(text))
+			if len([]rune(text)) < 2 || at < 0 || slices.ContainsFunc(out, func(w cellWord) bool { return w.column == c && w.text == text }) {
+				continue
+			}
+			out = append(out, cellWord{c, text, at})
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(out), func(w cellWord) bool {
+		return slices.ContainsFunc(out, func(x cellWord) bool {
+			return len(x.text) > len(w.text) && w.start >= x.start && w.start < x.start+len([]rune(x.text))
+		})
+	})
+}
+
+// cellText is what a cell says without its particles: 洽谈中 is 洽谈.
+func cellText(s string) string {
+	s = soften(strings.TrimSpace(s))
+	if r := []rune(s); len(r) > 3 {
+		s = strings.TrimSuffix(s, "中")
+	}
+	return s
+}
+
+func runeIndex(s, part []rune) int {
+	if i := strings.Index(string(s), string(part)); i >= 0 && len(part) > 0 {
+		return len([]rune(string(s)[:i]))
+	}
+	return -1
+}
+
+// says reports whether the row says the words: of each column one of them.
+func (it *item) says(words []cellWord) bool {
+	for _, w := range words {
+		if !slices.ContainsFunc(words, func(x cellWord) bool { return x.column == w.column && it.cellSays(x) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func (it *item) cellSays(w cellWord) bool {
+	if w.column >= len(it.row.Cells) {
+		return false
+	}
+	cell := cellText(it.page.Read(it.row.Cells[w.column]))
+	return cell == w.text || len([]rune(w.text)) > 2 && strings.HasPrefix(cell, w.text)
+}
+
+// strangeBeside counts the characters of the question's names that neither the
+// words of cells nor what stands over a table explains.
+func (r *Run) strangeBeside(heading string, t *reading.Table, words []cellWord) int {
+	known := heading
+	for _, c := range t.Columns {
+		known += "\n" + c.Name
+	}
+	for _, w := range words {
+		known += "\n" + w.text + "\n" + strings.ReplaceAll(w.text, "已", "已经")
+	}
+	strange, _ := r.strangeIn(known, softRE)
+	return strange
+}

@@ -1,0 +1,181 @@
+package execute
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// columnUnitRE reads the unit that a column's name ends with: 新签约(个).
+var columnUnitRE = regexp.MustCompile(`\((?:单位:)?(个|家|项|宗|批|批次|次|人|户|亩|%)\)$`)
+
+// measureText is a figure of a row with the name of its column: 新签约14个,
+// 协议投资52.6亿元.
+func measureText(it *item, c int) string {
+	name, m := it.table.Columns[c].Name, it.row.Measures[c]
+	if m.Amount != nil {
+		return moneyUnitRE.ReplaceAllString(name, "") + Money(*m.Amount)
+	}
+	figure := it.page.Shown(it.row.Cells[c])
+	plain := strings.Trim(figure, "0123456789,.") == ""
+	if u := columnUnitRE.FindStringSubmatch(name); u != nil && plain {
+		return strings.TrimSuffix(name, u[0]) + figure + u[1]
+	}
+	if plain && numberNameRE.MatchString(name) {
+		figure += "个"
+	}
+	return name + figure
+}
+
+// numberNameRE matches columns that count projects: 新签约项目数, 竣工数.
+var numberNameRE = regexp.MustCompile(`(?:项目|签约|开工|竣工|投产|落地|个)数$`)
+
+// moneyUnitRE reads the unit of sums at the end of a column's name: 协议投资(亿元).
+var moneyUnitRE = regexp.MustCompile(`\([^()]*元\)$`)
+
+// A span of months, both ends in it; single and running stand for 当月 and 累计.
+type months struct{ from, to int }
+
+var (
+	single  = months{-1, -1}
+	running = months{-2, -2}
+)
+
+var (
+	monthSpanRE   = regexp.MustCompile(`([0-9]{1,2})月?[-—–~～至到]+([0-9]{1,2})月`)
+	firstMonthsRE = regexp.MustCompile(`前([0-9]{1,2}|[两二三四五六七八九十]|十一)个?月`)
+	oneMonthRE    = regexp.MustCompile(`(?:^|[^0-9])([0-9]{1,2})月`)
+	fixedMonthsRE = regexp.MustCompile(`前三季度|[一二三四1-4]季度|上半年|下半年|全年|当月|本月|单月|累计|今年以来|年初以来`)
+)
+
+// fixedMonths are the periods with names of their own.
+var fixedMonths = map[string]months{
+	"前三季度": {1, 9}, "一季度": {1, 3}, "二季度": {4, 6}, "三季度": {7, 9}, "四季度": {10, 12}, "1季度": {1, 3}, "2季度": {4, 6}, "3季度": {7, 9}, "4季度": {10, 12},
+	"上半年": {1, 6}, "下半年": {7, 12}, "全年": {1, 12}, "当月": single, "本月": single, "单月": single, "累计": running, "今年以来": running, "年初以来": running,
+}
+
+// periodIn is the period that a text names, as a column or a question has it:
+// 6月, 1—6月, 上半年; none for none.
+func periodIn(s string) (p months, ok bool) {
+	switch m := monthSpanRE.FindStringSubmatch(s); {
+	case m != nil:
+		return months{atoi(m[1]), atoi(m[2])}, true
+	}
+	if m := firstMonthsRE.FindStringSubmatch(s); m != nil {
+		return months{1, wholeNumber(m[1])}, true
+	}
+	if m := oneMonthRE.FindStringSubmatch(s); m != nil {
+		return months{atoi(m[1]), atoi(m[1])}, true
+	}
+	p, ok = fixedMonths[fixedMonthsRE.FindString(s)]
+	return p, ok
+}
+
+// wholeNumber reads a number in figures or in Chinese, 0 for none.
+func wholeNumber(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	f, _ := reading.ParseChinese(s)
+	return int(f)
+}
+
+// fits reports whether a column of one period has what is asked of another.
+func (p months) fits(asked months) bool {
+	switch {
+	case p == asked:
+		return true
+	case p == single || asked == single:
+		return p.from == p.to && p != running && asked != running
+	case p == running || asked == running:
+		return p.from < p.to || p == asked
+	}
+	return false
+}
+
+// samePeriod raises a column of the period that the question names, and lowers
+// one of another: 6月新签 is not 1—6月新签.
+func samePeriod(q, name string) float64 {
+	have, dated := periodIn(name)
+	asked, said := periodIn(q)
+	switch {
+	case !dated || !said:
+		return 0
+	case have.fits(asked):
+		return 1
+	}
+	return -3
+}
+
+// capitalRE matches one of the two kinds of capital.
+var capitalRE = regexp.MustCompile(`外资|内资|外贸|民资|港资|台资`)
+
+// sameCapital lowers a column of other capital than the question names.
+func sameCapital(q, name string) float64 {
+	if w := capitalRE.FindString(q); w != "" && !strings.Contains(name, w) {
+		return -2
+	}
+	return 0
+}
+
+// rateRE matches columns that set figures against others.
+var rateRE = regexp.MustCompile(`去年|上年|同期|同比|环比|增长|增幅|增速|占比|排名|位次`)
+
+// sameRate lowers a column that sets figures against others when the question
+// does not ask for that.
+func sameRate(q, name string) float64 {
+	if w := rateRE.FindString(name); w != "" && !rateRE.MatchString(q) {
+		return -2
+	}
+	return 0
+}
+
+// numberLimitRE reads a limit on a number: 超过12个, 12个以上, 过12批次.
+var numberLimitRE = regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|过|破)?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)(?:个|家|项|宗|单|批次|批|次|%)(?:项目)?(?:\(含\))?(及?以上|及?以下|以内|往上|打底)?`)
+
+// countLimits reads 超过12个; -1 means no limit. Both ends are open.
+func countLimits(q string) (low, high float64) {
+	low, high = -1, -1
+	for _, m := range numberLimitRE.FindAllStringSubmatch(q, -1) {
+		n, err := strconv.ParseFloat(m[2], 64)
+		if err != nil {
+			n, _ = reading.ParseChinese(m[2])
+		}
+		const below = 0.001 // of a figure that is itself within the limit
+		switch {
+		case m[1] == "不少于" || m[1] == "不低于" || m[1] == "至少" || strings.HasSuffix(m[3], "以上") || m[3] == "往上" || m[3] == "打底":
+			return n - below, high
+		case m[1] == "不超过" || m[1] == "至多" || strings.HasSuffix(m[3], "以下") || m[3] == "以内":
+			return low, n + below
+		case m[1] == "超过" || m[1] == "多于" || m[1] == "大于" || m[1] == "高于" || m[1] == "突破" || m[1] == "过" || m[1] == "破":
+			return n, high
+		case m[1] != "":
+			return low, n
+		}
+	}
+	return low, high
+}
+
+// numbersLimited reports whether a text sets a limit on a number.
+func numbersLimited(q string) bool {
+	low, high := countLimits(q)
+	return low >= 0 || high >= 0
+}
+
+// otherColumn reports whether a figure stands in a column of other months, or of
+// other capital, than the question names.
+func otherColumn(p *reading.Page, s *reading.Sentence, figure corpus.Span, q string) bool {
+	if s.Table >= len(p.Tables) || p.Tables[s.Table].IsProjects() {
+		return false
+	}
+	t := &p.Tables[s.Table]
+	for c, cell := range t.Rows[s.Row].Cells {
+		if c < len(t.Columns) && cell.Contains(figure) {
+			return samePeriod(q, t.Columns[c].Name) < 0 || sameCapital(q, t.Columns[c].Name) < 0
+		}
+	}
+	return false
+}

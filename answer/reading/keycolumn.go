@@ -1,0 +1,54 @@
+package reading
+
+import "regexp"
+
+// nameColumn is the one called 项目, else the first that names its rows in
+// words, else the first that is no serial number.
+func (t *Table) nameColumn(p *Page) {
+	t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role == "name" })
+	if t.Name < 0 {
+		t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role != "serial" && !t.figured(p, i) })
+	}
+	if t.Name < 0 {
+		t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role != "serial" })
+	}
+	t.Name = max(t.Name, 0)
+}
+
+// firstColumn is the first column that is as asked, -1 for none.
+func (t *Table) firstColumn(is func(i int) bool) int {
+	for i := range t.Columns {
+		if is(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// countColumns takes the role of a name from columns of figures: 新签约项目(个)
+// counts projects, it names none.
+func (t *Table) countColumns(p *Page) {
+	for i := range t.Columns {
+		if t.Columns[i].Role == "name" && t.figured(p, i) {
+			t.Columns[i].Role = ""
+		}
+	}
+}
+
+// figureRE reads a cell that holds a figure, or the dash for none.
+var figureRE = regexp.MustCompile(`^(?:约|近|超)?[0-9][0-9,]*(?:\.[0-9]+)?(?:个|家|项|%)?$|^[-—–/]+$`)
+
+// figured reports whether most cells of a column are figures.
+func (t *Table) figured(p *Page, column int) bool {
+	figures, all := 0, 0
+	for _, r := range t.Rows {
+		if column >= len(r.Cells) || r.Cells[column].Empty() {
+			continue
+		}
+		all++
+		if figureRE.MatchString(p.Read(r.Cells[column])) {
+			figures++
+		}
+	}
+	return all > 0 && figures*3 > all*2
+}
