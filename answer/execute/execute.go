@@ -59,7 +59,7 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	return r.annotated(r.silence(r.withheld(r.answer(ctx))))
+	return r.annotated(r.silence(r.complete(r.withheld(r.answer(ctx)))))
 }
 
 func (r *Run) answer(ctx context.Context) *Result {

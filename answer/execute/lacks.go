@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -361,4 +362,25 @@ func (r *Run) otherPlace(p *reading.Page, s corpus.Span) bool {
 	}
 	here, other := placesIn(p, s, asked)
 	return !here && other
+}
+
+// fewRE matches questions for a stated number of things by name.
+var fewRE = regexp.MustCompile(`哪([二两三四五六七八九十]+|[0-9]+)(?:个|家|项|份|宗|单)|([二两三四五六七八九十]+|[0-9]+)(?:个|家|项|宗|单)(?:\p{Han}{0,8}?)(?:是|有|都是|分别是|叫|都叫)(?:哪些|什么|啥|哪几)`)
+
+// thanRE matches a number that a question compares with: 超过12个.
+var thanRE = regexp.MustCompile(`超过|不到|不足|不少于|不低于|至少|多于|少于|大于|小于|以上|以下|以内`)
+
+// complete turns a list that has fewer rows than the question says there are into
+// silence: a part of them is no answer.
+func (r *Run) complete(res *Result) *Result {
+	m := fewRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || res.Status != answer.Answered || len(res.items) == 0 || r.Leaning || !r.Q.Asks("list") || thanRE.MatchString(string(r.Q.Folded)) {
+		return res
+	}
+	if n := number(m[1] + m[2]); n <= len(res.items) {
+		return res
+	}
+	out := notFound("fact_not_stated")
+	out.Why, out.Document, out.Plan = "fewer than the question says"+res.Why, res.Document, res.Plan
+	return out
 }

@@ -56,7 +56,7 @@ func (r *Run) withheld(res *Result) *Result {
 		if part.Page == nil || part.Text != "" {
 			continue
 		}
-		if said := r.leavesOpen(part.Page, words); !said.Empty() {
+		if said := r.leavesOpen(part.Page, words); !said.Empty() && !r.toldApart(part, said) {
 			out := notFound("fact_not_stated")
 			out.Message, out.Args = "left_open", []string{openClause(part.Page, said)}
 			out.Why, out.Document, out.Plan = "the text leaves it open: "+part.Page.Shown(said)+res.Why, part.Page.Document.ID, res.Plan
@@ -64,6 +64,17 @@ func (r *Run) withheld(res *Result) *Result {
 		}
 	}
 	return res
+}
+
+// toldApart reports whether the line of an answer stands in another sentence than
+// the clause that leaves the fact open, and names all that the question does.
+func (r *Run) toldApart(part Part, said corpus.Span) bool {
+	p := part.Page
+	if p.SentenceAt(part.Show.Start) == p.SentenceAt(said.Start) {
+		return false
+	}
+	_, named := r.alignmentOf(p).lastNamed(part.Show.Start, part.Show.End)
+	return named
 }
 
 func openClause(p *reading.Page, said corpus.Span) string {
