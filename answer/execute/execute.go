@@ -32,6 +32,7 @@ type Run struct {
 	find  *finder
 
 	allRows []item // gathered once
+	sums    []item // projects and lone sums, gathered once
 	records map[string]*corpus.Records
 	ranked  []Candidate // sentences, ranked once
 
@@ -58,7 +59,11 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	return r.annotated(r.silence(r.answer(ctx)))
+	res := r.answer(ctx)
+	if r.oneSided(res) {
+		res = notFound("fact_not_stated")
+	}
+	return r.annotated(r.silence(res))
 }
 
 func (r *Run) answer(ctx context.Context) *Result {
@@ -86,6 +91,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 		return res
 	}
 	if res := r.corrected(); res != nil {
+		return res
+	}
+	if res := r.together(); res != nil {
 		return res
 	}
 	if res := r.who(); res != nil {
