@@ -43,7 +43,7 @@ func (r *Run) column(t *reading.Table) int {
 		if !t.Measured(c) {
 			continue
 		}
-		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name) + r.columnAction(q, t.Columns[c].Name)
+		s := likeness(q, t.Columns[c].Name) + figures(q, t.Columns[c].Name) + periods(q, t.Columns[c].Name) + r.columnAction(q, t.Columns[c].Name)
 		if t.Columns[c].Role == "amount" && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 			s += 1
 		}
@@ -215,7 +215,7 @@ func (r *Run) limitMeasure(list []item) []item {
 			continue
 		}
 		if (low < 0 || m.Number > low) && (high < 0 || m.Number < high) && (low >= 0 || high >= 0) {
-			it.measure = it.table.Columns[c].Name + it.page.Shown(it.row.Cells[c])
+			it.measure = measureText(&it, c)
 			out = append(out, it)
 		}
 	}
@@ -265,7 +265,7 @@ func (r *Run) countRows() *Result {
 		return nil
 	}
 	if t := s.items[0].table; t != nil && !t.IsProjects() {
-		if len(s.items) > 1 && addRE.MatchString(string(r.Q.Folded)) {
+		if len(s.items) > 1 && addsRE.MatchString(string(r.Q.Folded)) {
 			return r.sumMeasure(s.items, t, s)
 		}
 		if len(s.items) > 1 {
@@ -303,6 +303,9 @@ func (r *Run) cell() *Result {
 var jointRE = regexp.MustCompile(`一共|合计|总共|共投|加|[两三四五六]个项目`)
 
 func (r *Run) cellOf(s selection) *Result {
+	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
+		return r.sumMeasure(s.items, t, s)
+	}
 	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
 		return r.total(s.items, s)
 	}
@@ -369,12 +372,7 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 		return Part{Label: it.name, Text: Money(*it.amount) + original(it), Page: it.page, Cite: it.cite}, true
 	}
 	if c := r.column(it.table); c >= 0 && (!it.table.IsProjects() || r.asksColumn(it.table, c)) && c < len(it.row.Measures) && it.row.Measures[c].Is {
-		m := it.row.Measures[c]
-		text := it.page.Shown(it.row.Cells[c])
-		if m.Amount != nil {
-			text = Money(*m.Amount)
-		}
-		return Part{Label: it.name, Text: it.table.Columns[c].Name + text, Page: it.page, Cite: it.cite}, true
+		return Part{Label: it.name, Text: measureText(it, c), Page: it.page, Cite: it.cite}, true
 	}
 	for c, col := range it.table.Columns {
 		if f != nil && c < len(it.row.Cells) && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {

@@ -135,16 +135,30 @@ func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 }
 
 func measureText(it *item, c int) string {
-	m := it.row.Measures[c]
-	if m.Amount != nil {
-		return it.table.Columns[c].Name + Money(*m.Amount)
+	name, unit := headOf(it.table.Columns[c].Name)
+	if m := it.row.Measures[c]; m.Amount != nil {
+		return name + Money(*m.Amount)
 	}
-	name, figure := it.table.Columns[c].Name, it.page.Shown(it.row.Cells[c])
-	if strings.HasSuffix(name, "项目数") && strings.Trim(figure, "0123456789,") == "" {
+	figure := it.page.Shown(it.row.Cells[c])
+	if plain := strings.Trim(figure, "0123456789,.") == ""; plain && unit != "" {
+		figure += unit
+	} else if plain && strings.HasSuffix(name, "项目数") {
 		figure += "个"
 	}
 	return name + figure
 }
+
+// headOf cuts the name of a column into what it measures and the unit in
+// brackets behind it: 新签约项目(个).
+func headOf(name string) (head, unit string) {
+	m := headUnitRE.FindStringSubmatch(name)
+	if m == nil {
+		return name, ""
+	}
+	return strings.TrimSuffix(name, m[0]), m[1]
+}
+
+var headUnitRE = regexp.MustCompile(`\((?:单位:)?([^()]*?(?:元|个|家|项|宗|件|亩|人|户|%|批次|批|次))\)$`)
 
 // sum adds up the rows that the question names or describes.
 func (r *Run) sum() *Result {
