@@ -32,13 +32,13 @@ func (r *Run) sideItem(side string) *item {
 		return nil
 	}
 	list := r.oneOf(r.sideItems(side, words), places, strings.Contains(side, " "))
+	if phase := phaseWordRE.FindString(side); phase != "" && (len(list) != 1 || !strings.Contains(fold(list[0].name), phase)) {
+		list = r.phaseItems(strings.Join(words, " "), phase)
+	}
 	if len(list) != 1 || list[0].amount == nil {
 		return nil
 	}
 	it := list[0]
-	if phase := phaseWordRE.FindString(side); phase != "" && !strings.Contains(fold(it.name), phase) {
-		return nil
-	}
 	it.name = sideLabel(r.typed(side), it.name)
 	it.measure = Money(*it.amount)
 	return &it
@@ -66,6 +66,21 @@ func (r *Run) sideItems(side string, words []string) []item {
 		return levels[l]
 	}
 	return nil
+}
+
+// phaseItems are the sums of a phase, 二期6.9亿元, in sentences that name the
+// project before: 柳汀高科一期…二期.
+func (r *Run) phaseItems(side, phase string) []item {
+	words := strings.Fields(strings.ReplaceAll(side, phase, " "))
+	var out []item
+	for _, p := range r.Pages {
+		for _, it := range r.loneSums(p, true) {
+			if joinPhases(it.phase) == joinPhases(phase) && holdsAll(it.before(), words) {
+				out = append(out, it)
+			}
+		}
+	}
+	return distinct(out)
 }
 
 // besideAny are the items with an amount that stand in a sentence of others.
@@ -203,20 +218,20 @@ func (r *Run) figures() []item {
 			}
 		}
 		out = append(out, r.proseItems(p, r.find.aligned[i])...)
-		out = append(out, r.loneSums(p)...)
+		out = append(out, r.loneSums(p, false)...)
 	}
 	r.sums = out
 	return out
 }
 
 // loneSums are the sums of running text that are of no record: no totals, no
-// phases, nothing but investment.
-func (r *Run) loneSums(p *reading.Page) []item {
+// phases unless asked for, nothing but investment.
+func (r *Run) loneSums(p *reading.Page, phases bool) []item {
 	var out []item
 	records := r.recordsOf(p.Document.ID)
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Kind != reading.Money || v.Clause < 0 || v.Owner.Threshold || v.Owner.Aggregate || r.recorded(records, v.Span) {
+		if v.Kind != reading.Money || v.Clause < 0 || v.Owner.Threshold || v.Owner.Aggregate || !phases && r.recorded(records, v.Span) {
 			continue
 		}
 		s := &p.Sentences[p.Clauses[v.Clause].Sentence]
@@ -226,10 +241,18 @@ func (r *Run) loneSums(p *reading.Page) []item {
 		if v.Span.Start > 0 && p.Folded[v.Span.Start-1] == '(' && i > 0 && p.Values[i-1].Kind == reading.Money && p.Values[i-1].Span.End == v.Span.Start-1 {
 			continue // an equivalent: 15亿林吉特(约合3.4亿美元)
 		}
-		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" || partOfSumRE.MatchString(p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})) {
+		before := p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})
+		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
 			continue
 		}
-		out = append(out, item{page: p, amount: v.Amount, show: v.Span, cite: s.Span, entry: true})
+		phase := ""
+		if said := phaseWordRE.FindAllString(before, -1); len(said) > 0 {
+			phase = said[len(said)-1]
+		}
+		if phases != (phase != "") || !phases && partOfSumRE.MatchString(before) {
+			continue
+		}
+		out = append(out, item{page: p, amount: v.Amount, show: v.Span, cite: s.Span, phase: phase, entry: true})
 	}
 	return out
 }
@@ -294,7 +317,7 @@ func (it *item) words() string {
 		return p.Read(it.cite)
 	}
 	if it.show.Empty() {
-		return p.Read(it.cite)
+		return ""
 	}
 	i := p.SentenceAt(it.show.Start)
 	if i < 0 {

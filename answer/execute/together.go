@@ -23,6 +23,8 @@ var (
 	firmSepRE   = regexp.MustCompile(`、|;|\+|&|/| vs\.? | and |还有|再加上?|加上|外加|以及|跟|与|还是`)
 	weakSepRE   = regexp.MustCompile(`和|同|及|加|比| |,`)
 	joinWordRE  = regexp.MustCompile(`和|同|及|加|比`)
+	// howManyRE matches questions for a number of things.
+	howManyRE = regexp.MustCompile(`个数|家数|次数|(?:几|多少)(?:个|家|项|宗)(?:[^亿]|$)`)
 	// saidManyRE matches how many things the question says it names.
 	saidManyRE = regexp.MustCompile(`([两二三四五六七八九十2-9])(?:家|个|笔|单|块|项|宗|处|者)`)
 )
@@ -33,6 +35,9 @@ var (
 func (r *Run) together() *Result {
 	if r.Leaning || r.Q.Table || r.Q.Focus != nil && r.Q.Focus.ID != "total" || r.Q.Asks("when", "where", "who", "count", "share", "average", "group", "duration") {
 		return nil
+	}
+	if res := r.ofOne(); res != nil {
+		return res
 	}
 	compare, cuts := r.togetherSides(weakSepRE)
 	known := map[string]*item{}
@@ -58,11 +63,17 @@ func (r *Run) oneSided(res *Result) bool {
 	}
 	_, cuts := r.togetherSides(joinWordRE)
 	part := res.Parts[0]
+	if words, _, _ := r.oneAsked(); len(words) > 0 && part.Text == "" {
+		return !severalToldRE.MatchString(part.Page.Read(part.Show))
+	}
 	told := part.Page.Read(part.Cite) + part.Page.Read(part.Page.TitleSpan())
 	return len(cuts) > 0 && !slices.ContainsFunc(cuts, func(sides []string) bool {
 		return !slices.ContainsFunc(sides, func(s string) bool { return covered(s, told) == 0 })
 	})
 }
+
+// severalToldRE matches a clause that gives one figure of several things.
+var severalToldRE = regexp.MustCompile(`[合总共累]计|总投资|总额|一共|总共|[两三四五六七八九十0-9]+[个家笔单项宗份]|加起来`)
 
 // togetherSides cuts the question into the things that it adds up or compares,
 // in each way that it can be cut.
@@ -75,7 +86,7 @@ func (r *Run) togetherSides(weak *regexp.Regexp) (compare bool, cuts [][]string)
 		return true, r.cutsOf(q[:at[0]], 2, weak)
 	}
 	at := togetherTailRE.FindStringIndex(q)
-	if at == nil || at[0] == 0 || !addsUpRE.MatchString(q) || countRE.MatchString(q) {
+	if at == nil || at[0] == 0 || !addsUpRE.MatchString(q) || howManyRE.MatchString(q) {
 		return false, nil
 	}
 	want := 0
@@ -189,6 +200,7 @@ func (r *Run) inCurrency(list []item) []item {
 			continue
 		}
 		if v := equivalent(it, r.Q.Currency); v != nil {
+			it.measure = Money(*it.amount) + "(" + Money(*v) + ")"
 			it.amount = v
 		}
 	}
