@@ -93,17 +93,17 @@ func besideAny(list, others []item) []item {
 }
 
 // sideWords are the words of a side, 金福的酒店 is 金福 and 酒店, without the places
-// of the question, and those places.
+// of the question and what stands behind 在, and those places.
 func (r *Run) sideWords(side string) (words, places []string) {
-	for _, w := range sideWordRE.Split(side, -1) {
-		switch n := len([]rune(w)); {
+	for _, m := range sideWordRE.FindAllStringSubmatch(side, -1) {
+		switch n := len([]rune(m[2])); {
 		case n == 1:
 			return nil, nil
-		case n == 0 || w == "项目" || w == "投资":
-		case r.isPlace(w):
-			places = append(places, w)
+		case m[2] == "项目" || m[2] == "投资":
+		case m[1] == "在" && len(words) > 0 || r.isPlace(m[2]):
+			places = append(places, m[2])
 		default:
-			words = append(words, w)
+			words = append(words, m[2])
 		}
 	}
 	return words, places
@@ -124,7 +124,7 @@ func stem(place string) string {
 	return place
 }
 
-var sideWordRE = regexp.MustCompile(`[的在 ]`)
+var sideWordRE = regexp.MustCompile(`([的在 ]?)([^的在 ]+)`)
 
 // sideLabel is a side as typed with the name that the document has.
 func sideLabel(side, name string) string {
