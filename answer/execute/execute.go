@@ -110,6 +110,10 @@ func (r *Run) answer(ctx context.Context) *Result {
 	switch r.Q.Kind {
 	case "amount", "sum", "average", "attribute":
 		return r.figure(r.amountKinds()...)
+	case "compare":
+		if byHowMuchRE.MatchString(string(r.Q.Folded)) {
+			return r.figure(r.amountKinds()...)
+		}
 	case "duration":
 		return r.figure(reading.Duration)
 	case "share":
