@@ -107,6 +107,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 			return res
 		}
 	}
+	if res := r.topOf(); res != nil {
+		return res
+	}
 	switch r.Q.Kind {
 	case "amount", "sum", "average", "attribute":
 		return r.figure(r.amountKinds()...)
