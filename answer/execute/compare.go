@@ -56,6 +56,9 @@ func (r *Run) compare() *Result {
 	if best == nil {
 		return nil
 	}
+	if r.sideLost(best[:]) {
+		return notFound("fact_not_stated")
+	}
 	return r.versus(best[0], best[1])
 }
 
@@ -309,11 +312,12 @@ func (r *Run) versus(a, b item) *Result {
 	if r.Q.Smallest && x != y {
 		message, a, b = "compare_less", b, a
 	}
+	facts := []answer.Fact{fact(a), fact(b)}
 	args := []string{a.name, text(a), b.name, text(b)}
 	if d := difference(a, b); d != nil && x != y && byHowMuchRE.MatchString(string(r.Q.Folded)) {
-		message, args = message+"_by", append(args, Money(*d))
+		message, args, facts = message+"_by", append(args, Money(*d)), append(facts, amountFact(*d))
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID,
+	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: facts, Plan: "Compare", Document: a.page.Document.ID,
 		Chart: r.figuresChart([]item{a, b}, []item{a, b})}
 }
 

@@ -72,6 +72,9 @@ func (r *Run) sideItems(side string, words []string) []item {
 // project before: 柳汀高科一期…二期.
 func (r *Run) phaseItems(side, phase string) []item {
 	words := strings.Fields(strings.ReplaceAll(side, phase, " "))
+	if len(words) == 0 {
+		return nil
+	}
 	var out []item
 	for _, p := range r.Pages {
 		for _, it := range r.loneSums(p, true) {
@@ -82,6 +85,21 @@ func (r *Run) phaseItems(side, phase string) []item {
 	}
 	return distinct(out)
 }
+
+// unstated reports whether a side names records, and none of them has an amount.
+func (r *Run) unstated(side string) bool {
+	words, _ := r.sideWords(side)
+	if len(words) == 0 || phaseWordRE.MatchString(side) || manyOfRE.MatchString(side) {
+		return false
+	}
+	list := r.sideItems(side, words)
+	return len(list) > 0 && !slices.ContainsFunc(list, func(it item) bool {
+		return it.amount != nil || it.about() == nil || it.namedBy(side, words) < lettersIn
+	})
+}
+
+// manyOfRE matches sides that are kinds of things rather than names: 服务业, 外资类.
+var manyOfRE = regexp.MustCompile(`(?:业|类|外资|内资)$`)
 
 // besideAny are the items with an amount that stand in a sentence of others.
 func besideAny(list, others []item) []item {

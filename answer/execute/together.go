@@ -51,6 +51,22 @@ func (r *Run) together() *Result {
 		}
 		return r.total(r.inCurrency(list), selection{items: list, cover: 1, why: " [named]"})
 	}
+	return r.sideUnstated()
+}
+
+// sideUnstated says that the amount of one of the things is not stated, when a
+// record of it is found without.
+func (r *Run) sideUnstated() *Result {
+	_, cuts := r.togetherSides(joinWordRE)
+	for _, sides := range cuts {
+		for _, s := range sides {
+			if r.unstated(s) {
+				res := notFound("amount_not_stated")
+				res.Args = []string{r.typed(s)}
+				return res
+			}
+		}
+	}
 	return nil
 }
 
@@ -58,15 +74,20 @@ func (r *Run) together() *Result {
 // named things is told by sentences that lack one of them: then it is the
 // figure of another.
 func (r *Run) oneSided(res *Result) bool {
-	if r.Leaning || res.Status != answer.Answered || len(res.items) > 0 || len(res.Parts) != 1 || r.Q.Language == "en" {
+	if r.Leaning || res.Status != answer.Answered || len(res.items) > 0 || len(res.Parts) == 0 || strings.HasPrefix(res.Message, "compare") || r.Q.Language == "en" {
 		return false
 	}
 	_, cuts := r.togetherSides(joinWordRE)
-	part := res.Parts[0]
-	if words, _, _ := r.oneAsked(); len(words) > 0 && part.Text == "" {
+	part, told := res.Parts[0], ""
+	for _, x := range res.Parts {
+		if x.Page == nil {
+			return false
+		}
+		told += x.Page.Read(x.Cite) + x.Page.Read(x.Page.TitleSpan())
+	}
+	if words, _, _ := r.oneAsked(); len(words) > 0 && len(res.Parts) == 1 && part.Text == "" {
 		return !severalToldRE.MatchString(part.Page.Read(part.Show))
 	}
-	told := part.Page.Read(part.Cite) + part.Page.Read(part.Page.TitleSpan())
 	return len(cuts) > 0 && !slices.ContainsFunc(cuts, func(sides []string) bool {
 		return !slices.ContainsFunc(sides, func(s string) bool { return covered(s, told) == 0 })
 	})
@@ -74,6 +95,27 @@ func (r *Run) oneSided(res *Result) bool {
 
 // severalToldRE matches a clause that gives one figure of several things.
 var severalToldRE = regexp.MustCompile(`[合总共累]计|总投资|总额|一共|总共|[两三四五六七八九十0-9]+[个家笔单项宗份]|加起来`)
+
+// sideLost reports whether two figures of running text are told without a word of
+// one of the things that the question compares.
+func (r *Run) sideLost(list []item) bool {
+	told := ""
+	for _, it := range list {
+		if it.row != nil || it.record != nil {
+			return false
+		}
+		s := it.page.SentenceAt(it.cite.Start)
+		if s < 0 {
+			return false
+		}
+		lead := it.page.Sections[it.page.Sentences[s].Section].Lead
+		told += it.page.Read(it.cite) + it.page.Read(lead) + it.page.Read(it.page.TitleSpan())
+	}
+	_, cuts := r.togetherSides(joinWordRE)
+	return len(cuts) > 0 && !slices.ContainsFunc(cuts, func(sides []string) bool {
+		return !slices.ContainsFunc(sides, func(s string) bool { return covered(s, told) == 0 })
+	})
+}
 
 // togetherSides cuts the question into the things that it adds up or compares,
 // in each way that it can be cut.
