@@ -40,7 +40,7 @@ func (r *Run) several(list []Candidate) *Result {
 	best := list[0]
 	each := []Candidate{best}
 	for _, c := range list[1:] {
-		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.ofOne(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
+		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
@@ -274,7 +274,7 @@ func eventOf(c Candidate) string {
 // changedRE matches clauses that put a new figure in the place of an old one.
 var changedRE = regexp.MustCompile(`(?:调整|变更|修改|更正|增加|提高|追加|压减)(?:为|到|至)|增至|减至|升至`)
 
-// ofOne reports whether a figure is a sum of money of one thing.
-func (r *Run) ofOne(c Candidate) bool {
+// soleSum reports whether a figure is a sum of money of one thing.
+func (r *Run) soleSum(c Candidate) bool {
 	return c.Page.Values[c.Value].Kind == reading.Money && !r.joint(c)
 }

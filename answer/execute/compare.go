@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
@@ -22,19 +23,25 @@ var (
 	yearPairRE = regexp.MustCompile(`(?:19|20)[0-9]{2}年?`)
 )
 
+// editionRE matches questions for the editions of an event rather than for years.
+var editionRE = regexp.MustCompile(`哪[届次场]|大会|论坛|[洽推恳座]谈?介?会|招商会|博览会`)
+
 // compare answers which of two is more. nil when the question does not name
 // two.
 func (r *Run) compare() *Result {
-	if res := r.compareYears(); res != nil {
-		return res
+	ways := []func() *Result{r.compareOccasions, r.compareYears, r.comparePhases}
+	if len(r.Q.Years) == 2 && editionRE.MatchString(string(r.Q.Folded)) {
+		ways[0], ways[1] = ways[1], ways[0]
 	}
-	if res := r.comparePhases(); res != nil {
-		return res
+	for _, way := range ways {
+		if res := way(); res != nil {
+			return res
+		}
 	}
 	var best *[2]item
 	score := 0.0
 	for i, v := range r.alternatives() {
-		pair, s, ok := r.pairUp(r.lookup(v[0]), r.lookup(v[1]))
+		pair, s, ok := r.pairUp(inYear(r.lookup(v[0]), v[0]), inYear(r.lookup(v[1]), v[1]))
 		if !ok {
 			continue
 		}
@@ -49,7 +56,28 @@ func (r *Run) compare() *Result {
 	if best == nil {
 		return nil
 	}
+	if r.sideLost(best[:]) {
+		return notFound("fact_not_stated")
+	}
 	return r.versus(best[0], best[1])
+}
+
+// inYear drops the figures of running text that are of another year than the one
+// that a side names.
+func inYear(list []item, side string) []item {
+	years := yearPairRE.FindAllString(side, -1)
+	if len(years) != 1 {
+		return list
+	}
+	asked := atoi(strings.TrimSuffix(years[0], "年"))
+	return slices.DeleteFunc(list, func(it item) bool {
+		c := it.page.ClauseAt(it.show.Start)
+		if it.row != nil || c < 0 {
+			return false
+		}
+		y := yearOf(it.page, it.show.Start, c)
+		return y > 0 && y != asked
+	})
 }
 
 // pairUp picks the figures of two sides that fit best, each by itself and
@@ -284,7 +312,12 @@ func (r *Run) versus(a, b item) *Result {
 	if r.Q.Smallest && x != y {
 		message, a, b = "compare_less", b, a
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: []string{a.side(), text(a), b.side(), text(b)}, Parts: cites(a, b), Facts: []answer.Fact{fact(a), fact(b)}, Plan: "Compare", Document: a.page.Document.ID,
+	facts := []answer.Fact{fact(a), fact(b)}
+	args := []string{a.side(), text(a), b.side(), text(b)}
+	if d := difference(a, b); d != nil && x != y && byHowMuchRE.MatchString(string(r.Q.Folded)) {
+		message, args, facts = message+"_by", append(args, Money(*d)), append(facts, amountFact(*d))
+	}
+	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: facts, Plan: "Compare", Document: a.page.Document.ID,
 		Chart: r.figuresChart([]item{a, b}, []item{a, b})}
 }
 

@@ -274,7 +274,7 @@ func (r *Run) countRows() *Result {
 		return nil
 	}
 	if t := s.items[0].table; t != nil && !t.IsProjects() {
-		if len(s.items) > 1 && addRE.MatchString(string(r.Q.Folded)) {
+		if len(s.items) > 1 && addsRE.MatchString(string(r.Q.Folded)) {
 			return r.sumMeasure(s.items, t, s)
 		}
 		if len(s.items) > 1 {
@@ -312,6 +312,9 @@ func (r *Run) cell() *Result {
 var jointRE = regexp.MustCompile(`一共|合计|总共|共投|加|[两三四五六]个项目`)
 
 func (r *Run) cellOf(s selection) *Result {
+	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
+		return r.sumMeasure(s.items, t, s)
+	}
 	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
 		return r.total(s.items, s)
 	}

@@ -32,6 +32,7 @@ type Run struct {
 	find  *finder
 
 	allRows []item // gathered once
+	sums    []item // projects and lone sums, gathered once
 	records map[string]*corpus.Records
 	ranked  []Candidate // sentences, ranked once
 
@@ -59,7 +60,11 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	return r.annotated(r.silence(r.complete(r.withheld(r.answer(ctx)))))
+	res := r.answer(ctx)
+	if r.oneSided(res) {
+		res = notFound("fact_not_stated")
+	}
+	return r.annotated(r.silence(r.complete(r.withheld(res))))
 }
 
 func (r *Run) answer(ctx context.Context) *Result {
@@ -95,6 +100,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.corrected(); res != nil {
 		return res
 	}
+	if res := r.together(); res != nil {
+		return res
+	}
 	if res := r.who(); res != nil {
 		return res
 	}
@@ -106,9 +114,16 @@ func (r *Run) answer(ctx context.Context) *Result {
 			return res
 		}
 	}
+	if res := r.topOf(); res != nil {
+		return res
+	}
 	switch r.Q.Kind {
 	case "amount", "sum", "average", "attribute":
 		return r.figure(r.amountKinds()...)
+	case "compare":
+		if byHowMuchRE.MatchString(string(r.Q.Folded)) {
+			return r.figure(r.amountKinds()...)
+		}
 	case "duration":
 		return r.figure(reading.Duration)
 	case "share":

@@ -27,6 +27,7 @@ type item struct {
 	measure string                       // its name and text
 	unit    string                       // of number: 个, 家
 	date    *corpus.Sourced[corpus.Date] // of a total
+	phase   string                       // 一期, of a sum that is of one phase
 	entry   bool                         // a sum of running text that no record has
 }
 

@@ -66,7 +66,11 @@ func (r *Run) totals() []item {
 				continue
 			}
 			if t.Amount != nil && !counts {
-				out = r.addTotal(out, p, i, t.Amount.Span, item{amount: &t.Amount.Value, date: t.Date})
+				it := item{amount: &t.Amount.Value, date: t.Date}
+				if t.Count == nil {
+					it.score = -0.15 // a sum that says of how many things it is comes first
+				}
+				out = r.addTotal(out, p, i, t.Amount.Span, it)
 			}
 			if t.Count != nil && (counts || !moneyAskedRE.MatchString(string(r.Q.Folded))) {
 				it := item{number: float64(t.Count.Value), unit: t.Unit, date: t.Date}

@@ -224,8 +224,11 @@ func roleOf(name string) string {
 }
 
 // counted reports a column of counts, rates or ranks by its end, whatever else
-// its name holds: 新签约项目数, 其中:10亿元以上, 履约率, 考核位次.
+// its name holds: 新签约项目数, 新签约项目(个), 其中:10亿元以上, 履约率, 考核位次.
 func counted(name string) bool {
+	if countUnitRE.MatchString(name) {
+		return true
+	}
 	plain := bracketRE.ReplaceAllString(name, "")
 	for _, end := range []string{"数", "数量", "率", "占比", "位次", "排名", "排位", "增长", "增幅", "增速", "同比", "得分"} {
 		if strings.HasSuffix(plain, end) {
@@ -234,6 +237,9 @@ func counted(name string) bool {
 	}
 	return strings.HasPrefix(plain, "其中") && strings.HasSuffix(plain, "以上")
 }
+
+// countUnitRE matches the unit of a column of counts: (个), (单位:家).
+var countUnitRE = regexp.MustCompile(`\((?:单位:)?(?:个|家|项|宗|件|次|批|批次|户|人|%)\)$`)
 
 var bracketRE = regexp.MustCompile(`\([^()]*\)`)
 

@@ -74,12 +74,28 @@ func (l lexicon) role(name string) (role, int) {
 	}
 	for rank, n := range l.columns {
 		for _, word := range n.names {
-			if n.matches(plain, word) {
-				return n.role, rank
+			if !n.matches(plain, word) {
+				continue
 			}
+			if (n.role == roleName || n.role == roleParty) && counts(name) {
+				return roleCount, rank
+			}
+			return n.role, rank
 		}
 	}
 	return "", len(l.columns)
+}
+
+// counts reports whether the brackets of a column's name say that it counts
+// things: 新签约项目(个), 签约企业(单位:家).
+func counts(name string) bool {
+	for _, part := range inBrackets(name) {
+		switch strings.TrimPrefix(strings.TrimPrefix(squeeze(part), "单位"), ":") {
+		case "个", "家", "项", "宗", "件", "户":
+			return true
+		}
+	}
+	return false
 }
 
 func (n naming) matches(name, word string) bool {
