@@ -23,7 +23,7 @@ var cueRE = regexp.MustCompile(`^(那|其中|比上|比去|比前|较上|较去|
 var pointRE = regexp.MustCompile(`^(?:那|其中|它|他|她|这|该)|^(?:and|of) |它们?的|他们|这些|那些|\b(?:their|these|those|its)\b`)
 
 // partAskedRE matches questions for a part that do not say of what.
-var partAskedRE = regexp.MustCompile(`占(?:了)?(?:多少|几)|^(?:当中|里面|里头|其中)|^.{2,8}(?:的)?有(?:几|多少)(?:个|家|项|单|笔|宗)?$`)
+var partAskedRE = regexp.MustCompile(`占(?:了)?(?:多少|几)|^(?:当中|里面|里头|其中)`)
 
 // shortQuestion is how many characters a question has that cannot name what it
 // is about: 几时启用, 谁主持的.

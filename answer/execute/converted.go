@@ -42,7 +42,7 @@ func (r *Run) beside(p *reading.Page) (int, bool) {
 	var told *corpus.Amount
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Amount != nil && r.Anchor.Told.Contains(v.Span) {
+		if v.Amount != nil && v.Amount.Currency != r.Q.Currency && told == nil && r.Anchor.Told.Contains(v.Span) {
 			told = v.Amount
 		}
 	}
