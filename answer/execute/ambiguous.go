@@ -59,7 +59,48 @@ func (r *Run) several(list []Candidate) *Result {
 	if len(each) > maxEach {
 		return res.askBack()
 	}
+	if ofOneReport(each) {
+		return res.askWhich()
+	}
 	return res
+}
+
+// ofOneReport reports whether two figures of one year stand in one document:
+// which of them is meant is then for the asker to say, while two documents, or
+// a chronicle of several years, complete each other.
+func ofOneReport(each []Candidate) bool {
+	type place struct {
+		page *reading.Page
+		year int
+	}
+	seen := map[place]bool{}
+	for _, c := range each {
+		at := place{c.Page, c.Page.YearAt(c.Clause)}
+		if seen[at] {
+			return true
+		}
+		seen[at] = true
+	}
+	return false
+}
+
+// askWhich asks which figure is meant, and shows each with its sentence.
+func (r *Result) askWhich() *Result {
+	parts := r.Parts
+	r.Parts = slices.Clone(parts)
+	r.askBack()
+	r.Args = []string{strconv.Itoa(len(r.Offers))}
+	for i := range r.Offers {
+		o := &r.Offers[i]
+		if said := strings.Trim(o.Page.Shown(o.Show), ",，。;； "); !strings.Contains(o.Label, said) {
+			o.Label += ":" + said
+		}
+	}
+	for _, p := range parts {
+		p.Silent = true
+		r.Parts = append(r.Parts, p)
+	}
+	return r
 }
 
 // askBack makes of an answer with several lines a question which of them is
