@@ -106,6 +106,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.who(); res != nil {
 		return res
 	}
+	if res := r.holdsOf(); res != nil {
+		return res
+	}
 	if res := r.wide(r.Page); res != nil {
 		return res
 	}
@@ -117,8 +120,16 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.topOf(); res != nil {
 		return res
 	}
+	return r.orComputed(r.read())
+}
+
+// read answers with what a text states.
+func (r *Run) read() *Result {
 	switch r.Q.Kind {
 	case "amount", "sum", "average", "attribute":
+		if res := r.measuredNoun(); res != nil {
+			return res
+		}
 		return r.figure(r.amountKinds()...)
 	case "compare":
 		if byHowMuchRE.MatchString(string(r.Q.Folded)) {
@@ -136,6 +147,19 @@ func (r *Run) answer(ctx context.Context) *Result {
 	return r.passage()
 }
 
+// orComputed gives what the records answer when no text states it.
+func (r *Run) orComputed(res *Result) *Result {
+	if res.Status != answer.NotFound {
+		return res
+	}
+	for _, instead := range []func() *Result{r.sumInstead, r.countInstead, r.groupTop} {
+		if computed := instead(); computed != nil {
+			return computed
+		}
+	}
+	return res
+}
+
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
@@ -147,6 +171,11 @@ func (r *Run) computed() *Result {
 	}
 	for _, ask := range []func() *Result{r.notedBelow, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
 		if res := ask(); res != nil {
+			return res
+		}
+	}
+	if r.Q.Asks("top") {
+		if res := r.groupTop(); res != nil {
 			return res
 		}
 	}

@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -292,6 +293,17 @@ func (r *Run) planTop(n plan.Top) *Result {
 	return r.planRank(n, list)
 }
 
+// yuan is what a group's projects in renminbi add up to.
+func (b bucket) yuan() corpus.Fen {
+	sums, _ := sumOf(b.items)
+	for _, s := range sums {
+		if s.Currency == "CNY" {
+			return s.Figure()
+		}
+	}
+	return 0
+}
+
 // planRank is the answer of a plan that ranks records.
 func (r *Run) planRank(n plan.Node, list []record) *Result {
 	res := r.rankItems(items(list), selection{items: items(list), cover: 1})
@@ -358,6 +370,12 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 		return nil
 	}
 	slices.SortStableFunc(groups, func(a, b bucket) int { return len(b.items) - len(a.items) })
+	if n.Measure == "sum" && r.Q.Asks("top", "compare") {
+		slices.SortStableFunc(groups, func(a, b bucket) int { return cmp.Compare(b.yuan(), a.yuan()) })
+	}
+	if r.Q.Asks("top") && r.Q.Smallest {
+		slices.Reverse(groups)
+	}
 	if n.Key == plan.Place {
 		nameDivisions(groups)
 	}
@@ -439,7 +457,6 @@ func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
 
 // over is a sum divided by a number of projects, to whole units.
 func over(sum corpus.Amount, n int) corpus.Amount {
-	whole := func(f corpus.Fen) corpus.Fen { return (f/corpus.Fen(n) + corpus.Yuan/2) / corpus.Yuan * corpus.Yuan }
-	sum.Min, sum.Max = whole(sum.Min), whole(sum.Max)
+	sum.Min, sum.Max = rounded(sum.Min/corpus.Fen(n)), rounded(sum.Max/corpus.Fen(n))
 	return sum
 }

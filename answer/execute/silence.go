@@ -30,6 +30,9 @@ func (f *finder) barred(x *Candidate) bool {
 	if d := v.Date; v.Kind == reading.Date && d != nil && f.q.Asks("when") && d.Year == 0 && d.Month == 0 && d.Day == 0 {
 		return true
 	}
+	if v.Kind == reading.Count && s.Kind == corpus.TableRow && s.Row >= 0 && s.Table < len(p.Tables) && p.Tables[s.Table].IsProjects() && f.q.Asks("count") && strings.Contains(string(f.q.Folded), "项目") {
+		return true // 二期 in the name of one
+	}
 	if v.Kind != reading.Money {
 		return false
 	}

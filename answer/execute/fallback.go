@@ -1,0 +1,182 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
+	"zhaoshang/answer/reading"
+)
+
+// What no text states is computed over the records, for questions that choose
+// them by nothing but places, sectors, dates and states: 小店区项目总投资多少,
+// 太原有多少个项目, 哪个区项目最多, 装备制造占多少.
+
+var (
+	// projectsOfRE matches questions about the projects of a place or sector
+	// together.
+	projectsOfRE = regexp.MustCompile(`项目(?:的)?(?:一共|总共|合计|总|全部)?(?:投资|金额|投了|签约额|引资)|(?:项目|投资)(?:总额|总投资)|projects?`)
+	// projectCountRE matches questions for a number of projects.
+	projectCountRE = regexp.MustCompile(`(?:几|多少)个?(?:投资|招商|签约)?项目|项目(?:有|共|一共)?(?:几个|多少个)`)
+	// groupTopRE matches questions for the division, sector or company that has
+	// most of the projects.
+	groupTopRE = regexp.MustCompile(`(?:哪(?:一)?个?|哪些)(区县|区|县|市|地方|行业|领域|产业|省)(?:的)?(?:项目|投资|签约|签|引资|招商)|最[多少大小](?:的)?(?:是)?哪(?:一)?个?(区县|区|县|市|地方|行业|领域|产业|省)`)
+	// numberRE matches words for a number of projects rather than their money.
+	byNumberRE = regexp.MustCompile(`个数|数量|项目数|项目(?:最|更|比较)[多少]|最[多少]`)
+	// moneyOfRE matches words for their money.
+	moneyOfRE = regexp.MustCompile(`投资|金额|引资|签约额|亿|钱`)
+)
+
+// onlyFilters gives the records of a question that names nothing but what a
+// filter takes; false when a word of it names something else.
+func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
+	filter, ok := n.(plan.Filter)
+	if !ok || len(filter.Where) == 0 {
+		return nil, false
+	}
+	for _, c := range filter.Where {
+		if c.Field == plan.Word || c.Field == plan.Venue || c.Field == plan.Amount || c.Field == plan.Day {
+			return nil, false
+		}
+	}
+	list, _ := r.runFilter(n)
+	return list, sharp(filter.Where)
+}
+
+// sumInstead adds up the projects of a place or a sector whose total no report
+// states.
+func (r *Run) sumInstead() *Result {
+	if r.Leaning || !r.Q.Asks("amount", "sum") || r.Q.Phase != "" || !projectsOfRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	if f := r.Q.Focus; f != nil && f.ID != "total" {
+		return nil
+	}
+	of := ofNode(plan.Of(r.Q))
+	list, ok := r.onlyFilters(of)
+	if !ok || len(list) < 2 || !slices.ContainsFunc(list, func(x record) bool { return x.amount != nil }) {
+		return nil
+	}
+	return r.planTotal(plan.Sum{Of: of}, list)
+}
+
+// countInstead counts the projects of a place or a sector when no report gives
+// their number.
+func (r *Run) countInstead() *Result {
+	if r.Leaning || !r.Q.Asks("count") || !projectCountRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	of := ofNode(plan.Of(r.Q))
+	if list, ok := r.onlyFilters(of); ok && len(list) > 0 && inTable(list) {
+		return r.counted(plan.Count{Of: of}, list)
+	}
+	return nil
+}
+
+// holdsOf counts the projects of a place or a sector in the tables of the
+// corpus, when the question is how many there are rather than were signed:
+// 太原有多少个项目.
+func (r *Run) holdsOf() *Result {
+	if !thereAreRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	return r.countInstead()
+}
+
+// thereAreRE matches questions for how many projects there are.
+var thereAreRE = regexp.MustCompile(`(?:有|共有)(?:几|多少)个?项目\??$`)
+
+// groupTop names the division, sector or company with most of the projects of a
+// table, or most of their money.
+func (r *Run) groupTop() *Result {
+	m := groupTopRE.FindStringSubmatch(string(r.Q.Folded))
+	if r.Leaning || m == nil || !r.Q.Asks("top", "list", "compare", "") || r.Q.Content() > strayWeight+1 {
+		return nil
+	}
+	key := plan.Place
+	if word := m[1] + m[2]; strings.Contains("行业领域产业", word) {
+		key = plan.Sector
+	}
+	measure := "count"
+	if q := string(r.Q.Folded); moneyOfRE.MatchString(q) && !byNumberRE.MatchString(strings.ReplaceAll(q, "投资", "")) || strings.Contains(q, "投资最") || strings.Contains(q, "金额最") {
+		measure = "sum"
+	}
+	of := ofNode(plan.Of(r.Q))
+	list, _ := r.runFilter(of)
+	if len(list) < 5 || !inTable(list) {
+		return nil
+	}
+	res := r.planGroup(plan.GroupBy{Key: key, Measure: measure, Of: of})
+	if res == nil || len(res.Parts) == 0 {
+		return nil
+	}
+	first := res.Parts[0]
+	message := "group_most"
+	if r.Q.Smallest {
+		message = "group_least"
+	}
+	res.Message, res.Args = message, []string{first.Label, first.Text, strconv.Itoa(len(list))}
+	return res
+}
+
+// ofNode is what a plan is of.
+func ofNode(n plan.Node) plan.Node {
+	switch x := n.(type) {
+	case plan.List:
+		return x.Of
+	case plan.Lookup:
+		return x.Of
+	case plan.Count:
+		return x.Of
+	case plan.Sum:
+		return x.Of
+	case plan.Top:
+		return x.Of
+	case plan.Compare:
+		return x.Of
+	case plan.Quote:
+		return x.Of
+	}
+	return n
+}
+
+// measuredNoun answers 多少闲置楼宇 with the clause in which a figure stands right
+// before the noun asked for: 50万平方米闲置楼宇.
+func (r *Run) measuredNoun() *Result {
+	m := nounAskedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Q.Focus != nil || !r.Q.Asks("attribute", "count", "amount") {
+		return nil
+	}
+	noun := []rune(m[1])
+	for i, p := range r.Pages {
+		a := r.find.aligned[i]
+		if a.names > 0 && a.lost/a.names > maxLegLost {
+			continue
+		}
+		for _, at := range p.Find(noun) {
+			if v := valueBefore(p, at); v >= 0 {
+				c := p.Values[v].Clause
+				return &Result{Status: answer.Answered, Plan: "Lookup measured", Document: p.Document.ID,
+					Parts: []Part{{Page: p, Show: p.Clauses[c].Span, Cite: p.Sentences[p.Clauses[c].Sentence].Span}}}
+			}
+		}
+	}
+	return nil
+}
+
+// nounAskedRE matches the noun that a number is asked of.
+var nounAskedRE = regexp.MustCompile(`多少(?:的)?(?:平方米|平米|亩|公顷|吨|台|套)?(\p{Han}{2,8}?)(?:呢|啊|呀)?\??$`)
+
+// valueBefore is the figure that ends where a noun begins; -1 for none.
+func valueBefore(p *reading.Page, at int) int {
+	for v := range p.Values {
+		x := &p.Values[v]
+		if x.Clause >= 0 && x.Kind != reading.Date && (x.Span.End == at || x.Span.End == at-1 && p.Folded[at-1] == '的') {
+			return v
+		}
+	}
+	return -1
+}
