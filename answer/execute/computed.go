@@ -315,6 +315,11 @@ func (r *Run) cellOf(s selection) *Result {
 	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
 		return r.sumMeasure(s.items, t, s)
 	}
+	if len(s.items) > 1 && s.items[0].row != nil {
+		if res := r.sumInstead(); res != nil {
+			return res
+		}
+	}
 	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
 		return r.total(s.items, s)
 	}
