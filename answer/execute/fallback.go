@@ -30,6 +30,9 @@ var (
 	moneyOfRE = regexp.MustCompile(`投资|金额|引资|签约额|亿|钱`)
 )
 
+// occasionOfRE matches words for one occasion, whose total a report states.
+var occasionOfRE = regexp.MustCompile(`[0-9]+个|[0-9]+项|[0-9]+月|签约|开工|集中|推介|大会|仪式|季度|上半年|下半年|首批|这批|那批|重点`)
+
 // onlyFilters gives the records of a question that names nothing but what a
 // filter takes; false when a word of it names something else.
 func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
@@ -49,7 +52,7 @@ func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
 // sumInstead adds up the projects of a place or a sector whose total no report
 // states.
 func (r *Run) sumInstead() *Result {
-	if r.Leaning || !r.Q.Asks("amount", "sum") || r.Q.Phase != "" || !projectsOfRE.MatchString(string(r.Q.Folded)) {
+	if q := string(r.Q.Folded); r.Leaning || !r.Q.Asks("amount", "sum") || r.Q.Phase != "" || !projectsOfRE.MatchString(q) || occasionOfRE.MatchString(q) || len(r.Q.Years)+len(r.Q.Months) > 0 {
 		return nil
 	}
 	if f := r.Q.Focus; f != nil && f.ID != "total" {
@@ -57,7 +60,7 @@ func (r *Run) sumInstead() *Result {
 	}
 	of := ofNode(plan.Of(r.Q))
 	list, ok := r.onlyFilters(of)
-	if !ok || len(list) < 2 || !slices.ContainsFunc(list, func(x record) bool { return x.amount != nil }) {
+	if !ok || len(list) < 2 || !inTable(list) || !slices.ContainsFunc(list, func(x record) bool { return x.amount != nil }) {
 		return nil
 	}
 	return r.planTotal(plan.Sum{Of: of}, list)
