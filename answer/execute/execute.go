@@ -174,8 +174,8 @@ func (r *Run) computed() *Result {
 			return res
 		}
 	}
-	if r.Q.Asks("top") {
-		if res := r.groupTop(); res != nil {
+	for _, ask := range []func() *Result{r.dateTop, r.groupTop, r.compareGroups} {
+		if res := ask(); res != nil {
 			return res
 		}
 	}

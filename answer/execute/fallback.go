@@ -23,7 +23,7 @@ var (
 	projectCountRE = regexp.MustCompile(`(?:几|多少)个?(?:投资|招商|签约)?项目|项目(?:有|共|一共)?(?:几个|多少个)`)
 	// groupTopRE matches questions for the division, sector or company that has
 	// most of the projects.
-	groupTopRE = regexp.MustCompile(`(?:哪(?:一)?个?|哪些)(区县|区|县|市|地方|行业|领域|产业|省)(?:的)?(?:项目|投资|签约|签|引资|招商)|最[多少大小](?:的)?(?:是)?哪(?:一)?个?(区县|区|县|市|地方|行业|领域|产业|省)`)
+	groupTopRE = regexp.MustCompile(`(?:哪(?:一)?(?:个|家)?|哪些)(区县|区|县|市|地方|行业|领域|产业|省|企业|公司|投资方)(?:的)?(?:项目|投资|投|签约|签|引资|招商)(?:得|的|额)?最|最[多少大小](?:的)?(?:是)?哪(?:一)?(?:个|家)?(区县|区|县|市|地方|行业|领域|产业|省|企业|公司)`)
 	// numberRE matches words for a number of projects rather than their money.
 	byNumberRE = regexp.MustCompile(`个数|数量|项目数|项目(?:最|更|比较)[多少]|最[多少]`)
 	// moneyOfRE matches words for their money.
@@ -102,6 +102,8 @@ func (r *Run) groupTop() *Result {
 	key := plan.Place
 	if word := m[1] + m[2]; strings.Contains("行业领域产业", word) {
 		key = plan.Sector
+	} else if strings.Contains("企业公司投资方", word) {
+		key = "party"
 	}
 	measure := "count"
 	if q := string(r.Q.Folded); moneyOfRE.MatchString(q) && !byNumberRE.MatchString(strings.ReplaceAll(q, "投资", "")) || strings.Contains(q, "投资最") || strings.Contains(q, "金额最") {
@@ -121,6 +123,7 @@ func (r *Run) groupTop() *Result {
 	if r.Q.Smallest {
 		message = "group_least"
 	}
+	res.also = append(res.also, res.Args...)
 	res.Message, res.Args = message, []string{first.Label, first.Text, strconv.Itoa(len(list))}
 	return res
 }

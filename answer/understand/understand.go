@@ -165,6 +165,9 @@ var rewardRE = regexp.MustCompile(`奖励|奖补|补贴|补助|奖多少|奖几`
 var landRE = regexp.MustCompile(`占地|用地|占.{0,4}(?:平方|公顷|亩)`)
 
 func (r *Reader) limits(q *Question, s string) {
+	if r.between(q, s) {
+		return
+	}
 	m := limitRE.FindStringSubmatch(s)
 	if m == nil {
 		return
@@ -189,6 +192,26 @@ func (r *Reader) limits(q *Question, s string) {
 	default:
 		r.suffix(q, m[5], fen)
 	}
+}
+
+// betweenRE matches a range of sums: 3亿到6亿之间, 5000万-1亿元, 10至20亿.
+var betweenRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)?(?:元)?(?:到|至|—|-|~)([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)(?:元|人民币|美元|欧元|港元)?(?:之间|以内|的|区间|$)`)
+
+// between reads the two ends of a range of sums.
+func (r *Reader) between(q *Question, s string) bool {
+	m := betweenRE.FindStringSubmatch(s)
+	if m == nil {
+		return false
+	}
+	low, ok := parse(m[1])
+	high, fine := parse(m[3])
+	unit := cmp.Or(m[2], m[4])
+	if !ok || !fine || low*scale(unit) >= high*scale(m[4]) {
+		return false
+	}
+	q.Low = &Limit{corpus.Fen(low * scale(unit) * 100), false}
+	q.High = &Limit{corpus.Fen(high * scale(m[4]) * 100), false}
+	return true
 }
 
 func (r *Reader) suffix(q *Question, suffix string, fen corpus.Fen) {
