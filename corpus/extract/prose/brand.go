@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -121,6 +122,9 @@ func (p *page) saysMore(k, to int) bool {
 		return false
 	}
 	t := p.tokens[k]
+	if parkRE.MatchString(p.text(k, k+1)) {
+		return false // 软件产业园 is a park for software
+	}
 	if t.is(classBrandSuffix) && !t.is(classIndustry) && k+1 < to {
 		return p.saysMore(k+1, to) // 生物科技
 	}
@@ -129,6 +133,9 @@ func (p *page) saysMore(k, to int) bool {
 	}
 	return t.is(classIndustry|classPlace|classInner|classKeep) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken && k+1 < to && !p.tokens[k+1].is(classHead)
 }
+
+// parkRE matches heads that the word before them gives the field of.
+var parkRE = regexp.MustCompile(`^(?:产业|科技|工业|创业|物流)?园区?$`)
 
 // placePrefix gives the token after the place that a name begins with. local
 // reports that the place is where the project is: 舟山 in a report on 舟山; what
