@@ -477,6 +477,11 @@ func (r *Run) figure(kinds ...string) *Result {
 		res.Why = describeAll(list)
 		return res
 	}
+	if r.otherMonth(list[0]) {
+		res := notFound("fact_not_stated")
+		res.Why = "of no such month: " + describeAll(list)
+		return res
+	}
 	if res := r.several(list); res != nil {
 		return res
 	}

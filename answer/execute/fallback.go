@@ -20,7 +20,7 @@ var (
 	// together.
 	projectsOfRE = regexp.MustCompile(`项目(?:的)?(?:一共|总共|合计|总|全部)?(?:投资|金额|投了|签约额|引资)|(?:项目|投资)(?:总额|总投资)|projects?`)
 	// projectCountRE matches questions for a number of projects.
-	projectCountRE = regexp.MustCompile(`(?:几|多少)个?(?:投资|招商|签约)?项目|项目(?:有|共|一共)?(?:几个|多少个)`)
+	projectCountRE = regexp.MustCompile(`签(?:约)?了?(?:几|多少)个|(?:几|多少)个?(?:投资|招商|签约)?项目|项目(?:有|共|一共)?(?:几个|多少个)`)
 	// groupTopRE matches questions for the division, sector or company that has
 	// most of the projects.
 	groupTopRE = regexp.MustCompile(`(?:哪(?:一)?(?:个|家)?|哪些)(区县|区|县|市|地方|行业|领域|产业|省|企业|公司|投资方)(?:的)?(?:项目|投资|投|签约|签|引资|招商)(?:得|的|额)?最|最[多少大小](?:的)?(?:是)?哪(?:一)?(?:个|家)?(区县|区|县|市|地方|行业|领域|产业|省|企业|公司)`)
@@ -31,7 +31,10 @@ var (
 )
 
 // occasionOfRE matches words for one occasion, whose total a report states.
-var occasionOfRE = regexp.MustCompile(`[0-9]+个|[0-9]+项|[0-9]+月|签约|开工|集中|推介|大会|仪式|季度|上半年|下半年|首批|这批|那批|重点`)
+var occasionOfRE = regexp.MustCompile(`[0-9]+个|[0-9]+项|集中|推介|大会|仪式|季度|上半年|下半年|首批|这批|那批|重点`)
+
+// signingOfRE matches words for a signing, whose total a report may state.
+var signingOfRE = regexp.MustCompile(`签约|开工`)
 
 // onlyFilters gives the records of a question that names nothing but what a
 // filter takes; false when a word of it names something else.
@@ -46,13 +49,31 @@ func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
 		}
 	}
 	list, _ := r.runFilter(n)
+	if len(r.Q.Months) > 0 {
+		list = slices.DeleteFunc(list, func(x record) bool {
+			return x.project.Date == nil || !slices.Contains(months(filter.Where), x.project.Date.Value.Month)
+		})
+	}
 	return list, sharp(filter.Where)
+}
+
+// months are those that conditions name.
+func months(where []plan.Condition) []int {
+	var out []int
+	for _, c := range where {
+		if c.Field == plan.Month {
+			for _, v := range c.Values {
+				out = append(out, atoi(v))
+			}
+		}
+	}
+	return out
 }
 
 // sumInstead adds up the projects of a place or a sector whose total no report
 // states.
 func (r *Run) sumInstead() *Result {
-	if q := string(r.Q.Folded); r.Leaning || !r.Q.Asks("amount", "sum") || r.Q.Phase != "" || !projectsOfRE.MatchString(q) || occasionOfRE.MatchString(q) || len(r.Q.Years)+len(r.Q.Months) > 0 {
+	if q := string(r.Q.Folded); r.Leaning || !r.Q.Asks("amount", "sum") || r.Q.Phase != "" || !projectsOfRE.MatchString(q) || occasionOfRE.MatchString(q) || len(r.Q.Months) > 1 || len(r.Q.Months) == 0 && (signingOfRE.MatchString(q) || len(r.Q.Years) > 0) {
 		return nil
 	}
 	if f := r.Q.Focus; f != nil && f.ID != "total" {
@@ -64,6 +85,29 @@ func (r *Run) sumInstead() *Result {
 		return nil
 	}
 	return r.planTotal(plan.Sum{Of: of}, list)
+}
+
+// otherMonth reports whether a question names a month that the report of a
+// figure does not: neither its date nor a date in it is of that month.
+func (r *Run) otherMonth(c Candidate) bool {
+	if r.Leaning || len(r.Q.Months) != 1 || c.Page.Values[c.Value].Kind == reading.Date {
+		return false
+	}
+	month := r.Q.Months[0]
+	if d := c.Page.Document.Date; d != nil && (d.Month == month || d.Month == 0) {
+		return false
+	}
+	any := false
+	for i := range c.Page.Values {
+		d := c.Page.Values[i].Date
+		if d == nil {
+			continue
+		}
+		if any = any || d.Month > 0; d.Month > 0 && (d.Month == month || d.EndMonth > 0 && d.Month <= month && month <= d.EndMonth) {
+			return false
+		}
+	}
+	return any || c.Page.Document.Date != nil
 }
 
 // countInstead counts the projects of a place or a sector when no report gives
