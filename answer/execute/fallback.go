@@ -51,14 +51,14 @@ func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
 	list, _ := r.runFilter(n)
 	if len(r.Q.Months) > 0 {
 		list = slices.DeleteFunc(list, func(x record) bool {
-			return x.project.Date == nil || !slices.Contains(months(filter.Where), x.project.Date.Value.Month)
+			return x.project.Date == nil || !slices.Contains(monthsOf(filter.Where), x.project.Date.Value.Month)
 		})
 	}
 	return list, sharp(filter.Where)
 }
 
-// months are those that conditions name.
-func months(where []plan.Condition) []int {
+// monthsOf are those that conditions name.
+func monthsOf(where []plan.Condition) []int {
 	var out []int
 	for _, c := range where {
 		if c.Field == plan.Month {

@@ -92,7 +92,8 @@ func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 		list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
 	}
 	if r.asksSigned() {
-		list = slices.DeleteFunc(list, func(x record) bool { return unsigned(x.item) })
+		dated := len(r.Q.Years)+len(r.Q.Months) > 0
+		list = slices.DeleteFunc(list, func(x record) bool { return unsigned(x.item) || dated && datedLater(x) })
 	}
 	return once(list), f.Where
 }
@@ -105,6 +106,16 @@ var signingRE = regexp.MustCompile(`签(?:约(?:项目|的|了|哪|几|多少[�
 func (r *Run) asksSigned() bool {
 	folded := string(r.Q.Folded)
 	return len(r.Q.Status) == 0 && signingRE.MatchString(folded) && !strings.ContainsAny(folded, "未没谈拟待")
+}
+
+// datedLater reports whether the date of a project of running text is that of
+// its start rather than of its signing.
+func datedLater(x record) bool {
+	switch x.project.Status.Or("") {
+	case corpus.Started, corpus.UnderConstruction, corpus.Operating:
+		return !inTable([]record{x})
+	}
+	return false
 }
 
 // unsigned reports whether a project is still spoken of, or the row of a table
