@@ -26,8 +26,11 @@ const (
 // when the question names something or no document says; of the largest
 // (最大的是哪个) the whole corpus is asked.
 func (r *Run) bare(ctx context.Context) *Result {
-	if r.Within || r.Leaning || r.Page == nil || !r.namesNothing() {
+	if r.Leaning || r.Page == nil || !r.namesNothing() {
 		return nil
+	}
+	if r.Within {
+		return r.ofReport()
 	}
 	if full := r.inFull(); full != nil {
 		said := *r
@@ -120,6 +123,64 @@ func (r *Run) namesNothing() bool {
 	}
 	_, grouped := plan.Of(q).(plan.GroupBy)
 	return !grouped
+}
+
+// ofReport answers from the records of the one report that is asked: its main
+// total, or its projects; nil when it has none.
+func (r *Run) ofReport() *Result {
+	page := r.Pages[0]
+	records := r.recordsOf(page.Document.ID)
+	switch {
+	case r.Q.Asks("amount", "sum", "count"):
+		t := mainTotal(records.Totals, r.Q.Kind == "count")
+		if q := string(r.Q.Folded); t == nil || !projectsAskedRE.MatchString(q) || r.Q.Kind == "count" && !strings.Contains(q, "项目") {
+			return nil
+		}
+		var span corpus.Span
+		if r.Q.Kind == "count" {
+			span = t.Count.Span
+		} else {
+			span = t.Amount.Span
+		}
+		c := page.ClauseAt(span.Start)
+		if c < 0 {
+			return nil
+		}
+		return &Result{Status: answer.Answered, Plan: "Lookup total", Document: page.Document.ID,
+			Parts: []Part{{Page: page, Show: page.Clauses[c].Span, Cite: page.Sentences[page.Clauses[c].Sentence].Span}}}
+	case r.Q.Asks("list", "partner") && projectListRE.MatchString(string(r.Q.Folded)):
+		var list []record
+		for i := range records.Projects {
+			if x, ok := r.record(&records.Projects[i]); ok && !(r.asksSigned() && unsigned(x.item)) {
+				list = append(list, x)
+			}
+		}
+		if len(list) > 0 {
+			return r.planItems(plan.Of(r.Q), once(list), false)
+		}
+	}
+	return nil
+}
+
+// mainTotal is the largest total of an event in a report, else the largest that
+// was reached so far; nil when it states none. counted wants its number.
+func mainTotal(totals []corpus.Total, counted bool) *corpus.Total {
+	for _, scope := range []corpus.Scope{corpus.ThisEvent, corpus.Period, corpus.Cumulative} {
+		var best *corpus.Total
+		for i := range totals {
+			t := &totals[i]
+			if t.Scope != scope || t.Amount == nil && !counted || t.Count == nil && counted {
+				continue
+			}
+			if best == nil || counted && t.Count.Value > best.Count.Value || !counted && t.Amount.Value.Currency == best.Amount.Value.Currency && t.Amount.Value.Figure() > best.Amount.Value.Figure() {
+				best = t
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
 }
 
 // newest are the documents with the latest dates, undated ones last.
