@@ -20,14 +20,14 @@ var (
 	// together.
 	projectsOfRE = regexp.MustCompile(`项目(?:的)?(?:一共|总共|合计|总|全部)?(?:投资|金额|投了|签约额|引资)|(?:项目|投资)(?:总额|总投资)|projects?`)
 	// projectCountRE matches questions for a number of projects.
-	projectCountRE = regexp.MustCompile(`签(?:约)?了?(?:几|多少)个|(?:几|多少)个?(?:投资|招商|签约)?项目|项目(?:有|共|一共)?(?:几个|多少个)`)
+	projectCountRE = regexp.MustCompile(`how many (?:investment )?projects|签(?:约)?了?(?:几|多少)个|(?:几|多少)个?(?:投资|招商|签约)?项目|项目(?:有|共|一共)?(?:几个|多少个)`)
 	// groupTopRE matches questions for the division, sector or company that has
 	// most of the projects.
-	groupTopRE = regexp.MustCompile(`(?:哪(?:一)?(?:个|家)?|哪些)(区县|区|县|市|地方|行业|领域|产业|省|企业|公司|投资方)(?:的)?(?:项目|投资|投|签约|签|引资|招商)(?:得|的|额)?最|最[多少大小](?:的)?(?:是)?哪(?:一)?(?:个|家)?(区县|区|县|市|地方|行业|领域|产业|省|企业|公司)`)
+	groupTopRE = regexp.MustCompile(`which (sector|industry|district|county|city|company|investor) (?:has|have|had|invested|attracted|signed|got|received)[^?]*(?:most|largest|least|fewest)|(?:哪(?:一)?(?:个|家)?|哪些)(区县|区|县|市|地方|行业|领域|产业|省|企业|公司|投资方)(?:的)?(?:项目|投资|投|签约|签|引资|招商)(?:得|的|额)?最|最[多少大小](?:的)?(?:是)?哪(?:一)?(?:个|家)?(区县|区|县|市|地方|行业|领域|产业|省|企业|公司)`)
 	// numberRE matches words for a number of projects rather than their money.
 	byNumberRE = regexp.MustCompile(`个数|数量|项目数|项目(?:最|更|比较)[多少]|最[多少]`)
 	// moneyOfRE matches words for their money.
-	moneyOfRE = regexp.MustCompile(`投资|金额|引资|签约额|亿|钱`)
+	moneyOfRE = regexp.MustCompile(`invest|amount|money|投资|金额|引资|签约额|亿|钱`)
 )
 
 // occasionOfRE matches words for one occasion, whose total a report states.
@@ -127,7 +127,7 @@ func (r *Run) countInstead() *Result {
 // corpus, when the question is how many there are rather than were signed:
 // 太原有多少个项目.
 func (r *Run) holdsOf() *Result {
-	if !thereAreRE.MatchString(string(r.Q.Folded)) {
+	if !thereAreRE.MatchString(string(r.Q.Folded)) && !(r.Q.Language == "en" && len(r.Q.Years) == 1) {
 		return nil
 	}
 	return r.countInstead()
@@ -144,9 +144,9 @@ func (r *Run) groupTop() *Result {
 		return nil
 	}
 	key := plan.Place
-	if word := m[1] + m[2]; strings.Contains("行业领域产业", word) {
+	if word := m[1] + m[2] + m[3]; strings.Contains("行业领域产业sectorindustry", word) {
 		key = plan.Sector
-	} else if strings.Contains("企业公司投资方", word) {
+	} else if strings.Contains("企业公司投资方companyinvestor", word) {
 		key = "party"
 	}
 	measure := "count"

@@ -196,6 +196,9 @@ func (r *Reader) englishTerms(q *Question, s string, v Vocabulary) {
 			group++
 			n := r.gloss(q, words[i:], group)
 			if n == 0 {
+				n = r.person(q, words[i:], group, v)
+			}
+			if n == 0 {
 				r.word(q, strings.Trim(words[i], ".'"), group, v)
 				n = 1
 			}
@@ -226,6 +229,31 @@ func (r *Reader) gloss(q *Question, words []string, group int) int {
 		return n
 	}
 	return 0
+}
+
+// person adds a family name of one syllable and the given name behind it, Lu
+// Yuanzhou, by how they sound together; it tells how many words it took.
+func (r *Reader) person(q *Question, words []string, group int, v Vocabulary) int {
+	if len(words) < 2 || !named(q.Text, words[0]) || !named(q.Text, words[1]) || q.Text == strings.ToLower(q.Text) {
+		return 0
+	}
+	family, given := r.sound.Syllables(strings.Trim(words[0], ".'")), r.sound.Syllables(strings.Trim(words[1], ".'"))
+	if len(family) != 1 || len(given) < 1 || len(given) > 2 {
+		return 0
+	}
+	found := false
+	all := append(family, given...)
+	for i := 1; i < len(all); i++ {
+		for _, pair := range v.Sounding(all[i-1], all[i]) {
+			r.addTerm(q, string(pair[:]), group, contentWeight)
+			found = true
+		}
+	}
+	if !found {
+		return 0
+	}
+	r.addTerm(q, words[0]+" "+words[1], group, contentWeight)
+	return 2
 }
 
 // unhyphened cuts words such as Hong Kong-Zhuhai-Macao at their hyphens, if the

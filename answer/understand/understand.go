@@ -316,6 +316,9 @@ var statuses = []struct {
 	{regexp.MustCompile(`已签约的|已经签约|已签约项目`), []corpus.Status{corpus.Signed}},
 	{regexp.MustCompile(`在建的|在建项目|正在建设`), []corpus.Status{corpus.UnderConstruction}},
 	{regexp.MustCompile(`已?(经)?(投产|运营)(了)?的`), []corpus.Status{corpus.Operating}},
+	{regexp.MustCompile(`\b(?:in operation|operating|operational|in production)\b`), []corpus.Status{corpus.Operating}},
+	{regexp.MustCompile(`\bunder construction\b`), []corpus.Status{corpus.UnderConstruction, corpus.Started}},
+	{regexp.MustCompile(`\b(?:under negotiation|in talks|being negotiated)\b`), []corpus.Status{corpus.Negotiating}},
 	{regexp.MustCompile(`终止的?|解约|黄了`), []corpus.Status{corpus.Terminated}},
 	{regexp.MustCompile(`已(经)?开工(了)?的`), []corpus.Status{corpus.Started, corpus.UnderConstruction}},
 }
