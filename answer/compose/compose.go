@@ -104,7 +104,15 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 		}
 		a.Sources = c.addSource(a.Sources, p, q.Language)
 	}
-	kept, dropped := guard(lines, parts, r, a.Sources)
+	backed, dropped := guard(lines, parts, r, a.Sources)
+	var kept []string
+	for _, i := range backed {
+		line := lines[i]
+		if q.Language == "en" && (parts[i] < 0 || r.Parts[parts[i]].Text != "") {
+			line = inEnglish(line)
+		}
+		kept = append(kept, line)
+	}
 	if len(kept) == 0 && len(dropped) > 0 {
 		a.Status, a.Gap, a.Sources, a.Facts = answer.NotFound, "unbacked", []answer.Source{}, []answer.Fact{}
 		kept = []string{c.Message(q.Language, "fact_not_stated")}

@@ -14,7 +14,7 @@ var figureRE = regexp.MustCompile(`[0-9]+(?:\.[0-9]+)?`)
 // guard drops the lines whose figures stand neither in the cited quotes nor in
 // what was computed from the records behind them. It gives the lines that stay
 // and those that went.
-func guard(lines []string, parts []int, r *execute.Result, sources []answer.Source) (kept, dropped []string) {
+func guard(lines []string, parts []int, r *execute.Result, sources []answer.Source) (kept []int, dropped []string) {
 	allowed := map[string]bool{}
 	for _, s := range sources {
 		allow(allowed, s.Quote)
@@ -28,7 +28,7 @@ func guard(lines []string, parts []int, r *execute.Result, sources []answer.Sour
 			own = withPage(allowed, r.Parts[k])
 		}
 		if backed(line, own) {
-			kept = append(kept, line)
+			kept = append(kept, i)
 		} else {
 			dropped = append(dropped, line)
 		}

@@ -19,7 +19,7 @@ func TestGuard(t *testing.T) {
 	} {
 		kept, dropped := guard([]string{line}, []int{0}, r, sources)
 		if (len(kept) == 1) != want || len(kept)+len(dropped) != 1 {
-			t.Errorf("%s: kept %q dropped %q", line, kept, dropped)
+			t.Errorf("%s: kept %v dropped %q", line, kept, dropped)
 		}
 	}
 }

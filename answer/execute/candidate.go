@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // Candidate is a clause, or a value in it, that may answer a question.
@@ -41,4 +42,29 @@ func rank(list []Candidate) {
 func (x *Candidate) add(score float64, why string) {
 	x.Score += score
 	x.Why += " " + why
+}
+
+// aside is what stands in parentheses, when the figure asked for stands there
+// beside another one of the same kind.
+func (r *Run) aside(c Candidate) (corpus.Span, bool) {
+	p, clause := c.Page, &c.Page.Clauses[c.Clause]
+	if c.Value < 0 || r.Q.Focus == nil || p.Sentences[clause.Sentence].Kind == corpus.TableRow {
+		return corpus.Span{}, false
+	}
+	v := &p.Values[c.Value]
+	from, to := v.Span.Start, v.Span.End
+	for from > clause.Span.Start && p.Folded[from-1] != '(' && p.Folded[from-1] != ')' {
+		from--
+	}
+	for to < clause.Span.End && p.Folded[to] != '(' && p.Folded[to] != ')' {
+		to++
+	}
+	inside := from > clause.Span.Start && p.Folded[from-1] == '(' && to < clause.Span.End && p.Folded[to] == ')'
+	for i := clause.From; inside && i < clause.To; i++ {
+		w := &p.Values[i]
+		if w.Kind == v.Kind && w.Span.End < from && r.find.own(p, c.Clause, v) == r.Q.Focus {
+			return corpus.Span{Start: from, End: to}, true
+		}
+	}
+	return corpus.Span{}, false
 }

@@ -147,19 +147,6 @@ func (r *Run) read() *Result {
 	return r.passage()
 }
 
-// orComputed gives what the records answer when no text states it.
-func (r *Run) orComputed(res *Result) *Result {
-	if res.Status != answer.NotFound {
-		return res
-	}
-	for _, instead := range []func() *Result{r.sumInstead, r.countInstead, r.groupTop} {
-		if computed := instead(); computed != nil {
-			return computed
-		}
-	}
-	return res
-}
-
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
@@ -587,29 +574,4 @@ func holdsAll(text string, words []string) bool {
 		}
 	}
 	return true
-}
-
-// aside is what stands in parentheses, when the figure asked for stands there
-// beside another one of the same kind.
-func (r *Run) aside(c Candidate) (corpus.Span, bool) {
-	p, clause := c.Page, &c.Page.Clauses[c.Clause]
-	if c.Value < 0 || r.Q.Focus == nil || p.Sentences[clause.Sentence].Kind == corpus.TableRow {
-		return corpus.Span{}, false
-	}
-	v := &p.Values[c.Value]
-	from, to := v.Span.Start, v.Span.End
-	for from > clause.Span.Start && p.Folded[from-1] != '(' && p.Folded[from-1] != ')' {
-		from--
-	}
-	for to < clause.Span.End && p.Folded[to] != '(' && p.Folded[to] != ')' {
-		to++
-	}
-	inside := from > clause.Span.Start && p.Folded[from-1] == '(' && to < clause.Span.End && p.Folded[to] == ')'
-	for i := clause.From; inside && i < clause.To; i++ {
-		w := &p.Values[i]
-		if w.Kind == v.Kind && w.Span.End < from && r.find.own(p, c.Clause, v) == r.Q.Focus {
-			return corpus.Span{Start: from, End: to}, true
-		}
-	}
-	return corpus.Span{}, false
 }

@@ -230,3 +230,16 @@ func valueBefore(p *reading.Page, at int) int {
 	}
 	return -1
 }
+
+// orComputed gives what the records answer when no text states it.
+func (r *Run) orComputed(res *Result) *Result {
+	if res.Status != answer.NotFound {
+		return res
+	}
+	for _, instead := range []func() *Result{r.sumInstead, r.countInstead, r.groupTop} {
+		if computed := instead(); computed != nil {
+			return computed
+		}
+	}
+	return res
+}
