@@ -78,9 +78,16 @@ func offered(o session.Offer, page func(string) *reading.Page) *execute.Result {
 }
 
 // offers are what a question back lets choose from, with the labels that the
-// asker sees.
+// asker sees; of an answer with several lines, its lines.
 func offers(r *execute.Result, a answer.Answer) []session.Offer {
 	var out []session.Offer
+	if len(r.Offers) == 0 && strings.HasPrefix(r.Plan, "Each") {
+		for _, p := range r.Parts {
+			if p.Page != nil && !p.Silent && p.Show.Len() > 0 {
+				out = append(out, session.Offer{Label: p.Label, Document: p.Page.Document.ID, Start: p.Show.Start, End: p.Show.End, CiteStart: p.Cite.Start, CiteEnd: p.Cite.End})
+			}
+		}
+	}
 	for i, p := range r.Offers {
 		if i < len(a.Choices) {
 			out = append(out, session.Offer{Label: a.Choices[i].Label, Document: p.Page.Document.ID, Start: p.Show.Start, End: p.Show.End, CiteStart: p.Cite.Start, CiteEnd: p.Cite.End})
