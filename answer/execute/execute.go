@@ -69,6 +69,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 
 func (r *Run) answer(ctx context.Context) *Result {
 	r.Pages = slices.Clone(r.Pages)
+	r.asList()
 	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	if !r.Leaning {
 		r.find.order()
@@ -464,9 +465,10 @@ func (r *Run) figure(kinds ...string) *Result {
 		res.Why = describeAll(list)
 		return res
 	}
-	if r.otherMonth(list[0]) {
+	list = r.ofDeed(list)
+	if r.otherMonth(list[0]) || r.otherDeedOfRow(list[0]) {
 		res := notFound("fact_not_stated")
-		res.Why = "of no such month: " + describeAll(list)
+		res.Why = "of another month or deed: " + describeAll(list)
 		return res
 	}
 	if res := r.several(list); res != nil {

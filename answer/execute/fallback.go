@@ -243,3 +243,58 @@ func (r *Run) orComputed(res *Result) *Result {
 	}
 	return res
 }
+
+// otherDeedOfRow reports whether the date of a row is of its signing while the
+// question asks when something else was done: neither its cell nor the column
+// says so.
+func (r *Run) otherDeedOfRow(c Candidate) bool {
+	p := c.Page
+	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
+	if !r.Q.Asks("when") || s.Row < 0 || s.Table >= len(p.Tables) || !r.otherAction() {
+		return false
+	}
+	t := &p.Tables[s.Table]
+	for i, cell := range t.Rows[s.Row].Cells {
+		if !cell.Contains(p.Values[c.Value].Span) || i >= len(t.Columns) {
+			continue
+		}
+		said := t.Columns[i].Name + p.Read(cell)
+		for k, words := range r.Words.Actions {
+			if k > 0 && holdsAny(string(r.Q.Folded), words) && holdsAny(said, words) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// asList makes of 小店区签了什么, which names no party, the question for the
+// projects that were signed there.
+func (r *Run) asList() {
+	if r.Leaning || r.Q.Kind != "partner" || !whatSignedRE.MatchString(string(r.Q.Folded)) {
+		return
+	}
+	q := *r.Q
+	q.Kind = "list"
+	filter, ok := ofNode(plan.Of(&q)).(plan.Filter)
+	if !ok || slices.ContainsFunc(filter.Where, func(c plan.Condition) bool { return c.Field == plan.Word }) {
+		return
+	}
+	r.Q = &q
+}
+
+// ofDeed puts the date of a row first that is of the deed asked about, before
+// the date of its signing.
+func (r *Run) ofDeed(list []Candidate) []Candidate {
+	if !r.otherDeedOfRow(list[0]) {
+		return list
+	}
+	row := list[0].Page.Clauses[list[0].Clause].Sentence
+	for i, c := range list {
+		if c.Page == list[0].Page && c.Page.Clauses[c.Clause].Sentence == row && !r.otherDeedOfRow(c) {
+			return append([]Candidate{c}, slices.Delete(slices.Clone(list), i, i+1)...)
+		}
+	}
+	return list
+}
