@@ -100,6 +100,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.corrected(); res != nil {
 		return res
 	}
+	if res := r.partsTold(); res != nil {
+		return res
+	}
 	if res := r.together(); res != nil {
 		return res
 	}
