@@ -132,6 +132,9 @@ func (r *Run) ofProject(l *partList, named []listedPart) bool {
 	for _, x := range named {
 		q = strings.ReplaceAll(strings.ReplaceAll(q, x.name, "|"), partStem(x.name), "|")
 	}
+	for _, x := range r.Q.Places {
+		q = strings.ReplaceAll(q, string(r.Q.Folded[x.Span.Start:x.Span.End]), "|")
+	}
 	title := fold(l.page.Document.Title) + l.page.Read(l.page.TitleSpan())
 	projects := r.recordsOf(l.page.Document.ID).Projects
 	for i := range projects {
@@ -258,16 +261,8 @@ const knownLines = 3
 func (l *partList) known() string {
 	p := l.page
 	var b strings.Builder
-	b.WriteString(fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n")
 	own := &p.Sentences[p.SentenceAt(l.parts[0].span.Start)]
-	b.WriteString(p.Read(p.Sections[own.Section].Lead) + "\n")
-	lines := 0
-	for i := 0; i < len(p.Folded) && lines < knownLines; i++ {
-		if p.Folded[i] == '\n' && i > 0 && p.Folded[i-1] != '\n' {
-			lines++
-		}
-		b.WriteRune(p.Folded[i])
-	}
+	b.WriteString(p.Read(p.Sections[own.Section].Lead) + "\n" + headLines(p))
 	from, to := l.cite.Start, l.cite.End
 	for from > 0 && p.Folded[from-1] != '\n' {
 		from--
@@ -276,6 +271,20 @@ func (l *partList) known() string {
 		to++
 	}
 	return b.String() + "\n" + p.Read(corpus.Span{Start: from, End: to})
+}
+
+// headLines are the title of a document and its first lines.
+func headLines(p *reading.Page) string {
+	var b strings.Builder
+	b.WriteString(fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n")
+	lines := 0
+	for i := 0; i < len(p.Folded) && lines < knownLines; i++ {
+		if p.Folded[i] == '\n' && i > 0 && p.Folded[i-1] != '\n' {
+			lines++
+		}
+		b.WriteRune(p.Folded[i])
+	}
+	return b.String()
 }
 
 // item makes an item of the measure of a part.
