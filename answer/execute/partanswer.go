@@ -21,6 +21,9 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 		return nil
 	}
 	v := ask.measure(&x)
+	if v == nil && !ask.rate && !ask.open() && len(l.parts) > 2 && len(r.Read(x.name).Places) > 0 {
+		r.bareParts = append(r.bareParts, x.name)
+	}
 	if v == nil || ask.count && ask.money && x.count == nil {
 		return nil
 	}

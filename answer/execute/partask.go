@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -35,7 +36,7 @@ var (
 // of another scope than what has none.
 var partScopes = []*regexp.Regexp{
 	regexp.MustCompile(`上一?届|前一?届|上回|前年|两年前`), regexp.MustCompile(`同期`), regexp.MustCompile(`目标|计划|力争|任务|拟|预计`),
-	regexp.MustCompile(`累计|以来|历年|历届`), regexp.MustCompile(`意向|框架|在谈|储备|洽谈`), regexp.MustCompile(`开工|动工`), regexp.MustCompile(`投产|建成|竣工`), regexp.MustCompile(`终止|解约|取消`),
+	regexp.MustCompile(`累计|以来|历年|历届`), regexp.MustCompile(`意向|框架|在谈|储备|洽谈`), regexp.MustCompile(`开工|动工`), regexp.MustCompile(`[未没]有?(?:开工|动工|投产|落地|履约)|尚未|停[工产建]|暂缓|逾期`), regexp.MustCompile(`投产|建成|竣工`), regexp.MustCompile(`终止|解约|取消`),
 }
 
 // partOrdinalRE matches which of several occasions a question means.
@@ -95,7 +96,10 @@ func sameParts(a, b *Result) bool {
 // partAnswer is the answer of one list; nil when it does not fit.
 func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	named := list.named(ask.q)
-	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partScope(ask, list, named) {
+	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) {
+		return nil
+	}
+	if !r.partScope(ask, list, named) {
 		return nil
 	}
 	var res *Result
@@ -147,12 +151,15 @@ func (r *Run) ofProject(l *partList, named []listedPart) bool {
 	return false
 }
 
+// genericRE matches words that tell no project from another.
+var genericRE = regexp.MustCompile(`项目|产业|签约|基地|公司`)
+
 // heldRun reports whether a text has some characters in a row of a name that a
 // title does not have.
 func heldRun(text, name, title string) bool {
 	runes := []rune(name)
 	for i := 0; i+nameRunes <= len(runes); i++ {
-		if w := string(runes[i : i+nameRunes]); strings.Contains(text, w) && !strings.Contains(title, w) {
+		if w := string(runes[i : i+nameRunes]); strings.Contains(text, w) && !strings.Contains(title, w) && !genericRE.MatchString(w) {
 			return true
 		}
 	}
@@ -194,16 +201,35 @@ func partStem(name string) string {
 }
 
 // partWordRE matches what questions for parts say beside names.
-var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|总额|各|市州?|省|区县|行业|产业|环节`)
+var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
 
-// partScope reports whether a list is of what the question is: its names are
-// those of the document, its year and scope those asked, and its money of the
-// kind asked.
-func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
-	own := l.head + "\n" + l.lead()
-	if strange, _ := r.strangeIn(l.known(), partWordRE); strange > 0 || !r.yearKnown(l.page) {
+// partKnown reports whether a question names nothing that what stands over a list
+// and in its paragraph does not.
+func (r *Run) partKnown(l *partList) bool {
+	strange, _ := r.strangeIn(l.known(), partWordRE)
+	return strange == 0 && r.yearKnown(l.page)
+}
+
+// span is where a list stands.
+func (l *partList) span() corpus.Span {
+	return corpus.Span{Start: l.parts[0].span.Start, End: l.parts[len(l.parts)-1].span.End}
+}
+
+// offPart reports whether an answer is told without the part that the question
+// names, of which a list gives another measure: then it is the figure of the whole.
+func (r *Run) offPart(res *Result) bool {
+	if res.Status != answer.Answered || len(res.Parts) != 1 || len(res.items) > 0 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
 		return false
 	}
+	part := res.Parts[0]
+	told := part.Page.Read(part.Cite)
+	return slices.ContainsFunc(r.bareParts, func(name string) bool { return !strings.Contains(told, partStem(name)) })
+}
+
+// partScope reports whether a list is of the year and the scope that are asked
+// for, and its money of the kind.
+func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
+	own := l.head + "\n" + l.lead()
 	if y := l.page.YearAt(l.page.ClauseAt(l.parts[0].span.Start)); y > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, y) {
 		return false
 	}
@@ -215,11 +241,52 @@ func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
 	if w := partOrdinalRE.FindString(ask.q); w != "" && !strings.Contains(own+l.page.Read(l.page.TitleSpan())+fold(l.page.Document.Title), w) {
 		return false
 	}
-	asked, said := periodIn(ask.q)
-	if told, ok := periodIn(own); said && (!ok || !told.fits(asked)) {
+	if !l.inPeriod(ask.q, own) || partLastYearRE.MatchString(ask.q) && !l.ofLastYear(own) {
 		return false
 	}
 	return l.moneyFits(ask.q, own, named)
+}
+
+// inPeriod reports whether a list is of the part of a year that a question names:
+// its own words say so, or else its paragraph or the head of the document.
+func (l *partList) inPeriod(q, own string) bool {
+	asked, said := periodIn(q)
+	if !said {
+		return true
+	}
+	texts := []string{own, l.paragraphBefore()}
+	for _, line := range strings.Split(headLines(l.page), "\n") {
+		if !dateLineRE.MatchString(line) {
+			texts = append(texts, line)
+		}
+	}
+	for _, text := range texts {
+		if told, ok := periodIn(text); ok {
+			return told.fits(asked)
+		}
+	}
+	return false
+}
+
+// dateLineRE matches a line that is only a date.
+var dateLineRE = regexp.MustCompile(`^.{0,12}[0-9]+日.{0,4}$`)
+
+// paragraphBefore is the paragraph of a list up to it.
+func (l *partList) paragraphBefore() string {
+	at := l.parts[0].span.Start
+	from := at
+	for from > 0 && l.page.Folded[from-1] != '\n' {
+		from--
+	}
+	return l.page.Read(corpus.Span{Start: from, End: at})
+}
+
+var partLastYearRE = regexp.MustCompile(`去年|上年|上一年`)
+
+// ofLastYear reports whether a list is of the year before its document.
+func (l *partList) ofLastYear(own string) bool {
+	d := l.page.Document.Date
+	return partLastYearRE.MatchString(own+headLines(l.page)) || d != nil && l.page.YearAt(l.page.ClauseAt(l.parts[0].span.Start)) == d.Year-1
 }
 
 // moneyFits reports whether the kinds of money that a question names are those
@@ -249,7 +316,7 @@ func (l *partList) lastClause() string {
 
 // lead is the text of the list itself.
 func (l *partList) lead() string {
-	return l.page.Read(corpus.Span{Start: l.parts[0].span.Start, End: l.parts[len(l.parts)-1].span.End})
+	return l.page.Read(l.span())
 }
 
 // knownLines is how many lines at the head of a document say what all of it is

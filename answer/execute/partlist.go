@@ -33,23 +33,23 @@ type partList struct {
 
 var (
 	// partSaidRE matches words that rank a part within the text: 签约额居首.
-	partSaidRE = regexp.MustCompile(`居(?:首|次|末)位?|领跑|领先|头名|夺魁|(?:排|位居|位列)?榜首|垫底|殿后|第一|最(?:多|少|大|小|高|低|快|慢)`)
+	partSaidRE = regexp.MustCompile(`居(?:首|次|末)位?|领跑|领先|头名|夺魁|(?:排|位居|位列)?榜首|垫底|殿后|(?:[居排列]|位[居列])第[一二]|第一[位名]|最(?:多|少|大|小|高|低|快|慢)`)
 	// partFirstRE and partLastRE match what is said of the first and the last.
-	partFirstRE = regexp.MustCompile(`居首|领跑|领先|头名|夺魁|榜首|第一|最(?:多|大|高|快)`)
+	partFirstRE = regexp.MustCompile(`居首|领跑|领先|头名|夺魁|榜首|[居排列]第一|第一[位名]|最(?:多|大|高|快)`)
 	partLastRE  = regexp.MustCompile(`居末|垫底|殿后|最(?:少|小|低|慢)`)
 	// partHeadRE matches what may stand before the name of a part.
-	partHeadRE = regexp.MustCompile(`^(?:(?:分|按|看|论)[\p{Han}]{1,6}[看分算]?,|其中|包括|分别(?:是|为|有)|依次(?:是|为)|另有|此外|而|有|是|即|[ *#\-—·•])+`)
+	partHeadRE = regexp.MustCompile(`^(?:(?:分|按|看|论)[\p{Han}]{1,6}[看分算]?,|其中|当中|包括|分别(?:是|为|有)|依次(?:是|为)|另有|此外|而|有|是|即|其次(?:是|为)?|再次(?:是|为)?|(?:第[二三四五]|最后|居首的|随后的?)(?:位的?)?(?:是|为)|紧随其后的?(?:是|为)|[ *#\-—·•])+`)
 	// partTailRE matches what stands between the name of a part and its figure.
-	partTailRE = regexp.MustCompile(`(?:总投资额?|投资总?额?|协议|合同|签约|金额|总额|资金|引资|到位|外资|内资|项目|个数|家数|数量|数|企业|新?签下?|新设|引进|落户|落地|实际|利用|使用|同比|增长|下降|增速|增幅|占比?|合计|共计?|总计|累计|达到?|约|近|超过?|逾|为|有|是|以|则|各|额|的|了|[:,、 *]|` + partSaidRE.String() + `)+$`)
+	partTailRE = regexp.MustCompile(`(?:总投资额?|投资总?额?|协议|合同|签约|金额|总额|资金|引资|到位|外资|内资|项目|个数|家数|数量|数|企业|新?签下?|新设|引进|落户|落地|实际|利用|使用|同比|增长|下降|增速|增幅|占比?|合计|共计?|总计|累计|达到?|约|近|超过?|逾|为|有|是|以|则|各|额|的|了|等|[:,、 *]|` + partSaidRE.String() + `)+$`)
 	// partNameRE matches the name of a part.
-	partNameRE = regexp.MustCompile(`^[\p{Han}a-zA-Z0-9“”"·&与和及/\-]{2,16}$`)
+	partNameRE = regexp.MustCompile(`^[\p{Han}a-zA-Z0-9“”"·&与和及/\-]{2,14}$`)
 	// notPartRE matches words that no name of a part has: it tells of something
 	// done, or is the whole.
-	notPartRE = regexp.MustCompile(`全[市县区省州国球]|现场|会上|大会|会议|首日|当[日天年月]|目前|截至|已|将|把|被|由|从|在|比|投|签|去年|上年|同期|今年|[月日年]|本[届次]|上一?届|总[共计]|合计|累计|其[余他它]|剩下|前.位|超|逾|增|减|达|另|建|的|唯一|占|就|了|集中|开工|投产|竣工|会$|节$|活动|仪式|头一|期|拿|都|只|仅|个|[0-9]{3}`)
+	notPartRE = regexp.MustCompile(`全[市县区省州国球]|现场|会上|大会|会议|首日|当[日天年月]|日前|目前|截至|去年|上年|今年|年度|同期|本[届次]|上一?届|总[共计]|合计|累计|其[余他它]|剩下|预计|计划|产值|税|利润|营收|资本|固定资产|持股|认缴|出资|可$|直接$|发布|完成|实现|复工|在建|眼下|如今|年内|同时|此外|据悉|当前|唯一|季度|半年|活动|仪式|首批|头一|集中|开工|投产|竣工|[0-9]{1,2}[月日]|[0-9]年|[一二三四首]期|期间|前.位|新增|增[长加资至]|减[少至]|达[到0-9]|超|逾|兴建|新建|扩建|建设|建成|比[上去]|相比|都[是有拿]|[一两几这那各]个|^[从将另只比]|将[在于把为投]|已|把|被|由|在|投|签|的|占|就|了|拿|仅|会$|节$|[0-9]{3}`)
 	// partRestRE matches what is left over beside the parts named.
 	partRestRE = regexp.MustCompile(`^(?:其[余他它]|剩下|余下)`)
 	// partFillRE matches a clause that goes on about the part before it.
-	partFillRE = regexp.MustCompile(`^(?:总投资额?|投资总?额?|协议|合同|签约|总?金额|总额|引资|到位资金|项目数?|同比|增长|下降|增速|占比?|合计|共计?|共|总计|约|近|不足|逾|为|达|[ *])*$`)
+	partFillRE = regexp.MustCompile(`^(?:总投资额?|投资总?额?|协议|合同|签约|总?金额|总额|引资|到位资金|项目数?|同比|增长|下降|增速|占比?|合计|共计?|共|总计|约|近|不足|逾|为|达到?|仅|只有|有|超过?|[ *])*$`)
 )
 
 // partLists reads the part lists of a page.
@@ -57,7 +57,7 @@ func partLists(p *reading.Page) []partList {
 	var out []partList
 	for i := 0; i < len(p.Sentences); {
 		from := i
-		for i < len(p.Sentences) && p.Sentences[i].Block == p.Sentences[from].Block {
+		for i < len(p.Sentences) && (p.Sentences[i].Block == p.Sentences[from].Block || p.Sentences[i].Kind == corpus.ListItem && p.Sentences[from].Kind == corpus.ListItem) {
 			i++
 		}
 		if p.Sentences[from].Kind == corpus.TableRow || p.Sentences[from].Form {
@@ -80,7 +80,7 @@ func blockParts(p *reading.Page, from, to int) []partList {
 		}
 		pieces := pieceSpans(p, p.Sentences[s].Span)
 		for k, span := range pieces {
-			if b.leads = k == 0; b.leads && p.Folded[max(span.Start-1, 0)] == '\n' {
+			if b.leads = k == 0; b.leads && p.Folded[max(span.Start-1, 0)] == '\n' && p.Sentences[s].Kind != corpus.ListItem {
 				b.flush()
 			}
 			b.next = k+1 < len(pieces) && b.bare(pieces[k+1])
@@ -220,6 +220,9 @@ func (b *partBuilder) start(name string, s corpus.Span) {
 	if len(b.list) == 0 {
 		b.first = b.sentence
 		b.head = b.page.Read(corpus.Span{Start: b.page.Sentences[b.sentence].Span.Start, End: s.Start})
+		if first := b.page.Sentences[b.sentence]; first.Kind == corpus.ListItem && b.sentence > 0 {
+			b.head = b.page.Read(b.page.Sentences[b.sentence-1].Span) + b.head
+		}
 	}
 	at := strings.Index(b.page.Read(s), name)
 	start := s.Start + len([]rune(b.page.Read(s)[:max(at, 0)]))
@@ -228,14 +231,18 @@ func (b *partBuilder) start(name string, s corpus.Span) {
 
 // words takes in a piece without a figure: 甲市签约额居首, or 居次 of the part before.
 func (b *partBuilder) words(s corpus.Span, text string) {
+	name := partName(text)
 	if !partSaidRE.MatchString(text) {
+		if name != "" && b.next {
+			b.start(name, s)
+			return
+		}
 		if b.leads {
 			b.flush()
 		}
 		b.open = b.open && len([]rune(text)) <= 4
 		return
 	}
-	name := partName(text)
 	switch {
 	case name != "" && b.next:
 		if b.leads && partSaidOfRE.MatchString(text) {
