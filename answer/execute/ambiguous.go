@@ -43,6 +43,9 @@ func (r *Run) several(list []Candidate) *Result {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
+		if r.otherScope(best, c) {
+			continue
+		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
 			each = append(each, c)
 		}
@@ -225,6 +228,9 @@ func (r *Run) totalOf(c Candidate) *corpus.Total {
 func (r *Run) holdsPiece(c Candidate, x *piece, other bool) bool {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
+	if wholeScopeRE.MatchString(string(x.runes)) && blockHas(p, s.Block, string(x.runes)) {
+		return true
+	}
 	lead, title := p.Sections[s.Section].Lead, p.TitleSpan()
 	t := r.totalOf(c)
 	if x.unit != "" && t != nil && len(t.Places) > 0 || other && c.Page.Values[c.Value].Owner.Named || titled(p, t) {

@@ -30,6 +30,9 @@ var editionRE = regexp.MustCompile(`哪[届次场]|大会|论坛|[洽推恳座]�
 // two.
 func (r *Run) compare() *Result {
 	ways := []func() *Result{r.compareOccasions, r.compareYears, r.comparePhases}
+	if res := r.compareEditions(); res != nil {
+		return res
+	}
 	if len(r.Q.Years) == 2 && editionRE.MatchString(string(r.Q.Folded)) {
 		ways[0], ways[1] = ways[1], ways[0]
 	}

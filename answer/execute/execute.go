@@ -36,6 +36,8 @@ type Run struct {
 	records map[string]*corpus.Records
 	ranked  []Candidate // sentences, ranked once
 
+	bareParts []string // parts that the question names, without the measure asked
+
 	Leaning bool     // the question leans on the one before it
 	Within  bool     // only Pages are asked, whatever else the table holds
 	Names   []string // folded, of the rows answered before
@@ -61,7 +63,7 @@ const (
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
 	res := r.answer(ctx)
-	if r.oneSided(res) {
+	if r.oneSided(res) || r.offPart(res) {
 		res = notFound("fact_not_stated")
 	}
 	return r.annotated(r.silence(r.complete(r.withheld(res))))
@@ -99,6 +101,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 		return res
 	}
 	if res := r.corrected(); res != nil {
+		return res
+	}
+	if res := r.partsTold(); res != nil {
 		return res
 	}
 	if res := r.together(); res != nil {

@@ -8,7 +8,7 @@ import (
 
 // previousRE matches the words for the time before the one that a report is of:
 // 上届, 上一届, 去年同期.
-var previousRE = regexp.MustCompile(`上一?届|往届|前一届|上一次|上次|上一回|前一次|(?:去年|上年)(?:同期|那届)`)
+var previousRE = regexp.MustCompile(`上一?届|往届|前一届|上一次|上次|上一回|前一次|(?:去年|前年|上年)(?:同期|[一二三四]季度|[上下]半年|(?:[0-9]{1,2}月|年底|年初)?的?(?:那|首)[届场])|[两三四]年前的?(?:那|上一?|首)[届场]`)
 
 // formerAskedRE matches a follow-up for the year or the quarter before, formerClauseRE
 // the clauses that give it of what the clause before them is of: 上年为3710万美元.
