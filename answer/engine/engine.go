@@ -232,9 +232,12 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 	if leaning && len(last) > 0 {
 		near := *r
 		near.Pages, near.Leaning, near.Names = last, true, st.Names
+		near.Before = st.Measure
 		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
 		if result := near.Answer(ctx); result.Status == answer.Answered || namesNothing(r.Q) {
 			return result
+		} else if e.unnamed(r.Q) && asksItself(r.Q) {
+			return ofSubject(r.Answer(ctx), result, last, r.Q)
 		}
 	}
 	return r.Answer(ctx)

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"slices"
@@ -45,6 +46,7 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	if !cue && len(last) > 0 && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
 		cue = true // of a part of what was answered: 上海企业的占多少
 	}
+	cue = cue || e.namesNothing(q) && !namesProject(at.table, last, q)
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}
@@ -69,6 +71,92 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 		}
 	}
 	return merged, true
+}
+
+// longestUnnamed is how many characters a question has at most that is taken to
+// lean on the one before because it names nothing: 实际用了多少外资.
+const longestUnnamed = 12
+
+// namesNothing reports whether a short question for one fact is only words of
+// the language: no name of anything.
+func (e *Engine) namesNothing(q *understand.Question) bool {
+	if q.Language == "en" || len(q.Folded) > longestUnnamed || len(q.Places)+len(q.Years)+len(q.Dates) > 0 || !q.Asks("amount", "attribute", "when", "duration", "share", "yesno") || wholeRE.MatchString(string(q.Folded)) {
+		return false
+	}
+	return e.unnamed(q)
+}
+
+// unnamed reports whether the own words of a question are all words of the
+// language.
+func (e *Engine) unnamed(q *understand.Question) bool {
+	if q.Language == "en" || len(q.Places) > 0 {
+		return false
+	}
+	for _, t := range q.Terms {
+		if t.Lent {
+			continue
+		}
+		from := -1
+		for i := 0; i <= len(t.Runes); i++ {
+			strong := i < len(t.Runes) && t.Weight[i] >= 0.9
+			if strong && from < 0 {
+				from = i
+			}
+			if !strong && from >= 0 {
+				if !e.words.Everyday(t.Runes[from:i], make([]bool, i-from)) {
+					return false
+				}
+				from = -1
+			}
+		}
+	}
+	return true
+}
+
+// itselfRE matches the words that ask for something.
+var itselfRE = regexp.MustCompile(`多少|几|何|哪|什么|啥|吗|没有`)
+
+// asksItself reports whether a follow-up says what it asks for: 全市呢 names only
+// of what.
+func asksItself(q *understand.Question) bool {
+	s := string(q.Folded)
+	return itselfRE.MatchString(s) || q.Focus != nil && slices.ContainsFunc(q.Focus.Questions, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// ofSubject is an answer from another document to a follow-up that names nothing
+// itself, when that document names what was spoken of; else the one found near.
+func ofSubject(other, near *execute.Result, last []*reading.Page, q *understand.Question) *execute.Result {
+	for _, part := range other.Parts {
+		if part.Page != nil && !slices.Contains(last, part.Page) && !sharesSubject(part.Page, q) {
+			return near
+		}
+	}
+	return other
+}
+
+// sharesSubject reports whether a page has half of the words that a follow-up has
+// from the question before.
+func sharesSubject(p *reading.Page, q *understand.Question) bool {
+	has, all := 0, 0
+	for _, t := range q.Terms {
+		if t.Lent && t.Group == 0 {
+			all += len(t.Runes)
+			has += longestOn(p, t.Runes)
+		}
+	}
+	return 2*has >= all
+}
+
+// longestOn is how many characters in a row of a word a page has, two or more.
+func longestOn(p *reading.Page, word []rune) int {
+	for n := len(word); n >= 2; n-- {
+		for i := 0; i+n <= len(word); i++ {
+			if len(p.Find(word[i:i+n])) > 0 {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // minPartOfName is how many characters of a project's name say which one is
@@ -123,7 +211,7 @@ func (e *Engine) remember(conversation string, q *understand.Question, asked str
 	}
 	next := session.State{Subject: q.Subject(), Kind: q.Kind, Turns: st.Turns + 1, Names: r.Names(), Asked: asked, Before: &st}
 	st.Before = nil // of one question only
-	next.Offers = offers(r, a)
+	next.Offers, next.Measure = offers(r, a), cmp.Or(r.Measure, clean.Fold(asked))
 	if q.Focus != nil {
 		next.Focus = q.Focus.ID
 	}
@@ -160,7 +248,17 @@ func (e *Engine) remember(conversation string, q *understand.Question, asked str
 	if a.Status == answer.NotFound && len(next.Documents) == 0 && st.Subject != "" {
 		next.Subject = st.Subject
 	}
+	if a.Status == answer.NotFound && leans(q) {
+		next.Document, next.Start, next.End, next.ToldStart, next.ToldEnd = st.Document, st.Start, st.End, st.ToldStart, st.ToldEnd
+		next.Names, next.Documents = st.Names, st.Documents
+	}
 	e.sessions.Put(conversation, next)
+}
+
+// leans reports whether a question has words of the one before it: what nothing was
+// found for leaves the conversation where it was.
+func leans(q *understand.Question) bool {
+	return slices.ContainsFunc(q.Terms, func(t understand.Term) bool { return t.Lent })
 }
 
 func contains(list []string, s string) bool {

@@ -390,7 +390,11 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 	}
 	for c, col := range it.table.Columns {
 		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
-			return Part{Label: it.name, Text: col.Name + ":" + it.page.Shown(it.row.Cells[c]), Page: it.page, Cite: it.cite}, true
+			text := col.Name + ":" + it.page.Shown(it.row.Cells[c])
+			if c < len(it.row.Measures) && it.row.Measures[c].Amount != nil {
+				text = measureText(it, c) // 35000 of a column of 万元 is 3.5亿元
+			}
+			return Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite}, true
 		}
 	}
 	return r.noted(it)

@@ -36,13 +36,22 @@ func (r *Run) converted() *Result {
 // equivalent.
 const besideWithin = 20
 
+// toldSpan is what was told before, or the sentence it was found in when it was
+// told in other words.
+func (r *Run) toldSpan() corpus.Span {
+	if r.Anchor.Told.Len() > 0 {
+		return r.Anchor.Told
+	}
+	return r.Anchor.Span
+}
+
 // beside is the clause of a page that gives the sum told before together with
 // its equivalent in the currency asked for.
 func (r *Run) beside(p *reading.Page) (int, bool) {
 	var told *corpus.Amount
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Amount != nil && v.Amount.Currency != r.Q.Currency && told == nil && r.Anchor.Told.Contains(v.Span) {
+		if v.Amount != nil && v.Amount.Currency != r.Q.Currency && told == nil && r.toldSpan().Contains(v.Span) {
 			told = v.Amount
 		}
 	}

@@ -42,6 +42,7 @@ type Run struct {
 	Within  bool     // only Pages are asked, whatever else the table holds
 	Names   []string // folded, of the rows answered before
 	Anchor  Anchor   // where the answer before was found
+	Before  string   // what that answer measured: a column, or the question before
 
 	Ask string // the whole question, when this is a side of a comparison
 
@@ -62,7 +63,7 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	res := r.answer(ctx)
+	res := r.ofOther(r.answer(ctx))
 	if r.oneSided(res) || r.offPart(res) {
 		res = notFound("fact_not_stated")
 	}
@@ -82,6 +83,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 			return res
 		}
 		if res := r.recall(); res != nil {
+			return res
+		}
+		if res := r.ofThing(); res != nil {
 			return res
 		}
 	}
@@ -157,6 +161,9 @@ func (r *Run) read() *Result {
 // they do not.
 func (r *Run) computed() *Result {
 	if res := r.phasesTogether(); res != nil {
+		return res
+	}
+	if res := r.phaseVersion(); res != nil {
 		return res
 	}
 	if res := r.inSegment(); res != nil {

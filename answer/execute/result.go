@@ -22,6 +22,7 @@ type Result struct {
 	Score   float64
 
 	Subject  string // what the next question leans on, when that is not the words of this one
+	Measure  string // the column that was answered with
 	Document string
 	items    []item
 	also     []string // amounts of the records that an answer passes over

@@ -9,12 +9,13 @@ import (
 
 // State is what the last answer of a conversation was about.
 type State struct {
-	Subject   string   `json:"subject"`         // the words that say what was meant, folded
-	Scope     string   `json:"scope,omitempty"` // the subject before the last answer narrowed it to one row
-	Kind      string   `json:"kind"`            // of the last question
-	Focus     string   `json:"focus"`           // id of the attribute asked
-	Documents []string `json:"documents"`       // cited, best first
-	Names     []string `json:"names"`           // of the rows answered, in the order shown
+	Subject   string   `json:"subject"`           // the words that say what was meant, folded
+	Scope     string   `json:"scope,omitempty"`   // the subject before the last answer narrowed it to one row
+	Kind      string   `json:"kind"`              // of the last question
+	Focus     string   `json:"focus"`             // id of the attribute asked
+	Measure   string   `json:"measure,omitempty"` // what was measured: a column, or the last question
+	Documents []string `json:"documents"`         // cited, best first
+	Names     []string `json:"names"`             // of the rows answered, in the order shown
 	Turns     int      `json:"turns"`
 
 	// Asked is the last question, and Before the state it was asked in, so that

@@ -358,6 +358,9 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 		if strings.ContainsRune("省市区县镇乡村", c) {
 			continue
 		}
+		if i+1 < len(folded) && strings.ContainsRune(aloneVerbs, c) && strings.ContainsRune("了的过", folded[i+1]) {
+			continue
+		}
 		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || strings.ContainsRune(asking, c) || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
 			continue
 		}
@@ -368,6 +371,9 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	}
 	return out, strings.Join(notes, " ")
 }
+
+// aloneVerbs are verbs of one character that reports seldom use so: 降了多少, 停的.
+const aloneVerbs = "降停涨跌退撤缩赔亏关减增花"
 
 // homophone finds the character that sounds as out[i] and fits both
 // neighbours, or one of them well when the other is a word of its own.

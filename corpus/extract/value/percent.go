@@ -20,12 +20,25 @@ func (s *scanner) percent(i int) int {
 		if half, ok := value.add(whole(5)); ok {
 			value, end = half, end+1
 		}
+	} else if digit, ok := s.hundredth(end); ok && rule == "percent/tenths" {
+		if sum, ok := value.add(whole(digit)); ok {
+			value, end = sum, end+1
+		}
 	}
 	start := i
 	if s.signed(i) {
 		start, value = i-1, value.negative()
 	}
 	return s.keepPercent(start, end, n, value, rule)
+}
+
+// hundredth reads the digit that goes on after 成 and belongs to nothing else: 四成五.
+func (s *scanner) hundredth(i int) (int64, bool) {
+	n, ok := numeralRunes[s.at(i)]
+	if next := numeralRunes[s.at(i+1)]; !ok || n.class != digit || n.value < 1 || next.class != 0 || contains("个家项宗年月日天户人成倍万亿点至到", s.at(i+1)) {
+		return 0, false
+	}
+	return n.value, true
 }
 
 // escaped reports that the sign belongs to an address (%20).

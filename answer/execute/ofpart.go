@@ -1,0 +1,76 @@
+package execute
+
+import (
+	"slices"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// partNamed is the sum or number that the paragraph of the last answer gives for a
+// part that the follow-up names: 其中松岭多少钱. -1 when it names none, or the
+// paragraph gives none beside its name.
+func (r *Run) partNamed(t *thing) int {
+	kind := map[string]string{"amount": reading.Money, "count": reading.Count}[r.Q.Kind]
+	if f := r.Q.Focus; kind == "" || f != nil && f.ID != "total" || t.row != nil {
+		return -1
+	}
+	p := t.page
+	block := p.Text.Blocks[p.Sentences[p.SentenceAt(t.at)].Block].Span
+	best := -1
+	for _, place := range r.ownPlaces(t) {
+		if !block.Contains(corpus.Span{Start: place, End: place + 1}) {
+			continue
+		}
+		if v := t.firstBehind(place, kind); v >= 0 {
+			if best >= 0 && best != v {
+				return -1
+			}
+			best = v
+		}
+	}
+	return best
+}
+
+// ownPlaces are where the names of the follow-up itself stand on the page; none
+// when one of them is nowhere.
+func (r *Run) ownPlaces(t *thing) []int {
+	a := r.alignmentOf(t.page)
+	if a == nil {
+		return nil
+	}
+	var out []int
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		if x.lent || x.date || !x.strong || r.measureWord(string(x.runes)) {
+			continue
+		}
+		if len(x.places) == 0 {
+			return nil
+		}
+		out = append(out, x.places...)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// firstBehind is the first value of a kind behind a place, within its clause or the
+// next one that has no name of its own: 松岭18个、205亿元; -1 for none.
+func (t *thing) firstBehind(place int, kind string) int {
+	p := t.page
+	c := p.ClauseAt(place)
+	if c < 0 {
+		return -1
+	}
+	end := p.Clauses[c].Span.End
+	if next := c + 1; next < len(p.Clauses) && p.Clauses[next].Sentence == p.Clauses[c].Sentence && p.Folded[end-1] == ',' {
+		end = p.Clauses[next].Span.End
+	}
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Kind == kind && v.Span.Start > place && v.Span.End <= end {
+			return i
+		}
+	}
+	return -1
+}

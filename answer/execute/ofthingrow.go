@@ -1,0 +1,164 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// unitEndRE matches the unit at the end of a column's name.
+var unitEndRE = regexp.MustCompile(`\([^()]*\)$`)
+
+// rowAsked answers a follow-up for another column or another row of the table of
+// places or groups that the last answer came from: 外资呢, 那松岭的呢.
+func (r *Run) rowAsked(t *thing) *Result {
+	if t.table == nil || t.row == nil {
+		return nil
+	}
+	q := string(r.Q.Folded)
+	row := t.row
+	for i := range t.table.Rows {
+		if t.calls(&t.table.Rows[i], q) {
+			row = &t.table.Rows[i]
+		}
+	}
+	c := t.columnOf(q)
+	if t.table.IsProjects() && (row == t.row || c >= 0) {
+		return nil // rows of projects are found by their names
+	}
+	if c < 0 && row != t.row {
+		c = t.columnOf(r.Before)
+	}
+	if c < 0 || c >= len(row.Cells) || row == t.row && len([]rune(restOf(q))) < 2 {
+		return nil
+	}
+	it := item{page: t.page, table: t.table, row: row, cite: t.page.Sentences[row.Sentence].Span}
+	it.name = t.page.Shown(row.Cells[t.table.Name])
+	res := &Result{Status: answer.Answered, Plan: "Lookup [row before]", Score: 1, Document: t.page.Document.ID, Measure: t.table.Columns[c].Name}
+	text := unitEndRE.ReplaceAllString(t.table.Columns[c].Name, "") + ":" + t.page.Shown(row.Cells[c])
+	if row.Measures[c].Is || row.Measures[c].Amount != nil {
+		text = measureText(&it, c)
+		it.amount = row.Measures[c].Amount
+	} else if row.Cells[c].Empty() {
+		return notFound("fact_not_stated")
+	}
+	it.measure = text
+	res.items = []item{it}
+	res.Parts = []Part{{Label: it.name, Text: text, Page: t.page, Cite: it.cite}}
+	return res
+}
+
+// wholeRowRE matches a follow-up for the row of totals: 全市呢, 合计呢.
+var wholeRowRE = regexp.MustCompile(`^那?(?:全[省市区县州]|合计|总计|总共|一共)`)
+
+// calls reports whether a question names a row, or the investor of a project's row.
+func (t *thing) calls(row *reading.Row, q string) bool {
+	if row.Total && wholeRowRE.MatchString(q) && !t.table.IsProjects() {
+		return true
+	}
+	for c := range t.table.Columns {
+		if c != t.table.Name && (!t.table.IsProjects() || t.table.Columns[c].Role != "party") {
+			continue
+		}
+		if name := stem(foldedCell(t.page, row, c)); len([]rune(name)) >= 2 && strings.Contains(q, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// columnOf is the column that a question names by two characters or more, -1 for
+// none or several.
+func (t *thing) columnOf(q string) int {
+	best, most, twice := -1, 1, false
+	for c, col := range t.table.Columns {
+		if c == t.table.Name {
+			continue
+		}
+		n := common(unitEndRE.ReplaceAllString(col.Name, ""), q)
+		switch {
+		case n > most:
+			best, most, twice = c, n, false
+		case n == most && best >= 0:
+			twice = true
+		}
+	}
+	if twice {
+		return -1
+	}
+	return best
+}
+
+// stateAskedOfRE matches a follow-up for whether something has happened.
+var stateAskedOfRE = regexp.MustCompile(`(?:没有|没|了吗|吗|了么|否)[?。]?$|是不是|是否|有没有`)
+
+// stateOf answers whether something has happened with the clause that says so of
+// the thing, or says that it has not: 三期尚未动工.
+func (r *Run) stateOf(t *thing) *Result {
+	q := string(r.Q.Folded)
+	if !stateAskedOfRE.MatchString(q) {
+		return nil
+	}
+	words := r.deedsIn(q)
+	if len(words) == 0 {
+		return nil
+	}
+	p := t.page
+	a := wanted{phase: phaseNumber(q)}
+	if a.phase == 0 {
+		a.phase = r.phaseBefore(t)
+	}
+	for _, span := range t.spans {
+		for c := range p.Clauses {
+			s := p.Clauses[c].Span
+			if s.Start < span.Start || s.End > span.End || !holdsAny(p.Read(s), words) || !t.inPhase(s.End-1, a, q) {
+				continue
+			}
+			cite := p.Sentences[p.Clauses[c].Sentence].Span
+			if p.Sentences[p.Clauses[c].Sentence].Row >= 0 {
+				s = t.cellWith(words)
+			}
+			return &Result{Status: answer.Answered, Plan: "Lookup state [of the thing before]", Score: 1, Document: p.Document.ID, Parts: []Part{{Page: p, Show: s, Cite: cite}}}
+		}
+	}
+	return r.stateCell(t)
+}
+
+// deedsIn are the words of the same action as one of the question's.
+func (r *Run) deedsIn(q string) []string {
+	for _, words := range r.Words.Actions {
+		if holdsAny(q, words) {
+			return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len([]rune(w)) < 2 })
+		}
+	}
+	return nil
+}
+
+// cellWith is the cell of the row that has one of some words.
+func (t *thing) cellWith(words []string) corpus.Span {
+	for _, cell := range t.row.Cells {
+		if !cell.Empty() && holdsAny(t.page.Read(cell), words) {
+			return cell
+		}
+	}
+	return t.page.Sentences[t.row.Sentence].Span
+}
+
+// stateCell answers with the state column of a row.
+func (r *Run) stateCell(t *thing) *Result {
+	if t.row == nil {
+		return nil
+	}
+	it := item{page: t.page, table: t.table, row: t.row}
+	text, has := it.column("status")
+	if !has || text == "" {
+		return nil
+	}
+	name := t.page.Shown(t.row.Cells[max(t.table.Name, 0)])
+	return &Result{Status: answer.Answered, Plan: "Lookup state [row before]", Score: 1, Document: t.page.Document.ID,
+		Parts: []Part{{Label: name, Text: text, Page: t.page, Cite: t.page.Sentences[t.row.Sentence].Span}}}
+}
