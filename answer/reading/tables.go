@@ -163,6 +163,7 @@ func (t *Table) finish(p *Page) {
 		t.Columns[i].Role = roleOf(t.Columns[i].Name)
 		t.Columns[i].Unit = unitOf(t.Columns[i].Name)
 	}
+	t.cellTypes(p)
 	t.captionUnits(p)
 	t.countColumns(p)
 	t.nameColumn(p)
@@ -299,8 +300,8 @@ func (t *Table) measure(p *Page, r *Row) {
 		}
 		cell := p.Read(c)
 		u := t.Columns[i].Unit
-		if u == "" && t.Columns[i].Role == "amount" {
-			u = unit
+		if t.Columns[i].Role == "amount" {
+			u = joinUnit(unit, u)
 		}
 		r.Measures[i] = measureOf(cell, u, t.Columns[i].Role == "amount")
 	}
