@@ -374,6 +374,9 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 		}
 		return Part{}, false
 	}
+	if it.money {
+		return Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite}, it.amount != nil
+	}
 	if it.table.IsProjects() && (f == nil || f.ID == "total") {
 		if it.amount == nil {
 			return Part{}, false
@@ -385,7 +388,11 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 	}
 	for c, col := range it.table.Columns {
 		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
-			return Part{Label: it.name, Text: col.Name + ":" + it.page.Shown(it.row.Cells[c]), Page: it.page, Cite: it.cite}, true
+			text := col.Name + ":" + it.page.Shown(it.row.Cells[c])
+			if c < len(it.row.Measures) && it.row.Measures[c].Amount != nil {
+				text = measureText(it, c)
+			}
+			return Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite}, true
 		}
 	}
 	return r.noted(it)

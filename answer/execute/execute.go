@@ -103,6 +103,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.together(); res != nil {
 		return res
 	}
+	if res := r.ledgerCell(); res != nil {
+		return res
+	}
 	if res := r.who(); res != nil {
 		return res
 	}
@@ -145,7 +148,7 @@ func (r *Run) computed() *Result {
 	if res := r.inSegment(); res != nil {
 		return res
 	}
-	for _, ask := range []func() *Result{r.notedBelow, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
+	for _, ask := range []func() *Result{r.notedBelow, r.ledgerRows, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
 		if res := ask(); res != nil {
 			return res
 		}

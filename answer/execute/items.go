@@ -29,6 +29,7 @@ type item struct {
 	date    *corpus.Sourced[corpus.Date] // of a total
 	phase   string                       // 一期, of a sum that is of one phase
 	entry   bool                         // a sum of running text that no record has
+	money   bool                         // amount is of another column than the total investment
 }
 
 // kindRE matches questions for a part of a total rather than a project.
@@ -75,6 +76,9 @@ func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item
 		}
 		if rec := records.at(row.Cells[t.Name]); rec != nil {
 			x.recorded(rec)
+		}
+		if t.IsProjects() {
+			r.takeMoney(&x)
 		}
 		out = append(out, x)
 	}

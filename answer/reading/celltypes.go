@@ -61,6 +61,10 @@ func unitOnly(s string) bool {
 	return err == nil
 }
 
+// moneyNameRE matches names of columns of sums without the words of an
+// investment: 注册资本, 到位资金.
+var moneyNameRE = regexp.MustCompile(`资[本金]$|资本金|产值|税收|营收|收入$|贷款|到资`)
+
 // companyRole is the role of a column that names companies by its name.
 func companyRole(name string) string {
 	switch {
@@ -98,4 +102,14 @@ func joinUnit(row, column string) string {
 		}
 	}
 	return row
+}
+
+// HoldsMoney reports whether a column has sums of money.
+func (t *Table) HoldsMoney(c int) bool {
+	for _, r := range t.Rows {
+		if c < len(r.Measures) && r.Measures[c].Amount != nil {
+			return true
+		}
+	}
+	return false
 }

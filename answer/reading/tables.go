@@ -203,12 +203,18 @@ func unitOf(name string) string {
 	return ""
 }
 
+// bareRoles are the roles of columns that are called by one word alone.
+var bareRoles = map[string]string{"注": "note", "企业": "party", "客商": "party", "业主": "party", "主体": "party"}
+
 //go:embed columns.txt
 var columnWords string
 
 func roleOf(name string) string {
 	if name == "" || counted(name) {
 		return ""
+	}
+	if role := bareRoles[bracketRE.ReplaceAllString(name, "")]; role != "" {
+		return role
 	}
 	for _, line := range strings.Split(columnWords, "\n") {
 		role, words, ok := strings.Cut(line, "\t")
@@ -261,7 +267,7 @@ func (t *Table) captionUnits(p *Page) {
 		}
 		for _, m := range told {
 			about := strings.TrimSuffix(strings.TrimSuffix(m[1], "单位"), "金额")
-			if about == "" && c.Role == "amount" && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
+			if about == "" && (c.Role == "amount" || c.Role == "" && moneyNameRE.MatchString(bracketRE.ReplaceAllString(c.Name, ""))) && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
 				c.Unit = m[2]
 			}
 		}
