@@ -302,12 +302,18 @@ func (r *Run) oneRow(s selection) bool {
 
 // cell answers with one cell of one row.
 func (r *Run) cell() *Result {
+	if r.Q.Focus == nil && shareholdingRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
 	s := r.pick(r.items())
 	if len(s.items) == 0 || r.ofOccasion(s) || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.cover > r.bestSentence()-0.2) {
 		return nil
 	}
 	return r.cellOf(s)
 }
+
+// shareholdingRE matches questions for a share in a company.
+var shareholdingRE = regexp.MustCompile(`占股|持股|股权|股比|出资比例`)
 
 var jointRE = regexp.MustCompile(`一共|合计|总共|共投|加|[两三四五六]个项目`)
 

@@ -103,8 +103,10 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.together(); res != nil {
 		return res
 	}
-	if res := r.ledgerCell(); res != nil {
-		return res
+	for _, ask := range []func() *Result{r.ledgerCell, r.ledgerSum} {
+		if res := ask(); res != nil {
+			return res
+		}
 	}
 	if res := r.who(); res != nil {
 		return res
