@@ -103,7 +103,7 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.together(); res != nil {
 		return res
 	}
-	for _, ask := range []func() *Result{r.ledgerCell, r.ledgerSum} {
+	for _, ask := range []func() *Result{r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed} {
 		if res := ask(); res != nil {
 			return res
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // moneyKind is a kind of money that staff give a column of its own beside the
@@ -39,6 +40,19 @@ func (r *Run) moneyColumn(t *reading.Table) int {
 		}
 	}
 	return -1
+}
+
+// rowMoney does so for the record of a row.
+func (r *Run) rowMoney(it *item) {
+	i := it.page.SentenceAt(it.project.Name.Span.Start)
+	if i < 0 || it.page.Sentences[i].Row < 0 || it.page.Sentences[i].Kind != corpus.TableRow || it.page.Sentences[i].Table >= len(it.page.Tables) {
+		return
+	}
+	t := &it.page.Tables[it.page.Sentences[i].Table]
+	row := item{page: it.page, table: t, row: &t.Rows[it.page.Sentences[i].Row]}
+	if r.takeMoney(&row); row.money {
+		it.amount, it.show, it.measure, it.money = row.amount, row.show, row.measure, true
+	}
 }
 
 // takeMoney puts the sum of the column that the question asks for in the place

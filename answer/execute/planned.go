@@ -93,6 +93,7 @@ func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 	if r.asksSigned() {
 		list = slices.DeleteFunc(list, func(x record) bool { return unsigned(x.item) })
 	}
+	list = slices.DeleteFunc(list, func(x record) bool { return r.otherDeed(&x) })
 	return once(list), f.Where
 }
 

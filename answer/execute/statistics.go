@@ -44,7 +44,17 @@ func (r *Run) statistics() *Result {
 		return nil
 	}
 	q := string(r.Q.Folded)
+	asked := *r.Q
 	r.takeHeaviest(q)
+	res := r.ofFigures(f, q)
+	if res == nil {
+		*r.Q = asked
+	}
+	return res
+}
+
+// ofFigures answers from one table of figures.
+func (r *Run) ofFigures(f *figureTable, q string) *Result {
 	named := f.named(q)
 	if r.Leaning && len(named) == 0 && !wholeAskedRE.MatchString(r.withLent()) {
 		named = f.named(r.lent())

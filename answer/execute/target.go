@@ -13,8 +13,8 @@ var (
 	targetSaidRE = regexp.MustCompile(`目标|力争|确保|任务|计划(?:新?签|完成|引|实现)|要求|争取|预期|下达`)
 )
 
-// targeted raises the figures that a report gives as aims when a question asks
-// for one, and lowers those it gives as results.
+// targeted lowers the figures that a report gives as results when a question
+// asks for an aim.
 func (f *finder) targeted(x *Candidate) {
 	if !targetAskedRE.MatchString(string(f.q.Folded)) {
 		return
@@ -23,9 +23,7 @@ func (f *finder) targeted(x *Candidate) {
 	if s.Kind == corpus.TableRow {
 		return
 	}
-	if targetSaidRE.MatchString(x.Page.Read(corpus.Span{Start: s.Span.Start, End: x.Page.Values[x.Value].Span.Start})) {
-		x.add(0.15, "an aim")
-	} else {
+	if !targetSaidRE.MatchString(x.Page.Read(corpus.Span{Start: s.Span.Start, End: x.Page.Values[x.Value].Span.Start})) {
 		x.add(-0.3, "no aim")
 	}
 }
