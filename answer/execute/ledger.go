@@ -21,7 +21,7 @@ type ledger struct {
 
 // ledgerWordRE matches what questions for ledgers say beside names: 那张表里, 哪家
 // 公司.
-var ledgerWordRE = regexp.MustCompile(`那?[张份个]?(?:表|清单|台账|名单|一览)(?:[里中上]|格)?|项目|企业|公司|单位|工厂|投资(?:主体|方|额)?|金额|总投资|合计|一共|计价|盘子|最[大小高低多少]|签约?了?|这[回次]|[哪那这]|叫(?:什么|啥)?|厂$|[厂园]|的|里|[一二三四五六七八九十两]?个|落在?|放在?|[市县区旗镇乡]$|同|跟|和|边个|多少|还没|没动|约|占`)
+var ledgerWordRE = regexp.MustCompile(`那?[张份个]?(?:表|清单|台账|名单|一览)(?:[里中上]|格)?|项目|企业|公司|单位|工厂|投资(?:主体|方|额)?|金额|总投资|合计|一共|计价|盘子|最[大小高低多少]|签约?了?|这[回次]|[哪那这]|叫(?:什么|啥)?|厂$|[厂园]|的|里|[一二三四五六七八九十两]?个|落在?|放在?|[市县区旗镇乡]$|同|跟|和|边个|多少|还没动?|没动|约|占`)
 
 // ledgers are the tables of projects of the candidate pages.
 func (r *Run) ledgers() []ledger {

@@ -114,14 +114,22 @@ func (r *Run) sumListed() *Result {
 	}
 	m := listedSumRE.FindStringSubmatch(q)
 	n, _ := reading.ParseChinese(m[1])
-	if parts := r.sides(); len(parts) != int(n) {
+	parts := strings.Split(strings.Split(q, m[0])[0], "、")
+	if last := separatorRE.Split(parts[len(parts)-1], -1); len(parts) == int(n)-1 && len(last) == 2 {
+		parts = append(parts[:len(parts)-1], last...)
+	}
+	if len(parts) != int(n) {
 		return nil
 	}
-	res := r.sumNamed()
-	if res == nil || len(res.items) != int(n) {
-		return nil
+	var found []item
+	for _, text := range parts {
+		it, ok := r.name(text, r.items())
+		if !ok || it.amount == nil || slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
+			return nil
+		}
+		found = append(found, it)
 	}
-	return res
+	return r.total(found, selection{items: found, cover: 1, why: " [listed]"})
 }
 
 // listedSumRE matches the end of such a question.

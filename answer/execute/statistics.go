@@ -36,7 +36,7 @@ var (
 // rows. nil when the question is of something else.
 func (r *Run) statistics() *Result {
 	part := r.Leaning && r.Q.Kind == "share" && !percentRE.MatchString(string(r.Q.Folded)) // 甲县占多少
-	if r.Q.Language == "en" || r.Q.Chart != "" || !part && !r.Q.Asks("amount", "count", "sum", "list", "top", "compare", "group", "attribute", "where", "yesno", "who", "partner", "") {
+	if r.Q.Language == "en" || r.Q.Chart != "" || !part && !r.Q.Asks("amount", "count", "sum", "list", "top", "compare", "group", "attribute", "where", "yesno", "who", "partner", "share", "") {
 		return nil
 	}
 	f := r.askedTable()
@@ -44,6 +44,9 @@ func (r *Run) statistics() *Result {
 		return nil
 	}
 	q := string(r.Q.Folded)
+	if r.Q.Kind == "share" && !part && (f.column < 0 || f.table.Columns[f.column].Unit != "%") {
+		return nil
+	}
 	asked := *r.Q
 	r.takeHeaviest(q)
 	res := r.ofFigures(f, q)

@@ -23,7 +23,11 @@ func (f *finder) targeted(x *Candidate) {
 	if s.Kind == corpus.TableRow {
 		return
 	}
-	if !targetSaidRE.MatchString(x.Page.Read(corpus.Span{Start: s.Span.Start, End: x.Page.Values[x.Value].Span.Start})) {
+	from := s.Span.Start
+	if s.Block < len(x.Page.Text.Blocks) {
+		from = x.Page.Text.Blocks[s.Block].Span.Start
+	}
+	if !targetSaidRE.MatchString(x.Page.Read(corpus.Span{Start: from, End: x.Page.Values[x.Value].Span.Start})) {
 		x.add(-0.3, "no aim")
 	}
 }
