@@ -315,7 +315,7 @@ func (r *Run) cell() *Result {
 // shareholdingRE matches questions for a share in a company.
 var shareholdingRE = regexp.MustCompile(`占股|持股|股权|股比|出资比例`)
 
-var jointRE = regexp.MustCompile(`一共|合计|总共|共投|加|[两三四五六]个项目`)
+var jointRE = regexp.MustCompile(`一共|共(?:是|计)?多少|合计|总共|共投|加|[两三四五六]个项目`)
 
 func (r *Run) cellOf(s selection) *Result {
 	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {

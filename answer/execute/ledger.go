@@ -39,6 +39,9 @@ func (r *Run) ledgers() []ledger {
 			out = append(out, l)
 		}
 	}
+	if len(out) == 1 && (r.Q.Table || tableSaidRE.MatchString(string(r.Q.Folded))) {
+		out[0].named = true // the table that is spoken of
+	}
 	return out
 }
 

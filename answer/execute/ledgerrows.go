@@ -137,7 +137,7 @@ func (r *Run) ofLedger(l *ledger, words []cellWord) bool {
 		return true
 	}
 	return slices.ContainsFunc(words, func(w cellWord) bool {
-		return slices.Contains([]string{"origin", "mode", "partner", "head"}, w.role) || r.Q.Kind == "" || w.role == "status" && l.named && l.pure()
+		return slices.Contains([]string{"origin", "mode", "partner", "head"}, w.role) || r.Q.Kind == "" || w.said > 0 && l.pure() || w.role == "status" && l.named && l.pure()
 	})
 }
 

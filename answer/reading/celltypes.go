@@ -63,7 +63,7 @@ func unitOnly(s string) bool {
 
 // moneyNameRE matches names of columns of sums without the words of an
 // investment: 注册资本, 到位资金.
-var moneyNameRE = regexp.MustCompile(`资[本金]$|资本金|产值|税收|营收|收入$|贷款|到资`)
+var moneyNameRE = regexp.MustCompile(`资[本金]$|资本金|产值|税收|营收|收入$|贷款|到资|首期|[一二]期|投入|完成|已投`)
 
 // companyRole is the role of a column that names companies by its name.
 func companyRole(name string) string {

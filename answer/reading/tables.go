@@ -251,7 +251,7 @@ var countUnitRE = regexp.MustCompile(`\((?:单位:)?(?:个|家|项|宗|件|次|�
 var bracketRE = regexp.MustCompile(`\([^()]*\)`)
 
 // unitToldRE reads what a line over a table says of units: 单位:万元, 签约额单位为亿元,外资为万美元.
-var unitToldRE = regexp.MustCompile(`(?:^|[,;。:(\s\p{Z}])([\p{Han}]{0,8}?)(?:金额)?(?:单位)?(?:为|:|以)\s*(?:\p{Han}{1,3}[、,/和])*((?:十亿|亿|百万|万|千)?(?:人民币|美元|元|港元|港币|欧元|新台币|日元))`)
+var unitToldRE = regexp.MustCompile(`(?:^|[,;。:()\s\p{Z}])([\p{Han}]{0,8}?)(?:金额)?(?:单位)?(?:为|:|以)\s*(?:\p{Han}{1,3}[、,/和])*((?:十亿|亿|百万|万|千)?(?:人民币|美元|元|港元|港币|欧元|新台币|日元))`)
 
 // captionUnits gives the columns without a unit of their own that which the
 // lines over the table tell, for the columns they name or for every sum.
@@ -267,7 +267,7 @@ func (t *Table) captionUnits(p *Page) {
 		}
 		for _, m := range told {
 			about := strings.TrimSuffix(strings.TrimSuffix(m[1], "单位"), "金额")
-			if about == "" && (c.Role == "amount" || c.Role == "" && moneyNameRE.MatchString(bracketRE.ReplaceAllString(c.Name, ""))) && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
+			if about == "" && (c.Role == "amount" || c.Role == "" && t.figured(p, i) && moneyNameRE.MatchString(bracketRE.ReplaceAllString(c.Name, ""))) && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
 				c.Unit = m[2]
 			}
 		}

@@ -327,7 +327,7 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	var notes []string
 	out := append([]rune(nil), folded...)
 	for i, c := range folded {
-		if strings.ContainsRune("省市区县镇乡村今表", c) {
+		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻", c) {
 			continue
 		}
 		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || strings.ContainsRune(asking, c) || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
