@@ -131,7 +131,7 @@ func withoutPeriod(s string) string {
 }
 
 // plainWordRE matches what questions for tables say beside names and measures.
-var plainWordRE = regexp.MustCompile(`全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,2}|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
+var plainWordRE = regexp.MustCompile(`任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,2}|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
 
 // strangeTo counts the characters of the question's names that neither a table
 // nor what stands over it explains, and all of them.
@@ -194,6 +194,9 @@ func pairKnown(known string, runes []rune, i int) bool {
 func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 	best, score := -1, 0.0
 	own, lent := string(r.Q.Folded), r.lent()
+	if namesColumn(t, own) {
+		lent = ""
+	}
 	asked := own
 	if lent != "" && !r.namesAction(own) {
 		asked += lent
@@ -213,6 +216,21 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 	}
 	return best, score
 }
+
+// namesColumn reports whether a text has the name of a column of figures, without
+// its unit.
+func namesColumn(t *reading.Table, text string) bool {
+	for c := range t.Columns {
+		name := strings.TrimSpace(bracketedRE.ReplaceAllString(t.Columns[c].Name, ""))
+		if c != t.Name && t.Measured(c) && len([]rune(name)) >= 2 && strings.Contains(text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketedRE matches what stands in brackets.
+var bracketedRE = regexp.MustCompile(`\([^()]*\)`)
 
 // namesAction reports whether a text says what was done: 签约, 开工.
 func (r *Run) namesAction(text string) bool {

@@ -15,6 +15,16 @@ type cellWord struct {
 	column int
 	text   string // folded, as the question has it
 	start  int    // in the question, in runes
+	said   int    // how many runes the question says it with, 0 for those of text
+	role   string // of the column
+}
+
+// length is how many runes of the question a word is.
+func (w *cellWord) length() int {
+	if w.said > 0 {
+		return w.said
+	}
+	return len([]rune(w.text))
 }
 
 var (
@@ -109,9 +119,14 @@ func soften(q string) string { return strings.ReplaceAll(q, "已经", "已") }
 // cellWords are the words of a question that are whole cells of the columns of
 // states, origins, sectors and places; of two that overlap the longer.
 func cellWords(q []rune, rows []item, t *reading.Table) []cellWord {
+	return cellWordsIn(q, rows, t, []string{"status", "origin", "sector", "place"})
+}
+
+// cellWordsIn are those of the columns of some roles.
+func cellWordsIn(q []rune, rows []item, t *reading.Table, roles []string) []cellWord {
 	var out []cellWord
 	for c := range t.Columns {
-		if !slices.Contains([]string{"status", "origin", "sector", "place"}, t.Columns[c].Role) {
+		if !slices.Contains(roles, t.Columns[c].Role) {
 			continue
 		}
 		for _, it := range rows {
@@ -123,7 +138,7 @@ func cellWords(q []rune, rows []item, t *reading.Table) []cellWord {
 			if len([]rune(text)) < 2 || at < 0 || slices.ContainsFunc(out, func(w cellWord) bool { return w.column == c && w.text == text }) {
 				continue
 			}
-			out = append(out, cellWord{c, text, at})
+			out = append(out, cellWord{column: c, text: text, start: at, role: t.Columns[c].Role})
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(out), func(w cellWord) bool {

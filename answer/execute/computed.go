@@ -302,6 +302,9 @@ func (r *Run) oneRow(s selection) bool {
 
 // cell answers with one cell of one row.
 func (r *Run) cell() *Result {
+	if r.Q.Focus == nil && shareholdingRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
 	s := r.pick(r.items())
 	if len(s.items) == 0 || r.ofOccasion(s) || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.cover > r.bestSentence()-0.2) {
 		return nil
@@ -309,7 +312,10 @@ func (r *Run) cell() *Result {
 	return r.cellOf(s)
 }
 
-var jointRE = regexp.MustCompile(`一共|合计|总共|共投|加|[两三四五六]个项目`)
+// shareholdingRE matches questions for a share in a company.
+var shareholdingRE = regexp.MustCompile(`占股|持股|股权|股比|出资比例`)
+
+var jointRE = regexp.MustCompile(`一共|共(?:是|计)?多少|合计|总共|共投|加|[两三四五六]个项目`)
 
 func (r *Run) cellOf(s selection) *Result {
 	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
@@ -378,6 +384,9 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 			return Part{Label: it.name, Text: Money(*it.amount), Page: it.page, Cite: it.cite}, true
 		}
 		return Part{}, false
+	}
+	if it.money {
+		return Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite}, it.amount != nil
 	}
 	if it.table.IsProjects() && (f == nil || f.ID == "total") {
 		if it.amount == nil {

@@ -113,6 +113,11 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.together(); res != nil {
 		return res
 	}
+	for _, ask := range []func() *Result{r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed} {
+		if res := ask(); res != nil {
+			return res
+		}
+	}
 	if res := r.who(); res != nil {
 		return res
 	}
@@ -169,7 +174,7 @@ func (r *Run) computed() *Result {
 	if res := r.inSegment(); res != nil {
 		return res
 	}
-	for _, ask := range []func() *Result{r.notedBelow, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
+	for _, ask := range []func() *Result{r.notedBelow, r.ledgerRows, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
 		if res := ask(); res != nil {
 			return res
 		}

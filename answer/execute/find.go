@@ -104,6 +104,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.delayed(x)
 	f.revised(x)
 	f.capped(x)
+	f.targeted(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)

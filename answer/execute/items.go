@@ -29,6 +29,8 @@ type item struct {
 	date    *corpus.Sourced[corpus.Date] // of a total
 	phase   string                       // 一期, of a sum that is of one phase
 	entry   bool                         // a sum of running text that no record has
+	deed    func(cell string) bool       // whether a date is of another action than is asked
+	money   bool                         // amount is of another column than the total investment
 }
 
 // kindRE matches questions for a part of a total rather than a project.
@@ -75,6 +77,10 @@ func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item
 		}
 		if rec := records.at(row.Cells[t.Name]); rec != nil {
 			x.recorded(rec)
+		}
+		x.deed = r.otherActionThan
+		if t.IsProjects() {
+			r.takeMoney(&x)
 		}
 		out = append(out, x)
 	}
@@ -167,6 +173,9 @@ func (r *Run) pick(all []item) selection {
 	projects := slices.ContainsFunc(all, func(it item) bool { return it.table == nil || it.table.IsProjects() })
 	for _, group := range byTable(all) {
 		if r.Q.Strong() == 0 && r.Q.Kind == "top" && group[0].table != nil && !group[0].table.IsProjects() && projects {
+			continue
+		}
+		if t := group[0].table; t != nil && !t.IsProjects() && r.otherState(t) {
 			continue
 		}
 		s := r.narrow(group)

@@ -24,7 +24,8 @@ func (r *Run) namedRows(least int) []item {
 			if p.Tables[t].IsProjects() {
 				continue
 			}
-			rows := rowsNamed(q, r.tableItems(p, a, &p.Tables[t]))
+			f := figureTable{page: p, table: &p.Tables[t], rows: r.tableItems(p, a, &p.Tables[t])}
+			rows := f.named(q)
 			s := float64(len(rows))
 			if a.total > 0 {
 				s += 3 * a.found / a.total

@@ -306,7 +306,7 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 			return 0
 		}
 	}
-	if len(a.words) == 0 && fit == 0 && !otherSumRE.MatchString(label) {
+	if len(a.words) == 0 && fit == 0 && !otherSumOfRE.MatchString(label) {
 		fit = 1 // the first of its phase
 	}
 	if t.page.Values[i].Owner.Aggregate && t.page.Values[i].Kind == reading.Money && r.Q.Focus == nil {
@@ -323,8 +323,8 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 	return fit
 }
 
-// otherSumRE matches what sums other than an investment are of.
-var otherSumRE = regexp.MustCompile(`产值|收入|税|利润|贷款|注册资|授信|销售`)
+// otherSumOfRE matches what sums other than an investment are of.
+var otherSumOfRE = regexp.MustCompile(`产值|收入|税|利润|贷款|注册资|授信|销售`)
 
 // around is what stands before a value back to the last one of its kind, and
 // behind it up to the next value or the end of the clause.

@@ -130,6 +130,9 @@ var aimRE = regexp.MustCompile(`确保|力争|计划|目标|争取|拟|去年|�
 // at, or of another time.
 func aimed(before, q string) bool {
 	w := aimRE.FindString(before[strings.LastIndexAny(before, ",;。")+1:])
+	if targetAskedRE.MatchString(q) {
+		return !targetSaidRE.MatchString(before[strings.LastIndexAny(before, ";。")+1:])
+	}
 	return w != "" && !strings.Contains(q, w)
 }
 

@@ -95,6 +95,7 @@ func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 		dated := len(r.Q.Years)+len(r.Q.Months) > 0
 		list = slices.DeleteFunc(list, func(x record) bool { return unsigned(x.item) || dated && datedLater(x) })
 	}
+	list = slices.DeleteFunc(list, func(x record) bool { return r.otherDeed(&x) })
 	return once(list), f.Where
 }
 

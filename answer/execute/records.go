@@ -85,6 +85,7 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 	if p.Amount != nil {
 		x.amount, x.show = &p.Amount.Value, p.Amount.Span
 	}
+	r.rowMoney(&x.item)
 	words := append([]string{p.Name.Value}, p.Aliases...)
 	words = append(words, p.PartyNames()...)
 	for _, s := range []*corpus.Sourced[string]{p.Sector, p.Place, p.Event} {
@@ -173,7 +174,7 @@ func (x *record) meets(c *plan.Condition) int {
 	case plan.Word:
 		return x.says(c.Values)
 	case plan.Status:
-		return yes(slices.Contains(c.Values, string(p.Status.Or(""))))
+		return yes(slices.Contains(c.Values, string(p.Status.Or(""))) || x.headedNegotiating(c))
 	case plan.Stated:
 		return yes(x.amount != nil)
 	case plan.Amount:

@@ -93,7 +93,7 @@ func (it *item) dates() (out []corpus.Date, column bool) {
 		}
 		for c, cell := range it.row.Cells {
 			role := it.table.Columns[c].Role
-			if cell.Contains(v.Span) && (role == "date" || role == "note" && !column) {
+			if cell.Contains(v.Span) && !(role == "date" && it.deed != nil && it.deed(it.page.Read(cell))) && (role == "date" || role == "note" && !column) {
 				out = append(out, *v.Date)
 			}
 		}

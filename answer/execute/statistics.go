@@ -16,7 +16,7 @@ var (
 	wholeAskedRE = regexp.MustCompile(`全[市县区省州盟旗]|一共|总共|合计|总额|总计|总量|共计|各[区县市州旗地]`)
 	// rowAskedRE matches questions for one or some of the rows of a table of
 	// places: 哪几个县, 哪里最多, 最少的县.
-	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|个|里|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度`)
+	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|个|里|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低重轻](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度`)
 	// someAskedRE matches questions for rows that do not say what they are.
 	someAskedRE = regexp.MustCompile(`(?:是|有|的)哪(?:些|[两几二三四五六七八九十0-9]+个?|个|里)?[?]?$|有哪些|(?:哪些|哪几个|谁|哪个)(?:最|超|过|没|一个)`)
 	// otherThingRE matches questions for something else than rows of places.
@@ -36,7 +36,7 @@ var (
 // rows. nil when the question is of something else.
 func (r *Run) statistics() *Result {
 	part := r.Leaning && r.Q.Kind == "share" && !percentRE.MatchString(string(r.Q.Folded)) // 甲县占多少
-	if r.Q.Language == "en" || r.Q.Chart != "" || !part && !r.Q.Asks("amount", "count", "sum", "list", "top", "compare", "group", "attribute", "where", "yesno", "who", "partner", "") {
+	if r.Q.Language == "en" || r.Q.Chart != "" || !part && !r.Q.Asks("amount", "count", "sum", "list", "top", "compare", "group", "attribute", "where", "yesno", "who", "partner", "share", "") {
 		return nil
 	}
 	f := r.askedTable()
@@ -44,6 +44,20 @@ func (r *Run) statistics() *Result {
 		return nil
 	}
 	q := string(r.Q.Folded)
+	if r.Q.Kind == "share" && !part && (f.column < 0 || f.table.Columns[f.column].Unit != "%") {
+		return nil
+	}
+	asked := *r.Q
+	r.takeHeaviest(q)
+	res := r.ofFigures(f, q)
+	if res == nil {
+		*r.Q = asked
+	}
+	return res
+}
+
+// ofFigures answers from one table of figures.
+func (r *Run) ofFigures(f *figureTable, q string) *Result {
 	named := f.named(q)
 	if r.Leaning && len(named) == 0 && !wholeAskedRE.MatchString(r.withLent()) {
 		named = f.named(r.lent())
@@ -65,6 +79,17 @@ func (r *Run) statistics() *Result {
 	}
 	return nil
 }
+
+// takeHeaviest reads a question for the row with most of a column as one for the
+// first, whatever it asks with: 哪里任务最重.
+func (r *Run) takeHeaviest(q string) {
+	if m := heaviestRE.FindStringSubmatch(q); m != nil && r.Q.Asks("where", "") {
+		r.Q.Kind, r.Q.N, r.Q.Smallest = "top", 1, m[1] == ""
+	}
+}
+
+// heaviestRE matches the first of rows in words for loads.
+var heaviestRE = regexp.MustCompile(`最(?:(重|多|大|高)|轻|少|小|低)`)
 
 var (
 	branchRE   = regexp.MustCompile(`产业|行业|链|领域|赛道|类`)
@@ -230,6 +255,9 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 		return nil
 	}
 	rows := r.measured(named, f.column)
+	if told := f.saidInstead(named[0]); told != nil && len(rows) == 0 {
+		return told
+	}
 	if cells := named[0].row.Cells; len(rows) == 0 && f.column < len(cells) && dashRE.MatchString(f.page.Read(cells[f.column])) {
 		res := notFound("fact_not_stated")
 		res.Document = f.page.Document.ID
@@ -239,6 +267,19 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 		return nil
 	}
 	return f.lookedUp(rows[0], " [cell of a row]")
+}
+
+// saidInstead is the words that stand in a cell in the place of a figure: 不下达.
+func (f *figureTable) saidInstead(it item) *Result {
+	if f.column >= len(it.row.Cells) {
+		return nil
+	}
+	text := f.page.Read(it.row.Cells[f.column])
+	if text == "" || dashRE.MatchString(text) || strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
+	it.measure = moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "") + ":" + f.page.Shown(it.row.Cells[f.column])
+	return f.lookedUp(it, " [words of a cell]")
 }
 
 // dashRE matches the cell of a figure that is none or not known.

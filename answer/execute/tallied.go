@@ -33,7 +33,8 @@ func (r *Run) compareGroups() *Result {
 		return nil
 	}
 	where := r.sideConditions()
-	if len(where) != 2 {
+	filter, _ := ofNode(plan.Of(r.Q)).(plan.Filter)
+	if len(where) != 2 || where[0].Field == plan.Sector && slices.ContainsFunc(filter.Where, func(c plan.Condition) bool { return c.Field == plan.Word }) {
 		return nil
 	}
 	var sides [2]bucket

@@ -7,6 +7,9 @@ import "regexp"
 func (t *Table) nameColumn(p *Page) {
 	t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role == "name" })
 	if t.Name < 0 {
+		t.Name = t.builtColumn(p)
+	}
+	if t.Name < 0 {
 		t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role != "serial" && !t.figured(p, i) })
 	}
 	if t.Name < 0 {
@@ -14,6 +17,27 @@ func (t *Table) nameColumn(p *Page) {
 	}
 	t.Name = max(t.Name, 0)
 }
+
+// builtColumn is the column of what is built or made in a table of investors and
+// their sums that calls no column a name: 客商 | 内容 | 数额. It names its rows.
+func (t *Table) builtColumn(p *Page) int {
+	has := func(role string) bool {
+		return t.firstColumn(func(i int) bool { return t.Columns[i].Role == role }) >= 0
+	}
+	if !has("party") || !has("amount") {
+		return -1
+	}
+	at := t.firstColumn(func(i int) bool {
+		return t.Columns[i].Role == "" && builtNameRE.MatchString(t.Columns[i].Name) && !t.figured(p, i)
+	})
+	if at >= 0 {
+		t.Columns[at].Role = "name"
+	}
+	return at
+}
+
+// builtNameRE matches names of columns of what is built or made.
+var builtNameRE = regexp.MustCompile(`内容|产品|事项|标的`)
 
 // firstColumn is the first column that is as asked, -1 for none.
 func (t *Table) firstColumn(is func(i int) bool) int {

@@ -163,6 +163,7 @@ func (t *Table) finish(p *Page) {
 		t.Columns[i].Role = roleOf(t.Columns[i].Name)
 		t.Columns[i].Unit = unitOf(t.Columns[i].Name)
 	}
+	t.cellTypes(p)
 	t.captionUnits(p)
 	t.countColumns(p)
 	t.nameColumn(p)
@@ -202,12 +203,18 @@ func unitOf(name string) string {
 	return ""
 }
 
+// bareRoles are the roles of columns that are called by one word alone.
+var bareRoles = map[string]string{"注": "note", "企业": "party", "客商": "party", "业主": "party", "主体": "party"}
+
 //go:embed columns.txt
 var columnWords string
 
 func roleOf(name string) string {
 	if name == "" || counted(name) {
 		return ""
+	}
+	if role := bareRoles[bracketRE.ReplaceAllString(name, "")]; role != "" {
+		return role
 	}
 	for _, line := range strings.Split(columnWords, "\n") {
 		role, words, ok := strings.Cut(line, "\t")
@@ -244,7 +251,7 @@ var countUnitRE = regexp.MustCompile(`\((?:单位:)?(?:个|家|项|宗|件|次|�
 var bracketRE = regexp.MustCompile(`\([^()]*\)`)
 
 // unitToldRE reads what a line over a table says of units: 单位:万元, 签约额单位为亿元,外资为万美元.
-var unitToldRE = regexp.MustCompile(`(?:^|[,;。:(\s\p{Z}])([\p{Han}]{0,8}?)(?:金额)?(?:单位)?(?:为|:|以)\s*((?:十亿|亿|百万|万|千)?(?:人民币|美元|元|港元|港币|欧元|新台币|日元))`)
+var unitToldRE = regexp.MustCompile(`(?:^|[,;。:()\s\p{Z}])([\p{Han}]{0,8}?)(?:金额)?(?:单位)?(?:为|:|以)\s*(?:\p{Han}{1,3}[、,/和])*((?:十亿|亿|百万|万|千)?(?:人民币|美元|元|港元|港币|欧元|新台币|日元))`)
 
 // captionUnits gives the columns without a unit of their own that which the
 // lines over the table tell, for the columns they name or for every sum.
@@ -260,7 +267,7 @@ func (t *Table) captionUnits(p *Page) {
 		}
 		for _, m := range told {
 			about := strings.TrimSuffix(strings.TrimSuffix(m[1], "单位"), "金额")
-			if about == "" && c.Role == "amount" && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
+			if about == "" && (c.Role == "amount" || c.Role == "" && t.figured(p, i) && moneyNameRE.MatchString(bracketRE.ReplaceAllString(c.Name, ""))) && c.Unit == "" || about != "" && sharesWord(c.Name, about) {
 				c.Unit = m[2]
 			}
 		}
@@ -299,8 +306,8 @@ func (t *Table) measure(p *Page, r *Row) {
 		}
 		cell := p.Read(c)
 		u := t.Columns[i].Unit
-		if u == "" && t.Columns[i].Role == "amount" {
-			u = unit
+		if t.Columns[i].Role == "amount" {
+			u = joinUnit(unit, u)
 		}
 		r.Measures[i] = measureOf(cell, u, t.Columns[i].Role == "amount")
 	}

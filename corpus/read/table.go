@@ -180,7 +180,7 @@ func (r gridRow) joined(columns []int) string {
 
 var (
 	noteStart  = regexp.MustCompile(`^[*＊※]?(注|备注|備註|註|说明|說明|填表说明|附注)\s*[：:\d]`)
-	headerWord = regexp.MustCompile(`(?i)名称|名稱|项目|項目|企业|企業|公司|单位|單位|投资|投資|金额|金額|规模|規模|地点|地點|选址|選址|落户|落戶|地区|地區|区县|縣|县|园区|園區|行业|行業|产业|產業|领域|領域|类别|類別|类型|日期|时间|時間|年份|状态|狀態|进展|進展|进度|進度|阶段|序号|序號|项次|項次|编号|編號|备注|備註|说明|說明|国别|國別|业主|業者|主体|主體|内容|內容|数量|數量|个数|個數|面积|面積|联系|聯絡|负责|负责人|合计|合計|内资|外资|姓名|职务|name|project|investor|company|amount|investment|sector|industry|location|place|date|status|remark|note|no\.?$|partner|total|currency|unit`)
+	headerWord = regexp.MustCompile(`(?i)客商|外方|中方|伙伴|数额|数額|币种|币别|货币|幣別|性质|性質|方式|属地|所在地|工程|乡镇|旗县|包联|领导|排名|占比|资金|資金|环节|来源|來源|名称|名稱|项目|項目|企业|企業|公司|单位|單位|投资|投資|金额|金額|规模|規模|地点|地點|选址|選址|落户|落戶|地区|地區|区县|縣|县|园区|園區|行业|行業|产业|產業|领域|領域|类别|類別|类型|日期|时间|時間|年份|状态|狀態|进展|進展|进度|進度|阶段|序号|序號|项次|項次|编号|編號|备注|備註|说明|說明|国别|國別|业主|業者|主体|主體|内容|內容|数量|數量|个数|個數|面积|面積|联系|聯絡|负责|负责人|合计|合計|内资|外资|姓名|职务|name|project|investor|company|amount|investment|sector|industry|location|place|date|status|remark|note|no\.?$|partner|total|currency|unit`)
 	valueLike  = regexp.MustCompile(`^[约約近超逾不足达達]?[¥￥$]?[\d０-９][\d０-９,，.．]*\s*(%|％|万|萬|亿|億|元|美元|个|個|家|亩|畝)*(以上|左右|多)?$|^\d{4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?`)
 )
 

@@ -132,6 +132,7 @@ func (t *Rules) head(p page, s *sheet, headers []corpus.Block) {
 	for i := range s.columns {
 		t.assign(&s.columns[i])
 	}
+	t.typed(p, s)
 	t.units(p, s)
 	s.title = t.title(p, s)
 }

@@ -78,7 +78,7 @@ func unitIn(s string) string {
 
 // lineUnit finds the unit in a line above a table: (单位:新台币亿元), 单位:万元、亩.
 func lineUnit(line string) string {
-	for _, word := range []string{"单位:", "单位：", "unit:", "units:"} {
+	for _, word := range []string{"单位:", "单位：", "unit:", "units:", "金额:", "金额："} {
 		parts := strings.Split(line, word)
 		for _, after := range parts[min(1, len(parts)):] {
 			if u := unitIn(firstField(after)); u != "" {
@@ -92,7 +92,7 @@ func lineUnit(line string) string {
 // firstField is what stands before the next bracket, blank or line.
 func firstField(s string) string {
 	s = strings.TrimSpace(s)
-	if end := strings.IndexAny(s, ")）]】\n　"); end >= 0 {
+	if end := strings.IndexAny(s, ")）]】;；。\n　"); end >= 0 {
 		s = s[:end]
 	}
 	if before, after, ok := strings.Cut(s, " "); ok && before != "rmb" && before != "us" && strings.ContainsAny(after, ":：") {

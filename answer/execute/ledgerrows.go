@@ -1,0 +1,249 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/corpus"
+)
+
+// ledgerRoles are the columns whose words choose rows.
+var ledgerRoles = []string{"status", "origin", "sector", "place", "mode", "party", "partner", "head"}
+
+var (
+	// ledgerOtherRE matches questions for what rows are no answer to.
+	ledgerOtherRE = regexp.MustCompile(`平均|占比|比重|百分|增长|什么时候|几时|何时|哪[天年月]|几月|为什么|为啥|多少(?:亩|人|吨|台|万[^元]|个?岗位)|季度|半年|前.{1,2}月|[年月]底|以来|累计签|就要|竣工|投用|达产`)
+	// negatedRE matches questions for what is not done yet.
+	negatedRE = regexp.MustCompile(`[没未不]`)
+	// tableSaidRE matches questions that speak of a table.
+	tableSaidRE = regexp.MustCompile(`表[里中上内]?|台账|清单|一览|名单|名录`)
+	// onlySignedRE matches the state of what is signed and no more.
+	onlySignedRE = regexp.MustCompile(`(?:只)?签(?:了|过)?(?:约|合同|协议)?(?:了)?(?:,)?(?:但|却|而|还|可)?(?:是)?(?:还)?(?:没|未|没有|不)(?:有)?(?:动工?|开工|开建|落地)`)
+	// shortBannerRE matches the short name of a banner or county: 克旗.
+	shortBannerRE = regexp.MustCompile(`[\p{Han}]{1,3}[旗县]`)
+)
+
+// ledgerRows answers which rows of one ledger a question means, how many they
+// are, their sum, or the largest: those that all its words and limits hold of.
+// nil when the ledger does not explain the question.
+func (r *Run) ledgerRows() *Result {
+	q := string(r.Q.Folded)
+	if r.Leaning || r.Q.Language == "en" || r.Q.Chart != "" || !r.Q.Asks("list", "count", "sum", "top", "", "yesno", "partner", "amount") || otherAskedRE.MatchString(q) || ledgerOtherRE.MatchString(q) {
+		return nil
+	}
+	if negatedRE.MatchString(onlySignedRE.ReplaceAllString(q, "")) {
+		return nil
+	}
+	var best []item
+	var found ledger
+	several := false
+	for _, l := range r.ledgers() {
+		rows, ok := r.ledgerFit(&l)
+		if !ok {
+			several = several || r.holdsPlace(&l)
+			continue
+		}
+		several = several || best != nil
+		best, found = rows, l
+	}
+	if best == nil || several || r.misses(len(best)) {
+		return nil
+	}
+	return r.ledgerAnswer(best, &found)
+}
+
+// holdsPlace reports whether rows of a ledger that is not named lie in a place
+// that the question names: then it may be the one that is meant.
+func (r *Run) holdsPlace(l *ledger) bool {
+	if l.named {
+		return false
+	}
+	for _, p := range r.Q.Places {
+		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
+		if slices.ContainsFunc(l.rows, func(it item) bool { return it.inPlace(name, p.ID) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// ledgerFit gives the rows of a ledger that a question means; false when its
+// words are not all of the ledger, or choose nothing.
+func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
+	q := []rune(soften(string(r.Q.Folded)))
+	words := r.ledgerWords(q, l)
+	if len(r.Q.Sectors) > 0 && !slices.ContainsFunc(words, func(w cellWord) bool { return w.role == "sector" }) {
+		return nil, false
+	}
+	if slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) }) {
+		return nil, false
+	}
+	known := l.heading
+	for _, c := range l.table.Columns {
+		known += "\n" + c.Name
+	}
+	for _, w := range words {
+		known += "\n" + w.text + "\n" + string(q[w.start:min(len(q), w.start+w.length())])
+	}
+	kept := slices.DeleteFunc(slices.Clone(l.rows), func(it item) bool { return !it.says(words) })
+	kept, places := r.inPlaces(kept, words, l.heading)
+	known += "\n" + places
+	strange, _ := r.strangeIn(known, ledgerWordRE)
+	state := r.ledgerState(words)
+	if strange > 0 || !r.ofLedger(l, words) {
+		return nil, false
+	}
+	kept = slices.DeleteFunc(kept, func(it item) bool {
+		return !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+	})
+	return kept, len(kept) > 0
+}
+
+// inPlaces keeps the rows that lie in any of the places that a question names
+// beside the words of cells, and gives the places that some do.
+func (r *Run) inPlaces(rows []item, words []cellWord, title string) ([]item, string) {
+	known := ""
+	var in []item
+	for _, p := range r.Q.Places {
+		if slices.ContainsFunc(words, func(w cellWord) bool { return w.start < p.Span.End && p.Span.Start < w.start+w.length() }) {
+			continue
+		}
+		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
+		here := slices.DeleteFunc(slices.Clone(rows), func(it item) bool { return !it.inPlace(name, p.ID) })
+		if len(here) > 0 {
+			known += "\n" + name
+		}
+		if len(here) == len(rows) || strings.Contains(title, name) {
+			continue // of the whole table
+		}
+		for _, it := range here {
+			if !slices.ContainsFunc(in, func(x item) bool { return x.row == it.row }) {
+				in = append(in, it)
+			}
+		}
+	}
+	if in == nil {
+		return rows, known
+	}
+	return in, known
+}
+
+// ofLedger reports whether a question is of the rows of a ledger: it speaks of
+// a table and names this one, or says what only cells of a table say.
+func (r *Run) ofLedger(l *ledger, words []cellWord) bool {
+	if l.named && (r.Q.Table || tableSaidRE.MatchString(string(r.Q.Folded))) {
+		return true
+	}
+	return slices.ContainsFunc(words, func(w cellWord) bool {
+		return slices.Contains([]string{"origin", "mode", "partner", "head"}, w.role) || r.Q.Kind == "" || w.said > 0 && l.pure() || w.role == "status" && l.named && l.pure()
+	})
+}
+
+// pure reports whether a document is little but its table.
+func (l *ledger) pure() bool {
+	prose := 0
+	for i := range l.page.Sentences {
+		if l.page.Sentences[i].Kind != corpus.TableRow {
+			prose++
+		}
+	}
+	return prose <= 3
+}
+
+// ledgerState is the state that a question asks for when no cell says it in the
+// same words.
+func (r *Run) ledgerState(words []cellWord) []corpus.Status {
+	if onlySignedRE.MatchString(string(r.Q.Folded)) {
+		return []corpus.Status{corpus.Signed}
+	}
+	for _, w := range words {
+		if w.role == "status" {
+			return nil
+		}
+	}
+	return r.Q.Status
+}
+
+func (it *item) inState(states []corpus.Status) bool {
+	return it.record != nil && slices.Contains(states, it.record.Status.Or(""))
+}
+
+// ledgerWords are the words of a question that the cells of a ledger say.
+func (r *Run) ledgerWords(q []rune, l *ledger) []cellWord {
+	words := cellWordsIn(q, l.rows, l.table, ledgerRoles)
+	for _, m := range shortBannerRE.FindAllStringIndex(string(q), -1) {
+		at := len([]rune(string(q)[:m[0]]))
+		words = append(words, l.banner(q, at, len([]rune(string(q)[m[0]:m[1]])))...)
+	}
+	return slices.DeleteFunc(words, func(w cellWord) bool {
+		before, after := string(q[:w.start]), string(q[w.start+w.length():])
+		return strings.Contains(l.heading, w.text) || tableNameRE.MatchString(after) && w.role == "status" ||
+			w.role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
+			w.role == "status" && onlySignedRE.MatchString(string(q))
+	})
+}
+
+// banner is the place of a ledger that a short name means: 克旗 is 克什克腾旗,
+// its first and its last character.
+func (l *ledger) banner(q []rune, at, length int) []cellWord {
+	for from := at; from+1 < at+length; from++ {
+		short := q[from : at+length]
+		var fit []cellWord
+		for c := range l.table.Columns {
+			if l.table.Columns[c].Role != "place" {
+				continue
+			}
+			for _, it := range l.rows {
+				name := []rune(it.page.Read(it.row.Cells[min(c, len(it.row.Cells)-1)]))
+				if c < len(it.row.Cells) && len(name) > len(short)+1 && abridged(short, name) && !slices.ContainsFunc(fit, func(w cellWord) bool { return w.text == string(name) }) {
+					fit = append(fit, cellWord{column: c, text: string(name), start: from, said: len(short), role: "place"})
+				}
+			}
+		}
+		if len(fit) == 1 {
+			return fit
+		}
+	}
+	return nil
+}
+
+// abridged reports whether a short name has the first and last character of a
+// name and otherwise some of it in order.
+func abridged(short, name []rune) bool {
+	if short[0] != name[0] || short[len(short)-1] != name[len(name)-1] {
+		return false
+	}
+	k := 0
+	for _, c := range name {
+		if k < len(short) && short[k] == c {
+			k++
+		}
+	}
+	return k == len(short)
+}
+
+// ledgerAnswer is the list, the number, the sum or the first of some rows.
+func (r *Run) ledgerAnswer(rows []item, l *ledger) *Result {
+	q := string(r.Q.Folded)
+	s := selection{items: rows, cover: 1, why: " [ledger]"}
+	switch {
+	case r.Q.Kind == "count":
+		n := int64(len(rows))
+		res := r.listItems(rows, s, false)
+		res.Message, res.Plan = "count", "Count [ledger]"
+		res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
+		return res
+	case r.Q.Kind == "top" && projectTopRE.MatchString(q) && !otherTopRE.MatchString(q):
+		return r.rankItems(rows, s)
+	case r.Q.Kind == "sum" && len(rows) > 1 || r.Q.Kind == "amount" && len(rows) > 1 && jointRE.MatchString(q):
+		return r.total(rows, s)
+	case r.Q.Asks("list", "yesno", "", "partner") && rowListRE.MatchString(q):
+		return r.listItems(rows, s, r.limited())
+	}
+	return nil
+}
+
+// projectTopRE matches questions for the first of projects.
+var projectTopRE = regexp.MustCompile(`项目|盘子|哪(?:一)?(?:个|项|宗|笔)|哪(?:一)?(?:个|项)?最|最.的`)

@@ -1,0 +1,152 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// A numbered list of projects is a table written as text: each line begins with
+// its place, 1. 甲市:某某项目,60亿元,….
+
+// whereListed answers where a project of such a list is; nil when the question
+// names none.
+func (r *Run) whereListed() *Result {
+	q := string(r.Q.Folded)
+	if r.Leaning || r.Q.Language == "en" || !listPlaceRE.MatchString(q) {
+		return nil
+	}
+	var best item
+	most, next := 0, 0
+	for _, it := range r.items() {
+		p := it.project
+		if p == nil || !it.labelled() {
+			continue
+		}
+		own := fold(p.Name.Value + "\n" + strings.Join(p.PartyNames(), "\n"))
+		said := r.saidIn(own)
+		heading := fold(it.page.Document.Title) + "\n" + it.page.Read(it.page.TitleSpan())
+		if strange, _ := r.strangeIn(heading+"\n"+own, ledgerWordRE); said < 3 || strange > 1 {
+			continue
+		}
+		if said > most {
+			best, most, next = it, said, most
+		} else {
+			next = max(next, said)
+		}
+	}
+	if most == 0 || next == most {
+		return nil
+	}
+	part := Part{Label: best.name, Text: best.project.Place.Value, Page: best.page, Cite: best.cite}
+	return &Result{Status: answer.Answered, Plan: "Lookup place [of a list]", Score: 1, Document: best.page.Document.ID, Parts: []Part{part}, Rows: []string{best.id()}, items: []item{best}}
+}
+
+// listPlaceRE matches questions for a place.
+var listPlaceRE = regexp.MustCompile(`在哪|哪里|哪儿|(?:[落放在建到]|落户|选址)(?:在)?.{0,6}哪(?:一)?个?(?:市|县|区|旗|镇|乡|园区|地方)|边度`)
+
+// labelled reports whether the place of a project stands before its name as the
+// label of its line.
+func (it *item) labelled() bool {
+	p := it.project
+	if p.Place == nil || p.Place.Span.End > p.Name.Span.Start || p.Name.Span.Start-p.Place.Span.End > 2 {
+		return false
+	}
+	return strings.Contains(it.page.Read(corpus.Span{Start: p.Place.Span.End, End: p.Name.Span.Start}), ":")
+}
+
+// headedRE matches headings of projects that are spoken of.
+var headedRE = regexp.MustCompile(`在谈|洽谈`)
+
+// headedNegotiating reports whether a record stands in a list whose heading says
+// that its projects are spoken of, whatever comes of each.
+func (x *record) headedNegotiating(c *plan.Condition) bool {
+	if !slices.Contains(c.Values, string(corpus.Negotiating)) || x.page == nil {
+		return false
+	}
+	i := x.page.SentenceAt(x.project.Name.Span.Start)
+	if i < 0 || x.page.Sentences[i].Kind == corpus.TableRow {
+		return false
+	}
+	for ; i >= 0; i-- {
+		if x.page.Sentences[i].Kind == corpus.Heading {
+			return headedRE.MatchString(x.page.Read(x.page.Sentences[i].Span))
+		}
+	}
+	return false
+}
+
+// otherDeed reports whether the date of a row is of another action than the
+// question names: 2024-03-28开工 when it asks what was signed.
+func (r *Run) otherDeed(x *record) bool {
+	if len(r.Q.Years)+len(r.Q.Months) == 0 || x.project.Date == nil || x.page == nil {
+		return false
+	}
+	i := x.page.SentenceAt(x.project.Date.Span.Start)
+	if i < 0 || x.page.Sentences[i].Kind != corpus.TableRow {
+		return false
+	}
+	return r.otherActionThan(x.page.Read(corpus.Span{Start: x.project.Date.Span.End - x.project.Date.Span.Len(), End: min(x.page.Sentences[i].Span.End, x.project.Date.Span.End+3)}))
+}
+
+// otherActionThan reports whether a text says one of the actions and the
+// question others only.
+func (r *Run) otherActionThan(text string) bool {
+	said, same, asked := false, false, false
+	for _, words := range r.Words.Actions {
+		in, of := holdsAny(text, words), holdsAny(string(r.Q.Folded), words)
+		said, asked, same = said || in, asked || of, same || in && of
+	}
+	return said && asked && !same
+}
+
+// sumListed adds up several rows that a question names one by one and counts:
+// 甲、乙、丙三个项目共多少.
+func (r *Run) sumListed() *Result {
+	q := string(r.Q.Folded)
+	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("amount", "attribute", "") || !listedSumRE.MatchString(q) {
+		return nil
+	}
+	m := listedSumRE.FindStringSubmatch(q)
+	n, _ := reading.ParseChinese(m[1])
+	parts := strings.Split(strings.Split(q, m[0])[0], "、")
+	if last := separatorRE.Split(parts[len(parts)-1], -1); len(parts) == int(n)-1 && len(last) == 2 {
+		parts = append(parts[:len(parts)-1], last...)
+	}
+	if len(parts) != int(n) {
+		return nil
+	}
+	var found []item
+	for _, text := range parts {
+		it, ok := r.name(text, r.items())
+		if !ok || it.amount == nil || slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
+			return nil
+		}
+		found = append(found, it)
+	}
+	return r.total(found, selection{items: found, cover: 1, why: " [listed]"})
+}
+
+// listedSumRE matches the end of such a question.
+var listedSumRE = regexp.MustCompile(`([两二三四五六七八])个.{0,6}(?:共|合计|加起来|一起|总共).{0,6}多少`)
+
+// otherState reports whether a question is of projects in a state that no column
+// of a table of figures counts.
+func (r *Run) otherState(t *reading.Table) bool {
+	if len(r.Q.Status) == 0 || !r.Q.Asks("list", "yesno") {
+		return false
+	}
+	for _, c := range t.Columns {
+		for _, s := range r.Q.Status {
+			if w := statusWords[s]; w != "" && strings.Contains(c.Name, w) {
+				return false
+			}
+		}
+	}
+	return slices.Contains(r.Q.Status, corpus.Negotiating)
+}

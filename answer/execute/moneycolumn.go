@@ -1,0 +1,70 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// moneyKind is a kind of money that staff give a column of its own beside the
+// total investment: how questions ask for it, and how columns are called.
+type moneyKind struct{ asked, column *regexp.Regexp }
+
+// moneyKinds are looked through in order; the total investment is none of them.
+var moneyKinds = []moneyKind{
+	{regexp.MustCompile(`注册资[本金]`), regexp.MustCompile(`注册资[本金]`)},
+	{regexp.MustCompile(`首期|头期|一期|第一期`), regexp.MustCompile(`首期|一期`)},
+	{regexp.MustCompile(`二期`), regexp.MustCompile(`二期`)},
+	{regexp.MustCompile(`固定资产|固投`), regexp.MustCompile(`固定资产|固投`)},
+	{regexp.MustCompile(`(?:今年|本年|当年|年度|20[0-9]{2}年)度?(?:内)?(?:的)?(?:计划|打算|准备|拟|要|预计|安排)`), regexp.MustCompile(`(?:今年|本年|当年|年度|年)度?(?:内)?(?:计划|拟|预计|安排)`)},
+	{regexp.MustCompile(`完成(?:的)?(?:了)?(?:投资|多少|得)|已经?(?:投|完成|花)|投(?:进|下|入)(?:去|来)?了?多少|投进|砸进|实际(?:投|完成|花)|干了多少|累计(?:完成|投)|花(?:了|掉|出去)|到位(?:资金)?|实际到资`), regexp.MustCompile(`完成投资|已完成|累计完成|完成额|投资完成|已投|实际投|累计投|到位|到资`)},
+}
+
+// moneyColumn is the column of sums that a question asks of a table of projects
+// in so many words, -1 for the total investment.
+func (r *Run) moneyColumn(t *reading.Table) int {
+	q := string(r.Q.Folded)
+	if r.Ask != "" {
+		q = r.Ask
+	}
+	for _, k := range moneyKinds {
+		if !k.asked.MatchString(q) {
+			continue
+		}
+		for c := range t.Columns {
+			if name := t.Columns[c].Name; k.column.MatchString(name) && !strings.Contains(name, "总投资") && c != t.Name && t.HoldsMoney(c) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// rowMoney does so for the record of a row.
+func (r *Run) rowMoney(it *item) {
+	i := it.page.SentenceAt(it.project.Name.Span.Start)
+	if i < 0 || it.page.Sentences[i].Row < 0 || it.page.Sentences[i].Kind != corpus.TableRow || it.page.Sentences[i].Table >= len(it.page.Tables) {
+		return
+	}
+	t := &it.page.Tables[it.page.Sentences[i].Table]
+	row := item{page: it.page, table: t, row: &t.Rows[it.page.Sentences[i].Row]}
+	if r.takeMoney(&row); row.money {
+		it.amount, it.show, it.measure, it.money = row.amount, row.show, row.measure, true
+	}
+}
+
+// takeMoney puts the sum of the column that the question asks for in the place
+// of the total investment.
+func (r *Run) takeMoney(it *item) {
+	c := r.moneyColumn(it.table)
+	if c < 0 {
+		return
+	}
+	it.amount, it.money = nil, true
+	if c < len(it.row.Measures) && it.row.Measures[c].Amount != nil {
+		it.amount, it.show = it.row.Measures[c].Amount, it.row.Cells[c]
+		it.measure = measureText(it, c)
+	}
+}
