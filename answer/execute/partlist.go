@@ -111,7 +111,7 @@ func pieceSpans(p *reading.Page, s corpus.Span) []corpus.Span {
 	return out
 }
 
-// withinFigure reports whether a comma stands between digits: 3,480亿元.
+// withinFigure reports whether a comma stands between digits: 2,150亿元.
 func withinFigure(p *reading.Page, i int) bool {
 	digit := func(k int) bool { return k >= 0 && k < len(p.Folded) && p.Folded[k] >= '0' && p.Folded[k] <= '9' }
 	return p.Folded[i] == ',' && digit(i-1) && digit(i+1) && digit(i+2) && digit(i+3)
@@ -355,7 +355,7 @@ func inOrderParts(p *reading.Page, s corpus.Span) *partList {
 // orderedTailRE matches what follows the last of several names: 广东三省的客商最多.
 var orderedTailRE = regexp.MustCompile(`(?:[两二三四五六七八九十](?:省|市|县|区|地|国|州|个?(?:产业|行业|领域|板块|环节)|[大类家])|的|,|客商|企业|项目|签约|新签|引进|投资).*$`)
 
-// partSaidOfRE matches a clause that names the first or last: 签约额最少的是黄州.
+// partSaidOfRE matches a clause that names the first or last: 签约额最少的是甲市.
 var partSaidOfRE = regexp.MustCompile(`(?:最[多少大小高低快慢]|垫底|居首|居末|领跑|榜首|第一)的?[\p{Han}]{0,6}(?:是|为|当属)([\p{Han}]{2,10})$`)
 
 var digitRE = regexp.MustCompile(`[0-9]`)
