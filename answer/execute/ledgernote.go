@@ -54,7 +54,7 @@ func (r *Run) toldBy(it *item, part Part, why string) *Result {
 	return &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.page.Document.ID, Parts: []Part{part}, Facts: []answer.Fact{fact(*it)}, Rows: []string{it.id()}, items: []item{*it}}
 }
 
-// phaseNoted is the sum that the remark of a row gives for a phase, 分两期,一期12亿元;
+// phaseNoted is the sum that the remark of a row gives for a phase, 窑体两期,一期3100万元;
 // without one the phase is not stated: the whole sum is no phase's.
 func (r *Run) phaseNoted(it *item, phase string) *Result {
 	if phase == "头期" {
@@ -72,7 +72,7 @@ func (r *Run) phaseNoted(it *item, phase string) *Result {
 }
 
 // calledNote is the sum in the remark of a row that stands behind two characters
-// of the question which nothing else of the row explains: 外方报价1200万欧元.
+// of the question which nothing else of the row explains: 丹麦开价740万欧元.
 func (r *Run) calledNote(it *item) (Part, bool) {
 	own := it.cellsOf("name", "party", "partner", "place", "origin", "sector", "mode")
 	for _, c := range it.table.Columns {

@@ -21,7 +21,7 @@ var (
 	tableSaidRE = regexp.MustCompile(`表[里中上内]?|台账|清单|一览|名单|名录`)
 	// onlySignedRE matches the state of what is signed and no more.
 	onlySignedRE = regexp.MustCompile(`(?:只)?签(?:了|过)?(?:约|合同|协议)?(?:了)?(?:,)?(?:但|却|而|还|可)?(?:是)?(?:还)?(?:没|未|没有|不)(?:有)?(?:动工?|开工|开建|落地)`)
-	// shortBannerRE matches the short name of a banner or county: 克旗.
+	// shortBannerRE matches the short name of a banner or county: 达旗.
 	shortBannerRE = regexp.MustCompile(`[\p{Han}]{1,3}[旗县]`)
 )
 
@@ -185,7 +185,7 @@ func (r *Run) ledgerWords(q []rune, l *ledger) []cellWord {
 	})
 }
 
-// banner is the place of a ledger that a short name means: 克旗 is 克什克腾旗,
+// banner is the place of a ledger that a short name means: 达旗 is 达拉特旗,
 // its first and its last character.
 func (l *ledger) banner(q []rune, at, length int) []cellWord {
 	for from := at; from+1 < at+length; from++ {

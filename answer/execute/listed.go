@@ -82,7 +82,7 @@ func (x *record) headedNegotiating(c *plan.Condition) bool {
 }
 
 // otherDeed reports whether the date of a row is of another action than the
-// question names: 2024-03-28开工 when it asks what was signed.
+// question names: 2023-04-11开工 when it asks what was signed.
 func (r *Run) otherDeed(x *record) bool {
 	if len(r.Q.Years)+len(r.Q.Months) == 0 || x.project.Date == nil || x.page == nil {
 		return false

@@ -269,7 +269,7 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 	return f.lookedUp(rows[0], " [cell of a row]")
 }
 
-// saidInstead is the words that stand in a cell in the place of a figure: 不下达.
+// saidInstead is the words that stand in a cell in the place of a figure: 不考核.
 func (f *figureTable) saidInstead(it item) *Result {
 	if f.column >= len(it.row.Cells) {
 		return nil

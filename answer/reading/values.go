@@ -85,7 +85,7 @@ func fromMention(m value.Mention, folded []rune) (Value, bool) {
 }
 
 // afterwards reports whether 后年 is what comes each year after something is
-// done: 达产后年加工钢材, 后年产值.
+// done: 达产后年加工面粉, 后年产值.
 func afterwards(folded []rune, s corpus.Span) bool {
 	if string(folded[s.Start:s.End]) != "后年" {
 		return false

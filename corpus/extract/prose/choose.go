@@ -194,7 +194,7 @@ func (p *page) counted(s sentence, c *candidate) bool {
 }
 
 // oneOfMany reports whether the name stands for a kind of project: 11个是汽车项目,
-// 引进的外商项目里, 几个上百亿元的盐湖项目.
+// 引进的外商项目里, 几个上百亿元的港口项目.
 func (p *page) oneOfMany(s sentence, c *candidate) bool {
 	if c.to < s.to && p.tokens[c.to].kind != markToken && contains("里中数", p.folded[p.tokens[c.to].span.Start]) {
 		return true

@@ -63,7 +63,7 @@ func mostly(list []string, is func(string) bool) bool {
 // isUnit reports a text that is a unit of money and nothing else: 万欧元, 人民币.
 func isUnit(s string) bool { return !strings.ContainsAny(s, "0123456789") && unitIn(s) != "" }
 
-// figureIn matches a figure: 1800, 十五亿.
+// figureIn matches a figure: 2750, 十五亿.
 var figureIn = regexp.MustCompile(`[0-9]|[一二三四五六七八九十百千两]+[多余几]?[万亿个]`)
 
 // figured reports that more than a third of the texts hold a figure.
