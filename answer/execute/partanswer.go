@@ -102,8 +102,7 @@ func (r *Run) eachPart(l *partList, ask *partAsk, parts []listedPart) *Result {
 // partsOfKind answers for the parts of a kind: the first, the last, those over a
 // limit, or all.
 func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
-	place, sector := partPlaceRE.MatchString(ask.q), partSectorRE.MatchString(ask.q)
-	if !place && !sector || place && !r.ofPlaces(l, ask.q) || !place && r.ofPlaces(l, "") {
+	if ask.place && !r.ofPlaces(l, ask.q) || !ask.place && r.ofPlaces(l, "") {
 		return nil
 	}
 	last, first := partLastAskedRE.MatchString(ask.q), partFirstAskedRE.MatchString(ask.q)

@@ -14,6 +14,7 @@ import (
 type partAsk struct {
 	q                  string
 	count, money, rate bool // measures it names
+	place, sector      bool // kinds of parts it asks for
 }
 
 var (
@@ -58,6 +59,7 @@ func (r *Run) partsTold() *Result {
 	ask := &partAsk{q: strings.TrimRight(string(r.Q.Folded), "?!。 ")}
 	ask.count, ask.rate = partCountRE.MatchString(ask.q), partRateRE.MatchString(ask.q)
 	ask.money = partMoneyRE.MatchString(ask.q) && !ask.rate
+	ask.place, ask.sector = partPlaceRE.MatchString(ask.q), partSectorRE.MatchString(ask.q)
 	var found []*Result
 	for _, p := range r.Pages {
 		for _, list := range partLists(p) {
@@ -96,6 +98,9 @@ func sameParts(a, b *Result) bool {
 // partAnswer is the answer of one list; nil when it does not fit.
 func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	named := list.named(ask.q)
+	if len(named) == 0 && !ask.place && !ask.sector || len(named) == 1 && ask.place {
+		return nil // it asks for no part
+	}
 	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) {
 		return nil
 	}
@@ -104,11 +109,11 @@ func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	}
 	var res *Result
 	switch {
-	case len(named) == 1 && !partPlaceRE.MatchString(ask.q):
+	case len(named) == 1:
 		res = r.partLookup(ask, list, named[0])
 	case len(named) >= 2:
 		res = r.partsNamed(ask, list, named)
-	case len(named) == 0:
+	default:
 		res = r.partsOfKind(ask, list)
 	}
 	if res != nil {

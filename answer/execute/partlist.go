@@ -52,20 +52,35 @@ var (
 	partFillRE = regexp.MustCompile(`^(?:总投资额?|投资总?额?|协议|合同|签约|总?金额|总额|引资|到位资金|项目数?|同比|增长|下降|增速|占比?|合计|共计?|共|总计|约|近|不足|逾|为|达到?|仅|只有|有|超过?|[ *])*$`)
 )
 
-// partLists reads the part lists of a page.
+// partListsKey is the key of the part lists of a page.
+type partListsKey struct{}
+
+// partLists are the part lists of a page.
 func partLists(p *reading.Page) []partList {
+	return reading.Once(p, partListsKey{}, readPartLists)
+}
+
+// readPartLists reads the part lists of a page: only a paragraph with figures
+// can have one.
+func readPartLists(p *reading.Page) []partList {
 	var out []partList
 	for i := 0; i < len(p.Sentences); {
 		from := i
 		for i < len(p.Sentences) && (p.Sentences[i].Block == p.Sentences[from].Block || p.Sentences[i].Kind == corpus.ListItem && p.Sentences[from].Kind == corpus.ListItem) {
 			i++
 		}
-		if p.Sentences[from].Kind == corpus.TableRow || p.Sentences[from].Form {
+		if p.Sentences[from].Kind == corpus.TableRow || p.Sentences[from].Form || !hasFigures(p, from, i) {
 			continue
 		}
 		out = append(out, blockParts(p, from, i)...)
 	}
 	return out
+}
+
+// hasFigures reports whether sentences from and up to to hold any value.
+func hasFigures(p *reading.Page, from, to int) bool {
+	s := corpus.Span{Start: p.Sentences[from].Span.Start, End: p.Sentences[to-1].Span.End}
+	return slices.ContainsFunc(p.Values, func(v reading.Value) bool { return s.Overlaps(v.Span) })
 }
 
 // blockParts reads the part lists of a paragraph: its sentences from and up to to.
@@ -231,9 +246,12 @@ func (b *partBuilder) start(name string, s corpus.Span) {
 
 // words takes in a piece without a figure: 甲市签约额居首, or 居次 of the part before.
 func (b *partBuilder) words(s corpus.Span, text string) {
-	name := partName(text)
+	name := ""
+	if b.next {
+		name = partName(text)
+	}
 	if !partSaidRE.MatchString(text) {
-		if name != "" && b.next {
+		if name != "" {
 			b.start(name, s)
 			return
 		}
@@ -244,7 +262,7 @@ func (b *partBuilder) words(s corpus.Span, text string) {
 		return
 	}
 	switch {
-	case name != "" && b.next:
+	case name != "":
 		if b.leads && partSaidOfRE.MatchString(text) {
 			b.flush() // it is of the whole
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -31,6 +32,7 @@ type Page struct {
 	next      int                 // value that the next clause starts with
 	title     string              // folded, of the metadata
 	pairs     map[[2]rune][]int32 // where each pair of runes starts
+	derived   sync.Map            // what others read from it: see Once
 }
 
 // Section is a part of a document about one thing: what stands under one
@@ -57,6 +59,16 @@ type Clause struct {
 	Span     corpus.Span
 	Sentence int
 	From, To int // its values
+}
+
+// Once gives what read makes of a page, and makes it once: a page never changes,
+// and every question may ask for it. key is of a type of the caller's own.
+func Once[T any](p *Page, key any, read func(*Page) T) T {
+	made, ok := p.derived.Load(key)
+	if !ok {
+		made, _ = p.derived.LoadOrStore(key, sync.OnceValue(func() T { return read(p) }))
+	}
+	return made.(func() T)()
 }
 
 // New reads a document. Words of the lexicon are looked for by the caller.
