@@ -34,7 +34,8 @@ type Run struct {
 	allRows []item // gathered once
 	sums    []item // projects and lone sums, gathered once
 	records map[string]*corpus.Records
-	ranked  []Candidate // sentences, ranked once
+	columns map[*reading.Table]int // of the sums asked for, found once
+	ranked  []Candidate            // sentences, ranked once
 
 	bareParts []string // parts that the question names, without the measure asked
 
@@ -73,6 +74,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 func (r *Run) answer(ctx context.Context) *Result {
 	r.Pages = slices.Clone(r.Pages)
 	r.asList()
+	r.columns = nil // of this question
 	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	if !r.Leaning {
 		r.find.order()

@@ -29,8 +29,9 @@ type finder struct {
 func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, table *index.Table, pages []*reading.Page) *finder {
 	f := &finder{q: q, words: words, vocab: vocab, pages: pages,
 		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
+	shorts := shortsIn(q, words.Shorts)
 	for _, p := range pages {
-		a := align(p, spelled(p, q, words.Shorts), vocab)
+		a := align(p, spelled(p, q, shorts), vocab)
 		a.listen(q, table.StatementsOf(p.Document.ID))
 		f.aligned = append(f.aligned, a)
 		f.covers = append(f.covers, a.cover())

@@ -29,7 +29,6 @@ type item struct {
 	date    *corpus.Sourced[corpus.Date] // of a total
 	phase   string                       // 一期, of a sum that is of one phase
 	entry   bool                         // a sum of running text that no record has
-	deed    func(cell string) bool       // whether a date is of another action than is asked
 	money   bool                         // amount is of another column than the total investment
 }
 
@@ -78,7 +77,6 @@ func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item
 		if rec := records.at(row.Cells[t.Name]); rec != nil {
 			x.recorded(rec)
 		}
-		x.deed = r.otherActionThan
 		if t.IsProjects() {
 			r.takeMoney(&x)
 		}

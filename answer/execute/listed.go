@@ -91,7 +91,9 @@ func (r *Run) otherDeed(x *record) bool {
 	if i < 0 || x.page.Sentences[i].Kind != corpus.TableRow {
 		return false
 	}
-	return r.otherActionThan(x.page.Read(corpus.Span{Start: x.project.Date.Span.End - x.project.Date.Span.Len(), End: min(x.page.Sentences[i].Span.End, x.project.Date.Span.End+3)}))
+	said := x.project.Date.Span
+	said.End = min(x.page.Sentences[i].Span.End, said.End+3)
+	return r.otherActionThan(x.page.Read(said))
 }
 
 // otherActionThan reports whether a text says one of the actions and the

@@ -23,8 +23,21 @@ var moneyKinds = []moneyKind{
 }
 
 // moneyColumn is the column of sums that a question asks of a table of projects
-// in so many words, -1 for the total investment.
+// in so many words, -1 for the total investment. It is looked for once a table:
+// every row asks.
 func (r *Run) moneyColumn(t *reading.Table) int {
+	c, known := r.columns[t]
+	if !known {
+		c = r.findMoneyColumn(t)
+		if r.columns == nil {
+			r.columns = map[*reading.Table]int{}
+		}
+		r.columns[t] = c
+	}
+	return c
+}
+
+func (r *Run) findMoneyColumn(t *reading.Table) int {
 	q := string(r.Q.Folded)
 	if r.Ask != "" {
 		q = r.Ask

@@ -67,7 +67,7 @@ func (r *Run) fitsDate(it item) bool {
 		}
 		return len(q.Years) == 0 || y == 0 || slices.Contains(q.Years, y)
 	}
-	dates, column := it.dates()
+	dates, column := it.dates(r.otherActionThan)
 	if !column {
 		return true
 	}
@@ -81,8 +81,9 @@ func (r *Run) fitsDate(it item) bool {
 }
 
 // dates gives the dates in the date columns of a row, and whether its table
-// has such a column or the row has dates elsewhere.
-func (it *item) dates() (out []corpus.Date, column bool) {
+// has such a column or the row has dates elsewhere. A date
+// whose cell is of another deed is left out.
+func (it *item) dates(otherDeed func(cell string) bool) (out []corpus.Date, column bool) {
 	for _, c := range it.table.Columns {
 		column = column || c.Role == "date"
 	}
@@ -93,7 +94,7 @@ func (it *item) dates() (out []corpus.Date, column bool) {
 		}
 		for c, cell := range it.row.Cells {
 			role := it.table.Columns[c].Role
-			if cell.Contains(v.Span) && !(role == "date" && it.deed != nil && it.deed(it.page.Read(cell))) && (role == "date" || role == "note" && !column) {
+			if cell.Contains(v.Span) && !(role == "date" && otherDeed(it.page.Read(cell))) && (role == "date" || role == "note" && !column) {
 				out = append(out, *v.Date)
 			}
 		}

@@ -40,6 +40,18 @@ func spelled(p *reading.Page, q *understand.Question, shorts [][2]string) *under
 	return out
 }
 
+// shortsIn are the pairs of short and long names when a question has one of them,
+// none otherwise: most have none, and every page would look.
+func shortsIn(q *understand.Question, shorts [][2]string) [][2]string {
+	for _, t := range q.Terms {
+		term := string(t.Runes)
+		if t.Group == 0 && slices.ContainsFunc(shorts, func(w [2]string) bool { return strings.Contains(term, w[0]) || strings.Contains(term, w[1]) }) {
+			return shorts
+		}
+	}
+	return nil
+}
+
 // respelled is a term with one name in place of another, when it has the one and
 // the page only the other.
 func respelled(p *reading.Page, t understand.Term, from, to []rune) (understand.Term, bool) {

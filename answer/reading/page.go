@@ -448,8 +448,12 @@ func (p *Page) TitleSpan() corpus.Span {
 // registered reports whether a line is of the head of a company's announcement
 // that stands before its title: 证券代码, 公告编号.
 func (p *Page) registered(s corpus.Span) bool {
+	if s.Len() >= 80 {
+		return false
+	}
+	text := p.Read(s)
 	for _, w := range []string{"证券代码", "股票代码", "证券简称", "股票简称", "公告编号", "债券代码", "编号:"} {
-		if s.Len() < 80 && strings.Contains(p.Read(s), w) {
+		if strings.Contains(text, w) {
 			return true
 		}
 	}
