@@ -43,6 +43,12 @@ type alignment struct {
 	heard    []*corpus.Statement // made by those whom the question names
 }
 
+// lacks reports whether the document lacks more than a part, 0 to 1, of the names
+// in the question.
+func (a *alignment) lacks(part float64) bool {
+	return a.names > 0 && a.lost/a.names > part
+}
+
 // rarity weighs a pair of characters by the documents that have it: 1 for one
 // document, towards 0.35 for all.
 func rarity(v *reading.Vocabulary, a, b rune) float64 {

@@ -146,8 +146,7 @@ func (r *Run) ofReport() *Result {
 		if c < 0 {
 			return nil
 		}
-		return &Result{Status: answer.Answered, Plan: "Lookup total", Document: page.Document.ID,
-			Parts: []Part{{Page: page, Show: page.Clauses[c].Span, Cite: page.Sentences[page.Clauses[c].Sentence].Span}}}
+		return tellClause("Lookup total", page, c)
 	case r.Q.Asks("list", "partner") && projectListRE.MatchString(string(r.Q.Folded)):
 		var list []record
 		for i := range records.Projects {
@@ -196,12 +195,12 @@ func (r *Run) newest() []corpus.Document {
 	return out
 }
 
-// day orders documents by their date.
+// day orders documents by their date, undated ones first.
 func day(d corpus.Document) int {
 	if d.Date == nil {
 		return 0
 	}
-	return d.Date.Year*10000 + d.Date.Month*100 + d.Date.Day
+	return dayOf(*d.Date)
 }
 
 // eachDocument gives what the documents say under their titles when each says

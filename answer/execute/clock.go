@@ -3,7 +3,6 @@ package execute
 import (
 	"regexp"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 )
 
@@ -27,12 +26,12 @@ func (r *Run) clock() *Result {
 	for _, c := range r.sentences() {
 		s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 		if c.Page == meant && clockRE.MatchString(c.Page.Read(s)) {
-			return &Result{Status: answer.Answered, Plan: "Lookup clock", Document: meant.Document.ID, Parts: []Part{{Page: meant, Show: s, Cite: s}}}
+			return tell("Lookup clock", meant, s, s)
 		}
 	}
 	for i := range meant.Sentences {
 		if s := meant.Sentences[i].Span; meant.Sentences[i].Form && clockRE.MatchString(meant.Read(s)) {
-			return &Result{Status: answer.Answered, Plan: "Lookup clock", Document: meant.Document.ID, Parts: []Part{{Page: meant, Show: s, Cite: s}}}
+			return tell("Lookup clock", meant, s, s)
 		}
 	}
 	res := notFound("fact_not_stated")
@@ -47,7 +46,7 @@ func (r *Run) meant() *reading.Page {
 	most := 0.0
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
-		if a.names > 0 && a.lost/a.names > maxLegLost {
+		if a.lacks(maxLegLost) {
 			continue
 		}
 		for _, c := range r.find.covers[i] {

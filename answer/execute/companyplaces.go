@@ -53,13 +53,7 @@ func placeWithin(x *record) string {
 	if p.Place == nil {
 		return ""
 	}
-	path := ""
-	for _, id := range p.Places {
-		if len(id) > len(path) {
-			path = id
-		}
-	}
-	parts := strings.Split(path, "/")
+	parts := strings.Split(narrowest(p.Places), "/")
 	around := parts[min(county, len(parts))-1]
 	if around == "" {
 		around = titlePlaceRE.FindString(x.page.Document.Title)

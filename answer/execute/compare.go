@@ -29,17 +29,12 @@ var editionRE = regexp.MustCompile(`哪[届次场]|大会|论坛|[洽推恳座]�
 // compare answers which of two is more. nil when the question does not name
 // two.
 func (r *Run) compare() *Result {
-	ways := []func() *Result{r.compareOccasions, r.compareYears, r.comparePhases}
-	if res := r.compareEditions(); res != nil {
-		return res
-	}
+	ways := []func() *Result{r.compareEditions, r.compareOccasions, r.compareYears, r.comparePhases}
 	if len(r.Q.Years) == 2 && editionRE.MatchString(string(r.Q.Folded)) {
-		ways[0], ways[1] = ways[1], ways[0]
+		ways[1], ways[2] = ways[2], ways[1]
 	}
-	for _, way := range ways {
-		if res := way(); res != nil {
-			return res
-		}
+	if res := firstOf(ways...); res != nil {
+		return res
 	}
 	var best *[2]item
 	score := 0.0

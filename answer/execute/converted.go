@@ -3,7 +3,6 @@ package execute
 import (
 	"regexp"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -24,9 +23,7 @@ func (r *Run) converted() *Result {
 			continue
 		}
 		if c, ok := r.beside(p); ok {
-			clause := &p.Clauses[c]
-			return &Result{Status: answer.Answered, Plan: "Lookup converted", Document: p.Document.ID,
-				Parts: []Part{{Page: p, Show: clause.Span, Cite: p.Sentences[clause.Sentence].Span}}}
+			return tellClause("Lookup converted", p, c)
 		}
 	}
 	return notFound("fact_not_stated")

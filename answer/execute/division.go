@@ -22,6 +22,18 @@ var (
 	cityRE     = regexp.MustCompile(`[各每按](?:个)?(?:地级)?(?:城?市)(?:[^县区]|$)|\bcity\b`)
 )
 
+// narrowest is the longest of the paths of a place and those around it; "" for
+// none.
+func narrowest(paths []string) string {
+	path := ""
+	for _, id := range paths {
+		if len(id) > len(path) {
+			path = id
+		}
+	}
+	return path
+}
+
 // division is the place of a project as a group: one of those that the question
 // names side by side, or one of the level that it names, so that the ways in
 // which documents write a place make one group.
@@ -34,12 +46,7 @@ func division(p *corpus.Project, q *understand.Question, where []plan.Condition)
 	if p.Place == nil {
 		return nil
 	}
-	path := ""
-	for _, id := range p.Places {
-		if len(id) > len(path) {
-			path = id
-		}
-	}
+	path := narrowest(p.Places)
 	if path == "" {
 		return []string{p.Place.Value}
 	}

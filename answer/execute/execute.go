@@ -81,13 +81,7 @@ func (r *Run) answer(ctx context.Context) *Result {
 	}
 	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
 	if r.Leaning {
-		if res := r.converted(); res != nil {
-			return res
-		}
-		if res := r.recall(); res != nil {
-			return res
-		}
-		if res := r.ofThing(); res != nil {
+		if res := firstOf(r.converted, r.recall, r.ofThing); res != nil {
 			return res
 		}
 	}
@@ -97,36 +91,10 @@ func (r *Run) answer(ctx context.Context) *Result {
 	case "corpus":
 		return r.holdings()
 	}
-	if res := r.bare(ctx); res != nil {
-		return res
-	}
-	if res := r.clock(); res != nil {
-		return res
-	}
-	if res := r.author(); res != nil {
-		return res
-	}
-	if res := r.corrected(); res != nil {
-		return res
-	}
-	if res := r.partsTold(); res != nil {
-		return res
-	}
-	if res := r.together(); res != nil {
-		return res
-	}
-	for _, ask := range []func() *Result{r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed} {
-		if res := ask(); res != nil {
-			return res
-		}
-	}
-	if res := r.who(); res != nil {
-		return res
-	}
-	if res := r.holdsOf(); res != nil {
-		return res
-	}
-	if res := r.wide(r.Page); res != nil {
+	bare := func() *Result { return r.bare(ctx) }
+	wide := func() *Result { return r.wide(r.Page) }
+	if res := firstOf(bare, r.clock, r.author, r.corrected, r.partsTold, r.together,
+		r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed, r.who, r.holdsOf, wide); res != nil {
 		return res
 	}
 	if r.Q.Language != "en" || r.groups() || !r.lostName() {
@@ -138,6 +106,16 @@ func (r *Run) answer(ctx context.Context) *Result {
 		return res
 	}
 	return r.orComputed(r.read())
+}
+
+// firstOf is the answer of the first way that has one; nil when none has.
+func firstOf(ways ...func() *Result) *Result {
+	for _, way := range ways {
+		if res := way(); res != nil {
+			return res
+		}
+	}
+	return nil
 }
 
 // read answers with what a text states.
@@ -167,30 +145,13 @@ func (r *Run) read() *Result {
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
-	if res := r.phasesTogether(); res != nil {
+	if res := firstOf(r.phasesTogether, r.phaseVersion, r.inSegment,
+		r.notedBelow, r.ledgerRows, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces,
+		r.dateTop, r.groupTop, r.compareGroups); res != nil {
 		return res
-	}
-	if res := r.phaseVersion(); res != nil {
-		return res
-	}
-	if res := r.inSegment(); res != nil {
-		return res
-	}
-	for _, ask := range []func() *Result{r.notedBelow, r.ledgerRows, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces} {
-		if res := ask(); res != nil {
-			return res
-		}
-	}
-	for _, ask := range []func() *Result{r.dateTop, r.groupTop, r.compareGroups} {
-		if res := ask(); res != nil {
-			return res
-		}
 	}
 	if r.Q.Asks("compare", "top", "sum") {
-		if res := r.rowsAsked(); res != nil {
-			return res
-		}
-		if res := r.enumerated(); res != nil {
+		if res := firstOf(r.rowsAsked, r.enumerated); res != nil {
 			return res
 		}
 	}
@@ -220,18 +181,9 @@ func (r *Run) computed() *Result {
 	case "amount", "attribute":
 		return r.cell()
 	case "partner":
-		if res := r.partnerEach(); res != nil {
-			return res
-		}
-		if res := r.field(); res != nil {
-			return res
-		}
-		return r.partnerKnown()
+		return firstOf(r.partnerEach, r.field, r.partnerKnown)
 	case "where":
-		if res := r.whereEach(); res != nil {
-			return res
-		}
-		return r.field()
+		return firstOf(r.whereEach, r.field)
 	case "when":
 		return r.field()
 	case "list", "yesno":
@@ -398,7 +350,7 @@ func (r *Run) owns(c Candidate) bool {
 // follow-up itself names.
 func (r *Run) foreign(c Candidate) bool {
 	a := r.alignmentOf(c.Page)
-	return a != nil && a.names >= 2 && a.lost/a.names > 0.6
+	return a != nil && a.names >= 2 && a.lacks(0.6)
 }
 
 // besideAnchor reports whether a value of what is asked stands in the clause of
@@ -531,6 +483,18 @@ func describeAll(list []Candidate) string {
 
 func describe(c Candidate) string {
 	return fmt.Sprintf("%s %q cover %.2f key %.2f score %.2f%s", c.Page.Document.ID, c.Page.Shown(c.Page.Clauses[c.Clause].Span), c.Cover, c.Key, c.Score, c.Why)
+}
+
+// tell answers with words of a page, quoted as they stand, and the passage that
+// is their source.
+func tell(plan string, p *reading.Page, show, cite corpus.Span) *Result {
+	return &Result{Status: answer.Answered, Plan: plan, Document: p.Document.ID, Parts: []Part{{Page: p, Show: show, Cite: cite}}}
+}
+
+// tellClause answers with a clause and its sentence.
+func tellClause(plan string, p *reading.Page, c int) *Result {
+	clause := &p.Clauses[c]
+	return tell(plan, p, clause.Span, p.Sentences[clause.Sentence].Span)
 }
 
 func (r *Run) part(c Candidate) Part {

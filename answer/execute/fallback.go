@@ -203,14 +203,12 @@ func (r *Run) measuredNoun() *Result {
 	noun := []rune(m[1])
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
-		if a.names > 0 && a.lost/a.names > maxLegLost {
+		if a.lacks(maxLegLost) {
 			continue
 		}
 		for _, at := range p.Find(noun) {
 			if v := valueBefore(p, at); v >= 0 {
-				c := p.Values[v].Clause
-				return &Result{Status: answer.Answered, Plan: "Lookup measured", Document: p.Document.ID,
-					Parts: []Part{{Page: p, Show: p.Clauses[c].Span, Cite: p.Sentences[p.Clauses[c].Sentence].Span}}}
+				return tellClause("Lookup measured", p, p.Values[v].Clause)
 			}
 		}
 	}

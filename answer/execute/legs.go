@@ -43,7 +43,7 @@ func (r *Run) visitedOn() *Result {
 	}
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
-		if a.names > 0 && a.lost/a.names > maxLegLost {
+		if a.lacks(maxLegLost) {
 			continue
 		}
 		for _, l := range legs(p, byDay) {

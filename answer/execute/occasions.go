@@ -28,7 +28,7 @@ func (r *Run) compareOccasions() *Result {
 	pair, best, ok := [2]item{}, 0.0, false
 	for i, p := range r.Pages {
 		years, asked := r.twoYears(p)
-		if a := r.find.aligned[i]; !asked || a.names > 0 && a.lost/a.names > 0.5 {
+		if a := r.find.aligned[i]; !asked || a.lacks(0.5) {
 			continue
 		}
 		list := r.yearFigures(i, p)

@@ -226,9 +226,9 @@ func (r *Run) unknown(c Candidate) bool {
 		if p == c.Page {
 			a := r.find.aligned[i]
 			if r.Q.Language == "en" {
-				return a.names > 0 && a.lost/a.names > 0.3
+				return a.lacks(0.3)
 			}
-			return a.names > 0 && a.lost/a.names > 0.45 && (c.Cover < 0.62 || r.Q.Kind == "when")
+			return a.lacks(0.45) && (c.Cover < 0.62 || r.Q.Kind == "when")
 		}
 	}
 	return false

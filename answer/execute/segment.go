@@ -121,7 +121,7 @@ func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
 		}
 		ok = ok || here && !x.date && (x.strong || !r.isAction(string(x.runes)))
 	}
-	if a.names > 0 && a.lost/a.names > mostLost || r.knownElsewhere(a) {
+	if a.lacks(mostLost) || r.knownElsewhere(a) {
 		return 0, false
 	}
 	return own, ok

@@ -3,7 +3,6 @@ package execute
 import (
 	"regexp"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -23,13 +22,11 @@ func (r *Run) stops() *Result {
 	}
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
-		if a.names > 0 && a.lost/a.names > maxLegLost {
+		if a.lacks(maxLegLost) {
 			continue
 		}
 		if c := listOfPlaces(p); c >= 0 {
-			s := p.Sentences[p.Clauses[c].Sentence].Span
-			return &Result{Status: answer.Answered, Plan: "Lookup stops", Document: p.Document.ID,
-				Parts: []Part{{Page: p, Show: p.Clauses[c].Span, Cite: s}}}
+			return tellClause("Lookup stops", p, c)
 		}
 	}
 	return nil

@@ -75,8 +75,8 @@ func (r *Run) groupsCompared(sides [2]bucket, byCount bool) *Result {
 		}
 		return int64(g.yuan()), g.text(false)
 	}
-	x, _ := measure(a)
-	y, _ := measure(b)
+	x, at := measure(a)
+	y, bt := measure(b)
 	if !byCount && (x == 0 || y == 0) {
 		return nil
 	}
@@ -87,10 +87,8 @@ func (r *Run) groupsCompared(sides [2]bucket, byCount bool) *Result {
 	if x == y {
 		message = "compare_equal"
 	} else if (x < y) != r.Q.Smallest {
-		a, b = b, a
+		a, b, at, bt = b, a, bt, at
 	}
-	_, at := measure(a)
-	_, bt := measure(b)
 	res := &Result{Status: answer.Answered, Message: message, Args: []string{a.value, at, b.value, bt}, Plan: "Compare groups", Document: a.items[0].document()}
 	if d := x - y; byCount && x != y {
 		res.Message, res.Args = message+"_by", append(res.Args, strconv.FormatInt(max(d, -d), 10)+"个")

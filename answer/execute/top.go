@@ -116,16 +116,7 @@ func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 
 // sum adds up the rows that the question names or describes.
 func (r *Run) sum() *Result {
-	if res := r.sumYears(); res != nil {
-		return res
-	}
-	if res := r.sumOccasions(); res != nil {
-		return res
-	}
-	if res := r.sumInOrder(); res != nil {
-		return res
-	}
-	if res := r.sumNamed(); res != nil {
+	if res := firstOf(r.sumYears, r.sumOccasions, r.sumInOrder, r.sumNamed); res != nil {
 		return res
 	}
 	s := r.pick(r.items())

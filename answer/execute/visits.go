@@ -19,10 +19,7 @@ const visitMost = 480
 // visits answers who was visited from the visits that the reports record: the
 // sentence that lists them. nil when none fits.
 func (r *Run) visits() *Result {
-	if res := r.stops(); res != nil {
-		return res
-	}
-	if res := r.visitedOn(); res != nil {
+	if res := firstOf(r.stops, r.visitedOn); res != nil {
 		return res
 	}
 	var fit []visit
