@@ -425,6 +425,9 @@ func (r *Run) enoughOf(c Candidate) float64 {
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
 	list := r.find.values(kinds...)
+	if res := r.dayInForce(list); res != nil {
+		return res
+	}
 	if len(list) == 0 || list[0].Cover < r.least(r.enoughOf(list[0])) || !r.owns(list[0]) {
 		if res := r.phaseAmount(list); res != nil {
 			return res

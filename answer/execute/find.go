@@ -106,6 +106,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.revised(x)
 	f.capped(x)
 	f.targeted(x)
+	f.neighbouring(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)

@@ -53,7 +53,7 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 		if i > 0 && dated[i] != dated[i-1] {
 			flush(i)
 		}
-		if mask[i] || !(unicode.IsLetter(c) || unicode.IsDigit(c) || c == '.' || c == '+' || c == '&') {
+		if mask[i] || !(unicode.IsLetter(c) || unicode.IsDigit(c) || c == '.' || c == '+' || c == '&' || hyphened(q.Folded, i)) {
 			flush(i)
 			continue
 		}
@@ -62,6 +62,12 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 		}
 	}
 	flush(len(q.Folded))
+}
+
+// hyphened reports whether a hyphen joins two parts of a Latin name: e-tron.
+func hyphened(s []rune, i int) bool {
+	latin := func(c rune) bool { return c < 0x80 && (unicode.IsLetter(c) || unicode.IsDigit(c)) }
+	return s[i] == '-' && i > 0 && i+1 < len(s) && latin(s[i-1]) && latin(s[i+1])
 }
 
 var (
