@@ -249,7 +249,7 @@ func (r *Run) needed(c Candidate) float64 {
 // passage answers with the best sentence, or the paragraph when it tells
 // things one by one.
 func (r *Run) passage() *Result {
-	list := r.sentences()
+	list := r.ofItsYear(r.sentences())
 	if len(list) == 0 || list[0].Cover < r.least(r.needed(list[0])) || !r.Leaning && (r.unknown(list[0]) || list[0].Score < 0.35) {
 		res := notFound("unknown_entity")
 		if len(list) > 0 {
@@ -320,6 +320,17 @@ func (r *Run) passage() *Result {
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
 		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
+}
+
+// ofItsYear leaves out the sentences of another year than the question names.
+func (r *Run) ofItsYear(list []Candidate) []Candidate {
+	if r.Leaning {
+		return list
+	}
+	for len(list) > 0 && strings.Contains(list[0].Why, "other year") {
+		list = list[1:]
+	}
+	return list
 }
 
 // oneAskedRE matches questions for one thing: 跟哪家企业合伙.

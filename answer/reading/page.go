@@ -478,7 +478,7 @@ func (p *Page) TitleHas(runes []rune) bool {
 func (p *Page) YearAt(clause int) int {
 	section := p.Sections[p.Sentences[p.Clauses[clause].Sentence].Section].Span
 	end := p.Clauses[clause].Span.End
-	year, first := 0, 0
+	year, first, own, block := 0, 0, 0, -1 // own: of the section
 	for i := range p.Values {
 		v := &p.Values[i]
 		if v.Kind != Date || v.Date.Year == 0 || p.since(v) {
@@ -487,8 +487,17 @@ func (p *Page) YearAt(clause int) int {
 		if first == 0 {
 			first = v.Date.Year
 		}
-		if v.Span.Start >= section.Start && v.Span.Start < end && !(v.Date.Resolved && year != 0) {
-			year = v.Date.Year
+		if v.Span.Start < section.Start || v.Span.Start >= end {
+			continue
+		}
+		if v.Date.Resolved && aheadYearRE.MatchString(p.Read(v.Span)) && p.SentenceAt(v.Span.Start) != p.Clauses[clause].Sentence {
+			continue
+		}
+		if own == 0 {
+			own = v.Date.Year
+		}
+		if at := p.blockAt(v.Span.Start); !v.Date.Resolved || year == 0 || v.Date.Year == own && at >= 0 && at != block && nowRE.MatchString(p.Read(v.Span)) && speakerRE.MatchString(p.Read(p.Text.Blocks[at].Span)) {
+			year, block = v.Date.Year, at // 今年 of who speaks next is the year of the report
 		}
 	}
 	switch {
@@ -500,4 +509,21 @@ func (p *Page) YearAt(clause int) int {
 		return p.Document.Date.Year
 	}
 	return 0
+}
+
+// speakerRE matches the paragraph of one who speaks in an interview: 记者:…
+var speakerRE = regexp.MustCompile(`^[\p{Han}a-z·. ]{1,14}:`)
+
+// Words of dates: of the report's own time, and of what lies ahead of it.
+var (
+	nowRE       = regexp.MustCompile(`今|昨|本[年月]|日前|截至`)
+	aheadYearRE = regexp.MustCompile(`明年|后年|来年`)
+)
+
+// blockAt is the paragraph of a place; -1 outside of all sentences.
+func (p *Page) blockAt(at int) int {
+	if s := p.SentenceAt(at); s >= 0 {
+		return p.Sentences[s].Block
+	}
+	return -1
 }
