@@ -64,6 +64,12 @@ type Chart struct {
 	Line    string
 }
 
+// Wording is a wordy way to put a question and the plain one.
+type Wording struct {
+	Pattern *regexp.Regexp
+	Plain   string // what stands in its place; $1 is a group of Pattern
+}
+
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
 	Intents  []Intent
@@ -75,7 +81,8 @@ type Lexicon struct {
 	Generic  []string        // words of the genre
 	Titles   []string        // of persons
 	Rewrites [][2]string     // of questions
-	Parts    []string        // of totals: 外资, 工业
+	Wordings []Wording
+	Parts    []string // of totals: 外资, 工业
 	Features []Feature
 	Actions  [][]string // words of one action
 	Deeds    []Deed
@@ -96,7 +103,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -109,6 +116,9 @@ func Load(dir string) (*Lexicon, error) {
 	}
 	return l, nil
 }
+
+// Common reports whether two characters are a common word of the language.
+func (l *Lexicon) Common(a, b rune) bool { return l.language.Word(a, b) }
 
 // everydayShare is the part of a text that may be single characters between
 // words of the language: 跑 of 跑一趟.
@@ -246,6 +256,23 @@ func (l *Lexicon) addRewrite(line, _ string) error {
 	}
 	l.Rewrites = append(l.Rewrites, [2]string{from, to})
 	l.learn(from)
+	return nil
+}
+
+// groupRE matches a group in what stands for a wording.
+var groupRE = regexp.MustCompile(`\$([1-9])`)
+
+func (l *Lexicon) addWording(line, _ string) error {
+	pattern, plain, ok := strings.Cut(line, "\t")
+	if !ok {
+		return errors.New("no tab between the pattern and the plain wording")
+	}
+	re, err := regexp.Compile(pattern)
+	if err != nil {
+		return err
+	}
+	plain = groupRE.ReplaceAllString(plain, "$${$1}") // $1多少 would be a group named 1多少
+	l.Wordings = append(l.Wordings, Wording{Pattern: re, Plain: plain})
 	return nil
 }
 

@@ -42,6 +42,7 @@ type Question struct {
 	Status     []corpus.Status
 	Table      bool   // asks of a table: 台账, 清单
 	Title      string // of a person, the last one named: 副市长; "" for none
+	Plain      string // the plainer wording it was read as, "" when it is as typed
 	Repaired   string // what was taken for a typing error
 	Chart      string // kind of the picture asked for: bar, line, pie, any; "" for none
 }
@@ -138,6 +139,9 @@ func (q *Question) String() string {
 	}
 	if q.Chart != "" {
 		fmt.Fprintf(&b, " chart=%s", q.Chart)
+	}
+	if q.Plain != "" {
+		fmt.Fprintf(&b, " read as %q", q.Plain)
 	}
 	if q.Repaired != "" {
 		fmt.Fprintf(&b, " repaired=%s", q.Repaired)

@@ -66,6 +66,11 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	if q.Language == "" {
 		q.Language = r.language(text, string(folded))
 	}
+	if q.Language != "en" {
+		if s := r.plainly(string(folded)); s != string(folded) {
+			folded, q.Plain = []rune(s), s
+		}
+	}
 	q.Chart, folded = r.chart(folded)
 	q.Folded, q.Repaired = r.repair(folded, v)
 	s := string(q.Folded)
