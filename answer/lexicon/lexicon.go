@@ -91,19 +91,20 @@ type Lexicon struct {
 	Glosses  map[string][]string
 	Named    map[string]bool  // English words of Glosses that are names
 	bigrams  map[[2]rune]bool // of all Chinese words here
+	function map[[2]rune]bool // words that say how one asks
 	language prose.Language
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
 // dir ("" for none). A bad line is reported with its file and number.
 func Load(dir string) (*Lexicon, error) {
-	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, bigrams: map[[2]rune]bool{}}
+	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, bigrams: map[[2]rune]bool{}, function: map[[2]rune]bool{}}
 	steps := []struct {
 		file string
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -119,6 +120,21 @@ func Load(dir string) (*Lexicon, error) {
 
 // Common reports whether two characters are a common word of the language.
 func (l *Lexicon) Common(a, b rune) bool { return l.language.Word(a, b) }
+
+// Function reports whether two characters are a word that says how one asks and not
+// what is meant: 究竟, 列举, 至于.
+func (l *Lexicon) Function(a, b rune) bool { return l.function[[2]rune{a, b}] }
+
+func (l *Lexicon) addFunction(line, _ string) error {
+	first, seconds, ok := strings.Cut(line, "\t")
+	if !ok || len([]rune(first)) != 1 {
+		return errors.New("not one character, a tab and second characters")
+	}
+	for _, second := range seconds {
+		l.function[[2]rune{[]rune(first)[0], second}] = true
+	}
+	return nil
+}
 
 // everydayShare is the part of a text that may be single characters between
 // words of the language: 跑 of 跑一趟.

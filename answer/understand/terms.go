@@ -33,6 +33,7 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 			weights[i] = dateWeight
 		}
 	}
+	r.soften(q.Folded, weights, v)
 	if q.Asks("who") {
 		r.lift(q.Folded, weights, r.words.Titles)
 	}
