@@ -107,6 +107,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.capped(x)
 	f.targeted(x)
 	f.neighbouring(x)
+	f.numbered(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)
