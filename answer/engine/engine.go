@@ -167,6 +167,7 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	result := e.choice(ctx, q)
 	if result == nil {
 		result = e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning)
+		result = e.orAbroad(ctx, q, question, last, leaning, result)
 	}
 	mark("execute", result.Plan+" "+result.Why)
 	if question.Chart != "" && result.Chart == nil && !groups(question) && question.Asks("", "group") {

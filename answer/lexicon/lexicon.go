@@ -89,16 +89,17 @@ type Lexicon struct {
 	Shorts   [][2]string // short names of offices and bodies, and their long ones
 	Charts   []Chart
 	Glosses  map[string][]string
-	Named    map[string]bool  // English words of Glosses that are names
-	bigrams  map[[2]rune]bool // of all Chinese words here
-	function map[[2]rune]bool // words that say how one asks
+	Named    map[string]bool   // English words of Glosses that are names
+	Abroad   map[string]string // the English of Chinese words, of each the first one listed
+	bigrams  map[[2]rune]bool  // of all Chinese words here
+	function map[[2]rune]bool  // words that say how one asks
 	language prose.Language
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
 // dir ("" for none). A bad line is reported with its file and number.
 func Load(dir string) (*Lexicon, error) {
-	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, bigrams: map[[2]rune]bool{}, function: map[[2]rune]bool{}}
+	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, Abroad: map[string]string{}, bigrams: map[[2]rune]bool{}, function: map[[2]rune]bool{}}
 	steps := []struct {
 		file string
 		add  func(line, place string) error
@@ -364,6 +365,11 @@ func (l *Lexicon) addGloss(line, _ string) error {
 	key := strings.ToLower(word)
 	l.Glosses[key] = strings.Fields(rest)
 	l.Named[key] = key != word
+	for _, chinese := range l.Glosses[key] {
+		if _, known := l.Abroad[chinese]; !known {
+			l.Abroad[chinese] = word
+		}
+	}
 	return nil
 }
 
