@@ -10,6 +10,11 @@ func (p *page) worksHead(s sentence, i int) bool {
 	if t.kind == runeToken && contains("园场馆库站", p.folded[t.span.Start]) { // 水产加工园8亿元
 		return i+1 < s.to && p.tokens[i+1].kind == amountToken && !t.is(classPlace)
 	}
+	if i > s.from && t.kind == runeToken && contains("线厂仓库", p.folded[t.span.Start]) || strings.HasSuffix(p.text(i, i+1), "厂") && !t.is(classHead|classSoftHead) {
+		if p.sumUntold(s, i+1) || p.largestWith(s, i+1) || p.sumChanged(s, i+1) {
+			return true // 疫苗充填线金额未披露, 基桩厂最大,投资3亿元
+		}
+	}
 	plant := strings.HasSuffix(p.text(i, i+1), "厂")
 	if i == s.from || !plant && !t.is(classWorks) || t.is(classHead|classSoftHead) {
 		return false
