@@ -361,7 +361,7 @@ func (p *page) subjectAt(from, k, to int) (int, bool) {
 		}
 		at--
 	}
-	if at > from && p.tokens[at-1].kind == countToken || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) || p.everyday(at, k) {
+	if at > from && (p.tokens[at-1].kind == countToken || p.text(at-1, at) == "在") || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) || p.everyday(at, k) {
 		return 0, false
 	}
 	return at, true
@@ -417,6 +417,11 @@ func (p *page) afterParty(i int, c *candidate) []party {
 			}
 			if found := p.orgOrShort(k+1, end); found != nil {
 				return found
+			}
+		}
+		if contains(",:", t.mark) && k+2 < end && p.tokens[k+1].is(classConj) {
+			if at := p.orgEnd(k+2, end); at > 0 && p.isOrg(k+2, at) && p.together2(at) {
+				return []party{{k + 2, at, "party/after-name"}} // X中心:与甲公司合作,…
 			}
 		}
 		if contains(",:", t.mark) && k+1 < end && !p.tokens[k+1].is(classInvestorKey) {

@@ -348,7 +348,7 @@ func (p *page) usable(place names.Place, from, to int) bool {
 			return false
 		}
 	}
-	return !p.inOrg(after, to) && !p.ofPress(place.Span.End)
+	return !p.inOrg(after, to) && !p.ofPress(place.Span.End) && !p.heldThere(after, to)
 }
 
 // siteOnly reports whether a zone is a park that may itself be a project.

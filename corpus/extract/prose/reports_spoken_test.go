@@ -69,6 +69,17 @@ func spokenReports() []report {
 全年签约50个。`, want: []string{
 			`岳药堂中药基地|7.6亿||平川高新区|2024-07-22|signed`,
 		}},
+		{name: `short names that close in what the company does`, text: `泾县通报：禾岳轨道城际动车组内饰基地一期封顶，总投资35亿元；岭岳氢能燃料电池电堆项目开工，投资额18.5亿元；辽岭镁业在大川桥签下镁建材产业园，总投资26亿元；柳重机械的再制造中心，金额另议。`, want: []string{
+			`禾岳轨道城际动车组内饰基地一期|35亿|禾岳轨道|泾县||under_construction`,
+			`岭岳氢能燃料电池电堆项目|18.5亿|岭岳氢能|泾县||started`,
+			`镁建材产业园|26亿|辽岭镁业|泾县||signed`,
+			`再制造中心|-|柳重机械|泾县||under_construction`,
+		}},
+		{name: `the venue of an event is no site`, text: `5月16日成都推介会上，泾县与澄岳新材签约碳纤维基地项目，总投资20亿元左右。同场预签约的还有四川炬岳光电的车载显示项目，6亿元。检验检测中心项目：与华岳科仪有限公司合作，投资额待定。`, want: []string{
+			`碳纤维基地项目|~20亿|澄岳新材|泾县||signed`,
+			`车载显示项目|6亿|四川炬岳光电|泾县||signed`,
+			`检验检测中心项目|-|华岳科仪有限公司|泾县||signed`,
+		}},
 		{name: `a group in quotation marks and an agreement on a phase`, text: `年底前清理“沉睡项目”11个。3月11日，晶岳新能源与云溪县签订30GW拉晶切片二期协议，追加投资40亿元。公司拟在罗岭府建设树脂工厂，总投资6亿元。`, want: []string{
 			`30GW拉晶切片二期|40亿|晶岳新能源|云溪县||signed`,
 			`树脂工厂|6亿||云溪县||signed`,

@@ -60,3 +60,16 @@ func (p *page) saidOfAnother(n int, at *names.Place) bool {
 	list := p.chosenIn[n]
 	return len(list) > 0 && p.tokens[list[0].from].span.Start < at.Span.Start
 }
+
+// heldThere reports whether the tokens behind a place say that something was
+// done at an event there: 甲市推介会上.
+func (p *page) heldThere(k, to int) bool {
+	if k+1 >= to || !p.tokens[k].is(classEvent) {
+		return false
+	}
+	switch p.text(k+1, k+2) {
+	case "上", "期间", "现场", "会上":
+		return true
+	}
+	return false
+}
