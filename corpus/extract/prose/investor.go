@@ -98,3 +98,21 @@ func (p *page) together2(k int) bool {
 	}
 	return false
 }
+
+// putsAfter is where the coined name of a company ends that begins at token from
+// and puts a sum into what was named before it: X基地,甲航空投88亿元; 0 for none.
+func (p *page) putsAfter(from, end int) int {
+	for k := from + 1; k+1 < end && k < from+10; k++ {
+		if t := p.tokens[k]; t.kind == markToken || t.kind == amountToken {
+			return 0
+		}
+		if p.tokens[k+1].kind != amountToken || !p.tokens[k].is(classPuts) && !strings.HasSuffix(p.text(k, k+1), "投资") {
+			continue
+		}
+		if p.coinedName(from, k) || p.isOrg(from, k) {
+			return k
+		}
+		return 0
+	}
+	return 0
+}

@@ -419,6 +419,11 @@ func (p *page) afterParty(i int, c *candidate) []party {
 				return found
 			}
 		}
+		if t.mark == ',' && k == c.to {
+			if at := p.putsAfter(k+1, end); at > 0 {
+				return []party{{k + 1, at, "party/after-name"}}
+			}
+		}
 		if contains(",:", t.mark) && k+2 < end && p.tokens[k+1].is(classConj) {
 			if at := p.orgEnd(k+2, end); at > 0 && p.isOrg(k+2, at) && p.together2(at) {
 				return []party{{k + 2, at, "party/after-name"}} // X中心:与甲公司合作,…

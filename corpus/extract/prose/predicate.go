@@ -53,7 +53,9 @@ func (p *page) siteChosen(k, to int) bool {
 // largestWith reports whether 最大 stands at k and the clause behind it states what
 // is invested.
 func (p *page) largestWith(s sentence, k int) bool {
-	if w := p.text(k, k+1); w != "最大" && w != "规模最大" {
+	switch p.text(k, k+1) {
+	case "最大", "规模最大", "最受关注", "备受关注", "最为瞩目", "最受瞩目", "居首", "居全场之冠":
+	default:
 		return false
 	}
 	for j := k + 1; j < s.to && j < k+6; j++ {

@@ -40,10 +40,13 @@ func (p *page) plantInvests(s sentence, c *candidate) bool {
 	return p.buildsAfter(s, c.to+1)
 }
 
-// opensClause reports whether a name is what its sentence is about: it begins
-// the sentence, but for the place that it is in: 甲县的X电站,….
+// opensClause reports whether a name is what its part of the sentence is about: it
+// begins the part, but for the place that it is in: 甲县的X电站,….
 func (p *page) opensClause(s sentence, c *candidate) bool {
-	from := s.from
+	from := c.from
+	for from > s.from && !contains(":;", p.tokens[from-1].mark) {
+		from--
+	}
 	if from < c.from && p.tokens[from].kind == markToken {
 		from++
 	}
