@@ -84,7 +84,13 @@ func (p *page) give(n int, s sentence, k int, r *run, byStart map[int]*candidate
 		p.setAmount(c, k, "amount/before-name")
 		return
 	}
-	if r.counted {
+	if r.last == nil {
+		if c := p.revisedLater(n, s, k, r.before); c != nil {
+			p.setAmount(c, k, "amount/revised")
+			return
+		}
+	}
+	if r.counted || r.last != nil && p.ofSeveral(s, k, r.last) {
 		return
 	}
 	if c := r.before; r.last == nil && c != nil && c.origin().project.Amount == nil && p.ofAll(s, k) {
@@ -199,6 +205,9 @@ func (p *page) inOrder(s sentence, k int, group []*candidate) {
 // forward gives the project that follows the sum at k and is named by it:
 // 总投资30亿元的X项目, 投资30亿元建设X项目.
 func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *candidate {
+	if togetherRE.MatchString(p.text(max(s.from, k-2), k)) {
+		return nil // 外商投资合计310亿元,以甲的X厂最大
+	}
 	built := false
 	free := r.last == nil || r.last.origin().project.Amount != nil
 	for j := k + 1; j < s.to && j < k+24; j++ {
@@ -408,18 +417,6 @@ func (p *page) moneyKind(s sentence, k int) corpus.AmountKind {
 		}
 	}
 	return kind
-}
-
-// revised reports whether the sum at k replaces what was agreed before:
-// 总投资调整为31.8亿元.
-func (p *page) revised(k int) bool {
-	before := p.text(max(0, k-4), k)
-	for _, w := range []string{"调整为", "调整到", "增至", "增加到", "提高到", "追加到"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // setAmount gives a project its total investment; a second, different one is

@@ -131,7 +131,7 @@ func (p *page) saysMore(k, to int) bool {
 	if t.is(classGeneric) && t.span.Len() == 1 {
 		return k+1 < to
 	}
-	return t.is(classIndustry|classPlace|classInner|classKeep) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken && k+1 < to && !p.tokens[k+1].is(classHead)
+	return t.is(classIndustry|classPlace|classInner|classKeep|classPhase) && !t.is(classHead) || t.kind == latinToken || t.kind == runeToken && k+1 < to && !p.tokens[k+1].is(classHead)
 }
 
 // parkRE matches heads that the word before them gives the field of.
@@ -186,7 +186,7 @@ func (p *page) brandLike(from, to int) bool {
 		return false
 	}
 	text := []rune(p.text(from, to))
-	if contains("山河湖湾江海岛岭谷路街村镇乡县区市州园城桥坪寨沟泉洲港里庄坝屯院站水道库林原草", text[len(text)-1]) {
+	if !p.tokens[to-1].is(classBrandSuffix) && contains("山河湖湾江海岛岭谷路街村镇乡县区市州园城桥坪寨沟泉洲港里庄坝屯院站水道库林原草", text[len(text)-1]) {
 		return false
 	}
 	if contains("赣鄂湘皖粤桂闽浙苏鲁豫冀晋陕甘宁青川渝滇黔藏辽吉黑琼沪", text[0]) && contains("东西南北中", text[1]) {

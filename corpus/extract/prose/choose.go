@@ -181,7 +181,11 @@ func (p *page) partOfEvent(s sentence, c *candidate) bool {
 // counted reports whether a count follows the name at once: 新材料项目3个 is a
 // group.
 func (p *page) counted(s sentence, c *candidate) bool {
-	for k := c.to; k < s.to && k < c.to+2; k++ {
+	to := c.to
+	if to < s.to && p.tokens[to].mark == '”' {
+		to++ // “僵尸项目”11个
+	}
+	for k := to; k < s.to && k < to+2; k++ {
 		t := p.tokens[k]
 		if t.kind == countToken {
 			return true
@@ -238,7 +242,7 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 		}
 		for k := next; k < s.to && k < next+3; k++ {
 			t := p.tokens[k]
-			if t.kind == amountToken && p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "" {
+			if t.kind == amountToken && p.ownKind(s, k, c) == "" && p.moneyAfter(s, k) == "" {
 				return true
 			}
 			if t.kind == countToken || t.is(classHead) {
@@ -252,7 +256,7 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 			return true
 		}
 	}
-	return p.askedAbout(s, c) || p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c)
+	return p.askedAbout(s, c) || p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c) || p.predicated(s, c)
 }
 
 // countedItem reports whether a name opens a part of what a count announced:
@@ -300,15 +304,19 @@ func (p *page) numberedItem(s sentence, c *candidate) bool {
 // byOwner reports whether the words behind the name tell who invests in it, and
 // how much: X小镇由甲集团投资,7亿元.
 func (p *page) byOwner(s sentence, c *candidate) bool {
-	if c.to >= s.to || p.text(c.to, c.to+1) != "由" {
+	by := c.to
+	if by < s.to && p.tokens[by].mark == ',' {
+		by++
+	}
+	if by >= s.to || p.text(by, by+1) != "由" {
 		return false
 	}
 	invested := false
-	for k := c.to + 1; k < s.to && k < c.to+16; k++ {
+	for k := by + 1; k < s.to && k < by+16; k++ {
 		switch t := p.tokens[k]; {
 		case contains(";。", t.mark) && t.mark != 0, t.kind == countToken:
 			return false
-		case strings.HasSuffix(p.text(k, k+1), "投资"), t.is(classBuild):
+		case strings.HasSuffix(p.text(k, k+1), "投资"), t.is(classBuild), p.text(k, k+1) == "牵头", p.text(k, k+1) == "承建":
 			invested = true
 		case t.kind == amountToken:
 			return invested

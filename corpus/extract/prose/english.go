@@ -220,7 +220,7 @@ func (p *page) englishPlace(name, reach corpus.Span) (*corpus.Sourced[string], [
 	}
 	for _, s := range p.sentences {
 		for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
-			if w := p.shown(place.Span); place.Kind != names.Country && place.Kind != names.Reference && w != strings.ToUpper(w) {
+			if w := p.shown(place.Span); place.Kind != names.Country && place.Kind != names.Reference && w != strings.ToUpper(w) && !p.ofCompany(place.Span) {
 				return corpus.Said(p.shown(place.Span), place.Span, "english/report"), place.IDs()
 			}
 		}

@@ -27,6 +27,7 @@ func (p *page) lists() {
 			if p.suchAs(s, i) {
 				p.openList(n, i)
 			}
+			p.countedList(n, i)
 		}
 	}
 }

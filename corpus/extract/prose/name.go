@@ -54,11 +54,45 @@ func (p *page) names() {
 // phaseHead reports whether a phase closes a name that has no other head and a
 // sum in brackets follows: 滨江公园二期(1.5亿元).
 func (p *page) phaseHead(s sentence, i int) bool {
-	if !p.tokens[i].is(classPhase) || i == s.from || i+2 >= s.to || p.tokens[i+1].mark != '(' || p.tokens[i+2].kind != amountToken {
+	if !p.tokens[i].is(classPhase) || i == s.from || i+2 >= s.to || !p.closedByPhase(s, i) {
 		return false
 	}
 	before := p.tokens[i-1]
 	return (before.kind == runeToken || before.kind == wordToken) && !before.is(classHead|classSoftHead|classStop)
+}
+
+// closedByPhase reports whether what follows the phase at i says that it closes a
+// name: its sum in brackets, an agreement on it, or that its sum is not told.
+func (p *page) closedByPhase(s sentence, i int) bool {
+	if p.tokens[i+1].mark == '(' && p.tokens[i+2].kind == amountToken {
+		return true
+	}
+	return strings.HasPrefix(p.text(i+1, i+2), "协议") && p.signedBefore(s, i) || p.sumUntold(s, i+1)
+}
+
+// signedBefore reports whether a verb of signing stands before what ends at i in
+// its clause: 签订X二期协议.
+func (p *page) signedBefore(s sentence, i int) bool {
+	for k := i - 1; k >= s.from && k > i-14 && p.tokens[k].kind != markToken; k-- {
+		if strings.HasPrefix(p.text(k, k+1), "签") {
+			return true
+		}
+	}
+	return false
+}
+
+// pastClause is where a name begins that was read back over the verb of its own
+// clause: 在X府建设Y工厂 builds Y工厂, 甲与乙集团合作Y基地 is Y基地.
+func (p *page) pastClause(s sentence, from, head int) int {
+	at := from > s.from && (p.text(from-1, from) == "在" || p.text(from-1, from) == "拟在" || p.text(from-1, from) == "将在")
+	joined := false
+	for k := from; k+1 < head; k++ {
+		joined = joined || p.tokens[k].is(classConj)
+		if k > from && (at && p.builds(k) || joined && p.text(k, k+1) == "合作") && p.span(k+1, head+1).Len() > 3 {
+			return k + 1
+		}
+	}
+	return from
 }
 
 // add notes a name that was found.
@@ -78,7 +112,9 @@ func (p *page) nameAt(s sentence, i int) *candidate {
 	from = p.trimLeft(from, i)
 	from = p.joinBefore(s, from, i)
 	from = p.pastCompany(from, i)
+	from = p.pastClause(s, from, i)
 	c := &candidate{from: from, to: to, strong: strong, bracket: p.bracketAt(s, to)}
+	c.strong = c.strong || p.phaseHead(s, i)
 	if p.span(from, to).Len() > maxName {
 		return nil
 	}
@@ -89,7 +125,7 @@ func (p *page) nameAt(s sentence, i int) *candidate {
 // brackets that belong to it; -1 when another head follows in the same name.
 func (p *page) rightEdge(s sentence, i int) (int, bool) {
 	strong := p.tokens[i].is(classHead)
-	loose := p.text(i, i+1) != "项目"
+	loose := p.text(i, i+1) != "项目" && !p.phaseHead(s, i)
 	to := i + 1
 	for to < s.to {
 		t := p.tokens[to]

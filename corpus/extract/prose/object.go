@@ -14,6 +14,8 @@ func (p *page) objects() {
 			switch t := p.tokens[k]; {
 			case t.kind == amountToken && p.invests(s, k) && p.moneyKind(s, k) == "" && !p.headBefore(n, k):
 				p.builtWith(n, k)
+			case t.kind == amountToken && p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "" && !p.headBefore(n, k):
+				p.owned(n, k)
 			case strings.HasSuffix(p.text(k, k+1), "签的是"), p.text(k, k+1) == "签的" && p.text(k+1, min(k+2, s.to)) == "是":
 				p.signedIs(n, k)
 			case t.mark == '《' && t.pair > 0 && t.pair < s.to:
@@ -26,12 +28,32 @@ func (p *page) objects() {
 // headBefore reports whether a name with a head stands before k in the same
 // part of the sentence: what follows then belongs to it.
 func (p *page) headBefore(n, k int) bool {
+	own := p.ownSubject(p.sentences[n], k)
 	for _, c := range p.foundIn[n] {
-		if c.to <= k && !p.generic(c.from, c.to) && !p.markBetween(c.to, k, ';') {
+		if c.to <= k && c.to > own && !p.generic(c.from, c.to) && !p.markBetween(c.to, k, ';') {
 			return true
 		}
 	}
 	return false
+}
+
+// ownSubject is where the clause of the sum at k begins when it names who invests
+// it, so that names before it are of another: 甲食品投1亿元做A,乙草业投2亿元做B; -1 when it
+// does not.
+func (p *page) ownSubject(s sentence, k int) int {
+	from := k
+	for from > s.from && p.tokens[from-1].kind != markToken {
+		from--
+	}
+	for verb := from + 1; verb < k; verb++ {
+		if p.tokens[verb].is(classPuts) || strings.HasSuffix(p.text(verb, verb+1), "投资") {
+			if at := p.companyStart(from, verb); at < verb && p.coinedName(at, verb) || p.isOrg(from, verb) {
+				return from
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // markBetween reports whether a mark stands between two tokens.

@@ -81,7 +81,7 @@ func (p *page) jointParty(i int, c *candidate) []party {
 		switch w := p.text(k, k+1); {
 		case w == "由":
 			by = k
-		case by >= 0 && (w == "共同" || w == "联合" || w == "投资" || w == "投资建设"):
+		case by >= 0 && (w == "投资" || w == "投资建设" || p.together2(k)):
 			if end < 0 {
 				end = k
 			}

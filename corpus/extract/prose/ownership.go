@@ -12,11 +12,26 @@ func (p *page) ownerParty(i int, c *candidate) []party {
 	if found := p.jointOwners(from, k); found != nil {
 		return found
 	}
-	at := p.companyStart(from, k)
-	if at >= k || !p.coinedName(at, k) {
+	end := p.ownerEnd(from, k)
+	at := p.companyStart(from, end)
+	if at >= end || !p.coinedName(at, end) {
 		return nil
 	}
-	return p.withList(from, at, k, "party/owner", nil)
+	return p.withList(from, at, end, "party/owner", nil)
+}
+
+// ownerEnd is where the owner's name before 的 at k ends: before the sum and the
+// words that say how it owns (甲家电8亿元的, 甲食品牵头的), and before its gloss.
+func (p *page) ownerEnd(from, k int) int {
+	if k-1 > from {
+		switch w := p.text(k-1, k); {
+		case p.tokens[k-1].kind == amountToken:
+			k--
+		case w == "牵头" || w == "主导" || w == "旗下" || w == "名下":
+			k--
+		}
+	}
+	return p.pastGloss(from, k)
 }
 
 // jointOwners reads 甲公司与乙公司合作的 before token k.

@@ -11,7 +11,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -251,8 +251,12 @@ func (p *page) orgsIn(from, to int, rule string) []party {
 			out = append(out, party{at, k, rule})
 			continue
 		}
-		if at, ok := p.subjectAt(from, k, to); ok && (len(out) == 0 || out[len(out)-1].to <= at) {
-			out = append(out, party{at, k, rule})
+		at, ok := p.subjectAt(from, k, to)
+		if !ok {
+			at, ok = p.builderAt(from, k, to)
+		}
+		if ok && (len(out) == 0 || out[len(out)-1].to <= at) {
+			out = append(out, party{at, p.pastGloss(from, k), rule})
 		}
 	}
 	return out
@@ -347,6 +351,7 @@ func (p *page) subjectAt(from, k, to int) (int, bool) {
 	if k <= from || !p.pays(k, to) && (!p.tokens[k].is(classInvestVerb) || !p.investsSoon(k, to)) {
 		return 0, false
 	}
+	k = p.pastGloss(from, k)
 	at := k
 	for at > from {
 		t := p.tokens[at-1]
@@ -356,7 +361,7 @@ func (p *page) subjectAt(from, k, to int) (int, bool) {
 		}
 		at--
 	}
-	if at > from && p.tokens[at-1].kind == countToken || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) || p.everyday(at, k) {
+	if at > from && (p.tokens[at-1].kind == countToken || p.text(at-1, at) == "在") || !p.shortName(at, k) || p.generic(at, k) || p.allIndustry(at, k) || p.everyday(at, k) {
 		return 0, false
 	}
 	return at, true
@@ -414,6 +419,16 @@ func (p *page) afterParty(i int, c *candidate) []party {
 				return found
 			}
 		}
+		if t.mark == ',' && k == c.to {
+			if at := p.putsAfter(k+1, end); at > 0 {
+				return []party{{k + 1, at, "party/after-name"}}
+			}
+		}
+		if contains(",:", t.mark) && k+2 < end && p.tokens[k+1].is(classConj) {
+			if at := p.orgEnd(k+2, end); at > 0 && p.isOrg(k+2, at) && p.together2(at) {
+				return []party{{k + 2, at, "party/after-name"}} // X中心:与甲公司合作,…
+			}
+		}
 		if contains(",:", t.mark) && k+1 < end && !p.tokens[k+1].is(classInvestorKey) {
 			if at := p.orgEnd(k+1, end); at > 0 && p.isOrg(k+1, at) && (at >= end || p.tokens[at].kind == markToken || p.tokens[at].is(classInvestVerb) || alone(p.tokens[at])) && !p.speaks(at, end) {
 				return []party{{k + 1, at, "party/after-name"}}
@@ -427,7 +442,7 @@ func (p *page) afterParty(i int, c *candidate) []party {
 func (p *page) byInvestor(k, end int) bool {
 	for j := k + 1; j < end && j < k+20; j++ {
 		switch p.text(j, j+1) {
-		case "合资", "合组", "合建", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投":
+		case "合资", "合组", "合建", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投", "牵头":
 			return true
 		}
 		if contains(",;", p.tokens[j].mark) {

@@ -80,6 +80,9 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	if at := p.subjectPlace(s, c.from); at != nil {
 		return at, "place/subject"
 	}
+	if at := p.stationPlace(c); at != nil {
+		return at, "place/station"
+	}
 	if at := p.blockPlace(c); at != nil {
 		return at, "place/paragraph"
 	}
@@ -105,17 +108,14 @@ func (p *page) placeAfter(from, to int) *names.Place {
 				return at
 			}
 		}
-		stop := min(to, k+14)
+		stop := p.clauseStop(k, min(to, k+14))
 		if at := p.placeAt(from, k, stop); at != nil {
 			return at
 		}
 		if !p.siteWord(k, stop) {
 			continue
 		}
-		if at := p.firstPlace(k+1, stop); at != nil {
-			return at
-		}
-		if at := p.unknownPlace(k+1, stop); at != nil {
+		if at := p.siteAt(k+1, stop); at != nil {
 			return at
 		}
 	}
@@ -283,7 +283,7 @@ func (p *page) blockPlace(c *candidate) *names.Place {
 		if n > 0 && p.sentences[n-1].block == p.sentences[n].block {
 			continue
 		}
-		if at := p.firstUsable(p.sentences[n]); at != nil && p.near(at.ID, p.hostID(c)) {
+		if at := p.firstUsable(p.sentences[n]); at != nil && p.near(at.ID, p.hostID(c)) && !p.saidOfAnother(n, at) {
 			return at
 		}
 	}
@@ -348,7 +348,7 @@ func (p *page) usable(place names.Place, from, to int) bool {
 			return false
 		}
 	}
-	return !p.inOrg(after, to) && !p.ofPress(place.Span.End)
+	return !p.inOrg(after, to) && !p.ofPress(place.Span.End) && !p.heldThere(after, to)
 }
 
 // siteOnly reports whether a zone is a park that may itself be a project.

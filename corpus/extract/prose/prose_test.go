@@ -10,7 +10,7 @@ import (
 
 func TestReports(t *testing.T) {
 	r, lex := rules(t)
-	for _, c := range slices.Concat(reports(), partyReports(), dateReports(), kindReports(), pressReports(), englishReports()) {
+	for _, c := range slices.Concat(reports(), partyReports(), dateReports(), kindReports(), pressReports(), spokenReports(), englishReports()) {
 		t.Run(c.name, func(t *testing.T) {
 			got := summary(r, lex, c.text)
 			for _, want := range c.want {

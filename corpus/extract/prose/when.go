@@ -33,7 +33,7 @@ func (p *page) findDateline() {
 			if d == nil || d.Year == 0 {
 				continue
 			}
-			own := p.cityLine(s, k) || s.block <= 1 && d.Day > 0 && p.enclosed(k) || s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || p.span(s.from, s.to).Len() < 20)
+			own := p.cityLine(s, k) || p.byline(s, k) || s.block <= 1 && d.Day > 0 && p.enclosed(k) || s.block == 0 && s.heading && p.bracketed(k) || s.block == 1 && s.heading && d.Day > 0 || s.block <= 1 && (p.bracketed(k) || p.report(s, k)) || p.publicized(s, k) || p.today(s, k) || p.wholeBracket(s, k) || n >= last-1 && (p.bracketed(k) || d.Month > 0 && p.span(s.from, s.to).Len() < 20)
 			if own {
 				p.dateline, p.dateSpan = d, p.tokens[k].span
 				return
@@ -123,6 +123,9 @@ func (p *page) dateOf(c *candidate) *corpus.Sourced[corpus.Date] {
 				return p.rule(d, "date/same-day")
 			}
 		}
+	}
+	if d := p.nextSigned(c); d != nil {
+		return p.rule(d, "date/next-sentence")
 	}
 	for n := c.sentence + 1; n < len(p.sentences) && (p.sentences[n].block == s.block || s.heading && p.sentences[n].section == s.section); n++ {
 		if d := p.firstDay(p.sentences[n]); d != nil {
@@ -245,6 +248,9 @@ func (p *page) openDay(s sentence) bool {
 func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 	at := p.sentences[c.sentence]
 	own := p.itemOf(c.sentence)
+	if d := p.signingDay(c); d != nil {
+		return p.rule(d, "date/signing")
+	}
 	for n := p.sections[at.section][0]; n < c.sentence; n++ {
 		s := p.sentences[n]
 		if s.heading || at.block-s.block > 4 && !at.item && own == nil || p.itemOf(n) != nil && p.itemOf(n) != own || strings.Contains(p.text(s.from, s.to), "来源") {
@@ -264,6 +270,9 @@ func (p *page) sectionDate(c *candidate) *corpus.Sourced[corpus.Date] {
 				}
 			}
 		}
+	}
+	if d := p.reviewYear(c.sentence); d != nil {
+		return p.rule(d, "date/review")
 	}
 	if d := p.partDate(at, own != nil); d != nil {
 		return p.rule(d, "date/report-part")
@@ -476,7 +485,9 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		}
 	}
 	if (t.date.Year == 0 || t.date.Resolved) && p.toCome(d) {
-		return nil
+		if d.Year = p.titleYear(); d.Year == 0 || d.Year != p.dateline.Year-1 {
+			return nil
+		}
 	}
 	return corpus.Said(d, t.span, "date")
 }

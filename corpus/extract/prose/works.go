@@ -10,6 +10,11 @@ func (p *page) worksHead(s sentence, i int) bool {
 	if t.kind == runeToken && contains("园场馆库站", p.folded[t.span.Start]) { // 水产加工园8亿元
 		return i+1 < s.to && p.tokens[i+1].kind == amountToken && !t.is(classPlace)
 	}
+	if i > s.from && t.kind == runeToken && contains("线厂仓库", p.folded[t.span.Start]) || strings.HasSuffix(p.text(i, i+1), "厂") && !t.is(classHead|classSoftHead) {
+		if p.sumUntold(s, i+1) || p.largestWith(s, i+1) || p.sumChanged(s, i+1) {
+			return true // 疫苗充填线金额未披露, 基桩厂最大,投资3亿元
+		}
+	}
 	plant := strings.HasSuffix(p.text(i, i+1), "厂")
 	if i == s.from || !plant && !t.is(classWorks) || t.is(classHead|classSoftHead) {
 		return false
@@ -35,10 +40,13 @@ func (p *page) plantInvests(s sentence, c *candidate) bool {
 	return p.buildsAfter(s, c.to+1)
 }
 
-// opensClause reports whether a name is what its sentence is about: it begins
-// the sentence, but for the place that it is in: 甲县的X电站,….
+// opensClause reports whether a name is what its part of the sentence is about: it
+// begins the part, but for the place that it is in: 甲县的X电站,….
 func (p *page) opensClause(s sentence, c *candidate) bool {
-	from := s.from
+	from := c.from
+	for from > s.from && !contains(":;", p.tokens[from-1].mark) {
+		from--
+	}
 	if from < c.from && p.tokens[from].kind == markToken {
 		from++
 	}

@@ -212,6 +212,9 @@ func (p *page) yearFor(s sentence, k int) int {
 	if year == 0 {
 		year = p.titleYear()
 	}
+	if year == 0 {
+		year = p.eventYear()
+	}
 	return year
 }
 
