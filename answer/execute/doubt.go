@@ -135,6 +135,7 @@ var (
 // 调整为9亿元.
 func (f *finder) changed(x *Candidate) {
 	p, v := x.Page, &x.Page.Values[x.Value]
+	f.adjusted(x)
 	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
 	was := changedSince(p, v.Span)
 	former := formerRE.MatchString(string(f.q.Folded))

@@ -231,7 +231,7 @@ func (f *finder) phased(x *Candidate) {
 	case asked == "" && phase:
 		x.add(-0.2, "a phase")
 	}
-	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 {
+	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 && (asked == "" || !strings.Contains(joinPhases(before), asked)) {
 		x.add(-0.12, "part")
 	}
 }
@@ -428,6 +428,9 @@ func (f *finder) acted(x *Candidate) {
 		near = x.Page.Read(v.Owner.Region)
 	}
 	region := x.Page.Read(v.Owner.Region)
+	if !strings.Contains(string(f.q.Folded), "预签") {
+		near, region = strings.ReplaceAll(near, "预签约", ""), strings.ReplaceAll(region, "预签约", "")
+	}
 	asked, here, around, other := false, false, false, false
 	question := f.askedAction()
 	for _, words := range f.words.Actions {

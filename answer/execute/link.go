@@ -60,7 +60,7 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		return nil
 	}
 	amount := x.project.Amount
-	if changedSince(x.page, amount.Span) {
+	if changedSince(x.page, amount.Span) || replacedLater(x.page, amount.Span) {
 		return nil
 	}
 	if len(list) > 0 && list[0].Value >= 0 {

@@ -76,6 +76,7 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	s := string(q.Folded)
 	r.kind(q, s)
 	r.focus(q, s)
+	r.measure(q, s)
 	r.limits(q, s)
 	r.dates(q)
 	r.superlative(q, s)
