@@ -182,6 +182,9 @@ var undisclosedRE = regexp.MustCompile(`(?:投资方|业主|企业|公司|名字
 // all: a time, something said.
 func (r *Run) hasNoAnswer(text string) bool {
 	q := string(r.Q.Folded)
+	if r.lacksMeasure(text) {
+		return true
+	}
 	if r.Q.Asks("partner") && undisclosedRE.MatchString(text) && !strings.Contains(text, "公司") {
 		return true
 	}

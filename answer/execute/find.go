@@ -107,6 +107,9 @@ func (f *finder) judge(x *Candidate) bool {
 	f.capped(x)
 	f.targeted(x)
 	f.neighbouring(x)
+	f.ofGenre(x)
+	f.momentary(x)
+	f.ofEdition(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)
@@ -348,7 +351,7 @@ func (f *finder) cumulated(x *Candidate) {
 	}
 	q := string(f.q.Folded)
 	near := x.Page.Read(v.Owner.Region)
-	asked, here := cumulativeRE.MatchString(q), cumulativeRE.MatchString(near)
+	asked, here := cumulativeRE.MatchString(q) || f.growing(), cumulativeRE.MatchString(near)
 	switch {
 	case asked && here:
 		x.add(0.2, "cumulative")

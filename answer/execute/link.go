@@ -63,6 +63,9 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 	if changedSince(x.page, amount.Span) || replacedLater(x.page, amount.Span) {
 		return nil
 	}
+	if len(list) > 0 && list[0].Page != x.page && strings.Contains(list[0].Why, ofGenreWhy) {
+		return nil
+	}
 	if len(list) > 0 && list[0].Value >= 0 {
 		v := &list[0].Page.Values[list[0].Value]
 		if v.Amount != nil && v.Amount.Currency == amount.Value.Currency && v.Amount.Figure() == amount.Value.Figure() {

@@ -13,7 +13,7 @@ var (
 	measureEndRE = regexp.MustCompile(`^(?:的)?(?:总额|总量|总数|数额|金额|规模|数|额|定的|定下的|今年的)?(?:的)?(?:目标|指标|预期)?$`)
 	// measureFirstRE matches what follows a measure that is named first: 注册资本,
 	// 青岚产投的; 合同额目标,县里今年定的.
-	measureFirstRE = regexp.MustCompile(`^(?:总额|总量|总数|金额|规模|目标|指标)?,`)
+	measureFirstRE = regexp.MustCompile(`^(?:总额|总量|总数|金额|规模|目标|指标)?(?:(?:查|看|报|给|说|问)(?:一)?下)?,`)
 	// numberWantedRE matches questions that ask for a number of what they name:
 	// 报个美元数.
 	numberWantedRE = regexp.MustCompile(`(?:报|给)个(?:[\p{Han}]{0,3})?数`)
