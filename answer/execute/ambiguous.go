@@ -280,7 +280,7 @@ var (
 // sameFigure reports whether two values say the same.
 func sameFigure(x, c Candidate) bool {
 	a, b := &x.Page.Values[x.Value], &c.Page.Values[c.Value]
-	return a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount || x.Page == c.Page && inHeading(x) != inHeading(c))
+	return a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount || x.Page == c.Page && a.Amount.Figure() == b.Amount.Figure() && inHeading(x) != inHeading(c))
 }
 
 // sameOccasion reports whether two figures are of one occasion: they stand in

@@ -51,6 +51,9 @@ func TestSpokenDates(t *testing.T) {
 			t.Errorf("%s: year %d, want %d", question, got, want)
 		}
 	}
+	if got := string(r.Read("青岚县2021年4到6月到位多少钱", "", words("青岚县")).Folded); got != "青岚县2021年二季度到位多少钱" {
+		t.Errorf("read as %s", got)
+	}
 	if q := r.Read("青岚县5.31那场签了多少亿", "", words("青岚县")); len(q.Days) != 1 || q.Days[0] != 31 {
 		t.Errorf("days %v, want 31", q.Days)
 	}
