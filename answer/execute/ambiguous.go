@@ -43,7 +43,7 @@ func (r *Run) several(list []Candidate) *Result {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
-		if r.otherScope(best, c) {
+		if r.otherScope(best, c) || r.otherEntry(best, c) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
@@ -52,6 +52,9 @@ func (r *Run) several(list []Candidate) *Result {
 	}
 	if len(each) < 2 || len(each) > maxOffers {
 		return nil
+	}
+	if whole, ok := r.wholeOf(each, list); ok {
+		return tellClause("Lookup whole", whole.Page, whole.Clause)
 	}
 	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(each))}, Plan: "Each", Why: describeAll(list), Document: best.Page.Document.ID}
 	for _, c := range each {
@@ -277,7 +280,7 @@ var (
 // sameFigure reports whether two values say the same.
 func sameFigure(x, c Candidate) bool {
 	a, b := &x.Page.Values[x.Value], &c.Page.Values[c.Value]
-	return a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount)
+	return a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount || x.Page == c.Page && a.Amount.Figure() == b.Amount.Figure() && inHeading(x) != inHeading(c))
 }
 
 // sameOccasion reports whether two figures are of one occasion: they stand in

@@ -135,6 +135,7 @@ var (
 // 调整为9亿元.
 func (f *finder) changed(x *Candidate) {
 	p, v := x.Page, &x.Page.Values[x.Value]
+	f.adjusted(x)
 	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
 	was := changedSince(p, v.Span)
 	former := formerRE.MatchString(string(f.q.Folded))
@@ -181,6 +182,9 @@ var undisclosedRE = regexp.MustCompile(`(?:投资方|业主|企业|公司|名字
 // all: a time, something said.
 func (r *Run) hasNoAnswer(text string) bool {
 	q := string(r.Q.Folded)
+	if r.lacksMeasure(text) {
+		return true
+	}
 	if r.Q.Asks("partner") && undisclosedRE.MatchString(text) && !strings.Contains(text, "公司") {
 		return true
 	}

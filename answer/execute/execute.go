@@ -332,7 +332,7 @@ func (r *Run) owns(c Candidate) bool {
 		return true
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
-		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c)
+		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c) || r.ofPlaceAll(c)
 	}
 	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7) {
 		return false

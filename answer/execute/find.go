@@ -107,7 +107,9 @@ func (f *finder) judge(x *Candidate) bool {
 	f.capped(x)
 	f.targeted(x)
 	f.neighbouring(x)
-	f.numbered(x)
+	f.ofGenre(x)
+	f.momentary(x)
+	f.ofEdition(x)
 	switch {
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)
@@ -232,7 +234,7 @@ func (f *finder) phased(x *Candidate) {
 	case asked == "" && phase:
 		x.add(-0.2, "a phase")
 	}
-	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 {
+	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 && (asked == "" || !strings.Contains(joinPhases(before), asked)) {
 		x.add(-0.12, "part")
 	}
 }
@@ -349,7 +351,7 @@ func (f *finder) cumulated(x *Candidate) {
 	}
 	q := string(f.q.Folded)
 	near := x.Page.Read(v.Owner.Region)
-	asked, here := cumulativeRE.MatchString(q), cumulativeRE.MatchString(near)
+	asked, here := cumulativeRE.MatchString(q) || f.growing(), cumulativeRE.MatchString(near)
 	switch {
 	case asked && here:
 		x.add(0.2, "cumulative")
@@ -429,6 +431,9 @@ func (f *finder) acted(x *Candidate) {
 		near = x.Page.Read(v.Owner.Region)
 	}
 	region := x.Page.Read(v.Owner.Region)
+	if !strings.Contains(string(f.q.Folded), "预签") {
+		near, region = strings.ReplaceAll(near, "预签约", ""), strings.ReplaceAll(region, "预签约", "")
+	}
 	asked, here, around, other := false, false, false, false
 	question := f.askedAction()
 	for _, words := range f.words.Actions {

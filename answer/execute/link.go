@@ -52,7 +52,7 @@ func sameProject(a, b *corpus.Project) bool {
 // linkedAmount answers how much one project costs from its record, when the
 // sum that the words of the question lead to is not its own; nil otherwise.
 func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
-	if f := r.Q.Focus; !slices.Contains(kinds, reading.Money) || f != nil && f.ID != "total" || !r.Q.Asks("amount", "attribute", "sum") || r.Q.Phase != "" {
+	if f := r.Q.Focus; !slices.Contains(kinds, reading.Money) || f != nil && f.ID != "total" || !r.Q.Asks("amount", "attribute", "sum") || r.Q.Phase != "" || formerRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	x, ok := r.linked()
@@ -60,7 +60,10 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		return nil
 	}
 	amount := x.project.Amount
-	if changedSince(x.page, amount.Span) {
+	if changedSince(x.page, amount.Span) || replacedLater(x.page, amount.Span) {
+		return nil
+	}
+	if len(list) > 0 && list[0].Page != x.page && strings.Contains(list[0].Why, ofGenreWhy) {
 		return nil
 	}
 	if len(list) > 0 && list[0].Value >= 0 {

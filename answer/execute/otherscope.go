@@ -37,6 +37,9 @@ func (r *Run) otherScope(best, c Candidate) bool {
 			return true
 		}
 	}
+	if excludingRE.MatchString(here) && !excludingRE.MatchString(q) || groupSumRE.MatchString(here) && !groupSumRE.MatchString(mine) && !strings.Contains(q, groupSumRE.FindStringSubmatch(here)[1]) {
+		return true
+	}
 	for _, w := range partMoneyKindRE.FindAllString(here, -1) {
 		if !strings.Contains(q, w) && !strings.Contains(mine, w) {
 			return true

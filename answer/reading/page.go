@@ -415,6 +415,9 @@ func (p *Page) Digest() bool {
 func (p *Page) since(v *Value) bool {
 	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+3)])
 	before := string(p.Folded[max(0, v.Span.Start-2):v.Span.Start])
+	if comparedRE.MatchString(before) {
+		return true
+	}
 	for _, w := range []string{"以来", "算起", "起", "底", "前", "投产", "竣工", "建成"} {
 		if strings.HasPrefix(after, w) {
 			return true
@@ -427,6 +430,10 @@ func (p *Page) since(v *Value) bool {
 	}
 	return false
 }
+
+// comparedRE matches what stands right before a time that a figure is only
+// measured against: 比2021年的8亿元增长三成, 较上年, 超过2020年.
+var comparedRE = regexp.MustCompile(`(?:比|较|比起|超过|相比|同比)$`)
 
 // TitleSpan is the first heading or, when there is none, the first sentence of
 // a text that starts with a short line.
@@ -479,6 +486,7 @@ func (p *Page) YearAt(clause int) int {
 	section := p.Sections[p.Sentences[p.Clauses[clause].Sentence].Section].Span
 	end := p.Clauses[clause].Span.End
 	year, first, own, block := 0, 0, 0, -1 // own: of the section
+	headed := 0                            // by a chapter above the section: 一、2023年工作回顾
 	for i := range p.Values {
 		v := &p.Values[i]
 		if v.Kind != Date || v.Date.Year == 0 || p.since(v) {
@@ -486,6 +494,9 @@ func (p *Page) YearAt(clause int) int {
 		}
 		if first == 0 {
 			first = v.Date.Year
+		}
+		if v.Span.Start < section.Start && !v.Date.Resolved && p.chapter(v.Span.Start) {
+			headed = v.Date.Year
 		}
 		if v.Span.Start < section.Start || v.Span.Start >= end {
 			continue
@@ -503,6 +514,8 @@ func (p *Page) YearAt(clause int) int {
 	switch {
 	case year != 0:
 		return year
+	case headed != 0:
+		return headed
 	case first != 0:
 		return first
 	case p.Document.Date != nil:
@@ -510,6 +523,15 @@ func (p *Page) YearAt(clause int) int {
 	}
 	return 0
 }
+
+// chapter reports whether a place is in the heading of a chapter of numbered
+// ones: 二、2024年主要任务.
+func (p *Page) chapter(at int) bool {
+	s := p.SentenceAt(at)
+	return s >= 0 && p.Sentences[s].Span.Len() <= 24 && chapterRE.MatchString(p.Read(p.Sentences[s].Span))
+}
+
+var chapterRE = regexp.MustCompile(`^#* ?[一二三四五六七八九十]{1,2}、`)
 
 // speakerRE matches the paragraph of one who speaks in an interview: 记者:…
 var speakerRE = regexp.MustCompile(`^[\p{Han}a-z·. ]{1,14}:`)

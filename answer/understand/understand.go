@@ -76,8 +76,8 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	s := string(q.Folded)
 	r.kind(q, s)
 	r.focus(q, s)
+	r.measure(q, s)
 	r.limits(q, s)
-	r.barely(q)
 	r.dates(q)
 	r.superlative(q, s)
 	r.status(q, s)
@@ -135,21 +135,6 @@ func (r *Reader) kind(q *Question, s string) {
 			q.Kind, q.Line = in.Kind, in.Line
 			return
 		}
-	}
-}
-
-// barely takes a question that only names a fact for one that asks for it: 国轩
-// 在庐江签的那个 金额.
-func (r *Reader) barely(q *Question) {
-	if q.Kind != "" || q.Focus == nil {
-		return
-	}
-	q.Kind, q.Line = "attribute", q.Focus.Line
-	switch {
-	case q.Low != nil || q.High != nil:
-		q.Kind = "list"
-	case q.Focus.Kind == reading.Money:
-		q.Kind = "amount"
 	}
 }
 

@@ -1,0 +1,57 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// whichEditionRE matches one of several editions or batches: 第七批, 首届.
+var whichEditionRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(届|批|次)|(首)(届|批|次)`)
+
+// What a figure gains in the sentence of the edition asked for, and loses in that
+// of another.
+const (
+	sameEdition  = 0.2
+	otherEdition = -0.35
+)
+
+type edition struct {
+	number int
+	unit   string
+}
+
+// editions are the ones that a text names, in order.
+func editions(text string) []edition {
+	var out []edition
+	for _, m := range whichEditionRE.FindAllStringSubmatch(text, -1) {
+		e := edition{1, m[4]}
+		if m[3] == "" {
+			e.number, _ = parseCount(m[1])
+			e.unit = m[2]
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// ofEdition keeps the figures of editions apart: 第七批 is asked, and the sentence
+// tells of 第五批, or of all of them since 首批.
+func (f *finder) ofEdition(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	asked := editions(string(f.q.Folded))
+	if f.leaning || len(asked) != 1 || v.Kind != reading.Money && v.Kind != reading.Count {
+		return
+	}
+	s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span
+	here := slices.DeleteFunc(editions(x.Page.Read(corpus.Span{Start: s.Start, End: v.Span.Start})), func(e edition) bool { return e.unit != asked[0].unit })
+	switch {
+	case len(here) == 0:
+	case slices.Contains(here, asked[0]):
+		x.add(sameEdition, "edition")
+	default:
+		x.add(otherEdition, "other edition")
+	}
+}
