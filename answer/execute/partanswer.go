@@ -14,6 +14,9 @@ import (
 
 // partLookup answers for one part with what is asked of it.
 func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
+	if l.series && partShareRE.MatchString(ask.q) {
+		return nil // of a part of the paragraph
+	}
 	if partShareRE.MatchString(ask.q) {
 		return r.partOfWhole(ask, l, &x)
 	}

@@ -295,6 +295,32 @@ func (r *Reader) status(q *Question, s string) {
 			q.Status = append(q.Status, st.status...)
 		}
 	}
+	if len(q.Status) == 0 && q.Asks("list") {
+		q.Status = statesListed(s)
+	}
+}
+
+// listedStateRE matches the state that things listed are in, said as their
+// predicate or quoted as a table has it: 哪些企业已经投产, 还停在“已签约”的.
+var listedStateRE = regexp.MustCompile(`(?:哪些|哪几家)(?:企业|公司)(?:都|现在|目前)?已经?(投产|运营|开工|动工)(?:了)?$|[停处标写注]在?[于为]?["“'「]?已?(签约|投产|开工|在建|在谈)["”'」]?(?:状态|阶段)?(?:的|$)`)
+
+// statesListed is the state that a question for a list sets; nil for none.
+func statesListed(s string) []corpus.Status {
+	m := listedStateRE.FindStringSubmatch(strings.TrimRight(s, "?。 "))
+	if m == nil {
+		return nil
+	}
+	switch m[1] + m[2] {
+	case "签约":
+		return []corpus.Status{corpus.Signed}
+	case "在谈":
+		return []corpus.Status{corpus.Negotiating}
+	case "在建":
+		return []corpus.Status{corpus.UnderConstruction}
+	case "开工", "动工":
+		return []corpus.Status{corpus.Started, corpus.UnderConstruction}
+	}
+	return []corpus.Status{corpus.Operating}
 }
 
 var currencies = []struct {
