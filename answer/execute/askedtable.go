@@ -106,6 +106,17 @@ func (f *figureTable) heading() string {
 	return fold(f.page.Document.Title) + "\n" + f.page.Read(f.page.TitleSpan()) + "\n" + f.page.Read(f.table.Caption)
 }
 
+// paragraph is the paragraph right above a table and the heading of its section,
+// which say what its figures are of.
+func (f *figureTable) paragraph() string {
+	s := f.page.SentenceAt(f.table.Caption.Start)
+	if s < 0 || f.table.Caption.Len() == 0 {
+		return ""
+	}
+	x := &f.page.Sentences[s]
+	return f.page.Read(f.page.Sections[x.Section].Lead) + "\n" + f.page.Read(f.page.Text.Blocks[x.Block].Span)
+}
+
 // withLent is the question with the words lent by the one before.
 func (r *Run) withLent() string { return string(r.Q.Folded) + r.lent() }
 
@@ -131,12 +142,12 @@ func withoutPeriod(s string) string {
 }
 
 // plainWordRE matches what questions for tables say beside names and measures.
-var plainWordRE = regexp.MustCompile(`任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,2}|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
+var plainWordRE = regexp.MustCompile(`任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,3}|季度|往下掉|下[降滑跌]|个数|相加|里?头?谁|[签投引]得|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
 
 // strangeTo counts the characters of the question's names that neither a table
 // nor what stands over it explains, and all of them.
 func (r *Run) strangeTo(f *figureTable) (strange, all int) {
-	known := f.heading()
+	known := f.heading() + "\n" + f.paragraph()
 	for _, c := range f.table.Columns {
 		known += "\n" + c.Name
 	}
@@ -201,6 +212,9 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 	if lent != "" && !r.namesAction(own) {
 		asked += lent
 	}
+	if c := rateColumn(t); c >= 0 && (droppedRE.MatchString(own) || grewRE.MatchString(own)) {
+		return c, sureColumn
+	}
 	for c := range t.Columns {
 		if c == t.Name || !t.Measured(c) {
 			continue
@@ -215,6 +229,20 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 		}
 	}
 	return best, score
+}
+
+// rateColumn is the only column of rates of a table, -1 for none or several.
+func rateColumn(t *reading.Table) int {
+	at := -1
+	for c := range t.Columns {
+		if rateColumnRE.MatchString(t.Columns[c].Name) && t.Measured(c) {
+			if at >= 0 {
+				return -1
+			}
+			at = c
+		}
+	}
+	return at
 }
 
 // namesColumn reports whether a text has the name of a column of figures, without

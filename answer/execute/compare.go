@@ -54,10 +54,34 @@ func (r *Run) compare() *Result {
 	if best == nil {
 		return nil
 	}
-	if r.sideLost(best[:]) {
+	if r.sideLost(best[:]) || r.otherKind(best[:]) || unlike(best[0], best[1]) {
 		return notFound("fact_not_stated")
 	}
 	return r.versus(best[0], best[1])
+}
+
+// otherKind reports whether the question names a kind of money (实际利用外资) that
+// the sentence of one of the figures, or its column, does not.
+func (r *Run) otherKind(list []item) bool {
+	kinds := partMoneyKindRE.FindAllString(string(r.Q.Folded), -1)
+	if slices.Contains(kinds, "内资") && slices.Contains(kinds, "外资") {
+		return false // they are the sides
+	}
+	for _, w := range kinds {
+		for _, it := range list {
+			if it.row == nil && !strings.Contains(it.page.Read(it.cite)+it.page.Read(it.page.TitleSpan()), w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unlike reports whether two figures are in different currencies, and one of
+// them is of no project: then it is seldom of what the question names.
+func unlike(a, b item) bool {
+	ofThing := func(it item) bool { return it.row != nil || it.project != nil || it.record != nil }
+	return a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency && !(ofThing(a) && ofThing(b))
 }
 
 // inYear drops the figures of running text that are of another year than the one

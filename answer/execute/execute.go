@@ -65,7 +65,7 @@ const (
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
 	res := r.ofOther(r.answer(ctx))
-	if r.oneSided(res) || r.offPart(res) {
+	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) {
 		res = notFound("fact_not_stated")
 	}
 	return r.annotated(r.silence(r.complete(r.withheld(res))))

@@ -351,7 +351,33 @@ func (it *item) holds(x *piece) int {
 			}
 		}
 	}
+	if found == 0 && it.inShortPlace(x) {
+		return 2
+	}
 	return found
+}
+
+// levelEnds are the characters that end the names of divisions.
+const levelEnds = "省市县区镇乡旗州"
+
+// inShortPlace reports whether the place of a row is a city or a county that the
+// question names in full: 白榆 of 白榆市.
+func (it *item) inShortPlace(x *piece) bool {
+	n := len(x.runes) - 1
+	if n < 2 || !strings.ContainsRune("市县", x.runes[n]) {
+		return false
+	}
+	stem := string(x.runes[:n])
+	for c, cell := range it.row.Cells {
+		if c >= len(it.table.Columns) || it.table.Columns[c].Role != "place" {
+			continue
+		}
+		rest, ok := strings.CutPrefix(it.page.Read(cell), stem)
+		if r := []rune(rest); ok && (len(r) == 0 || !strings.ContainsRune(levelEnds, r[0])) {
+			return true
+		}
+	}
+	return false
 }
 
 // columnOf is the column that has a piece, -1 for none.

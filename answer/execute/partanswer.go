@@ -14,6 +14,9 @@ import (
 
 // partLookup answers for one part with what is asked of it.
 func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
+	if l.series && partShareRE.MatchString(ask.q) {
+		return nil // of a part of the paragraph
+	}
 	if partShareRE.MatchString(ask.q) {
 		return r.partOfWhole(ask, l, &x)
 	}
@@ -34,7 +37,7 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 	} else {
 		shown = it.name + ":" + shown
 	}
-	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.page, Text: shown, Cite: l.cite}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
+	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.page, Text: shown, Cite: l.source(&x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
 }
 
 // partAskedRE reports whether a question asks for a figure.
@@ -102,7 +105,11 @@ func (r *Run) eachPart(l *partList, ask *partAsk, parts []listedPart) *Result {
 // partsOfKind answers for the parts of a kind: the first, the last, those over a
 // limit, or all.
 func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
-	if ask.place && !r.ofPlaces(l, ask.q) || !ask.place && r.ofPlaces(l, "") {
+	if l.series {
+		if !l.ofSeries(ask.q) {
+			return nil
+		}
+	} else if ask.place && !r.ofPlaces(l, ask.q) || !ask.place && r.ofPlaces(l, "") {
 		return nil
 	}
 	last, first := partLastAskedRE.MatchString(ask.q), partFirstAskedRE.MatchString(ask.q)
@@ -197,7 +204,7 @@ func (a *partAsk) saidOf(x *listedPart) bool {
 
 func (r *Run) oneRanked(l *partList, x *listedPart, v *reading.Value) *Result {
 	it := l.item(x, v)
-	return &Result{Status: answer.Answered, Plan: "Top [said]", Parts: []Part{{Page: l.page, Text: it.name + ":" + it.measure, Cite: l.cite}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
+	return &Result{Status: answer.Answered, Plan: "Top [said]", Parts: []Part{{Page: l.page, Text: it.name + ":" + it.measure, Cite: l.source(x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
 }
 
 // agree reports whether the first or last part is the same by number and by sum.
@@ -261,6 +268,9 @@ func (r *Run) partsWithin(ask *partAsk, l *partList) *Result {
 // complete reports whether the parts of a list add up to a whole that stands
 // before them.
 func (l *partList) complete(ask *partAsk) bool {
+	if l.series {
+		return l.counted()
+	}
 	return l.whole(ask) != nil
 }
 

@@ -21,6 +21,8 @@ var (
 	partCountRE = regexp.MustCompile(`(?:几|多少|边?几多)(?:个|家|项|宗|户|笔|单)(?:[^亿百千万]|$)|个数|项目数|家数|项目(?:最|更)(?:多|少)`)
 	partMoneyRE = regexp.MustCompile(`钱|亿|金额|[额资]|盘子|万元|美元|投资|投得`)
 	partRateRE  = regexp.MustCompile(`增速|增幅|降幅|增长|涨|同比|最快|最慢|%|百分`)
+	// investEventRE matches the word 投资 in the name of an event.
+	investEventRE = regexp.MustCompile(`投资(?:贸易|合作)?(?:洽谈|推介|说明|恳谈|论坛|大会|峰会|博览)`)
 	// partShareRE matches questions for a part of the whole.
 	partShareRE = regexp.MustCompile(`占|比重|几成`)
 	partAddsRE  = regexp.MustCompile(`一共|总共|合计|共计|总计|总和|加起来|加一?[起块]|加总|合起来|相加|拢共|一起|合共|共(?:投|是|有|签)?(?:多少|几)|和是`)
@@ -58,11 +60,11 @@ func (r *Run) partsTold() *Result {
 	}
 	ask := &partAsk{q: strings.TrimRight(string(r.Q.Folded), "?!。 ")}
 	ask.count, ask.rate = partCountRE.MatchString(ask.q), partRateRE.MatchString(ask.q)
-	ask.money = partMoneyRE.MatchString(ask.q) && !ask.rate
+	ask.money = partMoneyRE.MatchString(investEventRE.ReplaceAllString(ask.q, "")) && !ask.rate
 	ask.place, ask.sector = partPlaceRE.MatchString(ask.q), partSectorRE.MatchString(ask.q)
 	var found []*Result
 	for _, p := range r.Pages {
-		for _, list := range partLists(p) {
+		for _, list := range slices.Concat(partLists(p), seriesLists(p)) {
 			if res := r.partAnswer(ask, &list); res != nil {
 				found = append(found, res)
 			}
@@ -98,10 +100,10 @@ func sameParts(a, b *Result) bool {
 // partAnswer is the answer of one list; nil when it does not fit.
 func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	named := list.named(ask.q)
-	if len(named) == 0 && !ask.place && !ask.sector || len(named) == 1 && ask.place {
+	if len(named) == 0 && !ask.place && !ask.sector && !list.ofSeries(ask.q) || len(named) == 1 && ask.place {
 		return nil // it asks for no part
 	}
-	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) {
+	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) || r.otherStop(list, named) {
 		return nil
 	}
 	if !r.partScope(ask, list, named) {
@@ -180,7 +182,7 @@ func (l *partList) named(q string) []listedPart {
 		if x.count == nil && x.money == nil && x.rate == nil {
 			continue
 		}
-		for _, s := range []string{x.name, partStem(x.name)} {
+		for _, s := range append([]string{x.name, partStem(x.name)}, x.also...) {
 			if at := strings.Index(q, s); at >= 0 && len([]rune(s)) >= 2 {
 				hits = append(hits, hit{at, at + len(s), i})
 				break
@@ -211,7 +213,11 @@ var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低
 // partKnown reports whether a question names nothing that what stands over a list
 // and in its paragraph does not.
 func (r *Run) partKnown(l *partList) bool {
-	strange, _ := r.strangeIn(l.known(), partWordRE)
+	words := partWordRE
+	if l.series {
+		words = seriesWordRE
+	}
+	strange, _ := r.strangeIn(l.known(), words)
 	return strange == 0 && r.yearKnown(l.page)
 }
 
@@ -235,21 +241,29 @@ func (r *Run) offPart(res *Result) bool {
 // for, and its money of the kind.
 func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
 	own := l.head + "\n" + l.lead()
-	if y := l.page.YearAt(l.page.ClauseAt(l.parts[0].span.Start)); y > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, y) {
+	if y := l.page.YearAt(l.page.ClauseAt(l.parts[0].span.Start)); y > 0 && !l.series && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, y) {
 		return false
 	}
-	for _, re := range partScopes {
-		if re.MatchString(ask.q) != re.MatchString(own) {
-			return false
-		}
+	if !l.sameScope(ask.q, own) {
+		return false
 	}
-	if w := partOrdinalRE.FindString(ask.q); w != "" && !strings.Contains(own+l.page.Read(l.page.TitleSpan())+fold(l.page.Document.Title), w) {
+	if w := partOrdinalRE.FindString(ask.q); w != "" && !l.series && !strings.Contains(own+l.page.Read(l.page.TitleSpan())+fold(l.page.Document.Title), w) {
 		return false
 	}
 	if !l.inPeriod(ask.q, own) || partLastYearRE.MatchString(ask.q) && !l.ofLastYear(own) {
 		return false
 	}
 	return l.moneyFits(ask.q, own, named)
+}
+
+// sameScope reports whether a list and a question are of one scope.
+func (l *partList) sameScope(q, own string) bool {
+	if l.series { // beside the totals its paragraphs tell of other things
+		q, own = allTimesRE.ReplaceAllString(q, ""), headLines(l.page)
+	}
+	return !slices.ContainsFunc(partScopes, func(re *regexp.Regexp) bool {
+		return re.MatchString(q) != re.MatchString(own) && (!l.series || re.MatchString(q))
+	})
 }
 
 // inPeriod reports whether a list is of the part of a year that a question names:
@@ -321,6 +335,9 @@ func (l *partList) lastClause() string {
 
 // lead is the text of the list itself.
 func (l *partList) lead() string {
+	if l.series {
+		return l.openings()
+	}
 	return l.page.Read(l.span())
 }
 
@@ -342,6 +359,9 @@ func (l *partList) known() string {
 	for to < len(p.Folded) && p.Folded[to] != '\n' {
 		to++
 	}
+	if l.series {
+		return b.String() + "\n" + l.openings()
+	}
 	return b.String() + "\n" + p.Read(corpus.Span{Start: from, End: to})
 }
 
@@ -361,7 +381,7 @@ func headLines(p *reading.Page) string {
 
 // item makes an item of the measure of a part.
 func (l *partList) item(x *listedPart, v *reading.Value) item {
-	it := item{page: l.page, name: x.name, show: x.span, cite: l.cite, unit: v.Unit, number: v.Number}
+	it := item{page: l.page, name: x.name, show: x.span, cite: l.source(x), unit: v.Unit, number: v.Number}
 	it.measure = l.page.Shown(l.bounded(v.Span))
 	if v.Kind == reading.Money {
 		it.amount, it.unit, it.number = v.Amount, "元", float64(v.Amount.Figure())/100

@@ -20,15 +20,17 @@ type listedPart struct {
 	count *reading.Value
 	money *reading.Value
 	rate  *reading.Value
-	said  string // 居首, 垫底: of the measure named with it
+	said  string   // 居首, 垫底: of the measure named with it
+	also  []string // other names: 2023, 第五届 of 2023年
 }
 
 // partList is a list with the text that says what it is of.
 type partList struct {
-	page  *reading.Page
-	cite  corpus.Span // its first and last sentence
-	head  string      // what stands before it in its sentence
-	parts []listedPart
+	page   *reading.Page
+	cite   corpus.Span // its first and last sentence
+	head   string      // what stands before it in its sentence
+	parts  []listedPart
+	series bool // each part is a paragraph of its own
 }
 
 var (

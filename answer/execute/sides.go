@@ -45,7 +45,7 @@ func phasesOf(part string) []string {
 // 竹海县、松山市两地一共签了多少. nil unless every place has one.
 func (r *Run) sumPlaces() *Result {
 	places := r.listedPlaces()
-	if len(places) < 2 || !severalPlacesRE.MatchString(string(r.Q.Folded)) {
+	if q := string(r.Q.Folded); len(places) < 2 || !severalPlacesRE.MatchString(q) && !addsUpRE.MatchString(q) {
 		return nil
 	}
 	all := r.totals()

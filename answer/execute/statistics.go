@@ -16,11 +16,11 @@ var (
 	wholeAskedRE = regexp.MustCompile(`全[市县区省州盟旗]|一共|总共|合计|总额|总计|总量|共计|各[区县市州旗地]`)
 	// rowAskedRE matches questions for one or some of the rows of a table of
 	// places: 哪几个县, 哪里最多, 最少的县.
-	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|个|里|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低重轻](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度`)
+	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|个|里|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低重轻](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度|(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|[县区市旗]|季度)(?:里头?|中|当中|之中)?(?:谁|哪一?[个家])|(?:县市区|市县区|区县|县区|县市|旗县)$`)
 	// someAskedRE matches questions for rows that do not say what they are.
 	someAskedRE = regexp.MustCompile(`(?:是|有|的)哪(?:些|[两几二三四五六七八九十0-9]+个?|个|里)?[?]?$|有哪些|(?:哪些|哪几个|谁|哪个)(?:最|超|过|没|一个)`)
 	// otherThingRE matches questions for something else than rows of places.
-	otherThingRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|家|位)?(?:大|重点)?(?:项目|企业|公司|人|领导|天|年|月)`)
+	otherThingRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|家|位)?(?:大|重点)?(?:项目|企业|公司|人|领导|天|年|月)|级(?:大|重点)?项目`)
 	// noneRE matches questions for rows that have none: 一个10亿以上项目都没有.
 	noneRE = regexp.MustCompile(`一(?:个|家|项|宗|单|笔|次).{0,16}(?:都|也)?(?:没|冇|未)|没有?.{1,14}的|(?:是|为|挂)零|空白|0个`)
 	// projectWordRE matches words for what no row of a table of places is.
@@ -181,8 +181,11 @@ func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
 	q := string(r.Q.Folded)
 	money := len(rows) > 0 && rows[0].amount != nil
 	low, high := countLimits(q)
+	if fits := r.signAsked(f, q); fits != nil {
+		return having(rows, fits), true
+	}
 	switch {
-	case noneRE.MatchString(q) || noneRE.MatchString(fold(r.Q.Text)):
+	case r.Q.High == nil && high < 0 && (noneRE.MatchString(q) || noneRE.MatchString(fold(r.Q.Text))):
 		return having(rows, func(n float64) bool { return n == 0 }), true
 	case !money && (low >= 0 || high >= 0):
 		return having(rows, func(n float64) bool { return (low < 0 || n > low) && (high < 0 || n < high) }), true
@@ -192,6 +195,26 @@ func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
 		return having(rows, func(n float64) bool { return n > 0 }), true
 	}
 	return rows, false
+}
+
+var (
+	// droppedRE and grewRE match questions for the rows whose rate is below or above
+	// zero: 同比往下掉, 负增长; 同比增长的.
+	droppedRE = regexp.MustCompile(`往下掉|下[降滑跌]|负增长|为负|负数|回落|缩水|[掉跌降减]了|同比(?:减少|降|跌|掉)`)
+	grewRE    = regexp.MustCompile(`同比(?:上升|增长|增加|涨|往上)的?(?:有|是)?(?:哪|$)|正增长|为正`)
+	// rateColumnRE matches columns of rates against the time before.
+	rateColumnRE = regexp.MustCompile(`同比|环比|增幅|增速|增长|增减`)
+)
+
+// signAsked is what a question for rows that fell or rose asks of the column of
+// rates, which becomes the column asked for; nil when it does not, or the table
+// has none or several.
+func (r *Run) signAsked(f *figureTable, q string) func(float64) bool {
+	fell, rose := droppedRE.MatchString(q), grewRE.MatchString(q)
+	if fell == rose || f.column < 0 || !rateColumnRE.MatchString(f.table.Columns[f.column].Name) {
+		return nil
+	}
+	return func(n float64) bool { return fell && n < 0 || rose && n > 0 }
 }
 
 // dashes are the rows with a dash for a number that can only be none: the other

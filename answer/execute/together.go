@@ -125,7 +125,11 @@ func (r *Run) togetherSides(weak *regexp.Regexp) (compare bool, cuts [][]string)
 		return true, r.cutsOf(m[1]+"还是"+m[2], 2, weak)
 	}
 	if at := comparedTailRE.FindStringIndex(q); at != nil && at[0] > 0 {
-		return true, r.cutsOf(q[:at[0]], 2, weak)
+		cuts = r.cutsOf(q[:at[0]], 2, weak)
+		if where, things, ok := strings.Cut(strings.TrimPrefix(q[:at[0]], "在"), ","); ok && r.isPlace(where) {
+			cuts = append(r.cutsOf(things, 2, weak), cuts...)
+		}
+		return true, cuts
 	}
 	at := togetherTailRE.FindStringIndex(q)
 	if at == nil || at[0] == 0 || !addsUpRE.MatchString(q) || howManyRE.MatchString(q) {

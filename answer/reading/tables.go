@@ -133,6 +133,9 @@ func addHeader(p *Page, t *Table, b corpus.Block) {
 	}
 }
 
+// signedRE matches a rate with its sign: -3.6, +12.
+var signedRE = regexp.MustCompile(`^[-+][0-9]+(?:\.[0-9]+)?$`)
+
 // groupRE reads the number of the head of a group of rows: 一, (二).
 var groupRE = regexp.MustCompile(`^[(第]?[一二三四五六七八九十]+[)、.]?$`)
 
@@ -320,6 +323,11 @@ func measureOf(cell, unit string, money bool) Measure {
 		}
 	}
 	text := strings.TrimSuffix(cell, "%")
+	if minus := strings.NewReplacer("−", "-", "－", "-", "–", "-").Replace(text); signedRE.MatchString(minus) {
+		text = minus
+		f, err := strconv.ParseFloat(text, 64)
+		return Measure{Is: err == nil, Number: f}
+	}
 	if plainRE.MatchString(text) {
 		if f, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64); err == nil {
 			return Measure{Is: true, Number: f}

@@ -45,8 +45,7 @@ var (
 	spaceRE   = regexp.MustCompile(`\s+`)
 	ordinalRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(个|家|项|名|位|大)`)
 	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个(?:[^月]|$)|名|大|位|家|项|$)|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
-	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|哪.{0,6}(小|少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
-	limitRE   = regexp.MustCompile(`(超过|突破|大于|高于|不低于|不少于|多于|至少|逾|over|more than|above|at least|不到|不足|小于|低于|少于|不超过|至多|不过|过|破|under|less than|below)?(?:了| )?((?:us\$)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+))(?:个| )?(万亿|千亿|百亿|亿|千万|百万|万|billion|million)(?: ?)(元人民币|人民币|美元|美金|欧元|港元|日元|元|yuan|us dollars|dollars|euros)?(及以上|或以上|\(含[^)]*\)以上|以上\(含[^)]*\)|以上|往上|打底|以下|以内|及以下|之上|的)?`)
+	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|垫底|倒数|吊车尾|末位|哪.{0,6}(小|少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
 	phaseRE   = regexp.MustCompile(`([一二三四五六七八九十两]+(?:[、和至到][一二三四五六七八九十]+)?期|首期|第[一二三四]期|[1-9]期|phase (?:one|two|1|2))`)
 	latinRE   = regexp.MustCompile(`[a-z]`)
 	hanRE     = regexp.MustCompile(`\p{Han}`)
@@ -67,7 +66,7 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 		q.Language = r.language(text, string(folded))
 	}
 	if q.Language != "en" {
-		if s := r.plainly(string(folded)); s != string(folded) {
+		if s := fullYears(r.plainly(string(folded))); s != string(folded) {
 			folded, q.Plain = []rune(s), s
 		}
 	}
@@ -82,7 +81,7 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	r.superlative(q, s)
 	r.status(q, s)
 	r.currency(q, s)
-	if (q.Low != nil || q.High != nil) && q.Asks("where", "who", "partner", "when", "yesno", "", "quote") {
+	if (q.Low != nil || q.High != nil) && q.Asks("where", "who", "partner", "when", "yesno", "", "quote") && !whereEachRE.MatchString(s) {
 		q.Kind = "list"
 	}
 	q.Table = tableRE.MatchString(s)
@@ -94,6 +93,9 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	r.terms(q, s, v)
 	return q
 }
+
+// whereEachRE matches questions for where projects of some size are: 百亿级项目落在哪.
+var whereEachRE = regexp.MustCompile(`项目[^,]{0,4}(?:落|分布|位于|布局)(?:在|到|于)?(?:了)?哪`)
 
 // title keeps the last title of a person that the question names.
 func (r *Reader) title(q *Question) {
@@ -170,36 +172,6 @@ var rewardRE = regexp.MustCompile(`奖励|奖补|补贴|补助|奖多少|奖几`
 // they name.
 var landRE = regexp.MustCompile(`占地|用地|占.{0,4}(?:平方|公顷|亩)`)
 
-func (r *Reader) limits(q *Question, s string) {
-	if r.between(q, s) {
-		return
-	}
-	m := limitRE.FindStringSubmatch(s)
-	if m == nil {
-		return
-	}
-	figure, ok := parse(strings.TrimPrefix(m[2], "us$"))
-	if !ok {
-		return
-	}
-	if strings.Contains(m[0], "个百") || strings.Contains(m[0], "个千") { // 两个百亿项目 are two projects
-		return
-	}
-	fen := corpus.Fen(figure * scale(m[3]) * 100)
-	switch m[1] {
-	case "超过", "突破", "过", "破", "大于", "高于", "多于", "逾", "over", "more than", "above":
-		q.Low = &Limit{fen, true}
-	case "不低于", "不少于", "至少", "at least":
-		q.Low = &Limit{fen, false}
-	case "不到", "不足", "小于", "低于", "少于", "under", "less than", "below":
-		q.High = &Limit{fen, true}
-	case "不超过", "不过", "至多":
-		q.High = &Limit{fen, false}
-	default:
-		r.suffix(q, m[5], fen)
-	}
-}
-
 // betweenRE matches a range of sums: 3亿到6亿之间, 5000万-1亿元, 10至20亿.
 var betweenRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)?(?:元)?(?:到|至|—|-|~)([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)(?:元|人民币|美元|欧元|港元)?(?:之间|以内|的|区间|$)`)
 
@@ -218,17 +190,6 @@ func (r *Reader) between(q *Question, s string) bool {
 	q.Low = &Limit{corpus.Fen(low * scale(unit) * 100), false}
 	q.High = &Limit{corpus.Fen(high * scale(m[4]) * 100), false}
 	return true
-}
-
-func (r *Reader) suffix(q *Question, suffix string, fen corpus.Fen) {
-	switch {
-	case strings.Contains(suffix, "以上"), suffix == "之上", suffix == "往上", suffix == "打底":
-		q.Low = &Limit{fen, false}
-	case strings.Contains(suffix, "以下"), suffix == "以内":
-		q.High = &Limit{fen, false}
-	default:
-		q.Equal = &Limit{fen, false}
-	}
 }
 
 func parse(s string) (float64, bool) {
@@ -335,6 +296,32 @@ func (r *Reader) status(q *Question, s string) {
 			q.Status = append(q.Status, st.status...)
 		}
 	}
+	if len(q.Status) == 0 && q.Asks("list") {
+		q.Status = statesListed(s)
+	}
+}
+
+// listedStateRE matches the state that things listed are in, said as their
+// predicate or quoted as a table has it: 哪些企业已经投产, 还停在“已签约”的.
+var listedStateRE = regexp.MustCompile(`(?:哪些|哪几家)(?:企业|公司)(?:都|现在|目前)?已经?(投产|运营|开工|动工)(?:了)?$|[停处标写注]在?[于为]?["“'「]?已?(签约|投产|开工|在建|在谈)["”'」]?(?:状态|阶段)?(?:的|$)`)
+
+// statesListed is the state that a question for a list sets; nil for none.
+func statesListed(s string) []corpus.Status {
+	m := listedStateRE.FindStringSubmatch(strings.TrimRight(s, "?。 "))
+	if m == nil {
+		return nil
+	}
+	switch m[1] + m[2] {
+	case "签约":
+		return []corpus.Status{corpus.Signed}
+	case "在谈":
+		return []corpus.Status{corpus.Negotiating}
+	case "在建":
+		return []corpus.Status{corpus.UnderConstruction}
+	case "开工", "动工":
+		return []corpus.Status{corpus.Started, corpus.UnderConstruction}
+	}
+	return []corpus.Status{corpus.Operating}
 }
 
 var currencies = []struct {
