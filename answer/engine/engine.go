@@ -154,6 +154,9 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	last := e.lastPages(ctx, q.table, q.state)
 	asked := question
 	question, leaning := e.follow(question, q, last)
+	if leaning && e.namedElsewhere(ctx, q, asked, last) {
+		question, leaning = asked, false
+	}
 	if leaning && groups(asked) {
 		question, leaning = e.scope(ctx, q, question, asked), false
 	}
@@ -180,6 +183,9 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	}
 	mark("compose", string(a.Status))
 	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
+	if a.Status != answer.Answered && !leaning && result.Document == "" {
+		result.Document = speaksOf(pages, question, q.vocab)
+	}
 	e.remember(q.Conversation, question, asked.Text, result, a, q.state)
 	return a, nil
 }
@@ -232,13 +238,18 @@ func (e *Engine) what(q answer.Question, question *understand.Question) answer.A
 func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, st session.State, leaning bool) *execute.Result {
 	if leaning && len(last) > 0 {
 		near := *r
-		near.Pages, near.Leaning, near.Names = last, true, st.Names
+		near.Pages, near.Names = last, st.Names
+		near.Leaning, near.Within = st.Document != "", st.Document == "" // nothing to lean on but the report
 		near.Before = st.Measure
 		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
-		if result := near.Answer(ctx); result.Status == answer.Answered || namesNothing(r.Q) {
+		if result := near.Answer(ctx); result.Status == answer.Answered || near.Within && r.Q.Strong() == 0 || namesNothing(r.Q) {
 			return result
 		} else if e.unnamed(r.Q) && asksItself(r.Q) {
 			return ofSubject(r.Answer(ctx), result, last, r.Q)
+		} else if far := r.Answer(ctx); far.Status == answer.Answered {
+			return far
+		} else {
+			return result // which document is meant is known
 		}
 	}
 	return r.Answer(ctx)

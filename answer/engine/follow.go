@@ -42,15 +42,15 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	}
 	folded := string(q.Folded)
 	strong := q.Strong()
-	cue := cueRE.MatchString(folded) || len(q.Folded) <= shortQuestion && strong <= 2 && len(q.Places) == 0 && q.Kind != ""
-	if !cue && len(last) > 0 && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
+	cue := cueRE.MatchString(folded) || continuesRE.MatchString(clean.Fold(q.Text)) || len(q.Folded) <= shortQuestion && strong <= 2 && len(q.Places) == 0 && q.Kind != ""
+	if !cue && len(last) > 0 && st.Document != "" && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
 		cue = true // of a part of what was answered: 上海企业的占多少
 	}
-	cue = cue || e.namesNothing(q) && !namesProject(at.table, last, q)
+	cue = cue || e.namesNothing(q) && !namesProject(at.table, last, q) || e.goesOn(q, at, last)
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}
-	if cue && strong > 3 && len(last) > 0 && execute.Missing(last, q, vocab) > 0.5*strong {
+	if cue && !e.unnamed(q) && strong > 3 && len(last) > 0 && execute.Missing(last, q, vocab) > 0.5*strong {
 		return q, false // of something that the last reports do not have
 	}
 	subject := st.Subject
@@ -126,6 +126,9 @@ func asksItself(q *understand.Question) bool {
 // ofSubject is an answer from another document to a follow-up that names nothing
 // itself, when that document names what was spoken of; else the one found near.
 func ofSubject(other, near *execute.Result, last []*reading.Page, q *understand.Question) *execute.Result {
+	if other.Status == answer.Clarify {
+		return near // which document is meant is known
+	}
 	for _, part := range other.Parts {
 		if part.Page != nil && !slices.Contains(last, part.Page) && !sharesSubject(part.Page, q) {
 			return near
@@ -248,15 +251,23 @@ func (e *Engine) remember(conversation string, q *understand.Question, asked str
 	if a.Status == answer.NotFound && len(next.Documents) == 0 && st.Subject != "" {
 		next.Subject = st.Subject
 	}
-	if a.Status == answer.NotFound && leans(q) {
+	if a.Status == answer.NotFound && e.stays(q, r, st) {
 		next.Document, next.Start, next.End, next.ToldStart, next.ToldEnd = st.Document, st.Start, st.End, st.ToldStart, st.ToldEnd
 		next.Names, next.Documents = st.Names, st.Documents
+		if !leans(q) {
+			next.Subject = st.Subject
+		}
 	}
 	e.sessions.Put(conversation, next)
 }
 
-// leans reports whether a question has words of the one before it: what nothing was
-// found for leaves the conversation where it was.
+// stays reports whether a question that nothing was found for leaves the
+// conversation where it was: it leans on the one before, or names nothing known.
+func (e *Engine) stays(q *understand.Question, r *execute.Result, st session.State) bool {
+	return leans(q) || st.Document != "" && r.Document == "" && len(q.Places) == 0 && (q.Strong() <= fewNameless || e.unnamed(q))
+}
+
+// leans reports whether a question has words of the one before it.
 func leans(q *understand.Question) bool {
 	return slices.ContainsFunc(q.Terms, func(t understand.Term) bool { return t.Lent })
 }

@@ -68,6 +68,10 @@ func (r *Run) ofThing() *Result {
 		return nil
 	}
 	v := r.valueOf(t, ask)
+	if deeds := r.deedsIn(string(r.Q.Folded)); v < 0 && r.Q.Kind == "when" && len(deeds) > 0 {
+		ask.words = deeds // 动工 of what the report calls 开工
+		v = r.valueOf(t, ask)
+	}
 	switch {
 	case v >= 0:
 		return r.told(t, v)
@@ -147,7 +151,7 @@ func (r *Run) askOf(t *thing) (wanted, bool) {
 	case r.Q.Kind == "when":
 		a.words = []string{restOf(deedOf(q))}
 		a.kinds = []string{reading.Date}
-		return a, len([]rune(a.words[0])) >= 2 || a.words[0] == "签" || loneDeedRE.MatchString(a.words[0])
+		return a, len(r.deedsIn(q)) > 0 || len([]rune(a.words[0])) >= 2 || a.words[0] == "签" || loneDeedRE.MatchString(a.words[0])
 	case versionOf(q) >= 0 && r.Q.Asks("amount", "sum", "attribute", ""):
 		a.kinds = []string{reading.Money}
 	case phaseNumber(q) > 0 && r.Q.Asks("amount", "sum", "attribute", "") && len([]rune(restOf(q))) < 3:
