@@ -21,9 +21,9 @@ var (
 	// openWordRE matches what leaves open which words are asked for.
 	openWordRE = regexp.MustCompile(`什么|啥|怎么|怎样|如何|咋|哪|为何|为什么|吗|是否|能不能|可不可以|凭`)
 	// fillerRE matches what a question has beside its topic.
-	fillerRE = regexp.MustCompile(`什么样|什么|怎么样|怎么|怎样|如何|为什么|为何|为啥|啥|咋|哪[一几个些两三]*|是否|能否|可否|请问|请教|引述|引用|原文|原话|当时|一番话|一句话|那句|一事|关于|书记|市长|县长|区长|局长|主任|董事长|总经理|总裁|先生|女士|同志|领导|的话|承诺|表示|表态|表述|评价|形容|比作|比喻|概括|解释|强调|认为|觉得|希望|[说讲谈的了是吗呢用来把]`)
+	fillerRE = regexp.MustCompile(`什么样|什么|怎么样|怎么|怎样|如何|为什么|为何|为啥|啥|咋|哪[一几个些两三]*|是否|能否|可否|请问|请教|引述|引用|原文|原话|当时|一番话|一句话|那句|一事|关于|致辞时?|讲话时?|仪式上|会上|书记|市长|县长|区长|局长|主任|董事长|总经理|总裁|先生|女士|同志|领导|的话|承诺|表示|表态|表述|评价|形容|比作|比喻|概括|解释|强调|认为|觉得|希望|[说讲谈的了是吗呢用来把]`)
 	// saysSoRE matches a sentence that gives words of the person before the verb.
-	saysSoRE = regexp.MustCompile(`^[^。;“"]{0,30}?(?:说|讲|谈|称|道|表示|表态|坦言|指出|强调|认为|透露|介绍|感慨|直言|笑言|比作|比成|形容|希望|承诺|算的?是|回应|提出|要求|建议|呼吁|回答|致辞)`)
+	saysSoRE = regexp.MustCompile(`^[^。;“"]{0,30}?(?:说|讲|谈|称|道|表示|表态|坦言|指出|强调|认为|透露|介绍|感慨|直言|笑言|比作|比成|形容|希望|承诺|算的?是|回应|提出|要求|建议|呼吁|回答)`)
 	// whoseRE matches the end of a sentence that says only whose the words before
 	// it are: ”某某这样对企业家讲。
 	whoseRE = regexp.MustCompile(`^["”」]?[^“"”「」]{0,40}(?:说|讲|表示|介绍|坦言|感慨|指出|强调|认为|透露|称|道|直言|笑言)[。!]?["”」]?$`)
@@ -198,7 +198,12 @@ func (r *Run) saying(speakers []speaker) *Result {
 	for _, x := range speakers {
 		topic := topicOf(strings.ReplaceAll(string(r.Q.Folded), x.name, " "))
 		for _, i := range x.words {
-			if s := shareOfPairs(topic, x.page.Read(x.page.Sentences[i].Span)); s > most {
+			text := x.page.Read(x.page.Sentences[i].Span)
+			s := shareOfPairs(topic, text)
+			if len(topic) == 0 && speaksRE.MatchString(text) {
+				s = 2 * enoughSaid // 张三致辞时怎么说的: the first of his words
+			}
+			if s > most {
 				best, at, most = x, i, s
 			}
 		}
