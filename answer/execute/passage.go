@@ -421,7 +421,7 @@ func (r *Run) silent(best Candidate) bool {
 		return !strings.Contains(text, "、") && strings.Count(text, ";") < 2
 	}
 	if r.Q.Kind == "partner" {
-		return !partyWordRE.MatchString(text) && !r.organizationIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
+		return !partyWordRE.MatchString(text) && !partyFormRE.MatchString(text) && !r.organizationIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
 	}
 	return false
 }
