@@ -60,6 +60,7 @@ func (r *Run) rankSentences() []Candidate {
 			r.counterpart(&x, text)
 			r.find.known(&x, i)
 			r.nouns(&x, s, text)
+			r.telling(&x, s, text)
 			out = append(out, x)
 		}
 	}
@@ -161,6 +162,9 @@ func (r *Run) asked(x *Candidate, text string) {
 		}
 	case "visit":
 		x.add(0.03*float64(min(strings.Count(text, "、"), 8)), "items")
+		if q := string(r.Q.Folded); firmsAskedRE.MatchString(q) && !meetingRE.MatchString(text) {
+			x.add(noVisit, "no visit") // 市长率团先后到甲、乙招商 names places only
+		}
 		if strings.Contains(text, "先后") {
 			x.add(0.2, "one after another")
 		}
@@ -317,6 +321,9 @@ func (r *Run) passage() *Result {
 			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
 		}
 		label = r.personAsked(p, show)
+		if own := p.Clauses[best.Clause].Span; label == "" && !r.Leaning && own.Len() < show.Len() && r.onlyPerson(p, own) {
+			show = own
+		}
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
 		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
@@ -344,7 +351,7 @@ func (r *Run) unstated(best Candidate) *Result {
 }
 
 // manyRE matches questions for several at once.
-var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家`)
+var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家|谁(?:跟|和|与|同)谁|合伙|联手`)
 
 var (
 	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫`)
@@ -481,7 +488,7 @@ func shorten(p *reading.Page, s corpus.Span, clause int) corpus.Span {
 }
 
 var (
-	authorRE = regexp.MustCompile(`作者|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
+	authorRE = regexp.MustCompile(`作者|出自.{0,6}(?:之手|笔下)|(?:哪个|哪位)通讯员|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
 	bylineRE = regexp.MustCompile(`\((?:本报)?(?:记者|通讯员|作者)?[: ]?(\p{Han}{2,4}(?:[ 、]\p{Han}{2,4}){0,3})(?: ?(?:文|摄|报道))?\)$|(?:记者|通讯员|作者)[: ]?(\p{Han}{2,4})[)\s]|(?:记者|通讯员) (\p{Han}{2,4})`)
 )
 

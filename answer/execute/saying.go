@@ -95,7 +95,9 @@ func (r *Run) namedOf(p *reading.Page) []string {
 		h := &people[i]
 		surname := string(p.Folded[h.Span.Start : h.Span.Start+1])
 		name := p.Read(h.Span)
-		if slices.ContainsFunc(h.Ranks, func(rank string) bool { return strings.HasPrefix(q, surname+rank) || strings.Contains(q, "的"+surname+rank) }) && !slices.Contains(out, name) {
+		if slices.ContainsFunc(h.Ranks, func(rank string) bool {
+			return strings.HasPrefix(q, surname+rank) || strings.Contains(q, "的"+surname+rank)
+		}) && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
