@@ -138,6 +138,10 @@ func (r *Run) read() *Result {
 		return r.count()
 	case "when":
 		return r.figure(reading.Date)
+	case "":
+		if r.asksFigure() {
+			return r.ownFigure()
+		}
 	}
 	return r.passage()
 }

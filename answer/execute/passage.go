@@ -311,6 +311,9 @@ func (r *Run) passage() *Result {
 	if res := r.linkedField(p, show); res != nil {
 		return res
 	}
+	if s.Kind != corpus.TableRow && !r.namesSeveral(p, show) {
+		return r.unstated(best)
+	}
 	label := r.lead(best, show)
 	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
 		if in := r.deedDone(p, s.Span); in != nil {
@@ -354,7 +357,7 @@ func (r *Run) unstated(best Candidate) *Result {
 var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家|谁(?:跟|和|与|同)谁|合伙|联手`)
 
 var (
-	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫`)
+	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫|(?:各自|分别)的(?:名称|名字)|(?:名字|名称)都?(?:给|列|报|说|逐)`)
 	partyWordRE  = regexp.MustCompile(`由\p{Han}{2,12}(?:投资|建设|承建|出资|投建)|公司|集团|企业|厂|银行|政府|大学|研究院|研究所|中心|局|商会|协会|药业|木业|矿业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|管委会|委员会|部|人|ag|co\.|ltd|group|inc`)
 )
 

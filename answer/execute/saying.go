@@ -39,6 +39,7 @@ var (
 const (
 	maxWords   = 220  // runes
 	enoughSaid = 0.18 // part of the question's topic that the words must have
+	moreSaid   = 0.12 // more of it than the words found have
 	firstLines = 4    // of a page: its title, byline and what is under them
 )
 
@@ -50,15 +51,16 @@ func (r *Run) orSaid(res *Result) *Result {
 		return res
 	}
 	speakers := r.speakers()
+	said := r.saying(speakers)
+	if said == nil {
+		return res
+	}
 	for _, x := range speakers {
-		if res.Status == answer.Answered && ownWords(res, x) {
+		if res.Status == answer.Answered && ownWords(res, x) && said.Score < r.shareShown(res, x)+moreSaid {
 			return res
 		}
 	}
-	if said := r.saying(speakers); said != nil {
-		return said
-	}
-	return res
+	return said
 }
 
 // speaker is somebody whom the question names, with the sentences of a page that
@@ -192,13 +194,29 @@ func ownWords(res *Result, x speaker) bool {
 	return false
 }
 
+// shareShown is the part of the topic that an answer shows.
+func (r *Run) shareShown(res *Result, x speaker) float64 {
+	text := ""
+	for _, part := range res.Parts {
+		if part.Page != nil {
+			text += part.Page.Read(part.Show) + " "
+		}
+	}
+	return shareOfPairs(r.topicFor(x), text)
+}
+
+// topicFor is the topic of the question without the name of a speaker.
+func (r *Run) topicFor(x speaker) []string {
+	return topicOf(strings.ReplaceAll(string(r.Q.Folded), x.name, " "))
+}
+
 // saying quotes the words that have most of the topic of the question; nil when
 // none has enough.
 func (r *Run) saying(speakers []speaker) *Result {
 	var best speaker
 	at, most := -1, enoughSaid
 	for _, x := range speakers {
-		topic := topicOf(strings.ReplaceAll(string(r.Q.Folded), x.name, " "))
+		topic := r.topicFor(x)
 		for _, i := range x.words {
 			text := x.page.Read(x.page.Sentences[i].Span)
 			s := shareOfPairs(topic, text)

@@ -66,3 +66,49 @@ func (r *Run) onlyPerson(p *reading.Page, s corpus.Span) bool {
 	}
 	return n == 1
 }
+
+// asksFigure reports whether a question without a question word ends or begins
+// with what it asks the figure of: 某某预制菜基地,建筑面积.
+func (r *Run) asksFigure() bool {
+	f := r.Q.Focus
+	if f == nil || r.Leaning || r.Q.Language == "en" {
+		return false
+	}
+	q := strings.TrimRight(askingRE.ReplaceAllString(string(r.Q.Folded), ""), "?的 ")
+	for _, w := range f.Questions {
+		if strings.HasSuffix(q, w) || strings.HasPrefix(q, w+",") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownFigure answers such a question with a figure near which most of it stands.
+func (r *Run) ownFigure() *Result {
+	list := r.find.values(r.amountKinds()...)
+	if len(list) == 0 || list[0].Cover < enoughBare {
+		return notFound("fact_not_stated")
+	}
+	return r.figure(r.amountKinds()...)
+}
+
+// enoughBare is the cover that the figure of such a question needs.
+const enoughBare = 0.62
+
+// askingRE matches what surrounds what is asked for.
+var askingRE = regexp.MustCompile(`请问|查一?下|给一?下|说一?下|报一?下|告诉我|的?(?:数额|数字|情况|数据|规模|具体数)`)
+
+// severalNamedRE matches a text that names several things.
+var severalNamedRE = regexp.MustCompile(`[、;/·]|[\p{Han}”」][和与及跟同][\p{Han}“「]|分别|一是|其一|以及|另有|另一|还有|[①-⑨]|”[^“]{0,6}“|并|,又|,再|%.*%|元.*元|[：:].*。.*。`)
+
+// namesSeveral reports whether a text can name several things, when the question
+// asks for as many: 哪四个项目.
+func (r *Run) namesSeveral(p *reading.Page, show corpus.Span) bool {
+	if !r.Q.Asks("list", "visit", "partner") || r.Q.Language == "en" || r.Leaning || r.Within || !fewNamedRE.MatchString(string(r.Q.Folded)) {
+		return true
+	}
+	return p.SentenceAt(show.Start) != p.SentenceAt(max(show.Start, show.End-2)) || severalNamedRE.MatchString(p.Read(show))
+}
+
+// fewNamedRE matches questions for a number of things by name.
+var fewNamedRE = regexp.MustCompile(`哪(?:些|几|[两三四五六七八九十仨俩]|[2-9])|[两三四五六七八九十2-9](?:个|家|项|处|位|座)(?:分别)?(?:是|叫|都是)(?:哪|什么|啥|谁)`)
