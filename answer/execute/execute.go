@@ -64,7 +64,7 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	res := r.ofOther(r.answer(ctx))
+	res := r.ofOther(r.orSaid(r.answer(ctx)))
 	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) {
 		res = notFound("fact_not_stated")
 	}
@@ -138,6 +138,10 @@ func (r *Run) read() *Result {
 		return r.count()
 	case "when":
 		return r.figure(reading.Date)
+	case "":
+		if r.asksFigure() {
+			return r.ownFigure()
+		}
 	}
 	return r.passage()
 }

@@ -141,7 +141,7 @@ func (r *Run) whereKnown() *Result {
 		}
 	}
 	p := best.project
-	if p.Place == nil || strings.Contains(string(r.Q.Folded), fold(p.Place.Value)) {
+	if p.Place == nil || r.knowsPlace(p.Place) || best.page.TitleSpan().Contains(p.Place.Span) && entersRE.MatchString(best.page.Read(p.Sentence)) {
 		return nil
 	}
 	cite := p.Sentence
@@ -151,6 +151,21 @@ func (r *Run) whereKnown() *Result {
 	return &Result{Status: answer.Answered, Plan: "Lookup place", Score: best.all, Document: best.page.Document.ID, Rows: []string{p.ID},
 		Parts: []Part{{Label: p.Name.Value, Text: p.Place.Value, Page: best.page, Cite: cite}, {Page: best.page, Cite: p.Sentence, Silent: true}}}
 }
+
+// knowsPlace reports whether a place tells nothing to who asks: he names it
+// himself, or asks for another kind of place.
+func (r *Run) knowsPlace(place *corpus.Sourced[string]) bool {
+	name := fold(place.Value)
+	if strings.Contains(string(r.Q.Folded), name) {
+		return true
+	}
+	site := r.siteAsked()
+	return site != nil && !r.names(site, name)
+}
+
+// entersRE matches what a text says of the site of a project, nearer than the
+// place of its title: 准备进驻某某产业基地.
+var entersRE = regexp.MustCompile(`(?:进驻|入驻|选址|坐落|位于|落在|放在|建在|摆在)(?:于|在)?[\p{Han}]{3,}`)
 
 // siteRE matches the ends of places that no gazetteer has.
 var siteRE = regexp.MustCompile(`(?:开发区|高新区|园区|产业园|工业园|保税区|自贸区|新区|新城|街道|镇|乡|村|路|大厦|酒店|宾馆|中心|广场|湖|岸|岛|港|厂区|片区|基地|位于|选址|坐落|落户|落在|放在|建在)`)

@@ -324,7 +324,7 @@ func (r *Run) lacksBodies(p *reading.Page, c Candidate) bool {
 		if r.Q.Asks("list", "visit") {
 			s = r.window(p, sentence) // what is shown
 		}
-		return !r.names(firmNameRE, p.Read(s)) && !toldListRE.MatchString(p.Read(s)) && !r.bodyIn(p, s)
+		return !r.names(firmNameRE, p.Read(s)) && !(r.Q.Asks("partner") && partyFormRE.MatchString(p.Read(sentence.Span))) && !toldListRE.MatchString(p.Read(s)) && !r.bodyIn(p, s)
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,8 @@ var (
 	arrivalRE = regexp.MustCompile(`^[【\[(]?(?:(?:随后|接着|之后|其后|当天|当日|同日|次日|翌日|隔天|上午|下午|中午|晚上|傍晚|一早|代表团|考察团|一行人?|他们|[^,。;]{0,12}一行)[,]?)*(?:再|又|先|则)?(?:在|到|到了|赴|抵|抵达|转到|转至|转往|转赴|转战|飞赴|前往|来到|首站|首站是|[最末]后一站|第[一二三四五六]站(?:是|来到|到)?)(?:了)?$`)
 	// meetingRE matches verbs of visiting and meeting.
 	meetingRE = regexp.MustCompile(`走访|会见|会面|会晤|拜会|拜访|来到|走进|考察|参观|座谈|调研|见了|到访|探访|看了|见面|到了|去了|接待`)
+	// legVerbRE matches what else is done at a stop: 上午看甲厂, 听取商会意见.
+	legVerbRE = regexp.MustCompile(`(?:上午|下午|晚上|先|再|又|去)看|(?:参|拜|到)访|谈合作|谈[^,。;]{1,8}合作|交流|对接|交换意见|听[^,。;]{1,24}(?:意见|介绍|汇报)|拜`)
 	// exceptRE matches who is left out of the answer: 除了甲还去了哪.
 	exceptRE = regexp.MustCompile(`除(?:了|开)?([^,。]{2,10}?)(?:之外|以外|外|还|又|,)`)
 )
@@ -43,7 +46,7 @@ func (r *Run) visitedOn() *Result {
 	}
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
-		if a.lacks(maxLegLost) {
+		if a.lacks(maxLegLost) || r.ofOthers(p) {
 			continue
 		}
 		for _, l := range legs(p, byDay) {
@@ -56,6 +59,13 @@ func (r *Run) visitedOn() *Result {
 		}
 	}
 	return nil
+}
+
+// ofOthers reports whether a page does not name anybody whom the question names
+// and another page does: the journey is not his.
+func (r *Run) ofOthers(p *reading.Page) bool {
+	q := string(r.Q.Folded)
+	return len(p.Named(q)) == 0 && slices.ContainsFunc(r.Pages, func(x *reading.Page) bool { return len(x.Named(q)) > 0 })
 }
 
 // asksOf reports whether a question names the day or the place of a leg.
@@ -119,12 +129,18 @@ func arrival(p *reading.Page, c int) leg {
 		if place.ID == "" || place.Span.Start < start || place.Span.End > clause.Span.End {
 			continue
 		}
-		if arrivalRE.MatchString(strings.TrimLeft(string(p.Folded[start:place.Span.Start]), ",， 　")) {
+		if before := strings.TrimLeft(string(p.Folded[start:place.Span.Start]), ",， 　"); arrivalRE.MatchString(before) || before == "" && p.Sentences[clause.Sentence].Span.End <= place.Span.End+1 && hasDate(p, clause.Sentence) {
 			out.place = place.ID
 		}
 		break
 	}
 	return out
+}
+
+// hasDate reports whether a sentence has a date: 16日,惠州。
+func hasDate(p *reading.Page, sentence int) bool {
+	s := &p.Sentences[sentence]
+	return slices.ContainsFunc(p.Values[p.Clauses[s.From].From:p.Clauses[s.To-1].To], func(v reading.Value) bool { return v.Kind == reading.Date })
 }
 
 // tellLeg quotes the sentences of a leg that tell of visits.
@@ -141,7 +157,7 @@ func (r *Run) tellLeg(p *reading.Page, s corpus.Span) *Result {
 			continue
 		}
 		text := p.Read(x)
-		if !meetingRE.MatchString(text) || except != "" && strings.Contains(text, except) {
+		if !meetingRE.MatchString(text) && !(legVerbRE.MatchString(text) && (r.person(p, x) || r.bodyIn(p, x))) || except != "" && strings.Contains(text, except) {
 			continue
 		}
 		left -= x.Len()

@@ -60,6 +60,7 @@ func (r *Run) rankSentences() []Candidate {
 			r.counterpart(&x, text)
 			r.find.known(&x, i)
 			r.nouns(&x, s, text)
+			r.telling(&x, s, text)
 			out = append(out, x)
 		}
 	}
@@ -161,6 +162,9 @@ func (r *Run) asked(x *Candidate, text string) {
 		}
 	case "visit":
 		x.add(0.03*float64(min(strings.Count(text, "、"), 8)), "items")
+		if q := string(r.Q.Folded); firmsAskedRE.MatchString(q) && !meetingRE.MatchString(text) {
+			x.add(noVisit, "no visit") // 市长率团先后到甲、乙招商 names places only
+		}
 		if strings.Contains(text, "先后") {
 			x.add(0.2, "one after another")
 		}
@@ -307,6 +311,9 @@ func (r *Run) passage() *Result {
 	if res := r.linkedField(p, show); res != nil {
 		return res
 	}
+	if s.Kind != corpus.TableRow && !r.namesSeveral(p, show) {
+		return r.unstated(best)
+	}
 	label := r.lead(best, show)
 	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
 		if in := r.deedDone(p, s.Span); in != nil {
@@ -317,6 +324,9 @@ func (r *Run) passage() *Result {
 			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
 		}
 		label = r.personAsked(p, show)
+		if own := p.Clauses[best.Clause].Span; label == "" && !r.Leaning && own.Len() < show.Len() && r.onlyPerson(p, own) {
+			show = own
+		}
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
 		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
@@ -344,10 +354,10 @@ func (r *Run) unstated(best Candidate) *Result {
 }
 
 // manyRE matches questions for several at once.
-var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家`)
+var manyRE = regexp.MustCompile(`哪几|哪两|哪三|哪四|哪些|几方|几家|三方|双方|两家|三家|谁(?:跟|和|与|同)谁|合伙|联手`)
 
 var (
-	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫`)
+	namesAskedRE = regexp.MustCompile(`叫(什么|啥)(名字?)?|什么名字|名字是|分别叫|(?:各自|分别)的(?:名称|名字)|(?:名字|名称)都?(?:给|列|报|说|逐)`)
 	partyWordRE  = regexp.MustCompile(`由\p{Han}{2,12}(?:投资|建设|承建|出资|投建)|公司|集团|企业|厂|银行|政府|大学|研究院|研究所|中心|局|商会|协会|药业|木业|矿业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|管委会|委员会|部|人|ag|co\.|ltd|group|inc`)
 )
 
@@ -421,7 +431,7 @@ func (r *Run) silent(best Candidate) bool {
 		return !strings.Contains(text, "、") && strings.Count(text, ";") < 2
 	}
 	if r.Q.Kind == "partner" {
-		return !partyWordRE.MatchString(text) && !r.organizationIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
+		return !partyWordRE.MatchString(text) && !partyFormRE.MatchString(text) && !r.organizationIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
 	}
 	return false
 }
@@ -481,7 +491,7 @@ func shorten(p *reading.Page, s corpus.Span, clause int) corpus.Span {
 }
 
 var (
-	authorRE = regexp.MustCompile(`作者|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
+	authorRE = regexp.MustCompile(`作者|出自.{0,6}(?:之手|笔下)|(?:哪个|哪位)通讯员|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
 	bylineRE = regexp.MustCompile(`\((?:本报)?(?:记者|通讯员|作者)?[: ]?(\p{Han}{2,4}(?:[ 、]\p{Han}{2,4}){0,3})(?: ?(?:文|摄|报道))?\)$|(?:记者|通讯员|作者)[: ]?(\p{Han}{2,4})[)\s]|(?:记者|通讯员) (\p{Han}{2,4})`)
 )
 

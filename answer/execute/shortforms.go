@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -89,8 +90,8 @@ const bodies = "局委厅办部院会处行"
 // before it: 工信局局长 for 投促局局长.
 func (r *Run) otherBody(title []rune) bool {
 	asked, own := bodyBefore(r.Q.Folded, r.Q.Title), bodyBefore(title, r.Q.Title)
-	if asked == "" || own == "" {
-		return false
+	if asked == "" || own == "" || committeeRE.MatchString(asked) && committeeRE.FindString(asked) == committeeRE.FindString(own) {
+		return false // 讲话的市委书记, 某州市委书记: of which place is compared elsewhere
 	}
 	for _, form := range r.formsOf(asked) {
 		if alikePair(form, own) {
@@ -99,6 +100,9 @@ func (r *Run) otherBody(title []rune) bool {
 	}
 	return true
 }
+
+// committeeRE matches the committees of a place, which have no name of their own.
+var committeeRE = regexp.MustCompile(`(?:省|市|县|区|州|地|工|党)委$`)
 
 // bodyBefore is what stands before a title that repeats the end of a body's name,
 // at most five runes: 投促局 of 投促局局长. "" when it does not.

@@ -9,7 +9,7 @@ import (
 
 var (
 	// stopsAskedRE matches questions for the places that a journey led to: 跑了哪几个市.
-	stopsAskedRE = regexp.MustCompile(`(?:去|跑|到|走|赴|转|逛)(?:了|过|咗|的是)?哪(?:些|几个?|[两三四五六]个?)(?:市|城市|地方|地|县|省)`)
+	stopsAskedRE = regexp.MustCompile(`(?:去|跑|到|走|赴|转|逛)(?:了|过|咗|的是)?哪(?:些|几[个座]?|仨|俩|[两三四五六][个座]?)(?:市|城|地方|地|县|省|国)`)
 	// journeyRE matches verbs of going that a list of places follows.
 	journeyRE = regexp.MustCompile(`跑了|赴|前往|走了|走访|转战|到了|奔赴|辗转|去了|先后到|先后在`)
 )

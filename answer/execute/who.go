@@ -36,10 +36,15 @@ func (r *Run) who() *Result {
 	if r.Q.Language == "en" || !r.Q.Asks("who") && !bare && !rankRE.MatchString(q) {
 		return nil
 	}
-	if res := r.officeOf(); res != nil {
+	if res := firstOf(r.officeOf, r.holderOf); res != nil {
 		return res
 	}
-	return r.holderOf()
+	if bare && r.Q.Kind == "" && !r.Leaning {
+		asked := *r.Q
+		asked.Kind = "who" // 负责驻外两个组的副局长: a sentence must name him
+		r.Q, r.ranked = &asked, nil
+	}
+	return nil
 }
 
 // rankRE matches the words for what somebody's office is.
