@@ -339,7 +339,7 @@ func (r *Run) versus(a, b item) *Result {
 	if d := difference(a, b); d != nil && x != y && byHowMuchRE.MatchString(string(r.Q.Folded)) {
 		message, args, facts = message+"_by", append(args, Money(*d)), append(facts, amountFact(*d))
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: facts, Plan: "Compare", Document: a.page.Document.ID,
+	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: facts, Plan: "Compare", Document: a.page.Document.ID, compared: []item{a, b},
 		Chart: r.figuresChart([]item{a, b}, []item{a, b})}
 }
 

@@ -68,7 +68,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) {
 		res = notFound("fact_not_stated")
 	}
-	return r.annotated(r.silence(r.complete(r.withheld(res))))
+	return r.annotated(r.silence(r.complete(r.withheld(r.verified(res)))))
 }
 
 func (r *Run) answer(ctx context.Context) *Result {

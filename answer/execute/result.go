@@ -25,6 +25,7 @@ type Result struct {
 	Measure  string // the column that was answered with
 	Document string
 	items    []item
+	compared []item   // the two sides of a comparison
 	also     []string // amounts of the records that an answer passes over
 	Notes    []Note   // what staff corrected of what is shown
 }

@@ -1,0 +1,262 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
+)
+
+// A refusal is a reason for which an answer cannot be right, whatever found it:
+// it lacks what the question says in so many words.
+type refusal struct {
+	why   string
+	holds func(*Run, *Result) bool
+}
+
+// refusals are the reasons, in the order in which they are looked for.
+func refusals() []refusal {
+	return []refusal{
+		{"fewer things than asked", (*Run).fewerThanAsked},
+		{"a number of another kind", (*Run).otherUnit},
+		{"another measure", (*Run).otherMeasure},
+		{"other things than projects are asked", (*Run).asksNoProjects},
+		{"only a figure", (*Run).onlyFigure},
+		{"of another place", (*Run).placeLost},
+		{"nothing says that it is the largest", (*Run).plainTop},
+	}
+}
+
+// verified gives an answer back when nothing that the question says speaks
+// against it, else silence with the reason.
+func (r *Run) verified(res *Result) *Result {
+	if res.Status != answer.Answered || r.Q.Language == "en" {
+		return res
+	}
+	for _, x := range refusals() {
+		if x.holds(r, res) {
+			out := notFound("fact_not_stated")
+			out.Why, out.Document, out.Plan = "refused, "+x.why+": "+res.Plan+res.Why, res.Document, res.Plan
+			return out
+		}
+	}
+	return res
+}
+
+var (
+	// nThingsRE matches how many things a question asks for or speaks of: 那四个
+	// 项目, 哪三家.
+	nThingsRE = regexp.MustCompile(`(?:^|[^0-9第前后近约每上下过到于达足满一二三四五六七八九十百千.])([两二三四五六七八九十]|[2-9]|1[0-9])(?:个|家|项|份|笔|位|宗|座|间)([^月年亿万季百千小]|$)`)
+	// whichThingsRE matches how many of some things are asked for: 哪两个.
+	whichThingsRE = regexp.MustCompile(`哪([两三四五六七八九十])(?:个|家|项|份|笔|位|座)`)
+	// someOfRE matches what follows things of which only some are asked for.
+	someOfRE = regexp.MustCompile(`(?:个|家|项|份|笔|位|宗|座|间)[^,]{0,6}(?:里|中|当中|其中|之中)|其中|除了|以外|之外|哪一?[个家项位]|最|谁`)
+)
+
+// thingsAsked is the number of things that all are asked for: 那四个项目分别是什么; 0
+// for none.
+func (r *Run) thingsAsked() int {
+	q := string(r.Q.Folded)
+	if m := whichThingsRE.FindStringSubmatch(q); m != nil {
+		return number(m[1])
+	}
+	m := nThingsRE.FindStringSubmatch(q)
+	if m == nil || someOfRE.MatchString(q) || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil {
+		return 0
+	}
+	return number(m[1])
+}
+
+// fewerThanAsked reports whether a list or a sum has fewer things than the
+// question counts.
+func (r *Run) fewerThanAsked(res *Result) bool {
+	n := r.thingsAsked()
+	if n == 0 || !r.Q.Asks("list", "sum") || res.Message != "" && len(res.items) == 0 {
+		return false
+	}
+	if len(res.items) > 0 {
+		return len(res.items) < n
+	}
+	if r.Q.Asks("sum") {
+		return false
+	}
+	told := 0
+	for _, p := range res.Parts {
+		if !p.Silent {
+			told += 1 + strings.Count(shownOf(p), "、") + strings.Count(shownOf(p), ";") + strings.Count(shownOf(p), "，") + strings.Count(shownOf(p), ",") + strings.Count(shownOf(p), "和") + strings.Count(shownOf(p), "；")
+		}
+	}
+	return told < n
+}
+
+// shownOf is the text of a line of an answer.
+func shownOf(p Part) string {
+	if p.Text != "" || p.Page == nil {
+		return p.Label + p.Text
+	}
+	return p.Label + p.Page.Shown(p.Show)
+}
+
+// unitClasses are the words that count the same kind of thing.
+var unitClasses = []string{"场届次趟回期", "人位名", "国", "天年月", "亩", "个家项宗间份笔单批座所条款件类大户处种"}
+
+func classOf(unit string) int {
+	return slices.IndexFunc(unitClasses, func(c string) bool { return unit != "" && strings.Contains(c, unit) })
+}
+
+// unitAskedRE matches the word that counts what is asked for: 多少场, 几个人.
+var unitAskedRE = regexp.MustCompile(`(?:几|多少)(个人|[场届次趟回位名人国天亩个家项宗份笔座])`)
+
+// otherUnit reports whether a question for a number of things is answered with
+// numbers of another kind only: 几场 with 58个项目, 多少个 with a sum of money.
+func (r *Run) otherUnit(res *Result) bool {
+	m := unitAskedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !r.Q.Asks("count") || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+		return false
+	}
+	want := strings.TrimPrefix(m[1], "个人")
+	if want == "" {
+		want = "人"
+	}
+	part, any := res.Parts[0], false
+	for i := range part.Page.Values {
+		v := &part.Page.Values[i]
+		if !part.Show.Contains(v.Span) || v.Kind != reading.Count && v.Kind != reading.Jobs && v.Kind != reading.Money {
+			continue
+		}
+		any = true
+		if people := v.Span.End < len(part.Page.Folded) && part.Page.Folded[v.Span.End] == '人'; people && classOf(want) == classOf("人") {
+			return false
+		}
+		if v.Kind == reading.Jobs && classOf(want) == 1 || v.Kind == reading.Count && (v.Unit == "" || classOf(v.Unit) == classOf(want)) {
+			return false
+		}
+	}
+	return any
+}
+
+// otherMeasure reports whether figures of projects are compared, ranked or added
+// that are not of the measure asked for: 年利润谁高 with total investments.
+func (r *Run) otherMeasure(res *Result) bool {
+	f := r.Q.Focus
+	if f == nil || f.ID == "total" || f.ID == "percent" || f.ID == "duration" || f.ID == "fund" || f.ID == "added" || !r.Q.Asks("compare", "top", "sum", "average") {
+		return false
+	}
+	return slices.ContainsFunc(slices.Concat(res.items, res.compared), func(it item) bool { return it.amount != nil && !r.ofMeasure(it) })
+}
+
+// ofMeasure reports whether the column or the clause of an amount has a word of the
+// measure asked for.
+func (r *Run) ofMeasure(it item) bool {
+	where := it.measure + it.name
+	if it.row != nil {
+		for c, cell := range it.row.Cells {
+			if cell.Overlaps(it.show) && c < len(it.table.Columns) {
+				where += fold(it.table.Columns[c].Name)
+			}
+		}
+	}
+	if at := it.page.SentenceAt(it.show.Start); at >= 0 && it.row == nil {
+		where += it.page.Read(it.page.Sentences[at].Span)
+	}
+	return holdsAny(where, r.Q.Focus.Documents) || holdsAny(where, r.Q.Focus.Questions)
+}
+
+// noProjectsRE matches lists of what are no projects: 有哪些问题, 都有啥行业.
+var noProjectsRE = regexp.MustCompile(`(?:哪些|什么|啥|哪[几两三四五]个|哪[几两三四五]?[大类])(?:样的)?(?:行业|领域|产业|门类|类别|问题|困难|措施|政策|条件|要求|优势|板块|方面|原因|国家|不足|举措)`)
+
+// asksNoProjects reports whether a list of projects is given for one of something
+// else.
+func (r *Run) asksNoProjects(res *Result) bool {
+	return r.Q.Asks("list") && res.Message == "rows" && noProjectsRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.items, func(it item) bool { return it.measure != "" || it.entry })
+}
+
+// onlyFigureLength is how long a line is at most that gives a figure and no more.
+const onlyFigureLength = 30
+
+// onlyFigure reports whether a list of things is answered with a line that has
+// figures and names nothing: 签了141个.
+func (r *Run) onlyFigure(res *Result) bool {
+	if !r.Q.Asks("list") || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 {
+		return false
+	}
+	p := res.Parts[0]
+	if p.Page == nil || p.Text != "" || p.Show.Len() > onlyFigureLength || !valued(p.Page, p.Show) || strings.ContainsAny(shownOf(p), "、“「《") {
+		return false
+	}
+	records := r.recordsOf(p.Page.Document.ID)
+	return !slices.ContainsFunc(records.Projects, func(x corpus.Project) bool { return p.Show.Contains(x.Name.Span) }) && !r.organizationIn(p.Page, p.Show) && !r.person(p.Page, p.Show) && p.Page.Sentences[max(0, p.Page.SentenceAt(p.Show.Start))].Kind != corpus.TableRow
+}
+
+// placeLost reports whether no document of an answer speaks of a place that the
+// question names.
+func (r *Run) placeLost(res *Result) bool {
+	if r.Leaning {
+		return false
+	}
+	var pages []*reading.Page
+	for _, p := range res.Parts {
+		if p.Page != nil && !slices.Contains(pages, p.Page) {
+			pages = append(pages, p.Page)
+		}
+	}
+	if len(pages) == 0 {
+		return false
+	}
+	for _, place := range r.Q.Places {
+		name := strings.TrimRight(string(r.Q.Folded[place.Span.Start:place.Span.End]), "省市区县州旗盟")
+		if place.ID == "" || len([]rune(name)) < 2 || r.insideWord(place.Span) {
+			continue
+		}
+		knows := func(p *reading.Page) bool { return pageKnows(p, place.ID, name) }
+		whole := !strings.Contains(place.ID, "/") // a country or a province, whose name is no chance
+		if !slices.ContainsFunc(pages, knows) && (whole || slices.ContainsFunc(r.Pages, knows)) {
+			return true
+		}
+	}
+	return false
+}
+
+// insideWord reports whether the first character of a place makes a common word
+// with the one before it: 报道|里 is no 道里.
+func (r *Run) insideWord(s corpus.Span) bool {
+	return s.Start > 0 && r.Words.Common(r.Q.Folded[s.Start-1], r.Q.Folded[s.Start])
+}
+
+// pageKnows reports whether a page or its title names a place, one within it or
+// one around it, or a country by its first character: 赴日.
+func pageKnows(p *reading.Page, id, name string) bool {
+	text := string(p.Folded)
+	if strings.Contains(text, name) || strings.Contains(fold(p.Document.Title), name) {
+		return true
+	}
+	first := string([]rune(name)[:1])
+	for _, short := range []string{"赴" + first, "访" + first, first + "企", first + "商", first + "资", first + "方"} {
+		if strings.Contains(text, short) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Places, func(at names.Place) bool {
+		return at.ID == id || strings.HasPrefix(at.ID, id+"/") || at.ID != "" && strings.HasPrefix(id, at.ID+"/")
+	})
+}
+
+// superlativeRE matches words that say of something that it is the first of its kind.
+var superlativeRE = regexp.MustCompile(`最|首|冠|第一|居前|领跑|领先|榜|头名|头号|老大|之多|超过一半|过半|占比|大头|主|前[三五十]|largest|biggest|most|smallest|least|highest|lowest|top`)
+
+// atMostRE matches questions for a limit: 最多投多少.
+var atMostRE = regexp.MustCompile(`最[多少高低](?:只|能|可)?[^,]{0,6}(?:多少|几)`)
+
+// plainTop reports whether a running text is quoted for the largest of several
+// that does not say that anything is.
+func (r *Run) plainTop(res *Result) bool {
+	if !r.Q.Asks("top") || atMostRE.MatchString(string(r.Q.Folded)) || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" || res.Parts[0].Label != "" {
+		return false
+	}
+	p := res.Parts[0]
+	return !superlativeRE.MatchString(fold(p.Page.Shown(p.Cite))) && !superlativeRE.MatchString(fold(p.Page.Shown(p.Show)))
+}
