@@ -3,11 +3,13 @@ package execute
 import (
 	"regexp"
 	"strings"
+
+	"zhaoshang/answer/reading"
 )
 
 // countedEnglishRE matches what an English question counts: how many strategic
 // cooperation companies.
-var countedEnglishRE = regexp.MustCompile(`how many ((?:[a-z-]+ ){0,3}?)(projects|compan(?:y|ies)|firms|enterprises|agreements|contracts|jobs|countries|cities|people|guests|deals|products|patents)\b`)
+var countedEnglishRE = regexp.MustCompile(`how many ((?:[a-z-]+ ){0,4}?)(projects|compan(?:y|ies)|firms|enterprises|agreements|contracts|jobs|countries|cities|people|guests|deals|products|patents)\b`)
 
 // englishNouns are the Chinese words for what English questions count.
 var englishNouns = map[string]string{"projects": "项目", "deals": "项目", "company": "企业", "companies": "企业", "firms": "企业", "enterprises": "企业", "agreements": "协议", "contracts": "合同", "jobs": "岗位", "countries": "国家", "cities": "城市", "people": "人", "guests": "嘉宾", "products": "产品", "patents": "专利"}
@@ -20,6 +22,31 @@ func countedEnglish(q string) (english, chinese string) {
 		return "", ""
 	}
 	return m[2], englishNouns[m[2]]
+}
+
+// ofThemRE matches questions for some of the things spoken of.
+var ofThemRE = regexp.MustCompile(`\bhow many of\b`)
+
+// countedThing compares the sort of things that an English text counts with the
+// one that an English question asks for: 350 jobs are no projects.
+func (f *finder) countedThing(x *Candidate) {
+	noun, _ := countedEnglish(string(f.q.Folded))
+	asked, here := reading.EnglishThing(noun), x.Page.Values[x.Value].Unit
+	if asked == "" || here == "" || here[0] >= 0x80 {
+		return
+	}
+	if here == reading.OfThem {
+		if ofThemRE.MatchString(string(f.q.Folded)) {
+			x.add(0.35, "of them")
+		}
+		return
+	}
+	if asked == here || asked == "people" && here == "job" {
+		x.add(0.15, "thing")
+		return
+	}
+	x.add(-0.5, "counts "+here)
+	x.Key = 0
 }
 
 // lostName reports whether no page has all names of an English question: its
