@@ -16,12 +16,12 @@ import (
 // ownOrChinese answers a question by its own words, and an English one as the
 // Chinese one that says the same where that is surer or they find nothing.
 func (e *Engine) ownOrChinese(ctx context.Context, q asking, question *understand.Question, own func() *execute.Result) (*execute.Result, string) {
-	said, how := e.inChinese(ctx, q, question)
-	if said != nil && (said.Plan != "" || question.Asks(figureKinds...)) {
+	said, sure, how := e.inChinese(ctx, q, question)
+	if sure {
 		return said, how
 	}
 	result := own()
-	if said != nil && result.Status == answer.NotFound {
+	if said != nil && (result.Status == answer.NotFound || result.Plan == "" && question.Asks("who") && tellsInChinese(result.Parts, nil)) {
 		return said, how
 	}
 	return result, how
@@ -32,36 +32,36 @@ func (e *Engine) ownOrChinese(ctx context.Context, q asking, question *understan
 var figureKinds = []string{"amount", "count", "sum", "attribute", "when", "duration", "share", "average"}
 
 // inChinese answers an English question as the Chinese one that says the same;
-// nil when there is no such question or the documents do not tell. How it was
-// read is the second value.
-func (e *Engine) inChinese(ctx context.Context, q asking, question *understand.Question) (*execute.Result, string) {
+// nil when there is no such question or the documents do not tell. sure is false
+// for a passage, how says how the question was read.
+func (e *Engine) inChinese(ctx context.Context, q asking, question *understand.Question) (result *execute.Result, sure bool, how string) {
 	if question.Language != "en" || question.Chart != "" {
-		return nil, ""
+		return nil, false, ""
 	}
 	said := e.reader.Chinese(question.Text, q.vocab)
 	if said == nil {
-		return nil, ""
+		return nil, false, ""
 	}
 	if !said.Whole {
-		return nil, said.Text
+		return nil, false, said.Text
 	}
 	chinese := e.reader.Read(said.Text, "zh-Hans", q.vocab)
 	pages, err := e.pages(ctx, q.role, q.table, chinese, q.vocab)
 	if err != nil {
-		return nil, said.Text
+		return nil, false, said.Text
 	}
-	result := e.runOf(ctx, q, chinese, pages).Answer(ctx)
-	how := fmt.Sprintf("%q %s: %s %s %s", said.Text, chinese, result.Status, result.Plan, result.Why)
+	result = e.runOf(ctx, q, chinese, pages).Answer(ctx)
+	how = fmt.Sprintf("%q %s: %s %s %s", said.Text, chinese, result.Status, result.Plan, result.Why)
 	if result.Status != answer.Answered || len(result.Parts) == 0 || chinese.Equal != nil || !tellsInChinese(result.Parts, said.Names) {
-		return nil, how
+		return nil, false, how
 	}
 	if question.Focus != nil && question.Focus.ID != "total" && chinese.Focus == nil {
-		return nil, how // another figure than the one asked for
+		return nil, false, how // another figure than the one asked for
 	}
 	if question.Currency != "" && question.Asks("amount", "attribute", "sum") && !inCurrency(result.Parts, question.Currency) {
-		return nil, how
+		return nil, false, how
 	}
-	return result, how
+	return result, result.Plan != "" || chinese.Asks(figureKinds...), how
 }
 
 // inCurrency reports whether an answer gives a sum in a currency.

@@ -523,6 +523,7 @@ func (f *finder) counted(x *Candidate) {
 		}
 	}
 	f.countedThing(x)
+	f.yearBefore(x)
 	before := string(x.Page.Folded[max(clause.Start, v.Span.Start-10):v.Span.Start])
 	switch {
 	case noun != "" && strings.Contains(after, noun):

@@ -96,7 +96,7 @@ func (t *translation) phrase(s string) string {
 		w := strings.Trim(words[i], `.'"`)
 		n, chinese := t.glossed(words[i:])
 		switch {
-		case n == 0 && joints[w]:
+		case n == 0 && (joints[w] || w == "," && placedIn(words, i)):
 			parts = append(parts, "")
 			i++
 			continue
@@ -117,6 +117,22 @@ func (t *translation) phrase(s string) string {
 	}
 	return out
 }
+
+// placedIn reports whether a comma stands between a place and the one that it
+// lies in: qinglan district, beishan.
+func placedIn(words []string, i int) bool {
+	if i == 0 || i+1 >= len(words) || slices.Contains(words, "and") {
+		return false
+	}
+	before := words[i-1]
+	if divisionWords[before] && i > 1 {
+		before = words[i-2]
+	}
+	return hanRE.MatchString(before) && hanRE.MatchString(words[i+1])
+}
+
+// divisionWords say of what rank a place is.
+var divisionWords = map[string]bool{"district": true, "county": true, "city": true, "province": true, "town": true}
 
 // marks sets marks apart from words.
 var marks = strings.NewReplacer("'s", " ", "’s", " ", ",", " , ", "(", " ", ")", " ", "\"", " ")

@@ -15,7 +15,7 @@ func TestEnglishInChinese(t *testing.T) {
 		"Which project in Weihai has the largest investment?":                            "威海投资最大的项目是哪个",
 		"Which has the larger investment, the Meridia plant or the Toreva base?":         "meridia工厂和toreva基地哪个投资大",
 		"How much did Meridia invest in Weihai?":                                         "威海meridia投资多少钱",
-		"Actual use of foreign capital in Weihai (威海), first half of 2025?":              "威海、2025年上半年实际使用外资多少",
+		"Actual use of foreign capital in Weihai (威海), first half of 2025?":              "2025年上半年威海实际使用外资多少",
 		"Who is Meridia's joint venture partner in Weihai?":                              "威海meridia跟谁合资",
 		"What is the total investment of Meridia's two projects in Weihai?":              "威海meridia 2个项目一共投资多少",
 		"Where will Meridia's lithium battery plant be located?":                         "meridia锂电池工厂落户哪里",
