@@ -169,7 +169,14 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	mark("plan", plan.Of(question).String())
 	result := e.choice(ctx, q)
 	if result == nil {
-		result = e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning)
+		own := func() *execute.Result { return e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning) }
+		if leaning {
+			result = own()
+		} else {
+			var how string
+			result, how = e.ownOrChinese(ctx, q, question, own)
+			mark("in Chinese", how)
+		}
 		result = e.orAbroad(ctx, q, question, last, leaning, result)
 	}
 	mark("execute", result.Plan+" "+result.Why)

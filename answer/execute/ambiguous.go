@@ -43,7 +43,7 @@ func (r *Run) several(list []Candidate) *Result {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
-		if r.otherScope(best, c) || r.otherEntry(best, c) {
+		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {

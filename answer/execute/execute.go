@@ -428,7 +428,7 @@ func (r *Run) enoughOf(c Candidate) float64 {
 
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
-	list := r.find.values(kinds...)
+	list := r.fuller(r.find.values(kinds...))
 	if res := r.dayInForce(list); res != nil {
 		return res
 	}

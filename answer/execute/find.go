@@ -528,6 +528,8 @@ func (f *finder) counted(x *Candidate) {
 			x.add(0.2, "noun")
 		}
 	}
+	f.countedThing(x)
+	f.yearBefore(x)
 	before := string(x.Page.Folded[max(clause.Start, v.Span.Start-10):v.Span.Start])
 	switch {
 	case noun != "" && strings.Contains(after, noun):

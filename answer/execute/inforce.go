@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
@@ -83,4 +84,22 @@ func dayIn(p *reading.Page, s corpus.Span) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// sameTimeRE matches a figure of the same time one year earlier.
+var sameTimeRE = regexp.MustCompile(`(?:上|去|前)一?年同期[^,]{0,8}$`)
+
+// yearBefore lowers a count of the same time one year earlier, 上年同期新签约38个,
+// unless the question is for it.
+func (f *finder) yearBefore(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	clause := x.Page.Clauses[x.Clause].Span
+	if f.leaning || beforeRE.MatchString(string(f.q.Folded)) || v.Span.Start < clause.Start || !sameTimeRE.MatchString(x.Page.Read(corpus.Span{Start: clause.Start, End: v.Span.Start})) {
+		return
+	}
+	if year := x.Page.YearAt(x.Clause); year > 0 && slices.Contains(f.q.Years, year-1) {
+		return
+	}
+	x.add(-0.4, "the year before")
+	x.Key = 0
 }

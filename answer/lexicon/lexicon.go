@@ -82,30 +82,33 @@ type Lexicon struct {
 	Titles   []string        // of persons
 	Rewrites [][2]string     // of questions
 	Wordings []Wording
-	Parts    []string // of totals: 外资, 工业
+	Frames   []Wording // ways to ask in English, and the Chinese of each
+	Parts    []string  // of totals: 外资, 工业
 	Features []Feature
 	Actions  [][]string // words of one action
 	Deeds    []Deed
 	Shorts   [][2]string // short names of offices and bodies, and their long ones
 	Charts   []Chart
 	Glosses  map[string][]string
-	Named    map[string]bool   // English words of Glosses that are names
-	Abroad   map[string]string // the English of Chinese words, of each the first one listed
-	bigrams  map[[2]rune]bool  // of all Chinese words here
-	function map[[2]rune]bool  // words that say how one asks
+	Plain    map[string][]string // English words that only the Chinese of a question needs
+	Named    map[string]bool     // English words of Glosses that are names
+	Abroad   map[string]string   // the English of Chinese words, of each the first one listed
+	bigrams  map[[2]rune]bool    // of all Chinese words here
+	function map[[2]rune]bool    // words that say how one asks
 	language prose.Language
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
 // dir ("" for none). A bad line is reported with its file and number.
 func Load(dir string) (*Lexicon, error) {
-	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, Abroad: map[string]string{}, bigrams: map[[2]rune]bool{}, function: map[[2]rune]bool{}}
+	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, Plain: map[string][]string{}, Abroad: map[string]string{},
+		bigrams: map[[2]rune]bool{}, function: map[[2]rune]bool{}}
 	steps := []struct {
 		file string
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -280,17 +283,29 @@ func (l *Lexicon) addRewrite(line, _ string) error {
 var groupRE = regexp.MustCompile(`\$([1-9])`)
 
 func (l *Lexicon) addWording(line, _ string) error {
+	w, err := wordingOf(line)
+	if err == nil {
+		l.Wordings = append(l.Wordings, w)
+	}
+	return err
+}
+
+func (l *Lexicon) addFrame(line, _ string) error {
+	w, err := wordingOf(line)
+	if err == nil {
+		l.Frames = append(l.Frames, w)
+	}
+	return err
+}
+
+func wordingOf(line string) (Wording, error) {
 	pattern, plain, ok := strings.Cut(line, "\t")
 	if !ok {
-		return errors.New("no tab between the pattern and the plain wording")
+		return Wording{}, errors.New("no tab between the pattern and the plain wording")
 	}
 	re, err := regexp.Compile(pattern)
-	if err != nil {
-		return err
-	}
 	plain = groupRE.ReplaceAllString(plain, "$${$1}") // $1多少 would be a group named 1多少
-	l.Wordings = append(l.Wordings, Wording{Pattern: re, Plain: plain})
-	return nil
+	return Wording{Pattern: re, Plain: plain}, err
 }
 
 func (l *Lexicon) addShort(line, _ string) error {
@@ -370,6 +385,17 @@ func (l *Lexicon) addGloss(line, _ string) error {
 			l.Abroad[chinese] = word
 		}
 	}
+	return nil
+}
+
+// addPlain reads "english words = 中文", nothing behind = for a word that says
+// nothing.
+func (l *Lexicon) addPlain(line, _ string) error {
+	word, rest, ok := strings.Cut(line, "=")
+	if !ok {
+		return errors.New("no = between the English and the Chinese")
+	}
+	l.Plain[strings.TrimSpace(word)] = strings.Fields(rest)
 	return nil
 }
 

@@ -46,7 +46,7 @@ func Scan(folded []rune, ref *corpus.Date) []Value {
 			out = append(out, v)
 		}
 	}
-	return out
+	return countEnglish(folded, out)
 }
 
 // fromMention turns a mention of the grammar into a value.

@@ -347,3 +347,13 @@ func (r *Reader) currency(q *Question, s string) {
 
 // eitherRE matches currencies that are named side by side: 美元、欧元的, 美元和港币.
 var eitherRE = regexp.MustCompile(`(?:元|金|币)(?:或者?|和|与|及|、|,|/)?(?:美元|美金|欧元|日元|港元|港币|澳门元|英镑|新台币)`)
+
+// InCurrency reports whether a text names a currency.
+func InCurrency(text, code string) bool {
+	return slices.ContainsFunc(currencies, func(c struct {
+		pattern *regexp.Regexp
+		code    string
+	}) bool {
+		return c.code == code && c.pattern.MatchString(text)
+	})
+}

@@ -1,0 +1,32 @@
+package reading
+
+import "testing"
+
+func TestEnglishCounts(t *testing.T) {
+	for text, want := range map[string]struct {
+		number float64
+		kind   string
+		unit   string
+	}{
+		"nine foreign-invested projects were signed": {9, Count, "project"},
+		"thirty-one investment agreements in all":    {31, Count, "project"},
+		"fourteen of them were sealed on the day":    {14, Count, OfThem},
+		"home to 214 foreign-funded companies":       {214, Count, "company"},
+		"the plant will employ about 380 people":     {380, Jobs, "job"},
+		"drew about 190 delegates":                   {190, Count, "people"},
+		"delegates from 21 countries and regions":    {21, Count, "country"},
+	} {
+		found := false
+		for _, v := range Scan([]rune(text), nil) {
+			found = found || v.Number == want.number && v.Kind == want.kind && v.Unit == want.unit
+		}
+		if !found {
+			t.Errorf("%s: %+v", text, Scan([]rune(text), nil))
+		}
+	}
+	for _, v := range Scan([]rune("plant two of the group, over two lines for projects"), nil) {
+		if v.Kind == Count {
+			t.Errorf("a count: %+v", v)
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package understand_test
+
+import "testing"
+
+func TestEnglishInChinese(t *testing.T) {
+	r := reader(t)
+	for question, want := range map[string]string{
+		"How many projects did Weihai sign in Jan-Sep 2023?":                             "2023年1-9月威海签约多少个项目",
+		"How many projects were signed at the Weihai forum in March 2024?":               "2024年3月威海论坛签约多少个项目",
+		"How many of the projects from Weihai's first batch have broken ground?":         "威海第一批项目开工了多少个",
+		"Who is the director of the Weihai commerce bureau?":                             "威海商务局局长是谁",
+		"Weihai commerce bureau director":                                                "威海商务局局长是谁",
+		"When will construction of the Meridia plant in Weihai start?":                   "威海meridia工厂什么时候开工",
+		"Which projects in Weihai cost more than 500 million yuan?":                      "威海超过5亿元的项目有哪些",
+		"Which project in Weihai has the largest investment?":                            "威海投资最大的项目是哪个",
+		"Which has the larger investment, the Meridia plant or the Toreva base?":         "meridia工厂和toreva基地哪个投资大",
+		"How much did Meridia invest in Weihai?":                                         "威海meridia投资多少钱",
+		"Actual use of foreign capital in Weihai (威海), first half of 2025?":              "2025年上半年威海实际使用外资多少",
+		"Who is Meridia's joint venture partner in Weihai?":                              "威海meridia跟谁合资",
+		"What is the total investment of Meridia's two projects in Weihai?":              "威海meridia 2个项目一共投资多少",
+		"Where will Meridia's lithium battery plant be located?":                         "meridia锂电池工厂落户哪里",
+		"Meridia lithium battery plant, how much?":                                       "meridia锂电池工厂投资多少",
+		"List the projects Weihai signed on June 5, 2024":                                "2024年6月5日签约威海项目有哪些",
+		"Which projects are priced in Hong Kong dollars?":                                "港元计价的项目有哪些",
+		"How much was signed in Weihai in the first quarter of 2024?":                    "2024年一季度威海签约投资多少钱",
+		"In which quarter of 2024 did Weihai sign the most?":                             "威海2024年哪个季度签约得最多",
+		"Please tell me how many companies attended the Weihai forum on 12 January 2025": "2025年1月12日出席威海论坛多少个企业",
+	} {
+		got := r.Chinese(question, words("威海"))
+		if got == nil || got.Text != want || !got.Whole {
+			t.Errorf("%s: %+v, want %s", question, got, want)
+		}
+	}
+}
+
+func TestEnglishLeftAlone(t *testing.T) {
+	r := reader(t)
+	for _, question := range []string{"What did Anna Berg say about the harbour?", "How much will the quuxery in Weihai cost?", "Why Weihai?"} {
+		if got := r.Chinese(question, words("威海")); got != nil && got.Whole {
+			t.Errorf("%s: read as %s", question, got.Text)
+		}
+	}
+}
