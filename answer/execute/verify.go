@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,11 @@ func refusals() []refusal {
 		{"only a figure", (*Run).onlyFigure},
 		{"of another place", (*Run).placeLost},
 		{"nothing says that it is the largest", (*Run).plainTop},
+		{"no date", (*Run).undated},
+		{"no place of the kind asked", (*Run).noSuchPlace},
+		{"no partner but the one asked about", (*Run).onlyItself},
+		{"another phase", (*Run).otherPhase},
+		{"no share", (*Run).noShare},
 	}
 }
 
@@ -108,20 +114,31 @@ func classOf(unit string) int {
 	return slices.IndexFunc(unitClasses, func(c string) bool { return unit != "" && strings.Contains(c, unit) })
 }
 
+// unitOf is the word that counts what a question asks for: 人 of 工人.
+func unitOf(asked string) string {
+	if asked == "工人" || asked == "员工" || asked == "岗位" {
+		return "人"
+	}
+	return asked
+}
+
 // unitAskedRE matches the word that counts what is asked for: 多少场, 几个人.
-var unitAskedRE = regexp.MustCompile(`(?:几|多少)(个人|[场届次趟回位名人国天亩个家项宗份笔座])`)
+var unitAskedRE = regexp.MustCompile(`(?:几|多少)(?:[个名位])?(人|工人|员工|岗位|[场届次趟回位名国天亩个家项宗份笔座])`)
 
 // otherUnit reports whether a question for a number of things is answered with
 // numbers of another kind only: 几场 with 58个项目, 多少个 with a sum of money.
 func (r *Run) otherUnit(res *Result) bool {
 	m := unitAskedRE.FindStringSubmatch(string(r.Q.Folded))
-	if m == nil || !r.Q.Asks("count") || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+	if m == nil || !r.Q.Asks("count") {
 		return false
 	}
-	want := strings.TrimPrefix(m[1], "个人")
-	if want == "" {
-		want = "人"
+	if res.Message == "rows" && classOf(unitOf(m[1])) != classOf("个") {
+		return true
 	}
+	if res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+		return false
+	}
+	want := unitOf(m[1])
 	part, any := res.Parts[0], false
 	for i := range part.Page.Values {
 		v := &part.Page.Values[i]
@@ -129,7 +146,7 @@ func (r *Run) otherUnit(res *Result) bool {
 			continue
 		}
 		any = true
-		if people := v.Span.End < len(part.Page.Folded) && part.Page.Folded[v.Span.End] == '人'; people && classOf(want) == classOf("人") {
+		if after := part.Page.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+2, len(part.Page.Folded))}); strings.HasPrefix(after, want) || strings.HasPrefix(after, m[1]) {
 			return false
 		}
 		if v.Kind == reading.Jobs && classOf(want) == 1 || v.Kind == reading.Count && (v.Unit == "" || classOf(v.Unit) == classOf(want)) {
@@ -244,6 +261,100 @@ func pageKnows(p *reading.Page, id, name string) bool {
 		return at.ID == id || strings.HasPrefix(at.ID, id+"/") || at.ID != "" && strings.HasPrefix(id, at.ID+"/")
 	})
 }
+
+// dateToldRE matches words for a time.
+var dateToldRE = regexp.MustCompile(`[0-9〇零一二三四五六七八九十]+(?:年|月|日|号|季度)|[0-9]{4}|(?:19|20)[0-9]{2}[-./][0-9]|[今去明前当次翌昨本上下][年月日天周旬]|日前|近日|季度|年[初中底末]|月[初中底末]|周[一二三四五六日末]|星期|节前|届时|春|夏|秋|冬|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|quarter`)
+
+// undated reports whether a question for a time is answered with a passage that
+// has none.
+func (r *Run) undated(res *Result) bool {
+	if !r.Q.Asks("when") || res.Message != "" || len(res.items) > 0 || len(res.Facts) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return !p.Silent && dateToldRE.MatchString(fold(shownOf(p))) })
+}
+
+// placeKindRE matches the kind of place that a question asks for.
+var placeKindRE = regexp.MustCompile(`(?:在|到|落|放|设|建|于)[^,]{0,4}哪一?个?(园区|产业园|开发区|酒店|厅|馆|码头|机场|大厦)`)
+
+// noSuchPlace reports whether a question for a place of some kind is answered with
+// a line that has none: 哪个园区 with 在武汉签署.
+func (r *Run) noSuchPlace(res *Result) bool {
+	m := placeKindRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !r.Q.Asks("where", "list") || res.Message != "" {
+		return false
+	}
+	kind := []rune(m[1])
+	last := string(kind[len(kind)-1])
+	if strings.HasSuffix(m[1], "园区") || strings.HasSuffix(m[1], "产业园") {
+		last = "园"
+	}
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return strings.Contains(fold(shownOf(p)), last) })
+}
+
+// onlyItself reports whether a question with whom somebody does something is
+// answered with nobody but the one that it names.
+func (r *Run) onlyItself(res *Result) bool {
+	if !r.Q.Asks("partner") || r.Leaning || len(res.Parts) == 0 || res.Message != "" && res.Message != "rows" {
+		return false
+	}
+	q := string(r.Q.Folded)
+	if !withWhomRE.MatchString(q) && res.Message == "" {
+		return false
+	}
+	for _, p := range res.Parts {
+		if p.Page == nil || p.Silent {
+			continue
+		}
+		line := fold(shownOf(p))
+		for _, o := range r.recordsOf(p.Page.Document.ID).Organizations {
+			if name := fold(o.Name.Value); strings.Contains(line, name) && !strings.Contains(q, name) && !strings.Contains(q, strings.TrimRight(name, "公司集团股份有限")) {
+				return false
+			}
+		}
+		if p.Text == "" && (partyWordRE.MatchString(strings.ReplaceAll(line, q, "")) || r.partyIn(p.Page, p.Show)) {
+			return false
+		}
+		for _, it := range res.items {
+			if pr := cmp.Or(it.record, it.project); pr != nil && slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, fold(x.Value)) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// otherPhase reports whether a question for the figure of one phase is answered
+// with the record of a project that says nothing of phases.
+func (r *Run) otherPhase(res *Result) bool {
+	if r.Q.Phase == "" || r.Leaning || !r.Q.Asks("amount", "attribute") || len(res.Parts) == 0 || res.Message != "" || len(res.Rows) == 0 && res.Plan != "Lookup amount" {
+		return false
+	}
+	asked := joinPhases(r.Q.Phase)
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool {
+		told := fold(shownOf(p))
+		if p.Text == "" && p.Page != nil {
+			told += p.Page.Read(p.Cite)
+		}
+		return strings.Contains(joinPhases(told), asked) || anyPhaseRE.MatchString(told)
+	})
+}
+
+// anyPhaseRE matches words for the parts in which a project is built.
+var anyPhaseRE = regexp.MustCompile(`期|阶段|phase|stage`)
+
+// shareAskedRE matches questions for a share or a rate.
+var shareAskedRE = regexp.MustCompile(`占股|持股|股比|股权比例|利率|几厘|几成|百分之几|占比`)
+
+// noShare reports whether a question for a share is answered without one.
+func (r *Run) noShare(res *Result) bool {
+	if !shareAskedRE.MatchString(string(r.Q.Folded)) || res.Message != "" || len(res.items) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return shareToldRE.MatchString(fold(shownOf(p))) })
+}
+
+var shareToldRE = regexp.MustCompile(`%|％|成|分之|各占|一半|控股|比例|percent|per cent|厘`)
 
 // superlativeRE matches words that say of something that it is the first of its kind.
 var superlativeRE = regexp.MustCompile(`最|首|冠|第一|居前|领跑|领先|榜|头名|头号|老大|之多|超过一半|过半|占比|大头|主|前[三五十]|largest|biggest|most|smallest|least|highest|lowest|top`)
