@@ -511,6 +511,8 @@ func (r *Run) part(c Candidate) Part {
 	show := clause.Span
 	if inner, ok := r.aside(c); ok {
 		show = inner
+	} else if item, ok := r.ownItem(c); ok {
+		show = item
 	} else if eachAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(p.Read(clause.Span), "分别") {
 		show = shorten(p, s.Span, c.Clause)
 	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && holdsAll(p.Read(s.Span), phases) {

@@ -62,6 +62,7 @@ func (f *finder) values(kinds ...string) []Candidate {
 					x.add(-0.4*a.lost/a.names, "names lost")
 				}
 				f.known(&x, i)
+				f.itemised(&x, f.aligned[i])
 				if !f.barred(&x) && f.judge(&x) {
 					out = append(out, x)
 				}

@@ -286,10 +286,10 @@ func (r *Run) noSuchPlace(res *Result) bool {
 	}
 	kind := []rune(m[1])
 	last := string(kind[len(kind)-1])
-	if strings.HasSuffix(m[1], "园区") || strings.HasSuffix(m[1], "产业园") {
-		last = "园"
+	if strings.Contains(m[1], "园") {
+		last = "园区"
 	}
-	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return strings.Contains(fold(shownOf(p)), last) })
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return strings.ContainsAny(fold(shownOf(p)), last) })
 }
 
 // onlyItself reports whether a question with whom somebody does something is
@@ -316,7 +316,7 @@ func (r *Run) onlyItself(res *Result) bool {
 			return false
 		}
 		for _, it := range res.items {
-			if pr := cmp.Or(it.record, it.project); pr != nil && slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, fold(x.Value)) }) {
+			if pr := cmp.Or(it.record, it.project); pr == nil || slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, fold(x.Value)) }) {
 				return false
 			}
 		}
