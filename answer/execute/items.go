@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // item is one row of a table or one project of a text: what is counted,
@@ -233,6 +234,7 @@ func (r *Run) narrow(group []item) selection {
 	covered, why := 0.0, ""
 	columns := map[int]bool{}
 	typedHits := 0
+	var wider []item // before a place narrowed them
 	for _, x := range r.typedFirst(group, a) {
 		if x.date {
 			covered += x.weight
@@ -252,6 +254,9 @@ func (r *Run) narrow(group []item) selection {
 			if with[0].holds(x) == 2 {
 				typedHits++
 			}
+			if x.unit != "" {
+				wider = kept
+			}
 			kept = with
 			columns[with[0].columnOf(x)] = true
 			covered += x.weight
@@ -260,6 +265,10 @@ func (r *Run) narrow(group []item) selection {
 			kept = append(kept, r.holding(group, x)...)
 			covered += x.weight
 			why += " or [" + string(x.runes) + "]"
+		case len(r.unplaced(wider, x)) > 0:
+			kept = r.unplaced(wider, x)
+			covered += x.weight
+			why += " [" + string(x.runes) + "]"
 		case r.inScope(group[0], x):
 			covered += x.weight * 0.9
 		case len(r.holding(group, x)) > 0:
@@ -284,6 +293,31 @@ func (r *Run) narrow(group []item) selection {
 	}
 	return selection{kept, cover, why}
 }
+
+// unplaced gives the rows with a name of the question that a place left out because
+// what their cells say of where they are is in no gazetteer: 新竹寶山 for 台灣.
+func (r *Run) unplaced(wider []item, x *piece) []item {
+	if x.unit != "" || !x.strong || len(x.runes) < minNamed {
+		return nil
+	}
+	return slices.DeleteFunc(r.holding(wider, x), func(it item) bool {
+		return it.row == nil || it.placed()
+	})
+}
+
+// placed reports whether the gazetteer has what the place cells of a row say.
+func (it *item) placed() bool {
+	for c, cell := range it.row.Cells {
+		if it.table.Columns[c].Role == "place" && slices.ContainsFunc(it.page.Places, func(p names.Place) bool { return p.ID != "" && cell.Contains(p.Span) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// minNamed is how many characters a name has at least that says which rows are
+// meant.
+const minNamed = 3
 
 // holding gives the items with a piece in their own words: for a column that
 // says places, sectors, investors or states only those that have it there.

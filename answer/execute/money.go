@@ -5,16 +5,12 @@ import (
 	"strings"
 
 	"zhaoshang/corpus"
+	values "zhaoshang/corpus/extract/value"
 )
-
-var currencyNames = map[string]string{"CNY": "元", "USD": "美元", "EUR": "欧元", "JPY": "日元", "HKD": "港元", "TWD": "新台币元", "GBP": "英镑", "KRW": "韩元", "SGD": "新加坡元", "MYR": "林吉特", "MOP": "澳门元", "RUB": "卢布", "THB": "泰铢"}
 
 // Money writes an amount for reading: 160多亿元 is 超过160亿元.
 func Money(a corpus.Amount) string {
-	unit := currencyNames[a.Currency]
-	if unit == "" {
-		unit = a.Currency
-	}
+	unit := values.CurrencyName(a.Currency)
 	if a.Bound == corpus.Range {
 		return figure(a.Min) + "至" + figure(a.Max) + unit
 	}

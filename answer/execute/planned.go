@@ -11,6 +11,7 @@ import (
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	values "zhaoshang/corpus/extract/value"
 )
 
 // projectListRE matches questions for projects rather than for companies,
@@ -459,7 +460,7 @@ func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
 		}
 	case plan.Currency:
 		if x.amount != nil {
-			return []string{currencyNames[x.amount.Currency]}
+			return []string{values.CurrencyName(x.amount.Currency)}
 		}
 	case "party":
 		return p.PartyNames()

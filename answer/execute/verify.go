@@ -33,6 +33,7 @@ func refusals() []refusal {
 		{"no place of the kind asked", (*Run).noSuchPlace},
 		{"no partner but the one asked about", (*Run).onlyItself},
 		{"another phase", (*Run).otherPhase},
+		{"rows of others than are named", (*Run).otherRows},
 		{"no share", (*Run).noShare},
 	}
 }
@@ -338,6 +339,51 @@ func (r *Run) otherPhase(res *Result) bool {
 		}
 		return strings.Contains(joinPhases(told), asked) || anyPhaseRE.MatchString(told)
 	})
+}
+
+// notSuchRE matches questions for what something is not.
+var notSuchRE = regexp.MustCompile(`除了|除去|以外|之外|没有|不是|不含|非`)
+
+// otherRows reports whether rows of a table answer of which none has a name of the
+// question that others of the table have.
+func (r *Run) otherRows(res *Result) bool {
+	if len(res.items) == 0 || res.items[0].row == nil || r.Leaning || notSuchRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	it := res.items[0]
+	a := r.alignmentOf(it.page)
+	if a == nil {
+		return false
+	}
+	elsewhere := false
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date || x.unit != "" || len(x.runes) < minNamed {
+			continue
+		}
+		if slices.ContainsFunc(res.items, func(it item) bool { return it.row != nil && it.namedAt(it.row, x) }) {
+			return false
+		}
+		elsewhere = elsewhere || x.rarity >= rareName && slices.ContainsFunc(it.table.Rows, func(row reading.Row) bool { return it.namedAt(&row, x) })
+	}
+	return elsewhere
+}
+
+// rareName is the rarity of a word that names one thing, beside words of the genre.
+const rareName = 0.9
+
+// namedAt reports whether a word stands in a row's cell for the name or the
+// investor.
+func (it *item) namedAt(row *reading.Row, x *piece) bool {
+	for c, cell := range row.Cells {
+		if role := it.table.Columns[c].Role; role != "party" && role != "name" {
+			continue
+		}
+		if slices.ContainsFunc(x.places, func(at int) bool { return at >= cell.Start && at < cell.End }) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyPhaseRE matches words for the parts in which a project is built.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/table"
 	"zhaoshang/corpus/extract/value"
 )
 
@@ -230,8 +231,12 @@ func roleOf(name string) string {
 			}
 		}
 	}
-	return ""
+	return extractedRoles[table.Role(name)]
 }
+
+// extractedRoles are the roles here of the columns that extraction knows by a name
+// that the list here has not: 投资人, 实施主体.
+var extractedRoles = map[string]string{"name": "name", "party": "party", "sector": "sector", "country": "origin", "signed": "date"}
 
 // counted reports a column of counts, rates or ranks by its end, whatever else
 // its name holds: 新签约项目数, 新签约项目(个), 其中:10亿元以上, 履约率, 考核位次.

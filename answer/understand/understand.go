@@ -14,6 +14,7 @@ import (
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
+	"zhaoshang/corpus/extract/value"
 )
 
 // Vocabulary says what occurs in the corpus.
@@ -324,36 +325,29 @@ func statesListed(s string) []corpus.Status {
 	return []corpus.Status{corpus.Operating}
 }
 
-var currencies = []struct {
-	pattern *regexp.Regexp
-	code    string
-}{
-	{regexp.MustCompile(`美元|美金|us dollar|\busd\b|in dollars|us\$`), "USD"}, {regexp.MustCompile(`欧元|euro`), "EUR"},
-	{regexp.MustCompile(`日元|yen`), "JPY"}, {regexp.MustCompile(`港元|港币`), "HKD"}, {regexp.MustCompile(`人民币|\byuan\b|\brmb\b`), "CNY"},
-	{regexp.MustCompile(`新台币`), "TWD"}, {regexp.MustCompile(`澳门[元币]`), "MOP"}, {regexp.MustCompile(`英镑`), "GBP"}, {regexp.MustCompile(`韩[元币]`), "KRW"},
-}
+// dollarsRE matches the words of English questions for US dollars.
+var dollarsRE = regexp.MustCompile(`us dollar|in dollars|us\$`)
 
+// currency keeps the currencies that a question names: any of several that stand
+// side by side, else the first.
 func (r *Reader) currency(q *Question, s string) {
-	for _, c := range currencies {
-		if c.pattern.MatchString(s) {
-			q.Currency = cmp.Or(q.Currency, c.code)
-			q.Currencies = append(q.Currencies, c.code)
-		}
+	codes := value.Currencies([]rune(s))
+	if dollarsRE.MatchString(s) && !slices.Contains(codes, "USD") {
+		codes = append(codes, "USD")
 	}
-	if len(q.Currencies) < 2 || !eitherRE.MatchString(s) {
-		q.Currencies = nil
+	if len(codes) == 0 {
+		return
+	}
+	q.Currency = codes[0]
+	if len(codes) > 1 && eitherRE.MatchString(s) {
+		q.Currencies = codes
 	}
 }
 
 // eitherRE matches currencies that are named side by side: 美元、欧元的, 美元和港币.
-var eitherRE = regexp.MustCompile(`(?:元|金|币)(?:或者?|和|与|及|、|,|/)?(?:美元|美金|欧元|日元|港元|港币|澳门元|英镑|新台币)`)
+var eitherRE = regexp.MustCompile(`(?:[元圆金币镑铢盾]|法郎)(?:或者?|和|与|及|、|,|/)?(?:美元|美金|欧元|日[元圆]|港[元币]|澳门[元币]|英镑|新台币|韩[元圆币]|泰铢|瑞郎|新加坡元|加元|澳元)`)
 
 // InCurrency reports whether a text names a currency.
 func InCurrency(text, code string) bool {
-	return slices.ContainsFunc(currencies, func(c struct {
-		pattern *regexp.Regexp
-		code    string
-	}) bool {
-		return c.code == code && c.pattern.MatchString(text)
-	})
+	return slices.Contains(value.Currencies([]rune(text)), code)
 }

@@ -86,6 +86,16 @@ func (l lexicon) role(name string) (role, int) {
 	return "", len(l.columns)
 }
 
+// headers is read once from the embedded files and never changed.
+var headers = loadLexicon()
+
+// Role is what a column holds by its folded name, as columns.tsv calls it: party for
+// 投资人; "" for a name that is not known.
+func Role(header string) string {
+	r, _ := headers.role(header)
+	return string(r)
+}
+
 // counts reports whether the brackets of a column's name say that it counts
 // things: 新签约项目(个), 签约企业(单位:家).
 func counts(name string) bool {

@@ -25,7 +25,7 @@ type Rules struct {
 
 // New takes the gazetteer, sectors and statuses from a lexicon that is loaded.
 func New(lexicon *names.Lexicon) *Rules {
-	return &Rules{words: loadLexicon(), lexicon: lexicon}
+	return &Rules{words: headers, lexicon: lexicon}
 }
 
 // Found is what the rules take from the tables of one document.

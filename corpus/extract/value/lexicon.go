@@ -2,6 +2,7 @@ package value
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -200,6 +201,47 @@ func (l *lexicon) addBound(f []string) {
 			l.before.add(reversed(w), value)
 		}
 	}
+}
+
+// CurrencyName is the Chinese name of a currency by its ISO 4217 code: 泰铢 of THB; the
+// code itself of one that is not known.
+func CurrencyName(code string) string {
+	if c, ok := words.currencies[code]; ok {
+		return c.chinese
+	}
+	return code
+}
+
+// plainYuan is how many characters a word has at least that names a currency
+// without a figure beside it: 元 and 块 are of any.
+const plainYuan = 2
+
+// named are the currencies whose names are no words or parts of names as well, as
+// 里拉 is of 香格里拉.
+var named = map[string]bool{"CNY": true, "USD": true, "HKD": true, "TWD": true, "MOP": true, "EUR": true, "JPY": true, "GBP": true, "KRW": true, "SGD": true, "AUD": true,
+	"CAD": true, "NZD": true, "CHF": true, "RUB": true, "IDR": true, "THB": true, "MYR": true, "VND": true, "PHP": true, "SEK": true, "DKK": true, "NOK": true, "AED": true}
+
+// Currencies gives the ISO 4217 codes of the currencies that a folded text names,
+// each once, in the order of the text: 以日圆或欧元计价.
+func Currencies(folded []rune) []string {
+	var out []string
+	for i := 0; i < len(folded); i++ {
+		code, end := words.moneyAfter.longest(folded, i)
+		if end-i < plainYuan || folded[end-1] == '钱' || latinInside(folded, i, end) || !named[code] { // 块钱 is of any
+			continue
+		}
+		if !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// latinInside reports whether a stretch of Latin letters is part of a longer word.
+func latinInside(r []rune, from, end int) bool {
+	letter := func(i int) bool { return i >= 0 && i < len(r) && r[i] >= 'a' && r[i] <= 'z' }
+	return letter(from) && letter(from-1) || letter(end-1) && letter(end)
 }
 
 // Rows splits a lexicon of tab-separated columns; lines with # are remarks.
