@@ -257,7 +257,7 @@ func (r *Run) narrow(group []item) selection {
 			if x.unit != "" {
 				wider = kept
 			}
-			kept = with
+			kept = append(with, missing(r.unplaced(wider, x), with)...)
 			columns[with[0].columnOf(x)] = true
 			covered += x.weight
 			why += " [" + string(x.runes) + "]"
@@ -303,6 +303,11 @@ func (r *Run) unplaced(wider []item, x *piece) []item {
 	return slices.DeleteFunc(r.holding(wider, x), func(it item) bool {
 		return it.row == nil || it.placed()
 	})
+}
+
+// missing gives the items of a list that another has not.
+func missing(list, have []item) []item {
+	return slices.DeleteFunc(list, func(it item) bool { return slices.ContainsFunc(have, func(x item) bool { return x.cite == it.cite }) })
 }
 
 // placed reports whether the gazetteer has what the place cells of a row say.

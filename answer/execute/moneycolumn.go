@@ -19,8 +19,11 @@ var moneyKinds = []moneyKind{
 	{regexp.MustCompile(`二期`), regexp.MustCompile(`二期`)},
 	{regexp.MustCompile(`固定资产|固投`), regexp.MustCompile(`固定资产|固投`)},
 	{regexp.MustCompile(`(?:今年|本年|当年|年度|20[0-9]{2}年)度?(?:内)?(?:的)?(?:计划|打算|准备|拟|要|预计|安排)`), regexp.MustCompile(`(?:今年|本年|当年|年度|年)度?(?:内)?(?:计划|拟|预计|安排)`)},
-	{regexp.MustCompile(`完成(?:的)?(?:了)?(?:投资|多少|得)|已经?(?:投|完成|花)|投(?:进|下|入)(?:去|来)?了?多少|投进|砸进|实际(?:投|完成|花)|干了多少|累计(?:完成|投)|花(?:了|掉|出去)|到位(?:资金)?|实际到资`), regexp.MustCompile(`完成投资|已完成|累计完成|完成额|投资完成|已投|实际投|累计投|到位|到资`)},
+	{regexp.MustCompile(`完成(?:的)?(?:了)?(?:投资|多少|得)|已经?(?:投(?:[^产用运]|$)|完成|花)|投(?:进|下|入)(?:去|来)?了?多少|投进|砸进|实际(?:投|完成|花)|干了多少|累计(?:完成|投)|花(?:了|掉|出去)|到位(?:资金)?|实际到资`), regexp.MustCompile(`完成投资|已完成|累计完成|完成额|投资完成|已投|实际投|累计投|到位|到资`)},
 }
+
+// wholeMoneyRE matches questions for the total investment by its name.
+var wholeMoneyRE = regexp.MustCompile(`(?:计划)?总投资(?:额)?(?:是|有|共|一共|合计|加起来|为)?多少`)
 
 // moneyColumn is the column of sums that a question asks of a table of projects
 // in so many words, -1 for the total investment. It is looked for once a table:
@@ -41,6 +44,9 @@ func (r *Run) findMoneyColumn(t *reading.Table) int {
 	q := string(r.Q.Folded)
 	if r.Ask != "" {
 		q = r.Ask
+	}
+	if wholeMoneyRE.MatchString(q) {
+		return -1
 	}
 	for _, k := range moneyKinds {
 		if !k.asked.MatchString(q) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -67,7 +68,7 @@ func (r *Run) fitsDate(it item) bool {
 		}
 		return len(q.Years) == 0 || y == 0 || slices.Contains(q.Years, y)
 	}
-	dates, column := it.dates(r.otherActionThan)
+	dates, column := it.dates(r.otherActionThan, r.deedColumn(it.table))
 	if !column {
 		return true
 	}
@@ -80,10 +81,31 @@ func (r *Run) fitsDate(it item) bool {
 	return false
 }
 
+// deedColumn is the column with the dates of what the question says was done, where
+// a table has dates of several deeds: 2025年签约的 of 签约日期, 开工日期; -1 for none.
+func (r *Run) deedColumn(t *reading.Table) int {
+	found, dated := -1, 0
+	for c := range t.Columns {
+		if t.Columns[c].Role != "date" {
+			continue
+		}
+		dated++
+		for _, words := range r.Words.Actions {
+			if found < 0 && holdsAny(string(r.Q.Folded), words) && holdsAny(t.Columns[c].Name, words) {
+				found = c
+			}
+		}
+	}
+	if dated < 2 {
+		return -1
+	}
+	return found
+}
+
 // dates gives the dates in the date columns of a row, and whether its table
 // has such a column or the row has dates elsewhere. A date
 // whose cell is of another deed is left out.
-func (it *item) dates(otherDeed func(cell string) bool) (out []corpus.Date, column bool) {
+func (it *item) dates(otherDeed func(cell string) bool, only int) (out []corpus.Date, column bool) {
 	for _, c := range it.table.Columns {
 		column = column || c.Role == "date"
 	}
@@ -94,13 +116,16 @@ func (it *item) dates(otherDeed func(cell string) bool) (out []corpus.Date, colu
 		}
 		for c, cell := range it.row.Cells {
 			role := it.table.Columns[c].Role
+			if only >= 0 && c != only {
+				continue
+			}
 			if cell.Contains(v.Span) && !(role == "date" && otherDeed(it.page.Read(cell))) && (role == "date" || role == "note" && !column) {
 				out = append(out, *v.Date)
 			}
 		}
 	}
 	for c, cell := range it.row.Cells {
-		if it.table.Columns[c].Role == "date" && cell.Len() == 4 && len(out) == 0 {
+		if it.table.Columns[c].Role == "date" && cell.Len() == 4 && len(out) == 0 && (only < 0 || c == only) {
 			out = append(out, corpus.Date{Year: atoi(it.page.Read(cell))})
 		}
 	}

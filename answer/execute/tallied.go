@@ -8,6 +8,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/plan"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
@@ -34,7 +35,7 @@ func (r *Run) compareGroups() *Result {
 	}
 	where := r.sideConditions()
 	filter, _ := ofNode(plan.Of(r.Q)).(plan.Filter)
-	if len(where) != 2 || where[0].Field == plan.Sector && slices.ContainsFunc(filter.Where, func(c plan.Condition) bool { return c.Field == plan.Word }) {
+	if len(where) != 2 || r.namesThings() || where[0].Field == plan.Sector && slices.ContainsFunc(filter.Where, func(c plan.Condition) bool { return c.Field == plan.Word }) {
 		return nil
 	}
 	var sides [2]bucket
@@ -46,6 +47,29 @@ func (r *Run) compareGroups() *Result {
 		sides[i] = bucket{value: c.Text, items: items(list)}
 	}
 	return r.groupsCompared(sides, byCountRE.MatchString(q))
+}
+
+// namesThings reports whether a question names more of its sides than the places:
+// 苏仙的锡铋产业园跟桂阳铜基材料.
+func (r *Run) namesThings() bool {
+	n := 0
+	for i, p := range r.Pages {
+		found := 0
+		for k := range r.find.aligned[i].pieces {
+			x := &r.find.aligned[i].pieces[k]
+			if x.strong && !x.date && x.unit == "" && len(x.runes) > 1 && x.rarity >= rareName && slices.ContainsFunc(p.Tables, func(t reading.Table) bool { return tableNames(p, &t, x) }) {
+				found++
+			}
+		}
+		n = max(n, found)
+	}
+	return n >= 2
+}
+
+// tableNames reports whether the name of a row of a table has a word.
+func tableNames(p *reading.Page, t *reading.Table, x *piece) bool {
+	it := item{page: p, table: t}
+	return slices.ContainsFunc(t.Rows, func(row reading.Row) bool { return it.namedAt(&row, x) })
 }
 
 // sideConditions are the two places or two sectors that a question names, and

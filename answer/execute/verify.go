@@ -86,7 +86,7 @@ func (r *Run) fewerThanAsked(res *Result) bool {
 		return false
 	}
 	if len(res.items) > 0 {
-		return len(res.items) < n
+		return max(len(res.items), len(res.Rows)) < n
 	}
 	if r.Q.Asks("sum") {
 		return false
