@@ -318,6 +318,9 @@ var shareholdingRE = regexp.MustCompile(`占股|持股|股权|股比|出资比�
 var jointRE = regexp.MustCompile(`一共|共(?:是|计)?多少|合计|总共|共投|加|[两三四五六]个项目`)
 
 func (r *Run) cellOf(s selection) *Result {
+	if fit := r.filter(s.items); len(r.Q.Status) > 0 && len(fit) > 0 {
+		s.items = fit
+	}
 	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
 		return r.sumMeasure(s.items, t, s)
 	}

@@ -201,9 +201,6 @@ func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 
 // total is the answer of a sum of amounts.
 func (r *Run) total(kept []item, s selection) *Result {
-	if fit := r.filter(kept); len(r.Q.Status) > 0 && len(fit) > 0 {
-		kept = fit
-	}
 	sums, silent := sumOf(kept)
 	if len(sums) == 0 {
 		return nil
