@@ -64,12 +64,6 @@ type Chart struct {
 	Line    string
 }
 
-// Wording is a wordy way to put a question and the plain one.
-type Wording struct {
-	Pattern *regexp.Regexp
-	Plain   string // what stands in its place; $1 is a group of Pattern
-}
-
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
 	Intents  []Intent
@@ -277,22 +271,6 @@ func (l *Lexicon) addRewrite(line, _ string) error {
 }
 
 // groupRE matches a group in what stands for a wording.
-var groupRE = regexp.MustCompile(`\$([1-9])`)
-
-func (l *Lexicon) addWording(line, _ string) error {
-	pattern, plain, ok := strings.Cut(line, "\t")
-	if !ok {
-		return errors.New("no tab between the pattern and the plain wording")
-	}
-	re, err := regexp.Compile(pattern)
-	if err != nil {
-		return err
-	}
-	plain = groupRE.ReplaceAllString(plain, "$${$1}") // $1多少 would be a group named 1多少
-	l.Wordings = append(l.Wordings, Wording{Pattern: re, Plain: plain})
-	return nil
-}
-
 func (l *Lexicon) addShort(line, _ string) error {
 	short, long, ok := strings.Cut(line, " = ")
 	if !ok {
