@@ -45,7 +45,7 @@ func phasesOf(part string) []string {
 // 竹海县、松山市两地一共签了多少. nil unless every place has one.
 func (r *Run) sumPlaces() *Result {
 	places := r.listedPlaces()
-	if q := string(r.Q.Folded); len(places) < 2 || !severalPlacesRE.MatchString(q) && !addsUpRE.MatchString(q) {
+	if q := string(r.Q.Folded); len(places) < 2 || !severalPlacesRE.MatchString(q) && (!addsUpRE.MatchString(q) || adjacent(places) && oneOccasionRE.MatchString(q)) {
 		return nil
 	}
 	all := r.totals()
@@ -61,6 +61,20 @@ func (r *Run) sumPlaces() *Result {
 		return nil
 	}
 	return r.total(found, selection{items: found, cover: 1, why: " [totals of places]"})
+}
+
+// oneOccasionRE matches questions for one occasion: of two places that stand
+// together the second is where the first was, 青岚上海那场四个项目合计多少.
+var oneOccasionRE = regexp.MustCompile(`[那这][场次回批]`)
+
+// adjacent reports whether places stand together with nothing to join them.
+func adjacent(places []corpus.Span) bool {
+	for i := 1; i < len(places); i++ {
+		if places[i-1].End == places[i].Start {
+			return true
+		}
+	}
+	return false
 }
 
 // severalPlacesRE matches a number of places.

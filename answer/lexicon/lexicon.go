@@ -64,12 +64,6 @@ type Chart struct {
 	Line    string
 }
 
-// Wording is a wordy way to put a question and the plain one.
-type Wording struct {
-	Pattern *regexp.Regexp
-	Plain   string // what stands in its place; $1 is a group of Pattern
-}
-
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
 	Intents  []Intent
@@ -277,35 +271,6 @@ func (l *Lexicon) addRewrite(line, _ string) error {
 	l.Rewrites = append(l.Rewrites, [2]string{from, to})
 	l.learn(from)
 	return nil
-}
-
-// groupRE matches a group in what stands for a wording.
-var groupRE = regexp.MustCompile(`\$([1-9])`)
-
-func (l *Lexicon) addWording(line, _ string) error {
-	w, err := wordingOf(line)
-	if err == nil {
-		l.Wordings = append(l.Wordings, w)
-	}
-	return err
-}
-
-func (l *Lexicon) addFrame(line, _ string) error {
-	w, err := wordingOf(line)
-	if err == nil {
-		l.Frames = append(l.Frames, w)
-	}
-	return err
-}
-
-func wordingOf(line string) (Wording, error) {
-	pattern, plain, ok := strings.Cut(line, "\t")
-	if !ok {
-		return Wording{}, errors.New("no tab between the pattern and the plain wording")
-	}
-	re, err := regexp.Compile(pattern)
-	plain = groupRE.ReplaceAllString(plain, "$${$1}") // $1多少 would be a group named 1多少
-	return Wording{Pattern: re, Plain: plain}, err
 }
 
 func (l *Lexicon) addShort(line, _ string) error {

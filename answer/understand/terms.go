@@ -348,7 +348,7 @@ func (r *Reader) isGeneric(w string) bool {
 // asking are characters that order and compare, and the verbs of everyday
 // speech: questions have them beside any word, so they are never taken for
 // typing errors.
-const asking = "看走谈见跑去来买卖建投签引落产到过叫说讲问零一二三四五六七八九十百千万亿两大小多少高低长短早晚新旧贵快慢排前后哪几最更没未不折合算按赴座账报砸掏花往够满俩仨即遍加"
+const asking = "看走谈见跑去来买卖建投签引落产到过叫说讲问零一二三四五六七八九十百千万亿两大小多少高低长短早晚新旧贵快慢排前后哪几最更没未不折合算按赴座账报砸掏花往够满俩仨即遍加待打递"
 
 // repair replaces characters that make no sense where they stand by homophones
 // that do: those of whose neighbours neither is known beside them.
@@ -362,7 +362,7 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	var notes []string
 	out := append([]rune(nil), folded...)
 	for i, c := range folded {
-		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数", c) || r.aWord(out, i) {
+		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数期华", c) || r.aWord(out, i) {
 			continue
 		}
 		if i+1 < len(folded) && strings.ContainsRune(aloneVerbs, c) && strings.ContainsRune("了的过", folded[i+1]) {
@@ -408,8 +408,11 @@ func (r *Reader) homophone(out []rune, i int, known func(a, b rune) int) (rune, 
 		if i+1 < len(out) {
 			right = known(c, out[i+1])
 		}
+		if left == 0 && i+1 < len(out) && r.words.Single[out[i+1]] {
+			continue // beside 在 or 的 stands any word, so also the end of a name
+		}
 		if inner := i > 0 && i+1 < len(out) && unicode.Is(unicode.Han, out[i-1]) && unicode.Is(unicode.Han, out[i+1]); inner && (left == 0 || right == 0) {
-			after := i+2 < len(out) && known(out[i+1], out[i+2]) > 0 || r.asks(out[i+1:])
+			after := i+2 < len(out) && (known(out[i+1], out[i+2]) > 0 || left == 3 && r.words.Common(out[i+1], out[i+2])) || r.asks(out[i+1:])
 			before := i > 1 && known(out[i-2], out[i-1]) > 0
 			if left > 0 && !after || right > 0 && !before {
 				continue

@@ -256,7 +256,7 @@ func (r *Reader) bareYears(q *Question) {
 
 var (
 	yearRE    = regexp.MustCompile(`19[89][0-9]|20[0-4][0-9]`)
-	notYearRE = regexp.MustCompile(`^[0-9.,万亿个家元项人名亩]`)
+	notYearRE = regexp.MustCompile(`^(?:[0-9万亿个家元项人名亩]|[.,][0-9])`)
 )
 
 func (r *Reader) superlative(q *Question, s string) {

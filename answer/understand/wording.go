@@ -10,8 +10,7 @@ const minPlain = 2
 // a clerk, what it is about before what is asked of it.
 func (r *Reader) plainly(s string) string {
 	for i := range r.words.Wordings {
-		w := &r.words.Wordings[i]
-		if out := strings.Trim(w.Pattern.ReplaceAllString(s, w.Plain), ", "); len([]rune(out)) >= minPlain {
+		if out := strings.Trim(r.words.Wordings[i].Read(s), ", "); len([]rune(out)) >= minPlain {
 			s = out
 		}
 	}
