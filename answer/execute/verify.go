@@ -33,6 +33,10 @@ func refusals() []refusal {
 		{"no place of the kind asked", (*Run).noSuchPlace},
 		{"no partner but the one asked about", (*Run).onlyItself},
 		{"another phase", (*Run).otherPhase},
+		{"another paper", (*Run).otherPaper},
+		{"not of the part asked", (*Run).partLost},
+		{"fewer met than asked", (*Run).fewerMet},
+		{"one side of another place", (*Run).sideElsewhere},
 		{"rows of others than are named", (*Run).otherRows},
 		{"no share", (*Run).noShare},
 	}
@@ -60,6 +64,8 @@ var (
 	nThingsRE = regexp.MustCompile(`(?:^|[^0-9第前后近约每上下过到于达足满一二三四五六七八九十百千.])([两二三四五六七八九十]|[2-9]|1[0-9])(?:个|家|项|份|笔|位|宗|座|间)([^月年亿万季百千小]|$)`)
 	// whichThingsRE matches how many of some things are asked for: 哪两个.
 	whichThingsRE = regexp.MustCompile(`哪([两三四五六七八九十])(?:个|家|项|份|笔|位|座)`)
+	// largeThingsRE matches how many things of some size are spoken of: 两个百亿项目.
+	largeThingsRE = regexp.MustCompile(`([两二三四五六七八九十])个(?:[百千]亿|亿元|[百千]万)(?:元)?(?:级|以上)?(?:的)?(?:项目|企业)`)
 	// someOfRE matches what follows things of which only some are asked for.
 	someOfRE = regexp.MustCompile(`(?:个|家|项|份|笔|位|宗|座|间)[^,]{0,6}(?:里|中|当中|其中|之中)|其中|除了|以外|之外|哪一?[个家项位]|最|谁`)
 )
@@ -69,6 +75,9 @@ var (
 func (r *Run) thingsAsked() int {
 	q := string(r.Q.Folded)
 	if m := whichThingsRE.FindStringSubmatch(q); m != nil {
+		return number(m[1])
+	}
+	if m := largeThingsRE.FindStringSubmatch(q); m != nil {
 		return number(m[1])
 	}
 	m := nThingsRE.FindStringSubmatch(q)
@@ -82,7 +91,10 @@ func (r *Run) thingsAsked() int {
 // question counts.
 func (r *Run) fewerThanAsked(res *Result) bool {
 	n := r.thingsAsked()
-	if n == 0 || !r.Q.Asks("list", "sum") || res.Message != "" && len(res.items) == 0 {
+	if n == 0 || !r.Q.Asks("list", "sum", "partner") || res.Message != "" && len(res.items) == 0 {
+		return false
+	}
+	if r.Q.Asks("partner") && !largeThingsRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
 	if len(res.items) > 0 {

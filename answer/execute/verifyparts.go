@@ -1,0 +1,87 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+)
+
+// paperRE matches a paper by its name: 产业发展协议书, 谅解备忘录.
+var paperRE = regexp.MustCompile(`(\p{Han}{2})(协议书?|备忘录|意向书|合同)`)
+
+// commonPaperRE matches the first words of names of papers that any has: 签约协议.
+var commonPaperRE = regexp.MustCompile(`签[约订署了下]|合作|框架|投资|项目|正式|这份|那份|一份|几份|的$`)
+
+// otherPaper reports whether the paper that a question names by a word of its own
+// stands in a report, and not where the answer does.
+func (r *Run) otherPaper(res *Result) bool {
+	if r.Leaning || len(res.Parts) == 0 || len(res.items) > 0 {
+		return false
+	}
+	m := paperRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || commonPaperRE.MatchString(m[1]) {
+		return false
+	}
+	for _, p := range res.Parts {
+		if p.Page == nil || strings.Contains(p.Page.Read(p.Cite), m[0]) || strings.Contains(p.Page.Read(p.Page.TitleSpan()), m[0]) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(r.Pages, func(p *reading.Page) bool { return len(p.Find([]rune(m[0]))) > 0 })
+}
+
+// partNamedRE matches the part of some things that a question asks for: 45个里网签的
+// 那些.
+var partNamedRE = regexp.MustCompile(`(?:里头?|里面|[^集]中|当中)(?:采取|采用|属于|通过)?(\p{Han}{2,4}?)(?:方式)?的?(?:那些|那部分|那一部分|部分|那几个|那批)`)
+
+// partLost reports whether the figure of all is given for a part that the report
+// tells of elsewhere.
+func (r *Run) partLost(res *Result) bool {
+	m := partNamedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !r.Q.Asks("amount", "sum", "count", "attribute") || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil {
+		return false
+	}
+	p, part := res.Parts[0], []rune(m[1])
+	near := p.Show
+	if c := p.Page.ClauseAt(near.Start); c > 0 {
+		near.Start = p.Page.Clauses[c-1].Span.Start // 外资28个,投资总额21亿美元
+	}
+	return !strings.Contains(p.Page.Read(near), m[1]) && len(p.Page.Find(part)) > 0
+}
+
+// metRE matches the verbs of meeting somebody.
+var metRE = regexp.MustCompile(`会见了?|会晤了?|拜会了?|见了|接见了?|走访了?|拜访了?`)
+
+// whichPersonsRE matches how many persons are asked for.
+var whichPersonsRE = regexp.MustCompile(`哪([两三四五六七八九十])位`)
+
+// fewerMet reports whether fewer are met than the question counts: 会见了哪两位.
+func (r *Run) fewerMet(res *Result) bool {
+	m := whichPersonsRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || !r.Q.Asks("visit") || len(res.items) > 0 || res.Message != "" {
+		return false
+	}
+	most := 0
+	for _, p := range res.Parts {
+		told := fold(shownOf(p))
+		if at := metRE.FindAllStringIndex(told, -1); len(at) > 0 {
+			told = told[at[len(at)-1][1]:]
+		}
+		most = max(most, 1+strings.Count(told, "、")+strings.Count(told, "和")+strings.Count(told, ";"))
+	}
+	return most < number(m[1])
+}
+
+// sideElsewhere reports whether one of two figures that are compared is of a report
+// that does not speak of the one place that the question begins with.
+func (r *Run) sideElsewhere(res *Result) bool {
+	if len(res.compared) != 2 || len(r.Q.Places) != 1 || r.Q.Places[0].Span.Start > 0 || r.Q.Places[0].ID == "" {
+		return false
+	}
+	place := r.Q.Places[0]
+	name := strings.TrimRight(string(r.Q.Folded[place.Span.Start:place.Span.End]), "省市区县州旗盟")
+	knows := func(it item) bool { return pageKnows(it.page, place.ID, name) }
+	return knows(res.compared[0]) != knows(res.compared[1])
+}
