@@ -238,8 +238,8 @@ func (r *Run) placeLost(res *Result) bool {
 		return false
 	}
 	for _, place := range r.Q.Places {
-		name := strings.TrimRight(string(r.Q.Folded[place.Span.Start:place.Span.End]), "省市区县州旗盟")
-		if place.ID == "" || len([]rune(name)) < 2 || r.insideWord(place.Span) {
+		name := placeName(r.Q.Folded[place.Span.Start:place.Span.End])
+		if place.ID == "" || r.insideWord(place.Span) {
 			continue
 		}
 		knows := func(p *reading.Page) bool { return pageKnows(p, place.ID, name) }
@@ -249,6 +249,15 @@ func (r *Run) placeLost(res *Result) bool {
 		}
 	}
 	return false
+}
+
+// placeName is the name of a place without the word for its kind: 竹海县 is 竹海, 苏州
+// stays.
+func placeName(said []rune) string {
+	if n := len(said); n > 2 && strings.ContainsRune("省市区县州旗盟", said[n-1]) {
+		said = said[:n-1]
+	}
+	return string(said)
 }
 
 // insideWord reports whether the first character of a place makes a common word

@@ -81,7 +81,7 @@ func (r *Run) sideElsewhere(res *Result) bool {
 		return false
 	}
 	place := r.Q.Places[0]
-	name := strings.TrimRight(string(r.Q.Folded[place.Span.Start:place.Span.End]), "省市区县州旗盟")
+	name := placeName(r.Q.Folded[place.Span.Start:place.Span.End])
 	knows := func(it item) bool { return pageKnows(it.page, place.ID, name) }
 	return knows(res.compared[0]) != knows(res.compared[1])
 }
