@@ -2,6 +2,7 @@ package execute
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
@@ -31,11 +32,38 @@ func (f *finder) neighbouring(x *Candidate) {
 			said = at
 		}
 	}
+	if f.wider(p.Read(corpus.Span{Start: s.Start, End: p.Values[x.Value].Span.Start})) {
+		x.add(neighbourFigure, "of a wider place")
+		x.Key = min(x.Key, 0.3)
+		return
+	}
 	if said.ID == "" || !f.pageNames(p.Places, s) {
 		return
 	}
 	x.add(neighbourFigure, "of a neighbour")
 	x.Key = min(x.Key, 0.3)
+}
+
+// wider reports whether what stands before a figure says that it is of more than the
+// place that the question names: 全省 for a city.
+func (f *finder) wider(before string) bool {
+	at := strings.LastIndexAny(before, "。;")
+	before, q := before[at+1:], string(f.q.Folded)
+	level := 0
+	for _, p := range f.q.Places {
+		level = max(level, strings.Count(p.ID, "/"))
+	}
+	for i, word := range []string{"全国", "全省", "全市"} {
+		if k := strings.LastIndex(before, word); k >= 0 && (k == 0 || strings.ContainsRune(",: )月年", lastRune(before[:k]))) && level >= i && level > 0 && !strings.Contains(q, word) && !strings.ContainsAny(before[k+len(word):], "市县区") {
+			return true
+		}
+	}
+	return false
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // fullPlaceRE reports whether a place is named with the word for its kind, as
