@@ -33,6 +33,7 @@ func refusals() []refusal {
 		{"no place of the kind asked", (*Run).noSuchPlace},
 		{"no partner but the one asked about", (*Run).onlyItself},
 		{"another phase", (*Run).otherPhase},
+		{"a limit that nothing was held against", (*Run).unlimited},
 		{"another paper", (*Run).otherPaper},
 		{"not of the part asked", (*Run).partLost},
 		{"fewer met than asked", (*Run).fewerMet},

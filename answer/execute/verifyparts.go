@@ -8,6 +8,12 @@ import (
 	"zhaoshang/answer/reading"
 )
 
+// unlimited reports whether a question for the things over or under a sum is
+// answered with a passage: what it tells of was not held against the sum.
+func (r *Run) unlimited(res *Result) bool {
+	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning
+}
+
 // paperRE matches a paper by its name: 产业发展协议书, 谅解备忘录.
 var paperRE = regexp.MustCompile(`(\p{Han}{2})(协议书?|备忘录|意向书|合同)`)
 

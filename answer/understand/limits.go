@@ -13,6 +13,9 @@ var (
 	limitRE = regexp.MustCompile(`(` + limitBefore + `)?(?:了| )?((?:us\$)?(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二两三四五六七八九十百千]+))(?:个| )?(万亿|千亿|百亿|亿|千万|百万|万|billion|million)(?: ?)(元人民币|人民币|美元|美金|欧元|港元|日元|新台币|元|yuan|us dollars|dollars|euros)?(` + limitBehind + `)?`)
 )
 
+// bareLimitRE matches a limit of one of a large unit: 过亿的, 超千亿, 不到亿元.
+var bareLimitRE = regexp.MustCompile(`(超过|突破|过|破|超|不到|不足|没到)(万亿|千亿|百亿|亿|千万)(?:元)?(?:的|级|大关|项目|$|,)`)
+
 const (
 	limitBefore = `(?:没有?|未|不)(?:超过|突破|到|足|满|够|达到?|过)|连|不低于|不少于|不小于|` +
 		`超过|突破|大于|高于|多于|至少|达到?|够|满|小于|低于|少于|至多|顶多|最多|逾|超|过|破|` +
@@ -38,6 +41,9 @@ func (r *Reader) limits(q *Question, s string) {
 	}
 	m := limitRE.FindStringSubmatch(s)
 	if m == nil {
+		if m := bareLimitRE.FindStringSubmatch(s); m != nil {
+			q.limit(m[1], "", corpus.Fen(scale(m[2])*100))
+		}
 		return
 	}
 	figure, ok := parse(strings.TrimPrefix(m[2], "us$"))

@@ -51,6 +51,9 @@ func TestLimitWords(t *testing.T) {
 		"20亿人民币起的项目有哪些":     yi(">=", 20),
 		"白榆县不超过20亿的项目有哪些":   yi("<=", 20),
 		"白榆县的项目有哪些,哪家投资方最大": "",
+		"白榆县哪张清单总投资过万亿":     yi(">", 10000),
+		"白榆县不到亿元的项目有哪些":     yi("<", 1),
+		"白榆县签约超过了去年吗":       "",
 	} {
 		if got := said(r.Read(question, "", words())); got != want {
 			t.Errorf("%s: %q, want %q", question, got, want)
