@@ -20,6 +20,11 @@ func (f *finder) neighbouring(x *Candidate) {
 	}
 	p := x.Page
 	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
+	if f.wider(p.Read(corpus.Span{Start: s.Start, End: p.Values[x.Value].Span.Start})) {
+		x.add(neighbourFigure, "of a wider place")
+		x.Key = min(x.Key, 0.3)
+		return
+	}
 	said := names.Place{}
 	for _, at := range p.Places {
 		if !s.Contains(at.Span) || at.ID == "" || !fullPlaceRE(p.Read(at.Span)) {
@@ -31,11 +36,6 @@ func (f *finder) neighbouring(x *Candidate) {
 		if at.Span.Start < p.Values[x.Value].Span.Start {
 			said = at
 		}
-	}
-	if f.wider(p.Read(corpus.Span{Start: s.Start, End: p.Values[x.Value].Span.Start})) {
-		x.add(neighbourFigure, "of a wider place")
-		x.Key = min(x.Key, 0.3)
-		return
 	}
 	if said.ID == "" || !f.pageNames(p.Places, s) {
 		return
