@@ -108,8 +108,12 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 	var kept []string
 	for _, i := range backed {
 		line := lines[i]
-		if q.Language == "en" && (parts[i] < 0 || r.Parts[parts[i]].Text != "") {
-			line = inEnglish(line)
+		if q.Language == "en" {
+			if parts[i] < 0 || r.Parts[parts[i]].Text != "" {
+				line = inEnglish(line)
+			} else {
+				line += amountsInEnglish(line)
+			}
 		}
 		kept = append(kept, line)
 	}

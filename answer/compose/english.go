@@ -2,7 +2,9 @@ package compose
 
 import (
 	"regexp"
+	"strings"
 
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/value"
 )
 
@@ -40,3 +42,27 @@ func inEnglish(line string) string {
 		return m[1] + " projects"
 	})
 }
+
+// mostGlossed is how many amounts of a quote are given in English behind it.
+const mostGlossed = 2
+
+// amountsInEnglish is what stands behind a quote in Chinese for who asks in English:
+// its amounts, 总投资90多亿元 (over 9 billion yuan); "" when there are none or many.
+func amountsInEnglish(quote string) string {
+	runes := []rune(clean.Fold(quote))
+	if !hanRE.MatchString(quote) {
+		return ""
+	}
+	var amounts []string
+	for _, m := range value.Find(runes, nil) {
+		if m.Kind == value.KindAmount && m.Amount != nil {
+			amounts = append(amounts, value.Format(*m.Amount, "en"))
+		}
+	}
+	if len(amounts) == 0 || len(amounts) > mostGlossed {
+		return ""
+	}
+	return " (" + strings.Join(amounts, ", ") + ")"
+}
+
+var hanRE = regexp.MustCompile(`\p{Han}`)

@@ -15,3 +15,18 @@ func TestInEnglish(t *testing.T) {
 		}
 	}
 }
+
+// Quotes in Chinese have their amounts in English behind them, when they are few.
+func TestAmountsInEnglish(t *testing.T) {
+	for quote, want := range map[string]string{
+		"总投资90多亿元人民币":          " (over 9 billion yuan)",
+		"甲12亿元、乙3.5亿美元":        " (1.2 billion yuan, 350 million US dollars)",
+		"签约6个项目":               "",
+		"甲1亿元、乙2亿元、丙3亿元":       "",
+		"worth 9 billion yuan": "",
+	} {
+		if got := amountsInEnglish(quote); got != want {
+			t.Errorf("%s: %q, want %q", quote, got, want)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/value"
 )
 
 // TestEveryFigureIsBacked asks every question of the evaluation sets: each
@@ -170,6 +171,11 @@ func backing(a answer.Answer) map[string]bool {
 	add(a.Question)
 	for _, s := range a.Sources {
 		add(s.Quote + " " + s.Title + " " + s.Date)
+		for _, m := range value.Find([]rune(clean.Fold(s.Quote)), nil) {
+			if a.Language == "en" && m.Amount != nil {
+				add(value.Format(*m.Amount, "en")) // the same amount in the asker's language
+			}
+		}
 	}
 	for n := range max(len(a.Rows), strings.Count(a.Text, "\n")) + 1 {
 		out[strconv.Itoa(n)] = true // rows counted
