@@ -76,7 +76,8 @@ func (r *Run) otherItem(a *alignment, c Candidate) bool {
 		rest = rest[:end]
 	}
 	whole := corpus.Span{Start: item.Start, End: at.End + len(rest)}
-	return !a.standsIn(whole) && r.otherNamed(a, item)
+	_, here := a.lastNamed(whole.Start, whole.End)
+	return !here && r.otherNamed(a, item)
 }
 
 var (
