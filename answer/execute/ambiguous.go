@@ -34,13 +34,13 @@ var (
 // different occasions; nil when one is clearly meant.
 func (r *Run) several(list []Candidate) *Result {
 	q := string(r.Q.Folded)
-	if r.Leaning || len(r.Q.Years) > 0 || len(r.Q.Dates) > 0 || list[0].Value < 0 || isRow(list[0]) || occasionRE.MatchString(q) {
+	if r.Leaning || len(r.Q.Years) > 0 || list[0].Value < 0 || isRow(list[0]) || (len(r.Q.Dates) > 0 || occasionRE.MatchString(q)) && !r.anyReport(list) {
 		return nil
 	}
 	best := list[0]
 	each := []Candidate{best}
 	for _, c := range list[1:] {
-		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
+		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover && !r.ofTitle(best, c) || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
 		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) {
@@ -70,6 +70,22 @@ func (r *Run) several(list []Candidate) *Result {
 	}
 	return res
 }
+
+// anyReport reports whether a question says only what is asked and a time that
+// each report counts from its own day: 去年实际利用外资是多少, of any of several.
+func (r *Run) anyReport(list []Candidate) bool {
+	if r.Q.Focus == nil || len(r.Q.Places) > 0 || r.Q.Language == "en" || !ownTimeRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	a := r.alignmentOf(list[0].Page)
+	return a != nil && !slices.ContainsFunc(a.pieces, func(x piece) bool {
+		word := string(x.runes)
+		return x.strong && !x.date && !holdsAny(word, r.Q.Focus.Documents) && !holdsAny(word, r.Q.Focus.Questions) && !slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(w, word) })
+	})
+}
+
+// ownTimeRE matches times that are counted from the day of a report.
+var ownTimeRE = regexp.MustCompile(`去年|今年|上年|全年|[上下]半年|季度|累计`)
 
 // ofOneReport reports whether two figures of one year stand in one document:
 // which of them is meant is then for the asker to say, while two documents, or
@@ -186,6 +202,9 @@ func (r *Run) alignmentOf(p *reading.Page) *alignment {
 // the sentence.
 func (r *Run) namedIn(best, c Candidate) bool {
 	a := r.alignmentOf(c.Page)
+	if r.ofTitle(best, c) {
+		return true
+	}
 	s := c.Page.Clauses[c.Clause].Span
 	if best.Page != c.Page && c.Cover >= best.Cover-equalCover && c.Key >= best.Key-equalCover {
 		s = c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
@@ -197,6 +216,23 @@ func (r *Run) namedIn(best, c Candidate) bool {
 		}
 	}
 	return false
+}
+
+// itsTotalRE matches the clause of the sum of what a whole report is of:
+// 整个项目总投资增加到, 计划总投资约.
+var itsTotalRE = regexp.MustCompile(`^ ?(?:但|而|因此|由此|目前)?(?:整个|本|该|此|这个|上述)?(?:项目|工程|基地)?(?:的)?(?:计划|预计|拟|协议)?总投资`)
+
+// ofTitle reports whether a figure is the total of what the title of another report
+// than that of the best one names, as the question does.
+func (r *Run) ofTitle(best, c Candidate) bool {
+	a := r.alignmentOf(c.Page)
+	if best.Page == c.Page || a == nil || !itsTotalRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) {
+		return false
+	}
+	return slices.ContainsFunc(a.pieces, func(x piece) bool {
+		name := []rune(strings.TrimSuffix(string(x.runes), "项目"))
+		return x.strong && !x.date && x.unit == "" && len(name) >= minNamed && c.Page.TitleHas(name)
+	})
 }
 
 // partial reports whether a record says that a figure is of a part of a total

@@ -47,13 +47,37 @@ func (r *Run) remark(c Candidate) string {
 // and the figure.
 func (r *Run) ofAnother(c Candidate) bool {
 	a := r.alignmentOf(c.Page)
-	if f := r.Q.Focus; f == nil || f.ID == "total" || a == nil || isRow(c) || !r.namesProject(a) {
+	if f := r.Q.Focus; (f == nil || f.ID == "total") && !r.Q.Asks("when") || a == nil || isRow(c) || !r.namesProject(a) {
 		return false
 	}
 	at := c.Page.Values[c.Value].Span.Start
 	block := c.Page.Text.Blocks[c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Block].Span
+	if _, after := a.lastNamed(at, block.End); after && r.otherItem(a, c) {
+		return true
+	}
 	from, ok := a.lastNamed(block.Start, at)
 	return ok && r.otherNamed(a, corpus.Span{Start: from, End: at})
+}
+
+// otherItem reports whether a figure is told of an item of a list that names
+// another project or investor, while the one that the question names stands in a
+// later item: 甲公司建某项目,用地260亩;乙公司建….
+func (r *Run) otherItem(a *alignment, c Candidate) bool {
+	at := c.Page.Values[c.Value].Span
+	s := r.sentenceOf(c)
+	item := corpus.Span{Start: s.Start, End: at.Start}
+	for i := item.Start; i < item.End; i++ {
+		if c.Page.Folded[i] == ';' {
+			item.Start = i + 1
+		}
+	}
+	rest := c.Page.Folded[at.End:s.End]
+	if end := slices.Index(rest, ';'); end >= 0 {
+		rest = rest[:end]
+	}
+	whole := corpus.Span{Start: item.Start, End: at.End + len(rest)}
+	_, here := a.lastNamed(whole.Start, whole.End)
+	return !here && r.otherNamed(a, item)
 }
 
 var (

@@ -31,6 +31,8 @@ func (r *Run) notItsOwn(list []Candidate) string {
 		return "of another number of projects"
 	case r.ofTheWhole(best):
 		return "of the whole place or company"
+	case r.ofSeveral(best):
+		return "of several, not the one asked about"
 	case r.ofAnother(best):
 		return "another is named between"
 	case r.ofOtherProject(best):

@@ -1,6 +1,11 @@
 package execute
 
-import "zhaoshang/answer/reading"
+import (
+	"regexp"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
 
 // ofGroup reports whether the best value is a sum that a count of several comes
 // before in its sentence, when the question names only one of those who took
@@ -19,3 +24,56 @@ func (r *Run) ofGroup(c Candidate) bool {
 	}
 	return false
 }
+
+var (
+	// oneThingRE matches questions for the figure of one thing: 那个项目投了多少,
+	// 这家企业, 他一家.
+	oneThingRE = regexp.MustCompile(`[那这](?:一)?(?:个|项|座|家|条)[^,。多少几]{0,6}(?:项目|基地|工厂|厂|企业|公司|产线|生产线)[^,。]{0,4}(?:投|花|砸|出|总投资|金额|要)`)
+	// countBeforeRE matches a number of things right before the sum of all of them:
+	// 14个项目落笔,总金额.
+	countBeforeRE = regexp.MustCompile(`(?:[2-9]|[1-9][0-9]+|[两二三四五六七八九十]+)(?:余|多)?(?:个|家|项|宗)[^。;]{0,16}$`)
+	// allOfThemRE matches a sum of several: 共6.4亿元.
+	allOfThemRE = regexp.MustCompile(`^[^0-9]{0,8}(?:共|合计|总计|合共)`)
+)
+
+// ofSeveral reports whether one project is asked about and a sum is of a number of
+// them, or of all of those among which it is listed: 甲、乙两个项目,共6亿元.
+func (r *Run) ofSeveral(c Candidate) bool {
+	v := &c.Page.Values[c.Value]
+	q := string(r.Q.Folded)
+	if v.Kind != reading.Money || isRow(c) {
+		return false
+	}
+	if oneThingRE.MatchString(q) && countBeforeRE.MatchString(r.remark(c)) && !pluralRE.MatchString(q) {
+		return true
+	}
+	clause := c.Page.Read(c.Page.Clauses[c.Clause].Span)
+	return (eachAskedRE.MatchString(q) || !pluralRE.MatchString(q)) && allOfThemRE.MatchString(clause) && r.listedWith(c)
+}
+
+// listedWith reports whether the rarest word of the question stands in the
+// sentence of a value as one of several, ahead of their number: 甲、乙两个项目.
+func (r *Run) listedWith(c Candidate) bool {
+	a := r.alignmentOf(c.Page)
+	if a == nil {
+		return false
+	}
+	s := r.sentenceOf(c)
+	rare := a.rarest()
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 {
+			continue
+		}
+		for _, at := range x.places {
+			rest := c.Page.Read(corpus.Span{Start: at, End: s.End})
+			if at >= s.Start && at < c.Page.Values[c.Value].Span.Start && listedCountRE.MatchString(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listedCountRE matches names side by side and their number: 甲、乙两个项目.
+var listedCountRE = regexp.MustCompile(`^[^,。;:]{0,24}[、和与及][^,。;:]{1,24}?(?:[两二三四五六七八九十]|[2-9])(?:个|家|项|宗|座)`)

@@ -308,6 +308,9 @@ func (r *Run) passage() *Result {
 	if s.Kind != corpus.TableRow && r.Q.Asks("quote") {
 		show = r.speech(p, p.Clauses[best.Clause].Sentence, show)
 	}
+	if show == s.Span && s.Kind != corpus.TableRow && whoseRE.MatchString(p.Read(show)) {
+		show = before(p, p.Clauses[best.Clause].Sentence, show)
+	}
 	if res := r.linkedField(p, show); res != nil {
 		return res
 	}

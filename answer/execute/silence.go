@@ -27,6 +27,9 @@ func (f *finder) barred(x *Candidate) bool {
 	if s.Kind == corpus.TableRow && s.Row >= 0 && otherColumn(p, s, v.Span, string(f.q.Folded)) {
 		return true
 	}
+	if f.q.Asks("when") && onlyYear(string(f.q.Folded), p, v) {
+		return true
+	}
 	if d := v.Date; v.Kind == reading.Date && d != nil && f.q.Asks("when") && d.Year == 0 && d.Month == 0 && d.Day == 0 {
 		return true
 	}

@@ -40,6 +40,17 @@ func refusals() []refusal {
 		{"one side of another place", (*Run).sideElsewhere},
 		{"rows of others than are named", (*Run).otherRows},
 		{"no share", (*Run).noShare},
+		{"nobody is named", (*Run).unnamed},
+		{"no more than the question names", (*Run).onlyAsked},
+		{"of one who took part", (*Run).tookPart},
+		{"of another role", (*Run).otherRole},
+		{"of another deed", (*Run).tellsOtherDeed},
+		{"of another phase", (*Run).ofOtherPhase},
+		{"of one phase of several", (*Run).oneOfPhases},
+		{"a cell without a figure", (*Run).saysNone},
+		{"no party", (*Run).tellsNobody},
+		{"no meeting", (*Run).noMeeting},
+		{"one day of a range", (*Run).noRange},
 	}
 }
 
@@ -146,7 +157,7 @@ func (r *Run) otherUnit(res *Result) bool {
 	if m == nil || !r.Q.Asks("count") {
 		return false
 	}
-	if res.Message == "rows" && classOf(unitOf(m[1])) != classOf("个") {
+	if (res.Message == "rows" || res.Message == "count") && classOf(unitOf(m[1])) != classOf("个") {
 		return true
 	}
 	if res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
@@ -300,6 +311,9 @@ func (r *Run) undated(res *Result) bool {
 // placeKindRE matches the kind of place that a question asks for.
 var placeKindRE = regexp.MustCompile(`(?:在|到|落|放|设|建|于)[^,]{0,4}哪一?个?(园区|产业园|开发区|酒店|厅|馆|码头|机场|大厦)`)
 
+// parkRE matches the names of parks, which a district, 东湖区, is not.
+var parkRE = regexp.MustCompile(`园|(?:保税|开发|高新|经开|工业|产业|新|示范|集聚|集中|合作|自贸|片|基地)区|基地|港|城`)
+
 // noSuchPlace reports whether a question for a place of some kind is answered with
 // a line that has none: 哪个园区 with 在武汉签署.
 func (r *Run) noSuchPlace(res *Result) bool {
@@ -308,11 +322,11 @@ func (r *Run) noSuchPlace(res *Result) bool {
 		return false
 	}
 	kind := []rune(m[1])
-	last := string(kind[len(kind)-1])
-	if strings.Contains(m[1], "园") {
-		last = "园区"
+	told := func(line string) bool { return strings.ContainsRune(line, kind[len(kind)-1]) }
+	if strings.Contains(m[1], "园") || strings.Contains(m[1], "区") {
+		told = parkRE.MatchString
 	}
-	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return strings.ContainsAny(fold(shownOf(p)), last) })
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return told(fold(shownOf(p))) })
 }
 
 // onlyItself reports whether a question with whom somebody does something is

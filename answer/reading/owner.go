@@ -239,8 +239,11 @@ func (p *Page) hasKind(clause int, kind string) bool {
 	return false
 }
 
+// oneOfRE matches the beginning of a clause that names one of several: 一个是, 另一家为.
+var oneOfRE = regexp.MustCompile(`^ ?(?:其中)?(?:另|还有)?一(?:个|家|项|宗|则)?(?:是|为)`)
+
 // Member reports whether the runes at a place are one of a list: beside 、 or
-// before 等.
+// before 等, or behind 一个是.
 func (p *Page) Member(at, length int) bool {
 	c := p.ClauseAt(at)
 	if c < 0 {
@@ -248,6 +251,9 @@ func (p *Page) Member(at, length int) bool {
 	}
 	sentence := &p.Sentences[p.Clauses[c].Sentence]
 	if sentence.Kind == corpus.ListItem {
+		return true
+	}
+	if oneOfRE.MatchString(p.Read(corpus.Span{Start: p.Clauses[c].Span.Start, End: at})) {
 		return true
 	}
 	s := sentence.Span

@@ -504,6 +504,9 @@ func (p *Page) YearAt(clause int) int {
 		if v.Date.Resolved && aheadYearRE.MatchString(p.Read(v.Span)) && p.SentenceAt(v.Span.Start) != p.Clauses[clause].Sentence {
 			continue
 		}
+		if own != 0 && p.compared(v) && p.blockAt(v.Span.Start) != p.Sentences[p.Clauses[clause].Sentence].Block {
+			continue
+		}
 		if own == 0 {
 			own = v.Date.Year
 		}
@@ -523,6 +526,16 @@ func (p *Page) YearAt(clause int) int {
 	}
 	return 0
 }
+
+// compared reports whether a year is given to compare with: 2023年则为421个, 由2023年的
+// 668亿元升至. It is not the year of the paragraphs that follow.
+func (p *Page) compared(v *Value) bool {
+	before := p.Read(corpus.Span{Start: max(0, v.Span.Start-1), End: v.Span.Start})
+	after := p.Read(corpus.Span{Start: v.Span.End, End: min(len(p.Folded), v.Span.End+2)})
+	return strings.ContainsAny(before, "由比较从") || besideYearRE.MatchString(after)
+}
+
+var besideYearRE = regexp.MustCompile(`^(?:则|同期|同口径)`)
 
 // chapter reports whether a place is in the heading of a chapter of numbered
 // ones: 二、2024年主要任务.

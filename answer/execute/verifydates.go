@@ -1,0 +1,143 @@
+package execute
+
+import (
+	"regexp"
+	"strings"
+
+	"zhaoshang/answer/reading"
+)
+
+// Refusals of answers that are of another time, deed or phase than asked, and of
+// cells that say that nothing is stated.
+
+var (
+	// dayAskedRE matches questions for a day or month: 哪天, 几月几号.
+	dayAskedRE = regexp.MustCompile(`哪一?[天日]|几[号日月]|哪个?月|具体(?:日期|日子)|什么日子`)
+	// yearAloneRE matches a date that is a year and no more: 2024年, 2024年度.
+	yearAloneRE = regexp.MustCompile(`^(?:[0-9]{4}年?度?|[今去明前]年)$`)
+)
+
+// onlyYear reports whether a day is asked for and a date is a year alone.
+func onlyYear(q string, p *reading.Page, v *reading.Value) bool {
+	return v.Kind == reading.Date && v.Date.Month == 0 && dayAskedRE.MatchString(q) && yearAloneRE.MatchString(p.Read(v.Span))
+}
+
+// tellsOtherDeed reports whether a question when something happened is answered with a
+// text that tells of nothing of the kind: 哪天投产 with a visit to the works.
+func (r *Run) tellsOtherDeed(res *Result) bool {
+	if !r.Q.Asks("when") || r.Leaning || res.Message != "" || len(res.items) > 0 || len(res.Rows) > 0 || !r.otherAction() {
+		return false
+	}
+	told := toldIn(res)
+	if !strings.ContainsFunc(told, han) {
+		return false // breaks ground
+	}
+	for i, words := range r.Words.Actions {
+		if i > 0 && holdsAny(string(r.Q.Folded), words) && (holdsAny(told, words) || r.actionBeside(res, words)) {
+			return false
+		}
+	}
+	return true
+}
+
+// actionBeside reports whether the paragraph of an answer, or what stands above it,
+// tells of an action.
+func (r *Run) actionBeside(res *Result, words []string) bool {
+	for _, part := range res.Parts {
+		if part.Page == nil {
+			continue
+		}
+		s := part.Page.SentenceAt(part.Cite.Start)
+		if s < 0 {
+			return true
+		}
+		sentence := &part.Page.Sentences[s]
+		if holdsAny(part.Page.Read(part.Page.Sections[sentence.Section].Lead), words) {
+			return true
+		}
+	}
+	return false
+}
+
+var askedPhaseRE = regexp.MustCompile(`第?([一二三四五六七八九十1-9]|首)期`)
+
+// phasesNamed are the phases that a text names, by their numbers.
+func phasesNamed(text string) []string {
+	var out []string
+	for _, m := range askedPhaseRE.FindAllStringSubmatch(joinPhases(text), -1) {
+		out = append(out, strings.Replace(m[1], "首", "一", 1))
+	}
+	return out
+}
+
+// ofOtherPhase reports whether one phase is asked about and the lines of an answer
+// speak of others only: 二期哪年动工 with 首期明年动工.
+func (r *Run) ofOtherPhase(res *Result) bool {
+	asked := phasesNamed(string(r.Q.Folded))
+	if len(asked) != 1 || r.Q.Asks("amount", "attribute", "list", "compare", "sum") || res.Message != "" || len(res.items) > 0 {
+		return false
+	}
+	var b strings.Builder
+	for _, p := range res.Parts {
+		if !p.Silent {
+			b.WriteString(fold(shownOf(p)) + " ")
+		}
+	}
+	told := b.String()
+	phases := phasesNamed(told)
+	return len(phases) > 0 && !strings.Contains(joinPhases(told), asked[0]) && !(asked[0] == "一" && strings.Contains(told, "首"))
+}
+
+// eachPhaseRE matches questions for a figure of each of several phases.
+var eachPhaseRE = regexp.MustCompile(`[一二三四首]期?[、和与及,]?[二三四]期[^。]{0,10}(?:各|分别)`)
+
+// figureRE matches a figure with its unit.
+var figureRE = regexp.MustCompile(`[0-9][0-9.,]*(?:多|余)?(?:亿|万|千|百|亩|公顷|平方|吨|人|个|[gm]wh?|元|%)`)
+
+// oneOfPhases reports whether a figure of each of several phases is asked and
+// fewer are given: 一期二期各多少 with one sum.
+func (r *Run) oneOfPhases(res *Result) bool {
+	if !eachPhaseRE.MatchString(string(r.Q.Folded)) || res.Message != "" && res.Message != "each" {
+		return false
+	}
+	n := 0
+	for _, p := range res.Parts {
+		if !p.Silent {
+			n += len(figureRE.FindAllString(fold(shownOf(p)), -1))
+		}
+	}
+	return n == 1
+}
+
+// noFigureRE matches cells that say that nothing is stated: 到位资金:未公布.
+var noFigureRE = regexp.MustCompile(`(?:^|[:：])(?:未公布|未披露|未透露|不公开|未公开|保密|不详|未知|暂无|未定|待定|未填|未报|—+|-+|/)$`)
+
+// saysNone reports whether a figure is asked for and all that is given is a cell
+// that says that there is none.
+func (r *Run) saysNone(res *Result) bool {
+	if !r.Q.Asks("amount", "attribute", "sum", "count", "share") || openAskedRE.MatchString(string(r.Q.Folded)) || len(res.Parts) == 0 {
+		return false
+	}
+	none := false
+	for _, p := range res.Parts {
+		if p.Silent {
+			continue
+		}
+		if none = noFigureRE.MatchString(strings.Trim(fold(shownOf(p)), " 。;")); !none {
+			return false
+		}
+	}
+	return none
+}
+
+var (
+	// rangeAskedRE matches questions for a first and a last day.
+	rangeAskedRE = regexp.MustCompile(`(?:从|由)?(?:几|哪一?)[号日天月年][^,。几哪]{0,3}到(?:几|哪一?)[号日天月年]|起止`)
+	// rangeToldRE matches what joins them: 4日—7日, 3月起至6月.
+	rangeToldRE = regexp.MustCompile(`[0-9日月年号][起 ]?(?:—|–|-|~|至|到|、|和)|为期|[两二三四五六七八九十0-9]+天`)
+)
+
+// noRange reports whether a first and a last day are asked for, and one is given.
+func (r *Run) noRange(res *Result) bool {
+	return r.Q.Asks("when") && rangeAskedRE.MatchString(string(r.Q.Folded)) && !rangeToldRE.MatchString(toldIn(res))
+}
