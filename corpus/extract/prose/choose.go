@@ -106,7 +106,7 @@ func (p *page) goesOnAbout(heading int) bool {
 func (p *page) accepted(c *candidate) bool {
 	s := p.sentences[c.sentence]
 	switch {
-	case c.refused, s.heading, p.visionary(c), p.kindOfProject(s, c), p.generic(c.from, c.to), p.partOfEvent(s, c):
+	case c.refused, s.heading, p.visionary(c), p.kindOfProject(s, c), p.generic(c.from, c.to) && !p.ownedWithSum(s, c), p.partOfEvent(s, c):
 		return false
 	case c.list > 0:
 		return true

@@ -3,6 +3,8 @@ package prose
 import (
 	"regexp"
 	"strings"
+
+	"zhaoshang/corpus/extract/names"
 )
 
 // beforeSum is where the words end that the sum at k is told of: before the mark,
@@ -381,3 +383,47 @@ func (p *page) editionYear(k int) bool {
 	}
 	return false
 }
+
+// ownedWithSum reports whether a name that says little by itself is a company's, in
+// full, and its sum follows: 甲钙业有限公司的绿色技改项目投资1.4亿元.
+func (p *page) ownedWithSum(s sentence, c *candidate) bool {
+	k := c.from - 1
+	if !c.strong || k <= s.from || p.text(k, k+1) != "的" || p.span(c.from, c.to).Len() < 6 || !p.isOrg(p.orgStart(s.from, k-1), k) {
+		return false
+	}
+	for j := c.to; j < s.to && j < c.to+4; j++ {
+		switch t := p.tokens[j]; {
+		case t.kind == amountToken:
+			return p.moneyKind(s, j) == "" && p.moneyAfter(s, j) == ""
+		case t.mark != ',' && !t.is(classSumCue|classPuts):
+			return false
+		}
+	}
+	return false
+}
+
+// headedTown reads the heading of a section that is the name of a town and nothing
+// else as where its projects are: ## 石岭镇.
+func (p *page) headedTown(c *candidate) *names.Place {
+	for _, s := range p.section(p.sentences[c.sentence].section) {
+		if !s.heading {
+			return nil
+		}
+		to := s.to
+		for to > s.from && (p.tokens[to-1].kind == markToken || p.tokens[to-1].kind == spaceToken) {
+			to--
+		}
+		text := p.text(s.from, max(s.from, to))
+		if n := p.span2(s.from, to); n >= 3 && n <= 6 && townRE.MatchString(text) && p.titleOnly(s.from, to) {
+			at := &names.Place{Span: p.span(s.from, to), Kind: names.Division, Rule: "place/heading-town"}
+			if host := p.hostOf(c); host != nil && host.ID != "" {
+				at.ID = host.ID + "/" + text
+			}
+			return at
+		}
+	}
+	return nil
+}
+
+// townRE matches the name of a town.
+var townRE = regexp.MustCompile(`^[^各全乡城本][^各全乡城]*(?:镇|乡|街道|苏木)$`)

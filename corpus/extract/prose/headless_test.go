@@ -58,6 +58,15 @@ func headlessReports() []report {
 			"山茶油精炼项目|1.3亿||青州市||signed",
 			"古纸研学园|0.8亿||青州市||signed",
 		}},
+		{name: "a name that says little, of a company in full", text: opening +
+			`青州金岳钙业有限公司的绿色技改项目投资1.4亿元。`, want: []string{
+			"绿色技改项目|1.4亿|青州金岳钙业有限公司|青州|2024-03-07|signed",
+		}},
+		{name: "sections headed by towns", text: "昌乐县乡镇招商半年小结\n石岭镇\n引进3个、6.9亿元。最大的是果汁利用项目，投资4.5亿元，预计9月试产。\n" +
+			"球岚镇\n新签山茶油精炼项目，1.3亿元。\n在谈的还有一个辅料园，业主来自绍兴柯桥。", want: []string{
+			"果汁利用项目|4.5亿||昌乐县石岭镇||",
+			"山茶油精炼项目|1.3亿||昌乐县球岚镇||signed",
+		}},
 	}
 }
 

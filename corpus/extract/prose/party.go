@@ -489,7 +489,7 @@ func (p *page) orgOrShort(from, end int) []party {
 	if from < end && (p.tokens[from].mark == ':' || p.text(from, from+1) == "是" || p.text(from, from+1) == "为") {
 		from++
 	}
-	if strings.HasPrefix(p.text(from, min(from+1, end)), "来自") {
+	if strings.HasPrefix(p.text(from, min(from+2, end)), "来自") {
 		return nil // 业主来自X市
 	}
 	if from < end && strings.HasSuffix(p.text(from, from+1), "子公司") {
