@@ -416,7 +416,7 @@ func (p *page) headedTown(c *candidate) *names.Place {
 		text := p.text(s.from, max(s.from, to))
 		if n := p.span2(s.from, to); n >= 3 && n <= 6 && townRE.MatchString(text) && p.titleOnly(s.from, to) {
 			at := &names.Place{Span: p.span(s.from, to), Kind: names.Division, Rule: "place/heading-town"}
-			if host := p.hostOf(c); host != nil && host.ID != "" {
+			if host := p.firstUsable(p.sentences[0]); host != nil && host.ID != "" {
 				at.ID = host.ID + "/" + text
 			}
 			return at
