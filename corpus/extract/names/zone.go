@@ -1,6 +1,10 @@
 package names
 
-import "zhaoshang/corpus"
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
 
 // maxZone is how many runes the own name of a zone or town may have (大盂,
 // 金孔雀, 滁州经济技术).
@@ -77,7 +81,7 @@ func (x *Lexicon) zoneLength(text []rune, at, max int) int {
 		if n := x.starts(zoneWords, text, i); n > 0 && (i > at || x.starts(zoneAloneWords, text, i) == n) {
 			return x.wholeZone(text, at, i+n)
 		}
-		if n := x.starts(townWords, text, i); n > 0 && i-at >= 1 && i-at <= 4 && !x.brokenTown(text, i+n) {
+		if n := x.starts(townWords, text, i); n > 0 && i-at >= 1 && i-at <= 4 && !x.brokenTown(text, i+n) && !townsInGeneral(text[at:i]) {
 			return i + n - at
 		}
 		if !isHan(text[i]) && !isDigit(text[i]) && !isLetter(text[i]) {
@@ -110,6 +114,12 @@ func (x *Lexicon) wholeZone(text []rune, at, end int) int {
 // suffix: 乡村, 镇长, 镇党委 belong to other words.
 func (x *Lexicon) brokenTown(text []rune, end int) bool {
 	return x.starts(townNotBeforeWords, text, end) > 0
+}
+
+// townsInGeneral reports whether what stands before 镇, 乡 or 村 makes it a word for
+// towns in general: 乡镇, 城镇, 城乡, 集镇.
+func townsInGeneral(own []rune) bool {
+	return len(own) == 1 && strings.ContainsRune("乡城村集各全", own[0])
 }
 
 // loneZone gives the length of a zone that starts at text[at] after a

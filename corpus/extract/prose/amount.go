@@ -251,9 +251,11 @@ func (p *page) investedBefore(s sentence, k int) bool {
 		switch t := p.text(j, j+1); t {
 		case "总投资":
 			return true
+		case "以", "将以", "拟以", "计划以": // 将以6800万欧元在X市建Y
+			return j == k-1
 		}
 	}
-	return p.invests(s, k)
+	return p.invests(s, k) || p.dealOf(s, k)
 }
 
 // invests reports whether the sum at k is what somebody invests: a verb, not

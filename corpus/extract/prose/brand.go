@@ -9,7 +9,7 @@ import (
 // brandParty reads the investor's short name at the beginning of the project's
 // name: what stands before the first word of a field or a capacity.
 func (p *page) brandParty(i int, c *candidate) []party {
-	if len(c.project.Parties) > 0 || c.rule == "name/object" || c.rule == "name/label" || p.tokens[c.from].mark == '“' || contains("市县区省州", p.folded[p.tokens[c.from].span.Start]) {
+	if len(c.project.Parties) > 0 || c.rule == "name/object" || c.rule == "name/products" || c.rule == "name/built-by" || c.rule == "name/label" || p.tokens[c.from].mark == '“' || contains("市县区省州", p.folded[p.tokens[c.from].span.Start]) {
 		return nil
 	}
 	from, local := p.placePrefix(c)

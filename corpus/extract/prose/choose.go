@@ -19,7 +19,7 @@ func (p *page) choose() {
 			p.alias(same, c)
 			continue
 		}
-		if n := len(p.chosen); n > 0 && p.refersBack(c) {
+		if n := len(p.chosen); n > 0 && (p.refersBack(c) || p.calledToo(c)) {
 			p.alias(p.chosen[n-1], c)
 			continue
 		}
@@ -106,7 +106,7 @@ func (p *page) goesOnAbout(heading int) bool {
 func (p *page) accepted(c *candidate) bool {
 	s := p.sentences[c.sentence]
 	switch {
-	case c.refused, s.heading, p.visionary(c), p.kindOfProject(s, c), p.generic(c.from, c.to), p.partOfEvent(s, c):
+	case c.refused, s.heading, p.visionary(c), p.kindOfProject(s, c), p.generic(c.from, c.to) && !p.ownedWithSum(s, c), p.partOfEvent(s, c):
 		return false
 	case c.list > 0:
 		return true
@@ -236,7 +236,10 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 		return false
 	}
 	if c.to < s.to {
-		next := c.to
+		next := p.pastQuote(s, c)
+		if next >= s.to {
+			return false
+		}
 		if p.tokens[next].mark == ',' || p.tokens[next].mark == '(' || p.tokens[next].is(classSumCue) {
 			next++
 		}
@@ -454,7 +457,7 @@ func (p *page) contents(s sentence, k int) bool {
 // namedBefore reports whether a project was named before in the sentence.
 func (p *page) namedBefore(c *candidate, k int) bool {
 	n := len(p.chosen)
-	return n > 0 && p.chosen[n-1].sentence == c.sentence && p.chosen[n-1].to <= k
+	return n > 0 && p.chosen[n-1].sentence == c.sentence && p.chosen[n-1].to <= k && p.ownActor(p.sentences[c.sentence], p.chosen[n-1].to, k) < 0
 }
 
 // sameAs gives the project chosen before that a name repeats: in the same

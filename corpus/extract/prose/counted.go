@@ -114,13 +114,11 @@ func (p *page) nameLike(it item) bool {
 	return true
 }
 
-// owned takes what stands between the 的 of a company and the bare sum at k for
-// a name: 甲化工的80万吨环氧丙烷,145亿元.
+// owned takes what stands between the 的 of a company and the sum at k for a
+// name: 甲化工的80万吨环氧丙烷,145亿元; 甲文旅的竹溪民宿集群(1.7亿元).
 func (p *page) owned(n, k int) {
-	s, to := p.sentences[n], k
-	if to > s.from && p.tokens[to-1].mark == ',' {
-		to--
-	}
+	s := p.sentences[n]
+	to := p.beforeSum(s, k)
 	from := to
 	for from > s.from && p.tokens[from-1].kind != markToken && p.text(from-1, from) != "的" {
 		from--

@@ -11,6 +11,7 @@ func (p *page) lists() {
 			continue
 		}
 		p.bullets(n, s)
+		p.keyedItem(n)
 		for i := s.from; i < s.to; i++ {
 			if start, ok := p.closureAt(s, i); ok {
 				p.closeList(n, start, i)
@@ -28,6 +29,7 @@ func (p *page) lists() {
 				p.openList(n, i)
 			}
 			p.countedList(n, i)
+			p.countedParts(n, i)
 		}
 	}
 }
@@ -290,10 +292,10 @@ func (p *page) bullets(n int, s sentence) {
 	}
 }
 
-// announces reports whether a sentence counts projects or names 项目 near its end.
+// announces reports whether a sentence names 项目 or counts what was signed: 新签2个、2.1亿元:.
 func (p *page) announces(s sentence) bool {
 	for k := s.from; k < s.to; k++ {
-		if p.text(k, k+1) == "项目" {
+		if p.text(k, k+1) == "项目" || p.countsSigned(s, k) {
 			return true
 		}
 	}

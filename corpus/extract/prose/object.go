@@ -12,10 +12,13 @@ func (p *page) objects() {
 		}
 		for k := s.from; k < s.to; k++ {
 			switch t := p.tokens[k]; {
-			case t.kind == amountToken && p.invests(s, k) && p.moneyKind(s, k) == "" && !p.headBefore(n, k):
-				p.builtWith(n, k)
+			case t.kind == amountToken && (p.invests(s, k) || p.doesWithSum(s, k)) && p.moneyKind(s, k) == "" && !p.headBefore(n, k):
+				if !p.products(n, k) {
+					p.builtWith(n, k)
+				}
 			case t.kind == amountToken && p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "" && !p.headBefore(n, k):
 				p.owned(n, k)
+				p.builtByCompany(n, k)
 			case strings.HasSuffix(p.text(k, k+1), "签的是"), p.text(k, k+1) == "签的" && p.text(k+1, min(k+2, s.to)) == "是":
 				p.signedIs(n, k)
 			case t.mark == '《' && t.pair > 0 && t.pair < s.to:

@@ -168,7 +168,7 @@ func (p *page) split(blocks []corpus.Block) {
 		if b.Kind == corpus.TableRow {
 			continue
 		}
-		heading := b.Kind == corpus.Heading || b.Kind == corpus.Paragraph && p.titleLike(from, at, n)
+		heading := b.Kind == corpus.Heading && !p.keyLine(from, at) || b.Kind == corpus.Paragraph && p.titleLike(from, at, n)
 		if heading && len(p.sentences) > 0 && !p.sentences[len(p.sentences)-1].heading || p.opens(from, at) {
 			section++
 		}

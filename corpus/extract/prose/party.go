@@ -489,6 +489,12 @@ func (p *page) orgOrShort(from, end int) []party {
 	if from < end && (p.tokens[from].mark == ':' || p.text(from, from+1) == "是" || p.text(from, from+1) == "为") {
 		from++
 	}
+	if strings.HasPrefix(p.text(from, min(from+2, end)), "来自") {
+		return nil // 业主来自X市
+	}
+	if from < end && strings.HasSuffix(p.text(from, from+1), "子公司") {
+		from++ // 实施主体:全资子公司甲有限公司
+	}
 	if at := p.orgEnd(from, end); at > from && p.isOrg(from, at) {
 		return []party{{from, at, "party/key"}}
 	}

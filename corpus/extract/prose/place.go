@@ -86,6 +86,9 @@ func (p *page) placeOf(i int, c *candidate) (*names.Place, string) {
 	if at := p.blockPlace(c); at != nil {
 		return at, "place/paragraph"
 	}
+	if at := p.headedTown(c); at != nil {
+		return at, "place/heading-town"
+	}
 	if at := p.hostOf(c); at != nil {
 		return at, "place/report"
 	}

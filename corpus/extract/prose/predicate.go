@@ -89,7 +89,7 @@ func (p *page) sumUntold(s sentence, k int) bool {
 }
 
 // untoldRE matches a clause that says that a sum is not told.
-var untoldRE = regexp.MustCompile(`^(?:但|具体)?(?:投资)?(?:金额|总?投资额?|投资规模|数额|数目|具体数目)(?:则|也|都|均|暂|尚)?(?:未|没|待|另议|面议|保密|不便|不详)`)
+var untoldRE = regexp.MustCompile(`^(?:但|具体)?(?:投资)?(?:金额|总?投资额?|投资规模|数额|数目|具体数目)(?:则|也|都|均|暂|尚)?(?:双方|各方|三方|企业|公司|对方|方面)?(?:则|也|都|均|暂|尚)?(?:未|没|待|另议|面议|保密|不便|不详)`)
 
 // ownKind is what the sum at k is when the phase before it is that of the
 // name itself: X产业园三期5.8亿元.

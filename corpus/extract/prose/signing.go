@@ -26,7 +26,7 @@ func (p *page) signingDay(c *candidate) *corpus.Sourced[corpus.Date] {
 	return nil
 }
 
-// signsOn reports whether the clause of the date at k, or the one behind it, says
+// signsOn reports whether the clause of the date at k, or one of the two behind it, says
 // that something was signed.
 func (p *page) signsOn(s sentence, k int) bool {
 	clauses := 0
@@ -34,7 +34,7 @@ func (p *page) signsOn(s sentence, k int) bool {
 		t := p.tokens[j]
 		switch {
 		case contains(",;。", t.mark):
-			if clauses++; clauses > 1 || t.mark != ',' {
+			if clauses++; clauses > 2 || t.mark != ',' {
 				return false
 			}
 		case t.kind == dateToken:

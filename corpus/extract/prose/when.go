@@ -452,7 +452,7 @@ func (p *page) dateAt(s sentence, k int) *corpus.Sourced[corpus.Date] {
 		return d
 	}
 	t := p.tokens[k]
-	if t.kind != dateToken || p.planned(s, k) || t.span == p.dateSpan && (p.bracketed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
+	if t.kind != dateToken || p.planned(s, k) || p.editionYear(k) || t.span == p.dateSpan && (p.bracketed(k) || strings.HasSuffix(p.text(max(0, k-2), k), "讯】")) {
 		return nil
 	}
 	if p.enclosed(k) && strings.Contains(p.text(k, s.to), "昨") {

@@ -15,12 +15,11 @@ func (p *page) worksHead(s sentence, i int) bool {
 			return true // 疫苗充填线金额未披露, 基桩厂最大,投资3亿元
 		}
 	}
-	plant := strings.HasSuffix(p.text(i, i+1), "厂")
-	if i == s.from || !plant && !t.is(classWorks) || t.is(classHead|classSoftHead) {
+	if i == s.from || !p.worksEnd(i) || t.kind == markToken || t.is(classHead|classSoftHead|classPhase) {
 		return false
 	}
-	j := i + 1
-	if j < s.to && p.tokens[j].mark == ',' {
+	j := p.pastRank(s, i+1)
+	if j < s.to && (p.tokens[j].mark == ',' || p.tokens[j].mark == '(') {
 		j++
 	}
 	for n := 0; n < 2 && j < s.to && p.tokens[j].is(classSumCue|classPuts); n++ {

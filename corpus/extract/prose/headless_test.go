@@ -1,0 +1,84 @@
+package prose
+
+import (
+	"slices"
+	"testing"
+)
+
+// headlessReports name works by words that no list of heads has, with what the
+// sentence says of them, all invented.
+func headlessReports() []report {
+	const opening = "青州招商四日记\n2024年3月7日，青州推介会签约6个项目，合同金额合计27.6亿元。\n"
+	return []report{
+		{name: "works with their sum", text: opening +
+			`晨岚文旅的竹溪民宿集群（1.7亿元），岚川冷链的柚子分拣仓（约6000万元）。岚海重工的齿轮产线最小，3200万元。`, want: []string{
+			"竹溪民宿集群|1.7亿|晨岚文旅|青州|2024-03-07|signed",
+			"柚子分拣仓|~0.6亿|岚川冷链|青州|2024-03-07|signed",
+			"齿轮产线|0.32亿|岚海重工|青州|2024-03-07|signed",
+		}},
+		{name: "as many parts as the count says", text: opening +
+			`10亿元以上的有3个：岚谷高端轴承产业园22亿元、中钛航空锻件16.3亿元、智能底盘件线12亿元。`, want: []string{
+			"岚谷高端轴承产业园|22亿||青州|2024-03-07|signed",
+			"中钛航空锻件|16.3亿||青州|2024-03-07|signed",
+			"智能底盘件线|12亿||青州|2024-03-07|signed",
+		}},
+		{name: "one more part than the count says", text: opening +
+			`今年新开工2个：原料涨价22亿元、运费16.3亿元、人工12亿元。`, want: nil},
+		{name: "parts between semicolons", text: opening +
+			`这3个项目是：茶饮料灌装线，投资2.4亿元；羽绒服装产业园，投资不足5亿元；花木电商仓，金额未定。`, want: []string{
+			"茶饮料灌装线|2.4亿||青州|2024-03-07|signed",
+			"羽绒服装产业园|<5亿||青州|2024-03-07|signed",
+			"花木电商仓|-||青州|2024-03-07|signed",
+		}},
+		{name: "a second company behind a semicolon", text: opening +
+			`岚氢动力科技公司投资22亿元，建氢能重卡项目；德国中岳轴承将以6800万欧元建风电轴承厂。`, want: []string{
+			"氢能重卡项目|22亿|岚氢动力科技公司|青州|2024-03-07|signed",
+			"风电轴承厂|0.68亿EUR|德国中岳轴承|青州|2024-03-07|signed",
+		}},
+		{name: "a name in quotation marks and a sum not told", text: opening +
+			`我会提“低空飞机总装厂”，只有8.2亿元。马来西亚泓岳控股与青州市签下海上风电叶片厂，投资额双方没有透露。`, want: []string{
+			"低空飞机总装厂|8.2亿||青州|2024-03-07|signed",
+			"海上风电叶片厂|-|马来西亚泓岳控股|青州市|2024-03-07|signed",
+		}},
+		{name: "a short name in brackets", text: opening +
+			`体量最大的是湖南金岳锂材有限公司的磷酸铁锂前驱体项目（下称“金岳锂材项目”），总投资32亿元。`, want: []string{
+			"磷酸铁锂前驱体项目|32亿|湖南金岳锂材有限公司|青州|2024-03-07|signed",
+		}},
+		{name: "several things made are one name", text: opening +
+			`晨岳电器紧随其后，6.8亿元做电饭煲、破壁机整机，厂房由园区代建。`, want: []string{
+			"电饭煲、破壁机整机|6.8亿||青州|2024-03-07|signed",
+		}},
+		{name: "items with a key", text: "潍坊市一季度通报\n" +
+			"- 算力调度中心：中岚云计算公司，约15亿元；\n" +
+			"- 临朐县：到位资金最多，15亿元；\n" +
+			"- 中岚集团：5100万元。", want: []string{
+			"算力调度中心|~15亿|中岚云计算公司|潍坊市||",
+		}},
+		{name: "bullets under what was signed", text: "青州市半年小结\n新签2个、2.1亿元：\n- 山茶油精炼项目，1.3亿元\n- 古纸研学园，8000万元", want: []string{
+			"山茶油精炼项目|1.3亿||青州市||signed",
+			"古纸研学园|0.8亿||青州市||signed",
+		}},
+		{name: "a name that says little, of a company in full", text: opening +
+			`青州金岳钙业有限公司的绿色技改项目投资1.4亿元。`, want: []string{
+			"绿色技改项目|1.4亿|青州金岳钙业有限公司|青州|2024-03-07|signed",
+		}},
+		{name: "sections headed by towns", text: "昌乐县乡镇招商半年小结\n石岭镇\n引进3个、6.9亿元。最大的是果汁利用项目，投资4.5亿元，预计9月试产。\n" +
+			"球岚镇\n新签山茶油精炼项目，1.3亿元。\n在谈的还有一个辅料园，业主来自绍兴柯桥。", want: []string{
+			"果汁利用项目|4.5亿||昌乐县石岭镇||",
+			"山茶油精炼项目|1.3亿||昌乐县球岚镇||signed",
+		}},
+	}
+}
+
+// TestWorksWithoutAHead compares the projects found; totals are of other tests.
+func TestWorksWithoutAHead(t *testing.T) {
+	r, lex := rules(t)
+	for _, c := range headlessReports() {
+		t.Run(c.name, func(t *testing.T) {
+			got := slices.DeleteFunc(summary(r, lex, c.text), func(line string) bool { return line[0] == 'T' })
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+			}
+		})
+	}
+}
