@@ -35,6 +35,10 @@ func refusals() []refusal {
 		{"another phase", (*Run).otherPhase},
 		{"rows of others than are named", (*Run).otherRows},
 		{"no share", (*Run).noShare},
+		{"of the whole, not of the kind asked", (*Run).wholeForKind},
+		{"a total is listed as a thing", (*Run).totalListed},
+		{"ranked in one of several currencies", (*Run).rankedInPart},
+		{"of another section", (*Run).otherSection},
 	}
 }
 
