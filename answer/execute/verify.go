@@ -39,6 +39,9 @@ func refusals() []refusal {
 		{"a total is listed as a thing", (*Run).totalListed},
 		{"ranked in one of several currencies", (*Run).rankedInPart},
 		{"of another section", (*Run).otherSection},
+		{"one figure for each of two", (*Run).oneForEach},
+		{"one side holds the other", (*Run).sidesUncut},
+		{"a figure from before the change", (*Run).beforeChange},
 	}
 }
 
