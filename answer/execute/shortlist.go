@@ -31,6 +31,9 @@ func (r *Run) orSentence(res *Result) *Result {
 	out := r.sentenceOfItems(p, at, res.items)
 	if p.Sentences[at].Kind == corpus.ListItem {
 		out = linesOfItems(p, at, res.items)
+		if a := r.alignmentOf(p); out == nil || a == nil || slices.ContainsFunc(a.pieces, func(x piece) bool { return chooses(&x, out.Parts) }) {
+			return res
+		}
 	}
 	if out == nil {
 		return res
@@ -71,6 +74,12 @@ func joinedBySemicolons(p *reading.Page, at int) corpus.Span {
 		to++
 	}
 	return corpus.Span{Start: p.Sentences[from].Span.Start, End: p.Sentences[to].Span.End}
+}
+
+// chooses reports whether a word of the question stands in some lines of a list only.
+func chooses(x *piece, lines []Part) bool {
+	in := func(l Part) bool { return x.standsIn(l.Show) }
+	return x.strong && slices.ContainsFunc(lines, in) && slices.ContainsFunc(lines, func(l Part) bool { return !in(l) })
 }
 
 // mostLines is how many lines of a list are quoted.
