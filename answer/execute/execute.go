@@ -64,7 +64,7 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	res := r.ofOther(r.orSaid(r.answer(ctx)))
+	res := r.ofOther(r.orSaid(r.orSentence(r.orTold(r.answer(ctx)))))
 	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) {
 		res = notFound("fact_not_stated")
 	}

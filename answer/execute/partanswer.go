@@ -173,7 +173,7 @@ func (r *Run) partRanked(ask *partAsk, l *partList, last bool) *Result {
 		}
 	}
 	list := l.measured(ask, l.parts, true)
-	if len(list) < 2 || last && !l.complete(ask) || ask.open() && !l.agree(last) {
+	if len(list) < 2 || l.lacks || last && !l.complete(ask) || ask.open() && !l.agree(last) {
 		return nil
 	}
 	if !last && !l.complete(ask) && value(list[0]) < value(slices.MaxFunc(list, func(a, b item) int { return cmp.Compare(value(a), value(b)) })) {

@@ -396,6 +396,9 @@ func (l *partList) bounded(s corpus.Span) corpus.Span {
 	if boundBehindRE.MatchString(behind) {
 		s.End += 2
 	}
+	if at := l.page.SentenceAt(s.End - 1); l.series && at >= 0 {
+		s.Start = max(s.Start, l.page.Sentences[at].Span.Start)
+	}
 	return s
 }
 

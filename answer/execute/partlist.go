@@ -31,6 +31,7 @@ type partList struct {
 	head   string      // what stands before it in its sentence
 	parts  []listedPart
 	series bool // each part is a paragraph of its own
+	lacks  bool // a paragraph of the series gives no total
 }
 
 var (

@@ -26,6 +26,7 @@ type Result struct {
 	Document string
 	items    []item
 	compared []item   // the two sides of a comparison
+	unranked []item   // that a ranking passes over: their sums are in other currencies
 	also     []string // amounts of the records that an answer passes over
 	Notes    []Note   // what staff corrected of what is shown
 }

@@ -37,7 +37,7 @@ var (
 var allTimesRE = regexp.MustCompile(`历[届年]`)
 
 // seriesWordRE matches what questions for paragraphs of a series say beside names.
-var seriesWordRE = regexp.MustCompile(partWordRE.String() + `|[两三四五六七八九]年|历[届年]|里头?|那[天场站次]|当[天日]|[场站]|签[字下]|第[一二三四五六七八九十0-9]+届|首届|[两三四五六七八九]座?城市?|城市`)
+var seriesWordRE = regexp.MustCompile(partWordRE.String() + `|[两三四五六七八九]年|历[届年]|里头?|那[天场站次届]|[两三四五]届|当[天日]|[场站]|签[字下]|第[一二三四五六七八九十0-9]+届|首届|[两三四五六七八九]座?城市?|城市`)
 
 const (
 	seriesHead  = 3  // sentences of a paragraph in which its total stands
@@ -62,6 +62,7 @@ func readSeries(p *reading.Page) []partList {
 	years, last := false, -1
 	flush := func() {
 		if len(list.parts) > 1 {
+			list.ownNames()
 			out = append(out, list)
 		}
 		list = partList{page: p, series: true}
@@ -82,12 +83,17 @@ func readSeries(p *reading.Page) []partList {
 			list.cite.End = p.Sentences[p.SentenceAt(x.span.End-1)].Span.End
 			list.parts = append(list.parts, x)
 			years, last = ofYear, block
+		} else if x.name != "" && ofYear && !yetToComeRE.MatchString(p.Read(p.Sentences[from].Span)) {
+			list.lacks = true
 		}
 		from = to
 	}
 	flush()
 	return out
 }
+
+// yetToComeRE matches what is still to be held.
+var yetToComeRE = regexp.MustCompile(`将|拟|计划|定于|预计|筹备`)
 
 // seriesPart reads what sentences at the beginning of a paragraph give as the
 // total of the place or the year that it begins with.
@@ -97,11 +103,14 @@ func seriesPart(p *reading.Page, from, to int) (x listedPart, ofYear bool) {
 	}
 	text := p.Read(corpus.Span{Start: p.Sentences[from].Span.Start, End: p.Sentences[to-1].Span.End})
 	if m := yearOpenRE.FindStringSubmatch(text); m != nil {
-		e := editionOfRE.FindString(string([]rune(text)[:min(24, len([]rune(text)))]))
+		e := editionOpens(p, from, to)
 		if e == "" {
 			return x, false // years of different things
 		}
 		x.name, x.also, ofYear = m[1]+"年", []string{m[1], e}, true
+		if place := editionPlaceRE.FindStringSubmatch(text); place != nil {
+			x.also = append(x.also, place[1])
+		}
 	} else if m := stopOpenRE.FindStringSubmatch(text); m != nil {
 		x.name = m[1]
 	} else if m := standOpenRE.FindStringSubmatch(text); m != nil {
@@ -114,6 +123,36 @@ func seriesPart(p *reading.Page, from, to int) (x listedPart, ofYear bool) {
 		x.totalIn(p, &p.Sentences[s])
 	}
 	return x, ofYear
+}
+
+// editionPlaceRE matches the place between the day and the text of a paragraph: 2021年
+// 12月2日至3日 竹海 第四届….
+var editionPlaceRE = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[0-9月日至到\-、]*[ ,:|]+([\p{Han}]{2,4})[ ,:|]`)
+
+// ownNames takes out the other names that several parts of a list have: a place where
+// two editions were held.
+func (l *partList) ownNames() {
+	n := map[string]int{}
+	for _, x := range l.parts {
+		for _, s := range x.also {
+			n[s]++
+		}
+	}
+	for i := range l.parts {
+		l.parts[i].also = slices.DeleteFunc(l.parts[i].also, func(s string) bool { return n[s] > 1 })
+	}
+}
+
+// editionOpens is the edition that a paragraph is of: the first that its first two
+// sentences name near their beginning, 2024年5月8日,重回竹海。第四届签约30个.
+func editionOpens(p *reading.Page, from, to int) string {
+	for s := from; s < min(to, from+2); s++ {
+		text := []rune(p.Read(p.Sentences[s].Span))
+		if e := editionOfRE.FindString(string(text[:min(24, len(text))])); e != "" {
+			return e
+		}
+	}
+	return ""
 }
 
 // totalIn takes the number of a sentence and the sum right behind it, when they

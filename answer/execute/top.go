@@ -46,6 +46,7 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	if currency == "" {
 		currency = mainCurrency(kept)
 	}
+	others := slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount.Currency == currency })
 	kept = slices.DeleteFunc(kept, func(it item) bool { return it.amount.Currency != currency })
 	slices.SortStableFunc(kept, func(a, b item) int {
 		c := cmp.Compare(b.amount.Figure(), a.amount.Figure())
@@ -60,7 +61,7 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	}
 	res := r.listItems(kept[:n], s, true)
 	res.Message, res.Plan = "", fmt.Sprintf("Top %d%s of %d", r.Q.N, s.why, len(kept))
-	res.Chart = r.itemsChart(kept[:n], all)
+	res.Chart, res.unranked = r.itemsChart(kept[:n], all), others
 	return res
 }
 

@@ -51,6 +51,13 @@ func refusals() []refusal {
 		{"no party", (*Run).tellsNobody},
 		{"no meeting", (*Run).noMeeting},
 		{"one day of a range", (*Run).noRange},
+		{"of the whole, not of the kind asked", (*Run).wholeForKind},
+		{"a total is listed as a thing", (*Run).totalListed},
+		{"ranked in one of several currencies", (*Run).rankedInPart},
+		{"of another section", (*Run).otherSection},
+		{"one figure for each of two", (*Run).oneForEach},
+		{"one side holds the other", (*Run).sidesUncut},
+		{"a figure from before the change", (*Run).beforeChange},
 	}
 }
 
