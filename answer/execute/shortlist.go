@@ -31,7 +31,7 @@ func (r *Run) orSentence(res *Result) *Result {
 	out := r.sentenceOfItems(p, at, res.items)
 	if p.Sentences[at].Kind == corpus.ListItem {
 		out = linesOfItems(p, at, res.items)
-		if a := r.alignmentOf(p); out == nil || a == nil || slices.ContainsFunc(a.pieces, func(x piece) bool { return chooses(&x, out.Parts) }) {
+		if out == nil || r.choosesAmong(p, out.Parts, 0) {
 			return res
 		}
 	}
@@ -49,13 +49,14 @@ func (r *Run) sentenceOfItems(p *reading.Page, at int, items []item) *Result {
 	if s.Len() > longestList || slices.ContainsFunc(items, func(it item) bool { return !s.Contains(it.project.Name.Span) }) {
 		return nil
 	}
-	told := 0
+	told, parts := 0, []Part{}
 	for _, seg := range semicolonParts(p, s) {
+		parts = append(parts, Part{Page: p, Show: seg, Cite: seg})
 		if valued(p, seg) || r.organizationIn(p, seg) || slices.ContainsFunc(items, func(it item) bool { return seg.Contains(it.project.Name.Span) }) {
 			told++
 		}
 	}
-	if told < fewestTold || told <= len(items) {
+	if told < fewestTold || told <= len(items) || r.choosesAmong(p, parts, len(items)) {
 		return nil
 	}
 	return tell("List [sentence]", p, s, s)
@@ -76,10 +77,19 @@ func joinedBySemicolons(p *reading.Page, at int) corpus.Span {
 	return corpus.Span{Start: p.Sentences[from].Span.Start, End: p.Sentences[to].Span.End}
 }
 
-// chooses reports whether a word of the question stands in some lines of a list only.
-func chooses(x *piece, lines []Part) bool {
-	in := func(l Part) bool { return x.standsIn(l.Show) }
-	return x.strong && slices.ContainsFunc(lines, in) && slices.ContainsFunc(lines, func(l Part) bool { return !in(l) })
+// choosesAmong reports whether a word of the question picks some lines of a list: so
+// many, or for 0 any number but all.
+func (r *Run) choosesAmong(p *reading.Page, lines []Part, picked int) bool {
+	a := r.alignmentOf(p)
+	return a == nil || slices.ContainsFunc(a.pieces, func(x piece) bool {
+		in := 0
+		for _, l := range lines {
+			if x.standsIn(l.Show) {
+				in++
+			}
+		}
+		return x.strong && in > 0 && in < len(lines) && (picked == 0 || in == picked && in > 1)
+	})
 }
 
 // mostLines is how many lines of a list are quoted.
