@@ -12,8 +12,8 @@ import (
 )
 
 // orAbroad asks the reports in English in their own language who did something
-// when nothing else answers a Chinese question: 宜宾经济合作局的局长是谁 of a report on
-// Yibin. Figures are not asked so: too few words of a question are translated to
+// when nothing else answers a Chinese question: 竹海商务局局长是谁 of a report on
+// Zhuhai County. Figures are not asked so: too few words of a question are translated to
 // tell one from another.
 func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Question, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
 	if found.Status != answer.NotFound || question.Language == "en" || !question.Asks("who", "partner") {

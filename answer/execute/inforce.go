@@ -21,7 +21,7 @@ const (
 var aheadRE = regexp.MustCompile(`计划|预计|拟|将|力争|目标|争取|有望|届时|以前|之前|前$`)
 
 // dayInForce dates what a sentence without a date tells by the day under which
-// it stands: that of the paragraph so far, or of the heading (2024年1月26日 试生产启动).
+// it stands: that of the paragraph so far, or of the heading (3月5日 试生产启动).
 // nil when a sentence with a date has as much of the question.
 func (r *Run) dayInForce(list []Candidate) *Result {
 	if r.Leaning || !r.Q.Asks("when") || r.Q.Language == "en" {

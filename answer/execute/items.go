@@ -295,7 +295,7 @@ func (r *Run) narrow(group []item) selection {
 }
 
 // unplaced gives the rows with a name of the question that a place left out because
-// what their cells say of where they are is in no gazetteer: 新竹寶山 for 台灣.
+// what their cells say of where they are is in no gazetteer: 雲坪科園 for 台灣.
 func (r *Run) unplaced(wider []item, x *piece) []item {
 	if x.unit != "" || !x.strong || len(x.runes) < minNamed {
 		return nil

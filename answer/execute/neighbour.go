@@ -12,8 +12,8 @@ import (
 // place than the question names.
 const neighbourFigure = -0.4
 
-// neighbouring lowers a figure of another place: 呼和浩特 is asked for, and the
-// sentence tells of 包头市, though the page speaks of 呼和浩特 elsewhere.
+// neighbouring lowers a figure of another place: 竹海县 is asked for, and the
+// sentence tells of 松石县, though the page speaks of 竹海 elsewhere.
 func (f *finder) neighbouring(x *Candidate) {
 	if f.leaning || len(f.q.Places) == 0 || f.q.Language == "en" {
 		return

@@ -13,8 +13,8 @@ import (
 var figuresAskedRE = regexp.MustCompile(`各|分别|一共|合计|总共|加起来|和.*(?:多少|几)|、|哪两|都`)
 
 // ownItem is the item of a list of things with their sums that a figure belongs
-// to, when its clause lists several: 乙的分拣仓(约6000万元) of 甲的民宿集群(1.7亿元)和乙的
-// 分拣仓(约6000万元).
+// to, when its clause lists several: 乙的分拣仓(约7500万元) of 甲的茶宿村(2.4亿元)和乙的
+// 分拣仓(约7500万元).
 func (r *Run) ownItem(c Candidate) (corpus.Span, bool) {
 	p, clause := c.Page, &c.Page.Clauses[c.Clause]
 	if c.Value < 0 || p.Values[c.Value].Kind != reading.Money || p.Values[c.Value].Amount == nil || p.Sentences[clause.Sentence].Kind == corpus.TableRow || figuresAskedRE.MatchString(string(r.Q.Folded)) {

@@ -50,7 +50,7 @@ func (r *Run) compareGroups() *Result {
 }
 
 // namesThings reports whether a question names more of its sides than the places:
-// 苏仙的锡铋产业园跟桂阳铜基材料.
+// 竹海的轴承产业园跟松石重组竹项目.
 func (r *Run) namesThings() bool {
 	n := 0
 	for i, p := range r.Pages {

@@ -14,7 +14,7 @@ func (r *Run) unlimited(res *Result) bool {
 	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning
 }
 
-// paperRE matches a paper by its name: 产业发展协议书, 谅解备忘录.
+// paperRE matches a paper by its name: 园区共建协议书, 谅解备忘录.
 var paperRE = regexp.MustCompile(`(\p{Han}{2})(协议书?|备忘录|意向书|合同)`)
 
 // commonPaperRE matches the first words of names of papers that any has: 签约协议.
@@ -38,7 +38,7 @@ func (r *Run) otherPaper(res *Result) bool {
 	return slices.ContainsFunc(r.Pages, func(p *reading.Page) bool { return len(p.Find([]rune(m[0]))) > 0 })
 }
 
-// partNamedRE matches the part of some things that a question asks for: 45个里网签的
+// partNamedRE matches the part of some things that a question asks for: 30个里线上签的
 // 那些.
 var partNamedRE = regexp.MustCompile(`(?:里头?|里面|[^集]中|当中)(?:采取|采用|属于|通过)?(\p{Han}{2,4}?)(?:方式)?的?(?:那些|那部分|那一部分|部分|那几个|那批)`)
 
@@ -52,7 +52,7 @@ func (r *Run) partLost(res *Result) bool {
 	p, part := res.Parts[0], []rune(m[1])
 	near := p.Show
 	if c := p.Page.ClauseAt(near.Start); c > 0 {
-		near.Start = p.Page.Clauses[c-1].Span.Start // 外资28个,投资总额21亿美元
+		near.Start = p.Page.Clauses[c-1].Span.Start // 外资9个,投资总额3亿美元
 	}
 	return !strings.Contains(p.Page.Read(near), m[1]) && len(p.Page.Find(part)) > 0
 }

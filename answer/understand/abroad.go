@@ -21,7 +21,7 @@ const longestGloss = 10
 
 // InEnglish puts a Chinese question in English, for reports in English: its kind,
 // the words that the lexicon translates, figures, and names as they sound
-// (成都 Chengdu). nil when it has no name that a report could have; has tells
+// (青岛 Qingdao). nil when it has no name that a report could have; has tells
 // whether one of the reports has a word.
 func (r *Reader) InEnglish(q *Question, v Vocabulary, has func(word string) bool) *Question {
 	frame, ok := englishFrames[q.Kind]
@@ -132,7 +132,7 @@ func dateAbroad(text []rune) (string, int) {
 	return "", 0
 }
 
-// placeAbroad spells a place as English reports do: 成都市 Chengdu.
+// placeAbroad spells a place as English reports do: 青岛市 Qingdao.
 func (r *Reader) placeAbroad(q *Question, s corpus.Span, has func(string) bool) (string, int, bool) {
 	name := strings.TrimRight(string(q.Folded[s.Start:s.End]), "省市区县州旗盟")
 	if len([]rune(name)) < 2 {
@@ -146,7 +146,7 @@ func (r *Reader) placeAbroad(q *Question, s corpus.Span, has func(string) bool) 
 }
 
 // soundsLike gives the words of the reports that a name of two to four characters
-// sounds like: 林汉平 Lin Hanping, 岚峰 Lanfeng.
+// sounds like: 贺松年 He Songnian, 云帆 Yunfan.
 func (r *Reader) soundsLike(unknown []rune, has func(string) bool) []string {
 	var out []string
 	for i := 0; i+1 < len(unknown); i++ {

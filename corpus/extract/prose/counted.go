@@ -115,7 +115,7 @@ func (p *page) nameLike(it item) bool {
 }
 
 // owned takes what stands between the 的 of a company and the sum at k for a
-// name: 甲化工的80万吨环氧丙烷,145亿元; 甲文旅的竹溪民宿集群(1.7亿元).
+// name: 甲化工的60万吨丙烯腈,120亿元; 甲文旅的竹溪茶宿村群(2.3亿元).
 func (p *page) owned(n, k int) {
 	s := p.sentences[n]
 	to := p.beforeSum(s, k)

@@ -8,7 +8,7 @@ import (
 )
 
 // beforeSum is where the words end that the sum at k is told of: before the mark,
-// the bracket, the announcing word and the rank between them: X群(1.7亿元),
+// the bracket, the announcing word and the rank between them: X群(2.3亿元),
 // X仓(约6000万元), X线,投资2.4亿元, X二期以13亿元居首, X线最小,3200万元.
 func (p *page) beforeSum(s sentence, k int) int {
 	to, marked := k, false
