@@ -24,6 +24,8 @@ func refusals() []refusal {
 	return []refusal{
 		{"fewer things than asked", (*Run).fewerThanAsked},
 		{"a number of another kind", (*Run).otherUnit},
+		{"no number", (*Run).numberless},
+		{"a number of all, not of those over or under a sum", (*Run).countOfAll},
 		{"another measure", (*Run).otherMeasure},
 		{"other things than projects are asked", (*Run).asksNoProjects},
 		{"only a figure", (*Run).onlyFigure},

@@ -6,12 +6,42 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // unlimited reports whether a question for the things over or under a sum is
 // answered with a passage: what it tells of was not held against the sum.
 func (r *Run) unlimited(res *Result) bool {
 	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning
+}
+
+// countQuoted is the line of a text that answers a question for a number; false when
+// something else does.
+func (r *Run) countQuoted(res *Result) (Part, bool) {
+	if !r.Q.Asks("count") || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || r.Leaning {
+		return Part{}, false
+	}
+	p := res.Parts[0]
+	return p, p.Page != nil && p.Text == "" && p.Label == ""
+}
+
+// numberless reports whether a question for a number is answered with a line that
+// counts nothing.
+func (r *Run) numberless(res *Result) bool {
+	p, ok := r.countQuoted(res)
+	return ok && !slices.ContainsFunc(p.Page.Values, func(v reading.Value) bool {
+		return p.Show.Contains(v.Span) && v.Kind != reading.Date && v.Kind != reading.Money
+	})
+}
+
+// limitToldRE matches words that a text says of things over or under a sum.
+var limitToldRE = regexp.MustCompile(`以上|以下|以内|之上|超|过|不足|不到|不低于|[百千]亿|级|大项目`)
+
+// countOfAll reports whether the number of all things is given for those over or under
+// a sum: 百亿级的项目有几个 with 新签约项目218个.
+func (r *Run) countOfAll(res *Result) bool {
+	p, ok := r.countQuoted(res)
+	return ok && (r.Q.Low != nil || r.Q.High != nil) && !limitToldRE.MatchString(p.Page.Read(corpus.Span{Start: min(p.Cite.Start, p.Show.Start), End: p.Show.End}))
 }
 
 // paperRE matches a paper by its name: 园区共建协议书, 谅解备忘录.
