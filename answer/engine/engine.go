@@ -175,7 +175,9 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 		} else {
 			var how string
 			result, how = e.ownOrChinese(ctx, q, question, own)
-			mark("in Chinese", how)
+			if how != "" {
+				mark("in Chinese", how)
+			}
 		}
 		result = e.orAbroad(ctx, q, question, last, leaning, result)
 	}
