@@ -139,7 +139,7 @@ func (r *Run) otherSection(res *Result) bool {
 		return false
 	}
 	for _, place := range r.Q.Places {
-		name := strings.TrimRight(string(r.Q.Folded[place.Span.Start:place.Span.End]), "省市区县州旗盟")
+		name := placeName(r.Q.Folded[place.Span.Start:place.Span.End])
 		if len([]rune(name)) < 2 || r.insideWord(place.Span) {
 			continue
 		}
