@@ -232,10 +232,14 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 }
 
 // rateColumn is the only column of rates of a table, -1 for none or several.
-func rateColumn(t *reading.Table) int {
+func rateColumn(t *reading.Table) int { return onlyMeasured(t, rateColumnRE) }
+
+// onlyMeasured is the only column of figures whose name matches, -1 for none or
+// several.
+func onlyMeasured(t *reading.Table, name *regexp.Regexp) int {
 	at := -1
 	for c := range t.Columns {
-		if rateColumnRE.MatchString(t.Columns[c].Name) && t.Measured(c) {
+		if name.MatchString(t.Columns[c].Name) && t.Measured(c) {
 			if at >= 0 {
 				return -1
 			}

@@ -38,7 +38,7 @@ func kindAsked(q string) string {
 // is given: 汽车类几个 with 签约26个项目.
 func (r *Run) wholeForKind(res *Result) bool {
 	kind := kindAsked(string(r.Q.Folded))
-	if kind == "" || r.Leaning || !r.Q.Asks("count") || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+	if kind == "" || r.Leaning || !r.Q.Asks("count") || !quotesOnce(res) {
 		return false
 	}
 	p, show := res.Parts[0].Page, res.Parts[0].Show

@@ -338,18 +338,7 @@ var (
 
 // rankColumn is the column of a table that states a ranking, -1 for none or
 // several.
-func rankColumn(t *reading.Table) int {
-	at := -1
-	for c := range t.Columns {
-		if rankColumnRE.MatchString(t.Columns[c].Name) && t.Measured(c) {
-			if at >= 0 {
-				return -1
-			}
-			at = c
-		}
-	}
-	return at
-}
+func rankColumn(t *reading.Table) int { return onlyMeasured(t, rankColumnRE) }
 
 // asksPlace reports whether a question asks for a place in the ranking that a
 // table states.

@@ -169,7 +169,7 @@ func (r *Run) otherUnit(res *Result) bool {
 	if (res.Message == "rows" || res.Message == "count") && classOf(unitOf(m[1])) != classOf("个") {
 		return true
 	}
-	if res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+	if !quotesOnce(res) {
 		return false
 	}
 	want := unitOf(m[1])
@@ -270,6 +270,12 @@ func (r *Run) placeLost(res *Result) bool {
 		}
 	}
 	return false
+}
+
+// quotesOnce reports whether an answer is one passage of a document and nothing else:
+// no message, no items, no sentence of our own.
+func quotesOnce(res *Result) bool {
+	return res.Message == "" && len(res.items) == 0 && len(res.Parts) == 1 && res.Parts[0].Page != nil && res.Parts[0].Text == ""
 }
 
 // placeName is the name of a place without the word for its kind: 竹海县 is 竹海, 苏州
@@ -456,7 +462,7 @@ var atMostRE = regexp.MustCompile(`最[多少高低](?:只|能|可)?[^,]{0,6}(?:
 // plainTop reports whether a running text is quoted for the largest of several
 // that does not say that anything is.
 func (r *Run) plainTop(res *Result) bool {
-	if !r.Q.Asks("top") || atMostRE.MatchString(string(r.Q.Folded)) || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" || res.Parts[0].Label != "" {
+	if !r.Q.Asks("top") || atMostRE.MatchString(string(r.Q.Folded)) || !quotesOnce(res) || res.Parts[0].Label != "" {
 		return false
 	}
 	p := res.Parts[0]

@@ -127,7 +127,7 @@ func toldIn(res *Result) string {
 // tellsNobody reports whether the investor or partner is asked for, and the text
 // quoted has none beside what the question says itself: 那个机房是谁投的 with 没有签的,不评论.
 func (r *Run) tellsNobody(res *Result) bool {
-	if !r.Q.Asks("partner") || r.Leaning || res.Message != "" || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+	if !r.Q.Asks("partner") || r.Leaning || !quotesOnce(res) {
 		return false
 	}
 	part := res.Parts[0]
