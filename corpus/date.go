@@ -43,3 +43,20 @@ func (d Date) ISO() string {
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
 }
+
+// Months gives the first and the last month of the time: 1 and 9 of 前三季度,
+// 5 and 5 of 5月16日; 0 and 0 when no month is stated or the time ends in
+// another year.
+func (d Date) Months() (first, last int) {
+	switch {
+	case d.Month == 0 || d.EndYear > 0 && d.EndYear != d.Year:
+		return 0, 0
+	case d.EndMonth > 0:
+		return d.Month, d.EndMonth
+	case d.Precision == Quarter:
+		return d.Month, d.Month + 2
+	case d.Precision == HalfYear:
+		return d.Month, d.Month + 5
+	}
+	return d.Month, d.Month
+}

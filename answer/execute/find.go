@@ -260,28 +260,40 @@ func phaseBefore(s string) bool {
 	return false
 }
 
-var periodRE = regexp.MustCompile(`[一二三四]季度|上半年|下半年|前三季度`)
+// What a value gains or loses by the part of the year that it is of.
+const (
+	inPeriod    = 0.08
+	otherPeriod = -0.5
+	noPeriod    = -0.2
+)
 
-// period keeps quarters and halves apart.
+// period keeps quarters, halves and the first months of a year apart: 一季度, 1—4月.
 func (f *finder) period(x *Candidate) {
-	asked := periodRE.FindString(string(f.q.Folded))
-	if asked == "" {
+	if len(f.q.Periods) != 1 {
 		return
 	}
 	p := x.Page
 	s := p.Sentences[p.Clauses[x.Clause].Sentence]
+	if own, ok := p.PeriodBefore(s.Span, p.Values[x.Value].Span.End); ok {
+		f.ofPeriod(x, own == f.q.Periods[0])
+		return
+	}
 	for _, span := range []corpus.Span{s.Span, p.Sections[s.Section].Span, p.TitleSpan()} {
-		found := periodRE.FindAllString(p.Read(span), -1)
-		if slices.Contains(found, asked) {
-			x.add(0.08, "period")
-			return
-		}
-		if len(found) > 0 {
-			x.add(-0.5, "other period")
-			x.Key = 0
+		if found := p.Periods(span); len(found) > 0 {
+			f.ofPeriod(x, slices.Contains(found, f.q.Periods[0]))
 			return
 		}
 	}
+	x.add(noPeriod, "no period")
+}
+
+func (f *finder) ofPeriod(x *Candidate, same bool) {
+	if same {
+		x.add(inPeriod, "period")
+		return
+	}
+	x.add(otherPeriod, "other period")
+	x.Key = 0
 }
 
 // What a candidate gains or loses by the year that it is of.

@@ -400,31 +400,8 @@ func (b *builder) limits() {
 		b.out = append(b.out, c)
 	}
 	b.numbers(Year, q.Years)
-	b.numbers(Month, b.months())
+	b.numbers(Month, q.Months)
 	b.numbers(Day, q.Days)
-}
-
-// periods are the words for parts of a year and their first and last months.
-var periods = []struct {
-	word        string
-	first, last int
-}{
-	{"上半年", 1, 6}, {"下半年", 7, 12}, {"前三季度", 1, 9}, {"一季度", 1, 3}, {"二季度", 4, 6}, {"三季度", 7, 9}, {"四季度", 10, 12},
-}
-
-// months are those that the question names, one by one.
-func (b *builder) months() []int {
-	for _, p := range periods {
-		if len(b.q.Months) == 0 || !strings.Contains(string(b.q.Folded), p.word) {
-			continue
-		}
-		var out []int
-		for m := p.first; m <= p.last; m++ {
-			out = append(out, m)
-		}
-		return out
-	}
-	return b.q.Months
 }
 
 func (b *builder) numbers(field string, list []int) {

@@ -29,6 +29,7 @@ type Question struct {
 	Years      []int
 	Dates      []corpus.Span // where dates stand in Folded
 	Months     []int         // of dates stated in the question, parallel to nothing
+	Periods    [][2]int      // first and last months of its times of several: 1 and 4 of 前四个月
 	Days       []int
 	Low        *Limit   // amounts at least, or more than
 	High       *Limit   // amounts at most, or less than

@@ -223,9 +223,7 @@ func (r *Reader) dates(q *Question) {
 		if v.Date.Year > 0 {
 			q.Years = append(q.Years, v.Date.Year)
 		}
-		if v.Date.Month > 0 {
-			q.Months = append(q.Months, v.Date.Month)
-		}
+		q.months(v.Date)
 		if v.Date.Day > 0 {
 			q.Days = append(q.Days, v.Date.Day)
 		}
@@ -233,6 +231,23 @@ func (r *Reader) dates(q *Question) {
 	r.bareYears(q)
 	if len(q.Years) == 1 && q.Kind == "compare" && yearBeforeRE.MatchString(string(q.Folded)) {
 		q.Years = append(q.Years, q.Years[0]-1)
+	}
+}
+
+// months keeps the months of a date that the question names: all of 前四个月.
+func (q *Question) months(d *corpus.Date) {
+	first, last := d.Months()
+	if first == 0 && d.Month > 0 {
+		first, last = d.Month, d.Month
+	}
+	if first == 0 {
+		return
+	}
+	if last > first && last-first < 11 { // 全年 is the year
+		q.Periods = append(q.Periods, [2]int{first, last})
+	}
+	for m := first; m <= last; m++ {
+		q.Months = append(q.Months, m)
 	}
 }
 

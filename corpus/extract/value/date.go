@@ -395,7 +395,7 @@ func (s *scanner) partOfYear(i int, year corpus.Date) (moment, bool) {
 	return m, true
 }
 
-// firstOfYear reads 前9个月 and 头两个月.
+// firstOfYear reads 前9个月, 前9月 and 头两个月.
 func (s *scanner) firstOfYear(i int, year corpus.Date) (moment, bool) {
 	if s.at(i) != '前' && s.at(i) != '头' {
 		return moment{}, false
@@ -406,8 +406,11 @@ func (s *scanner) firstOfYear(i int, year corpus.Date) (moment, bool) {
 	}
 	m := moment{Date: year, rule: "date/first-of-year"}
 	switch {
-	case s.has(j, "个月"):
-		m.Month, m.EndMonth, m.EndYear, m.Precision, m.end = 1, n, year.Year, corpus.Month, j+2
+	case s.has(j, "个月"), s.at(j) == '月' && s.at(j+1) != '份':
+		m.Month, m.EndMonth, m.EndYear, m.Precision, m.end = 1, n, year.Year, corpus.Month, j+1
+		if s.at(j) == '个' {
+			m.end++
+		}
 	case s.at(j) == '天' && year.Year != 0:
 		m.Date, m.end = period(clock(year), clock(year).AddDate(0, 0, n-1)), j+1
 	case s.at(j) == '周' && year.Year != 0:

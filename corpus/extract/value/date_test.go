@@ -51,6 +51,7 @@ func TestDates(t *testing.T) {
 		{"1-9月签约", "1-9月", published, until(resolved(2023, 1, 0, corpus.Month), 2023, 9, 0)},
 		{"前三季度", "前三季度", published, until(resolved(2023, 1, 0, corpus.Month), 2023, 9, 0)},
 		{"2024年前10个月", "2024年前10个月", nil, until(date(2024, 1, 0, corpus.Month), 2024, 10, 0)},
+		{"2021年前5月", "2021年前5月", nil, until(date(2021, 1, 0, corpus.Month), 2021, 5, 0)},
 		{"2023—2025年", "2023—2025年", nil, until(date(2023, 0, 0, corpus.Year), 2025, 0, 0)},
 		{"2023年至2025年", "2023年至2025年", nil, until(date(2023, 0, 0, corpus.Year), 2025, 0, 0)},
 		{"2023年12月底前", "2023年12月底", nil, date(2023, 12, 0, corpus.Month)},
