@@ -209,12 +209,47 @@ func (g *grid) header() (first, last int) {
 			continue
 		}
 		last = i
+		g.unrepeat(i)
 		for last+1 < len(g.rows) && last-i < 2 && g.continues(i, last+1) {
 			last++
 		}
 		return i, last
 	}
 	return -1, -1
+}
+
+// unrepeat empties the cells of a header of two rows that say again what the
+// one to the left or above says, as exports of merged cells do:
+// 县区,签约项目,签约项目 over 县区,个数,总投资.
+func (g *grid) unrepeat(first int) {
+	if first+1 >= len(g.rows) {
+		return
+	}
+	head, row := g.rows[first].cells, g.rows[first+1].cells
+	repeated := func(c int) bool {
+		return c > 0 && c < len(head) && head[c].merge == 0 && squeeze(head[c].text) != "" && squeeze(head[c].text) == squeeze(head[c-1].text)
+	}
+	parts := 0
+	for c := range row {
+		text := squeeze(row[c].text)
+		if valueLike.MatchString(text) {
+			return
+		}
+		if repeated(c) && text != "" && text != squeeze(row[c-1].text) {
+			parts++
+		}
+	}
+	if parts == 0 || !g.names(first+1, g.rows[first+1].distinct()) {
+		return
+	}
+	for c := min(len(head), len(row)) - 1; c >= 0; c-- {
+		if squeeze(row[c].text) == squeeze(head[c].text) {
+			row[c].text = ""
+		}
+		if repeated(c) {
+			head[c].text = ""
+		}
+	}
 }
 
 // width is the number of columns that most rows fill.
@@ -278,12 +313,15 @@ func (g *grid) continues(first, i int) bool {
 	if len(columns) < 2 {
 		return false
 	}
-	shared, below := false, 0
+	shared, below, under := false, 0, emptyBetween(head, row)
 	for c := range row {
-		if c >= len(head) {
-			break
-		}
 		text := squeeze(row[c].text)
+		if c >= len(head) {
+			if valueLike.MatchString(text) || utf8.RuneCountInString(text) > 24 {
+				return false
+			}
+			continue
+		}
 		switch {
 		case row[c].merge != 0 && row[c].merge == head[c].merge:
 			shared = true
@@ -292,12 +330,12 @@ func (g *grid) continues(first, i int) bool {
 			return false
 		default:
 			below++
-			if head[c].merge == 0 && squeeze(head[c].text) != "" && (c == 0 || head[c-1].text != "") && !g.wideAt(first, c) {
+			if head[c].merge == 0 && squeeze(head[c].text) != "" && (c == 0 || head[c-1].text != "") && !g.wideAt(first, c) && !under {
 				return false
 			}
 		}
 	}
-	return below > 0 && (shared || merged(head) || emptyBetween(head, row))
+	return below > 0 && (shared || merged(head) || under)
 }
 
 // wideAt reports whether the header cell at column c is followed by empty
@@ -316,14 +354,14 @@ func merged(cells []gridCell) bool {
 	return false
 }
 
-// emptyBetween reports whether row fills places that head leaves empty and
-// leaves head's first place alone.
+// emptyBetween reports whether row fills places that head leaves empty, those
+// behind its last one too, and one of the two leaves the first place empty.
 func emptyBetween(head, row []gridCell) bool {
-	if len(row) == 0 || squeeze(row[0].text) != "" {
+	if len(row) == 0 || squeeze(row[0].text) != "" && squeeze(head[0].text) != "" {
 		return false
 	}
-	for c := range min(len(head), len(row)) {
-		if squeeze(head[c].text) == "" && squeeze(row[c].text) != "" {
+	for c := 1; c < len(row); c++ {
+		if (c >= len(head) || squeeze(head[c].text) == "") && squeeze(row[c].text) != "" {
 			return true
 		}
 	}
