@@ -66,3 +66,20 @@ func TestSummedHeads(t *testing.T) {
 		t.Errorf("projects %s", got)
 	}
 }
+
+// TestPlacesOfTwoColumns: a zone that has no city in its name lies in the city
+// that the row names, not in that of most rows.
+func TestPlacesOfTwoColumns(t *testing.T) {
+	f := found(t, "表.csv", `项目名称,投资方,总投资（亿元）,所在市,位置
+云箔项目,云箔科技,5,佛山,南海区
+海芯项目,海芯科技,4,佛山,
+川禾项目,川禾食品,3,汕头,食品产业园
+潮晟项目,潮晟控股,2,佛山,
+`)
+	if len(f.Projects) != 4 {
+		t.Fatalf("%d projects", len(f.Projects))
+	}
+	if got := strings.Join(f.Projects[2].Places, " "); got != "广东省 广东省/汕头市 广东省/汕头市/食品产业园" {
+		t.Errorf("places %s", got)
+	}
+}

@@ -317,9 +317,7 @@ func (r *reader) place(row corpus.Block, p *corpus.Project) {
 			continue
 		}
 		text := r.page.show(cell.Span)
-		if ids := r.placeIDs(cell.Span); len(ids) > len(p.Places) {
-			p.Places = ids
-		}
+		r.placed(p, cell.Span)
 		switch {
 		case p.Place == nil:
 			p.Place = corpus.Said(text, cell.Span, "table/place-column")
@@ -335,6 +333,40 @@ func (r *reader) place(row corpus.Block, p *corpus.Project) {
 	if p.Place == nil {
 		p.Place, p.Places = r.context.place, r.context.places
 	}
+}
+
+// placed adds what another cell of the place tells: what lies in the place so
+// far, a zone that only the document's home was known of (仲恺片区 | 汉宁) too. A
+// cell of quite another place is not believed.
+func (r *reader) placed(p *corpus.Project, cell corpus.Span) {
+	ids, wide := r.placeIDs(cell), p.Places
+	if len(ids) == 0 || len(wide) == 0 {
+		p.Places = append(p.Places, ids...)
+		return
+	}
+	first := corpus.Span{}
+	if p.Place != nil {
+		first = p.Place.Span
+	}
+	switch own, before := ids[len(ids)-1], wide[len(wide)-1]; {
+	case strings.HasPrefix(own, before+"/"):
+		p.Places = ids
+	case r.inHome(cell) && !r.inHome(first):
+		p.Places = append(slices.Clone(wide), before+own[strings.LastIndex(own, "/"):])
+	case r.inHome(first) && !r.inHome(cell):
+		p.Places = append(slices.Clone(ids), own+before[strings.LastIndex(before, "/"):])
+	}
+}
+
+// inHome reports whether the narrowest place of a cell is a zone that stands
+// alone, so that only the document's home says where it lies.
+func (r *reader) inHome(cell corpus.Span) bool {
+	for _, p := range r.reading.PlacesIn(cell) {
+		if p.Rule != "place/zone-alone" {
+			return false
+		}
+	}
+	return true
 }
 
 // placeIDs gives the ids of the narrowest place that a cell names.
