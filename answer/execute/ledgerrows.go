@@ -105,7 +105,8 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 // beside the words of cells, and gives the places that some do.
 func (r *Run) inPlaces(rows []item, words []cellWord, title string) ([]item, string) {
 	known := ""
-	var in []item
+	var in, whole []item
+	var parts, wholes []string
 	for _, p := range r.Q.Places {
 		if slices.ContainsFunc(words, func(w cellWord) bool { return w.start < p.Span.End && p.Span.Start < w.start+w.length() }) {
 			continue
@@ -116,18 +117,41 @@ func (r *Run) inPlaces(rows []item, words []cellWord, title string) ([]item, str
 			known += "\n" + name
 		}
 		if len(here) == len(rows) || strings.Contains(title, name) {
-			continue // of the whole table
+			whole, wholes = withRows(whole, here), append(wholes, p.ID)
+			continue
 		}
-		for _, it := range here {
-			if !slices.ContainsFunc(in, func(x item) bool { return x.row == it.row }) {
-				in = append(in, it)
-			}
-		}
+		in, parts = withRows(in, here), append(parts, p.ID)
 	}
 	if in == nil {
 		return rows, known
 	}
+	if apart(wholes, parts) {
+		in = withRows(in, whole)
+	}
 	return in, known
+}
+
+// withRows adds rows to others, each once.
+func withRows(list, more []item) []item {
+	for _, it := range more {
+		if !slices.ContainsFunc(list, func(x item) bool { return x.row == it.row }) {
+			list = append(list, it)
+		}
+	}
+	return list
+}
+
+// apart reports whether the places that a table is of lie beside those that a
+// question names too, and hold none of them: 甲省乙省 is not 甲省的乙市.
+func apart(wholes, parts []string) bool {
+	for _, w := range wholes {
+		for _, p := range parts {
+			if w == "" || p == "" || strings.HasPrefix(p, w+"/") {
+				return false
+			}
+		}
+	}
+	return len(wholes) > 0
 }
 
 // ofLedger reports whether a question is of the rows of a ledger: it speaks of
