@@ -40,6 +40,11 @@ func (r *Run) ledgerSum() *Result {
 	if f := r.Q.Focus; f != nil && f.ID != "total" && !it.money && (f.ID != "added" || !strings.Contains(it.whole(), "增资")) {
 		return nil
 	}
+	if it.amount == nil && it.money {
+		res := notFound("fact_not_stated")
+		res.Document, res.Why = it.page.Document.ID, " [empty cell]"
+		return res
+	}
 	if it.amount == nil {
 		return nil
 	}

@@ -58,7 +58,35 @@ func (r *Run) findMoneyColumn(t *reading.Table) int {
 			}
 		}
 	}
-	return -1
+	return calledColumn(t, q)
+}
+
+// calledColumn is the column of sums beside the total investment that a text
+// calls by its name, 协议台资, or 外方出资 of 其中外方出资(万美元); -1 when it calls
+// the total by its name too.
+func calledColumn(t *reading.Table, q string) int {
+	best, length := -1, 2
+	for c := range t.Columns {
+		name := ownColumnName(t.Columns[c].Name)
+		if n := len([]rune(name)); c == t.Name || n <= length || !t.HoldsMoney(c) || !strings.Contains(q, name) {
+			continue
+		}
+		best, length = c, len([]rune(name))
+	}
+	if best == t.Amount || best >= 0 && (strings.Contains(t.Columns[best].Name, "总投资") || t.Amount >= 0 && strings.Contains(q, ownColumnName(t.Columns[t.Amount].Name))) {
+		return -1
+	}
+	return best
+}
+
+// ownColumnName is what a column is called without its unit, the header over it
+// and 其中.
+func ownColumnName(name string) string {
+	words := strings.Fields(bracketedRE.ReplaceAllString(name, ""))
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.TrimPrefix(words[len(words)-1], "其中")
 }
 
 // rowMoney does so for the record of a row.
