@@ -16,6 +16,7 @@ const (
 	noPlace    = -0.2  // where is asked, and it names no place but those of the question
 	sameNumber = 0.22  // it counts as many of what is asked: 哪四个方面, 四个方面
 	asManyOf   = 0.08  // it lists as many
+	ofPhase    = 0.3   // it speaks of the phase asked about, 三期
 	spokenBy   = 0.12  // it is of what the person named by the question said
 )
 
@@ -85,6 +86,11 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	}
 	r.find.latin(x)
 	r.summed(x)
+	if phase := joinPhases(r.Q.Phase); phase != "" && r.Q.Asks("quote", "reason", "") {
+		if strings.Contains(joinPhases(x.Page.Read(withQuestion(x.Page, x.Page.Clauses[x.Clause].Sentence))), phase) {
+			x.add(ofPhase, "phase")
+		}
+	}
 	r.toldWords(x, text)
 	if b.number != nil && b.number.MatchString(text) {
 		x.add(sameNumber, "same number")

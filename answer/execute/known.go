@@ -172,7 +172,7 @@ var siteRE = regexp.MustCompile(`(?:开发区|高新区|园区|产业园|工业�
 
 // placed reports whether a span names a place that the question does not.
 func (r *Run) placed(p *reading.Page, s corpus.Span) bool {
-	q := string(r.Q.Folded)
+	q := siteAskedRE.ReplaceAllString(string(r.Q.Folded), " ")
 	for _, place := range p.Places {
 		if place.Span.Start >= s.Start && place.Span.End <= s.End && !strings.Contains(q, p.Read(place.Span)) {
 			return true

@@ -2,11 +2,13 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // How far behind the best sentence another may be that holds what is asked when
@@ -91,7 +93,7 @@ var siteEnds = map[string]string{
 	"园区": `园区|园|区|城|基地|港`, "园": `园区|园|区|城|基地|港`, "开发区": `区|园`,
 	"厅": `厅`, "馆": `馆`, "酒店": `酒店|宾馆|饭店|大厦`, "宾馆": `酒店|宾馆|饭店`,
 	"镇": `[^小城市]镇|街道|乡`, "乡": `乡|镇`, "村": `村|社区`, "街道": `街道|镇`, "路": `路|街|道`,
-	"县": `县|市|区|旗`, "区": `区|县|市|旗`, "港": `港`,
+	"县": `县|[^城超门]市|区|旗`, "区": `区|县|[^城超门]市|旗`, "港": `港`,
 }
 
 // lacksSite reports whether a question for a kind of place meets a sentence that
@@ -101,7 +103,16 @@ func (r *Run) lacksSite(p *reading.Page, s corpus.Span) bool {
 		return false
 	}
 	site := r.siteAsked()
-	return site != nil && !r.names(site, p.Read(s)) && !r.names(site, p.Read(listHead(p, s)))
+	return site != nil && !r.siteIn(site, p, s) && !r.names(site, p.Read(listHead(p, s)))
+}
+
+// siteIn reports whether a span names a place of a kind that the question has not,
+// in full or as a division is called for short: 丰泽 for a district.
+func (r *Run) siteIn(site *regexp.Regexp, p *reading.Page, s corpus.Span) bool {
+	q := string(r.Q.Folded)
+	return r.names(site, p.Read(s)) || slices.ContainsFunc(p.Places, func(at names.Place) bool {
+		return at.ID != "" && s.Contains(at.Span) && site.MatchString(last(at.ID)) && !strings.HasSuffix(at.ID, "行政区") && !strings.Contains(q, p.Read(at.Span))
+	})
 }
 
 // siteAsked matches names of the kind of place that the question asks for; nil
@@ -116,8 +127,9 @@ func (r *Run) siteAsked() *regexp.Regexp {
 
 // names reports whether a text has a name of a kind that the question has not.
 func (r *Run) names(kind *regexp.Regexp, text string) bool {
+	q := siteAskedRE.ReplaceAllString(string(r.Q.Folded), " ")
 	for _, name := range kind.FindAllString(text, -1) {
-		if runes := []rune(name); !strings.Contains(string(r.Q.Folded), string(runes[max(0, len(runes)-3):])) {
+		if runes := []rune(name); !strings.Contains(q, string(runes[max(0, len(runes)-3):])) {
 			return true
 		}
 	}
@@ -253,7 +265,7 @@ func (r *Run) nowhere(c Candidate) bool {
 		return false
 	}
 	if site := r.siteAsked(); site != nil {
-		return !r.names(site, c.Page.Read(s))
+		return !r.siteIn(site, c.Page, s)
 	}
 	q := string(r.Q.Folded)
 	for _, m := range atPlaceRE.FindAllStringSubmatch(c.Page.Read(s), -1) {

@@ -103,7 +103,7 @@ func (r *Run) features(x *Candidate, text, kind string) {
 // owning raises a sentence by the names of the question that stand in it
 // itself.
 func (r *Run) owning(x *Candidate, page, sentence int) {
-	s := x.Page.Sentences[sentence].Span
+	s := withQuestion(x.Page, sentence)
 	own, all := 0.0, 0.0
 	for k := range r.find.aligned[page].pieces {
 		p := &r.find.aligned[page].pieces[k]
@@ -289,6 +289,9 @@ func (r *Run) passage() *Result {
 	if r.Q.Asks("list", "visit", "partner", "quote") && s.Kind != corpus.TableRow {
 		show = r.goesOn(p, p.Clauses[best.Clause].Sentence, show)
 	}
+	if res := r.siteTold(best, show); res != nil {
+		return res
+	}
 	if r.Q.Asks("where") && !r.placed(p, show) {
 		if res := r.whereKnown(); res != nil {
 			return res
@@ -308,8 +311,12 @@ func (r *Run) passage() *Result {
 	if s.Kind != corpus.TableRow && r.Q.Asks("quote") {
 		show = r.speech(p, p.Clauses[best.Clause].Sentence, show)
 	}
-	if show == s.Span && s.Kind != corpus.TableRow && whoseRE.MatchString(p.Read(show)) {
-		show = before(p, p.Clauses[best.Clause].Sentence, show)
+	if show == s.Span && s.Kind != corpus.TableRow {
+		if whoseRE.MatchString(p.Read(show)) {
+			show = before(p, p.Clauses[best.Clause].Sentence, show)
+		} else if r.Q.Asks("quote", "reason", "list", "") {
+			show = withQuestion(p, p.Clauses[best.Clause].Sentence)
+		}
 	}
 	if res := r.linkedField(p, show); res != nil {
 		return res
@@ -371,6 +378,9 @@ func (r *Run) lead(c Candidate, show corpus.Span) string {
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	lead := p.Sections[s.Section].Lead
 	if r.Q.Kind != "where" || !p.Digest() && placeEndRE.MatchString(p.Read(show)) || lead.Len() > 30 || show.Contains(lead) || newsLeadRE.MatchString(p.Read(lead)) {
+		return ""
+	}
+	if !r.placed(p, lead) && !atPlaceRE.MatchString(p.Read(lead)) {
 		return ""
 	}
 	return strings.Trim(p.Shown(lead), ":： ")

@@ -26,7 +26,8 @@ var (
 	saysSoRE = regexp.MustCompile(`^[^。;“"]{0,30}?(?:说|讲|谈|称|道|表示|表态|坦言|指出|强调|认为|透露|介绍|感慨|直言|笑言|比作|比成|形容|希望|承诺|算的?是|回应|提出|要求|建议|呼吁|回答)`)
 	// whoseRE matches the end of a sentence that says only whose the words before
 	// it are: ”某某这样对企业家讲。
-	whoseRE = regexp.MustCompile(`^["”」]?[^“"”「」]{0,40}(?:说|讲|表示|介绍|坦言|感慨|指出|强调|认为|透露|称|道|直言|笑言)[。!]?["”」]?$`)
+	// or so: 某某这样概括会上的气氛。
+	whoseRE = regexp.MustCompile(`^["”」]?[^“"”「」]{0,40}(?:(?:说|讲|表示|介绍|坦言|感慨|指出|强调|认为|透露|称|道|直言|笑言)[。!]?["”」]?|(?:这样|这么|如此|以此|用这[句番]话)来?(?:概括|总结|归纳|形容|描述|评价|比喻|解释|回应|回答|说明|表态)[^“"”「」]{0,24}[。!]?)$`)
 	// heRE matches a sentence that goes on with the words of the one before.
 	heRE = regexp.MustCompile(`^["“「]?(?:[他她][^。]{0,8}(?:说|讲|表示|指出|强调|认为|希望|承诺|坦言|还)|["“「])`)
 	// ofWordsRE matches headings of somebody's words: 某某的话, 某某谈招商.

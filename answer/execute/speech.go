@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -51,4 +52,21 @@ func before(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
 		show.Start = min(show.Start, p.Sentences[i].Span.Start)
 	}
 	return show
+}
+
+// repliesRE matches a sentence that gives somebody's answer: 张经理笑了:“快了。”
+var repliesRE = regexp.MustCompile(`^[^,。;“"「]{0,20}(?:[说答道称讲:]|表示|回应|摆摆?手|摇头|点头|一?笑了?)[,:]?["“「]|^["“「]`)
+
+// withQuestion is a sentence that gives somebody's answer, with the question of
+// its paragraph right before it, which says what it is an answer to; the sentence
+// alone when there is none: 何时开工?张经理答:“快了。”
+func withQuestion(p *reading.Page, sentence int) corpus.Span {
+	s := p.Sentences[sentence].Span
+	if sentence == 0 || p.Sentences[sentence-1].Block != p.Sentences[sentence].Block || !repliesRE.MatchString(p.Read(s)) {
+		return s
+	}
+	if q := p.Sentences[sentence-1].Span; strings.HasSuffix(strings.TrimRight(p.Read(q), "”」\" "), "?") {
+		s.Start = q.Start
+	}
+	return s
 }

@@ -88,7 +88,10 @@ var (
 	// largeThingsRE matches how many things of some size are spoken of: 两个百亿项目.
 	largeThingsRE = regexp.MustCompile(`([两二三四五六七八九十])个(?:[百千]亿|亿元|[百千]万)(?:元)?(?:级|以上)?(?:的)?(?:项目|企业)`)
 	// someOfRE matches what follows things of which only some are asked for.
-	someOfRE = regexp.MustCompile(`(?:个|家|项|份|笔|位|宗|座|间)[^,]{0,6}(?:里|中|当中|其中|之中)|其中|除了|以外|之外|哪一?[个家项位]|最|谁`)
+	someOfRE = regexp.MustCompile(`(?:个|家|项|份|笔|位|宗|座|间)[^,]{0,6}(?:里|中|当中|其中|之中)|其中|除了|以外|之外|哪一?[个家项位]|最|谁|一半|半数|[大多]数|大都|大多|部分`)
+	// traitAskedRE matches what is asked of some things rather than the things
+	// themselves: 那18个项目涉及哪些行业, 做什么行业.
+	traitAskedRE = regexp.MustCompile(`(?:哪些|哪几|什么|啥|怎样)(?:[个大块类种])?的?(?:行业|领域|产业|行当|方面|门类|板块|赛道|范畴|国家|地区|省份|城市)`)
 )
 
 // thingsAsked is the number of things that all are asked for: 那四个项目分别是什么; 0
@@ -97,6 +100,9 @@ func (r *Run) thingsAsked() int {
 	q := string(r.Q.Folded)
 	if m := whichThingsRE.FindStringSubmatch(q); m != nil {
 		return number(m[1])
+	}
+	if traitAskedRE.MatchString(q) {
+		return 0
 	}
 	if m := largeThingsRE.FindStringSubmatch(q); m != nil {
 		return number(m[1])

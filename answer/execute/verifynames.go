@@ -144,11 +144,11 @@ func (r *Run) tellsNobody(res *Result) bool {
 }
 
 // besideNameRE matches what stands beside names that no record has: 由甲与乙各占一半.
-var besideNameRE = regexp.MustCompile(`[a-z]{2,}|[由与和跟、;及携接]|:[^“"「]`)
+var besideNameRE = regexp.MustCompile(`[a-z]{2,}|[由与和跟、;及携接]|(?:^|[^合共不相如随陪协等一])同[^比期样时年意类步行志等]|:[^“"「]`)
 
 var (
 	// meetingAskedRE matches questions whom somebody met.
-	meetingAskedRE = regexp.MustCompile(`会见|接见|会晤|拜会|座谈|面谈|见了?(?:谁|哪)`)
+	meetingAskedRE = regexp.MustCompile(`会见|接见|会晤|拜会|座谈(?:[^会]|$)|面谈|见了?(?:谁|哪)`)
 	// meetingToldRE matches what texts say of meetings.
 	meetingToldRE = regexp.MustCompile(`见|会晤|拜会|拜访|座谈|面谈|会谈|走访|洽谈|交流|走进|到访|来访|会客|晤|接待|宴请|与[^,。]{1,30}谈`)
 )

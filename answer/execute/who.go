@@ -261,7 +261,7 @@ func (r *Run) dated(parts []Part) {
 
 // officeOf answers 张三是什么职务 with the title that a page gives.
 func (r *Run) officeOf() *Result {
-	if !whatIsRE.MatchString(string(r.Q.Folded)) || r.deed() != nil {
+	if !whatIsRE.MatchString(string(r.Q.Folded)) || r.deed() != nil || r.asksHolder() {
 		return nil
 	}
 	for _, p := range r.Pages {
@@ -276,6 +276,17 @@ func (r *Run) officeOf() *Result {
 		}
 	}
 	return nil
+}
+
+// holderAskedRE matches the end of questions for who holds an office.
+var holderAskedRE = regexp.MustCompile(`^的?(?:是|叫|系)(?:谁|哪位|哪一位|边个|什么名字|啥名字?)[?呢呀啊 ]*$`)
+
+// asksHolder reports whether a question ends by asking who holds an office, though
+// it names somebody before: 跟张三一起去的副市长是谁.
+func (r *Run) asksHolder() bool {
+	q := string(r.Q.Folded)
+	at := strings.LastIndex(q, cmp.Or(r.Q.Title, "?"))
+	return r.Q.Title != "" && at > 0 && holderAskedRE.MatchString(q[at+len(r.Q.Title):]) && strings.Contains(q[:at], "的")
 }
 
 // deed is what a question asks the doer of, 主持 or 致辞; nil
