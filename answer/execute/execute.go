@@ -94,7 +94,7 @@ func (r *Run) answer(ctx context.Context) *Result {
 	bare := func() *Result { return r.bare(ctx) }
 	wide := func() *Result { return r.wide(r.Page) }
 	if res := firstOf(bare, r.clock, r.author, r.corrected, r.partsTold, r.together,
-		r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed, r.who, r.holdsOf, wide); res != nil {
+		r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed, r.who, r.holdsOf, wide, r.batchStated); res != nil {
 		return res
 	}
 	if r.Q.Language != "en" || r.groups() || !r.lostName() {
@@ -338,7 +338,7 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c) || r.ofPlaceAll(c)
 	}
-	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7) {
+	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {
 		return false
 	}
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
@@ -428,7 +428,7 @@ func (r *Run) enoughOf(c Candidate) float64 {
 
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
-	list := r.fuller(r.find.values(kinds...))
+	list := r.byLabel(r.fuller(r.find.values(kinds...)))
 	if res := r.dayInForce(list); res != nil {
 		return res
 	}

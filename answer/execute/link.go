@@ -63,7 +63,7 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 	if changedSince(x.page, amount.Span) || replacedLater(x.page, amount.Span) {
 		return nil
 	}
-	if len(list) > 0 && list[0].Page != x.page && strings.Contains(list[0].Why, ofGenreWhy) {
+	if len(list) > 0 && (list[0].Page != x.page && strings.Contains(list[0].Why, ofGenreWhy) || strings.HasSuffix(list[0].Why, byItsLabel)) {
 		return nil
 	}
 	if len(list) > 0 && list[0].Value >= 0 {
