@@ -362,7 +362,7 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	var notes []string
 	out := append([]rune(nil), folded...)
 	for i, c := range folded {
-		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数期华", c) || r.aWord(out, i) {
+		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数期华第", c) || r.aWord(out, i) {
 			continue
 		}
 		if i+1 < len(folded) && strings.ContainsRune(aloneVerbs, c) && strings.ContainsRune("了的过", folded[i+1]) {

@@ -287,8 +287,12 @@ func (r *Reader) superlative(q *Question, s string) {
 			q.Ordinal = int(n)
 		}
 	}
-	q.Phase = phaseRE.FindString(s)
+	q.Phase = phaseRE.FindString(editionRE.ReplaceAllString(s, ""))
 }
+
+// editionRE matches the edition of an event that is counted as phases are, but
+// higher than a project has them: 第八期集中签约.
+var editionRE = regexp.MustCompile(`第(?:[五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?|[5-9]|[1-9][0-9]+)期`)
 
 var statuses = []struct {
 	pattern *regexp.Regexp
