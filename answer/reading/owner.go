@@ -19,7 +19,7 @@ type Owner struct {
 }
 
 var (
-	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|[0-9]+[多余]?[个家项宗]、|[两三四五六]家(?:联手|联合|共同|一起)|(?:开工|签约|落地|新增|投产|新签)[0-9]+[多余]?[个家项宗]|[三两四五六]家共`)
+	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|[0-9]+[多余]?[个家项宗]、|[两三四五六]家(?:联手|联合|共同|一起)|(?:开工|签约|落地|新增|投产|新签)[0-9]+[多余]?[个家项宗]|[三两四五六]家共|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗份笔单间](?:合|[^,;。0-9]{0,8})共|[目议][0-9]+[多余]?[个家项宗份],`)
 	plainREs    = regexp.MustCompile(`^(?:该|本|此|这个|上述|招商|签约|重[大点]|工业|产业|合作|引资)*(?:项目|基地|公司|集团)`)
 	afterRE     = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，])|^(?:及)?以上$`)
 )
@@ -62,7 +62,7 @@ func nameRunes(s string) (n int) {
 }
 
 // together are words of figures that stand for several things.
-var together = [...]string{"共涉及", "共计", "合计", "总计", "加在一起", "加起来", "累计", "共签", "均超", "拆开看", "平均"}
+var together = [...]string{"共涉及", "共计", "合计", "总计", "加在一起", "加起来", "累计", "共签", "均超", "都超", "都在", "均在", "拆开看", "平均"}
 
 // aggregates reports whether a text speaks of several things together.
 func aggregates(s string) bool {
@@ -74,11 +74,12 @@ func aggregates(s string) bool {
 	return counts(s) && aggregateRE.MatchString(s)
 }
 
-// counts reports whether a text has a number before 个, 家, 项 or 宗.
+// counts reports whether a text has a number before 个, 家, 项 or another word that
+// counts things.
 func counts(s string) bool {
 	last, before := ' ', ' '
 	for _, r := range s {
-		if strings.ContainsRune("个家项宗", r) && (isCount(last) || (last == '多' || last == '余') && isCount(before)) {
+		if strings.ContainsRune("个家项宗份笔单间", r) && (isCount(last) || (last == '多' || last == '余') && isCount(before)) {
 			return true
 		}
 		before, last = last, r
@@ -257,6 +258,9 @@ func (p *Page) Member(at, length int) bool {
 		return true
 	}
 	s := sentence.Span
+	if p.paired(at, length, s) {
+		return true
+	}
 	for i := at + length; i < s.End && i < at+length+24; i++ {
 		switch p.Folded[i] {
 		case '、', '等':
@@ -274,4 +278,18 @@ func (p *Page) Member(at, length int) bool {
 		}
 	}
 	return false
+}
+
+var (
+	// pairNextRE and pairLastRE match what stands beside one of two things that
+	// 和 joins: 甲项目和乙项目. Companies that sign with each other are no list.
+	pairNextRE = regexp.MustCompile(`^[^,。;:、和与及]{0,32}(?:项目|工程|基地|生产线|产业园)[和与及][^,。;:、]{2,24}(?:项目|工程|基地|生产线|产业园)`)
+	pairLastRE = regexp.MustCompile(`(?:项目|工程|基地|生产线|产业园)[和与及][^,。;:、和与及]{0,16}$`)
+)
+
+// paired reports whether the runes at a place name one of two things that 和
+// joins.
+func (p *Page) paired(at, length int, s corpus.Span) bool {
+	return pairNextRE.MatchString(p.Read(corpus.Span{Start: at, End: min(s.End, at+length+48)})) ||
+		pairLastRE.MatchString(p.Read(corpus.Span{Start: max(s.Start, at-24), End: at}))
 }

@@ -418,6 +418,9 @@ func (p *Page) since(v *Value) bool {
 	if comparedRE.MatchString(before) {
 		return true
 	}
+	if movedToRE.MatchString(before) {
+		return false
+	}
 	for _, w := range []string{"以来", "算起", "起", "底", "前", "投产", "竣工", "建成"} {
 		if strings.HasPrefix(after, w) {
 			return true
@@ -434,6 +437,10 @@ func (p *Page) since(v *Value) bool {
 // comparedRE matches what stands right before a time that a figure is only
 // measured against: 比2021年的8亿元增长三成, 较上年, 超过2020年.
 var comparedRE = regexp.MustCompile(`(?:比|较|比起|超过|相比|同比)$`)
+
+// movedToRE matches what stands right before a time that a text goes on to:
+// 往前翻到2019年上半年, 回到2018年.
+var movedToRE = regexp.MustCompile(`[翻回来退溯推拨倒]到$`)
 
 // TitleSpan is the first heading or, when there is none, the first sentence of
 // a text that starts with a short line.

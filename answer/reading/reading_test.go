@@ -54,8 +54,8 @@ func TestOwner(t *testing.T) {
 }
 
 func TestMember(t *testing.T) {
-	p := page(paragraph("签约企业有青岚轴承、白榆涂料等六家。红杉医药随后签约。"))
-	for word, want := range map[string]bool{"白榆涂料": true, "红杉医药": false} {
+	p := page(paragraph("签约企业有青岚轴承、白榆涂料等六家。红杉医药随后签约。落地的是梧桐电机项目和云杉线缆项目。松塘纸业和青岚县签约。"))
+	for word, want := range map[string]bool{"白榆涂料": true, "红杉医药": false, "梧桐电机": true, "云杉线缆": true, "松塘纸业": false} {
 		at := p.Find([]rune(word))[0]
 		if got := p.Member(at, len([]rune(word))); got != want {
 			t.Errorf("Member(%s) = %v, want %v", word, got, want)
@@ -64,11 +64,11 @@ func TestMember(t *testing.T) {
 }
 
 func TestSectionsOfDigest(t *testing.T) {
-	p := page(paragraph("◆甲县 2021年5月6日签约3个项目。"), paragraph("总投资4亿元。"), paragraph("◆乙县 2022年7月8日签约2个项目。"))
+	p := page(paragraph("◆甲县 2021年5月6日签约3个项目。"), paragraph("总投资4亿元。"), paragraph("◆乙县 2022年7月8日签约2个项目。"), paragraph("往前翻到2018年上半年,签约9个项目。"))
 	if n := len(p.Sections); n != 2 {
 		t.Fatalf("%d sections, want 2", n)
 	}
-	for text, year := range map[string]int{"4亿元": 2021, "2个": 2022} {
+	for text, year := range map[string]int{"4亿元": 2021, "2个": 2022, "9个": 2018} {
 		if got := p.YearAt(valueOf(t, p, text).Clause); got != year {
 			t.Errorf("year at %s is %d, want %d", text, got, year)
 		}
