@@ -224,6 +224,12 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 			i++
 			continue
 		}
+		if i > 0 && t.Weight[i-1] >= 0.9 && !covers(pieces, t.Start+i-1) && placeTail(t.Runes[i:i+length]) {
+			total += t.Weight[i] + t.Weight[i+1]
+			missing = append(missing, t.Runes[i:i+length]...)
+			i += length
+			continue
+		}
 		x := piece{runes: t.Runes[i : i+length], group: t.Group, start: t.Start + i, lent: t.Lent, whole: length == n}
 		for k := i; k < i+length; k++ {
 			r := rarity(v, t.Runes[max(k-1, i)], t.Runes[max(k, i+1)])
@@ -242,6 +248,17 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 		i += length
 	}
 	return pieces, total, missing
+}
+
+// covers reports whether a piece has a place of the question.
+func covers(pieces []piece, at int) bool {
+	return slices.ContainsFunc(pieces, func(x piece) bool { return at >= x.start && at < x.start+len(x.runes) })
+}
+
+// placeTail reports whether runes may be no more than the end of a place's name:
+// 岭镇 of a 松岭镇 that is asked for is not that of 青岭镇.
+func placeTail(runes []rune) bool {
+	return len(runes) == 2 && strings.ContainsRune("镇乡村县区市旗", runes[1])
 }
 
 // trimLight takes particles (在, 的, 和) off the ends of a word that has

@@ -27,6 +27,8 @@ func (r *Run) notItsOwn(list []Candidate) string {
 	switch {
 	case r.saidOfOtherYear(list):
 		return "only said of another year"
+	case strings.Contains(best.Why, otherEditionWhy) || r.noSuchEdition(best.Page):
+		return "of another edition"
 	case r.ofOtherNumber(best):
 		return "of another number of projects"
 	case r.ofTheWhole(best):
@@ -76,15 +78,17 @@ func (r *Run) saysMore(c, than Candidate) bool {
 	return false
 }
 
-// numberOfRE matches a number of projects that a question means.
-var numberOfRE = regexp.MustCompile(`(?:^|[^0-9第前])([0-9]{2,4})个(?:[\p{Han}]{0,4})项目`)
+// numberOfRE matches a number of things that a question means: 那29个投产项目, 合同
+// 180个的那一届.
+var numberOfRE = regexp.MustCompile(`(?:^|[^0-9.第前近约超过到于足满])([0-9]{2,4})[个项家宗](?:[^月年亿万季百千小]|$)`)
 
-// ofOtherNumber reports whether a sum is of another number of projects than the
-// question says: the 29 that went into production, not the 64 that were signed.
+// ofOtherNumber reports whether a sum or a date is of another number of
+// things than the question says: the 29 that went into production, not the 64 that
+// were signed.
 func (r *Run) ofOtherNumber(best Candidate) bool {
 	m := numberOfRE.FindStringSubmatch(string(r.Q.Folded))
 	v := &best.Page.Values[best.Value]
-	if m == nil || v.Kind != reading.Money {
+	if m == nil || v.Kind != reading.Money && v.Kind != reading.Date {
 		return false
 	}
 	p := best.Page

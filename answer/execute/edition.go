@@ -9,7 +9,7 @@ import (
 )
 
 // whichEditionRE matches one of several editions or batches: 第七批, 首届.
-var whichEditionRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(届|批|次)|(首)(届|批|次)`)
+var whichEditionRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(届|批|次|期)|(首)(届|批|次|期)`)
 
 // What a figure gains in the sentence of the edition asked for, and loses in that
 // of another.
@@ -17,6 +17,9 @@ const (
 	sameEdition  = 0.2
 	otherEdition = -0.35
 )
+
+// otherEditionWhy marks a figure of another edition than the one asked for.
+const otherEditionWhy = "other edition"
 
 type edition struct {
 	number int
@@ -52,6 +55,18 @@ func (f *finder) ofEdition(x *Candidate) {
 	case slices.Contains(here, asked[0]):
 		x.add(sameEdition, "edition")
 	default:
-		x.add(otherEdition, "other edition")
+		x.add(otherEdition, otherEditionWhy)
 	}
+}
+
+// noSuchEdition reports whether the question is of one edition of an event, and a
+// document names others but neither that one nor the one before its own.
+func (r *Run) noSuchEdition(p *reading.Page) bool {
+	asked := editions(string(r.Q.Folded))
+	if len(asked) != 1 || r.Leaning || r.Q.Language == "en" {
+		return false
+	}
+	text := string(p.Folded)
+	told := slices.DeleteFunc(editions(text), func(e edition) bool { return e.unit != asked[0].unit })
+	return len(told) > 0 && !slices.Contains(told, asked[0]) && !lastEditionRE.MatchString(text)
 }

@@ -8,6 +8,7 @@ import (
 func TestEditions(t *testing.T) {
 	for text, want := range map[string][]edition{
 		"第七批集中开工":      {{7, "批"}},
+		"第九期五个一批活动":    {{9, "期"}},
 		"首届和第2届共签约":    {{1, "届"}, {2, "届"}},
 		"第十二届大会":       {{12, "届"}},
 		"六届累计签约、第一个项目": nil,

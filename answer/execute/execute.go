@@ -390,13 +390,17 @@ func (r *Run) memberOnly(c Candidate) bool {
 		}
 		for k := range pieces {
 			x := &pieces[k]
-			if x.strong && !x.date && x.rarity >= rare-0.12 && onlyMember(p, x) {
+			if x.strong && !x.date && (x.rarity >= rare-0.12 || x.unit == "" && len(x.runes) >= longName && x.rarity >= rare-0.25) && onlyMember(p, x) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// longName is the length of a word that names one thing though several documents
+// have it.
+const longName = 4
 
 func onlyMember(p *reading.Page, x *piece) bool {
 	for _, at := range x.places {

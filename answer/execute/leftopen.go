@@ -13,7 +13,7 @@ import (
 
 // leftOpenRE matches what texts say of a fact that they do not give: 金额未披露,
 // 名单没有公布, 投资额还在测算, 客户名称不便透露.
-var leftOpenRE = regexp.MustCompile(`(?:未|没有|没|不便|暂不|先不|不予|不作|无可|拒绝|不愿|不肯|尚无|无)(?:能|曾|予|对外|正式|具体|最终|逐一|一一|详细|全部|作|被|完全)*(?:披露|公布|公开|透露|说明|说|注明|写明|写|列明|列出|列|敲定|商定|确定|定下|定|明确|宣布|念|点名|报出|交代|提及|提供)` +
+var leftOpenRE = regexp.MustCompile(`(?:未|没有|没|不便|暂不|先不|不予|不作|无可|拒绝|不愿|不肯|尚无|无)(?:能|曾|予|对外|正式|具体|最终|逐一|一一|详细|全部|作|被|完全)*(?:披露|公布|公开|透露|说明|说|注明|注|写明|写|列明|列出|单列|列|敲定|商定|确定|定下|定|明确|宣布|念|点名|报出|报|交代|提及|提供)` +
 	`|(?:待|有待|尚待|仍待|还需|尚需)[^,。;]{0,10}(?:确定|核定|敲定|明确|商定|公布|测算|核算|论证)|[前后]核定|待定|待议|待商|待核|面议|保密|另行(?:商定|公布|通知|确定|约定|协商)` +
 	`|(?:还在|正在|仍在|尚在)(?:测算|核算|商谈|谈|评估|论证|磋商|协商|编制|细化|挑选|比选)|(?:没|未)(?:有)?(?:上台|露面|亮相|现身)|不计金额|不涉(?:及)?(?:投资|金额)` +
 	`|\bundisclosed|\bnot (?:been )?(?:disclosed?|announced?|revealed?|decided|fixed|set|stated?|specif\w+|named?|made public)|\byet to be\b|\bdid ?n[o']t (?:disclose|reveal|say|name|give)|declined to (?:disclose|reveal|say|name)|withheld|\btbd\b`)
@@ -22,7 +22,7 @@ var leftOpenRE = regexp.MustCompile(`(?:未|没有|没|不便|暂不|先不|不�
 var openWords = map[string]*regexp.Regexp{
 	"asked_amount":   regexp.MustCompile(`金额|投资(?:总)?额|总投资|投资规模|投资(?:$|[^方商者人])|造价|数额|资金|总额|报价|价格|多少钱|\b(?:investment|amount|value|price|cost|sum|size of the (?:deal|investment)|(?:financial )?terms)\b`),
 	"asked_where":    regexp.MustCompile(`选址|地点|地址|位置|落点|落户地|落地|落在|园区|\b(?:site|location|venue)\b`),
-	"asked_when":     regexp.MustCompile(`时间|日期|工期|时点|何时|开工|投产|\b(?:date|schedule|timetable|timing)\b`),
+	"asked_when":     regexp.MustCompile(`时间|日期|工期|时点|何时|开工|投产|年份|哪一?[年月天日]|\b(?:date|schedule|timetable|timing)\b`),
 	"asked_names":    regexp.MustCompile(`名单|名称|名字|身份|客户|投资方|业主|合作方|合作伙伴|对方|企业|公司|单位|谁|\b(?:names?|list|partners?|investors?|customers?|identity|identities)\b`),
 	"asked_land":     regexp.MustCompile(`用地|占地|面积|亩`),
 	"asked_floor":    regexp.MustCompile(`面积`),
@@ -165,9 +165,11 @@ func (r *Run) openFrom(p *reading.Page, sentence int, part corpus.Span) int {
 func (a *alignment) lastNamed(from, to int) (int, bool) {
 	last, all := from, false
 	rare := a.rarest()
+	named := func(x piece) bool { return !x.lent && x.strong && !x.date && x.rarity >= rare-0.12 }
+	onlyPlaces := !slices.ContainsFunc(a.pieces, func(x piece) bool { return named(x) && x.unit == "" }) && len(slices.Compact(unitsOf(a.pieces))) > 1
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if x.lent || !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 {
+		if !named(*x) || x.unit != "" && !onlyPlaces {
 			continue
 		}
 		here := -1
@@ -182,6 +184,17 @@ func (a *alignment) lastNamed(from, to int) (int, bool) {
 		last, all = max(last, here), true
 	}
 	return last, all
+}
+
+// unitsOf are the places that pieces name.
+func unitsOf(pieces []piece) []string {
+	var out []string
+	for i := range pieces {
+		if pieces[i].unit != "" {
+			out = append(out, pieces[i].unit)
+		}
+	}
+	return out
 }
 
 // rarest is the rarity of the rarest name of the question.

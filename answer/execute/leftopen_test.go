@@ -21,6 +21,9 @@ func TestLeftOpen(t *testing.T) {
 		{"投资方未透露", "asked_amount", false}, // it is the investor that is left open
 		{"开工时间未定", "asked_when", true},
 		{"股比待定", "asked_percent", true},
+		{"最后这个没报金额", "asked_amount", true},
+		{"年份材料上没注", "asked_when", true},
+		{"报道没有写是哪一年", "asked_when", true},
 		{"金额已经敲定", "asked_amount", false},
 		{"未来投资额将翻番", "asked_amount", false},
 		{"the amount was not disclosed", "asked_amount", true},

@@ -54,7 +54,7 @@ func phaseSums(p *reading.Page, s corpus.Span) []phaseSum {
 	marks := phaseMarks(p.Read(s))
 	for v := range p.Values {
 		x := &p.Values[v]
-		if x.Kind != reading.Money || x.Span.Start < s.Start || x.Span.End > s.End {
+		if x.Kind != reading.Money || x.Owner.Threshold || x.Span.Start < s.Start || x.Span.End > s.End {
 			continue
 		}
 		given := len(out) > 0 && len(open) > 0 // in the middle of a run of sums

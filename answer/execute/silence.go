@@ -36,15 +36,54 @@ func (f *finder) barred(x *Candidate) bool {
 	if v.Kind == reading.Count && s.Kind == corpus.TableRow && s.Row >= 0 && s.Table < len(p.Tables) && p.Tables[s.Table].IsProjects() && f.q.Asks("count") && strings.Contains(string(f.q.Folded), "项目") {
 		return true // 二期 in the name of one
 	}
+	q := string(f.q.Folded)
+	if f.ofStake(x, q) || f.saysItself(x, q) || f.noReward(x, q) {
+		return true
+	}
 	if v.Kind != reading.Money {
 		return false
 	}
-	q := string(f.q.Folded)
 	own := f.own(p, x.Clause, v)
 	if own != nil && own.ID == "completed" && signedSumRE.MatchString(q) && !strings.Contains(q, "完成") {
 		return true
 	}
 	return f.otherGroup(x, q)
+}
+
+var (
+	// stakeRE matches clauses of what part of a company somebody holds.
+	stakeRE      = regexp.MustCompile(`持股|股权|占股|控股|股比|股份`)
+	stakeAskedRE = regexp.MustCompile(`股|出资|持有|份额|控制`)
+	// subsidyRE matches what an office gives to those who invest.
+	subsidyRE = regexp.MustCompile(`补贴|补助|奖补|奖励|返还|扶持资金|专项资金`)
+	// paysInRE matches clauses of what is paid into a project or a company.
+	paysInRE = regexp.MustCompile(`投资|出资|注册资本|签约|募集`)
+)
+
+// ofStake reports whether a percentage is of a stake in a company and the
+// question asks for that of something else: 银行贷款占几成.
+func (f *finder) ofStake(x *Candidate, q string) bool {
+	return x.Page.Values[x.Value].Kind == reading.Percent && !f.leaning && f.q.Language != "en" && !stakeAskedRE.MatchString(q) && stakeRE.MatchString(x.Page.Read(x.Page.Clauses[x.Clause].Span))
+}
+
+// saysItself reports whether a number of things is one that the question says
+// itself: the 三个 of 三个一批 is not how many were signed there.
+func (f *finder) saysItself(x *Candidate, q string) bool {
+	v := &x.Page.Values[x.Value]
+	if v.Kind != reading.Count || !f.q.Asks("count") || f.leaning {
+		return false
+	}
+	to := min(v.Span.End+2, len(x.Page.Folded))
+	said := x.Page.Read(corpus.Span{Start: v.Span.Start, End: to})
+	return len([]rune(said)) > 3 && !strings.ContainsAny(said, ",。;、\n") && strings.Contains(q, said)
+}
+
+// noReward reports whether a subsidy is asked for and a sum is one that somebody
+// invests: its clause says so, and its sentence has no word for a subsidy.
+func (f *finder) noReward(x *Candidate, q string) bool {
+	p, c := x.Page, x.Page.Clauses[x.Clause]
+	return p.Values[x.Value].Kind == reading.Money && !f.leaning && subsidyRE.MatchString(q) &&
+		paysInRE.MatchString(p.Read(c.Span)) && !subsidyRE.MatchString(p.Read(p.Sentences[c.Sentence].Span))
 }
 
 // otherGroup reports whether the question is of a number of things that the
