@@ -33,7 +33,7 @@ var (
 	// notBeforeRE matches what turns the word behind it into what must not hold.
 	notBeforeRE = regexp.MustCompile(`(?:除了?|不是|不在|不属于|没有|没|未|非)(?:处于|处在|停留?在|来自)?$`)
 	// rowListRE matches questions for rows: 有哪些, 是哪两个, 有什么项目, …的项目.
-	rowListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九十]|[0-9]+)(?:个|家|项|宗|笔)?|(?:什么|啥)项目|有谁|名单|都有|列|项目$|的$|(?:多少|几)(?:个|家|项|宗|笔)`)
+	rowListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九十]|[0-9]+)(?:个|家|项|宗|笔)?|(?:什么|啥)项目|各(?:自)?(?:是|为|有)|分别(?:是|为|有)|有谁|名单|都有|列|项目$|的$|(?:多少|几)(?:个|家|项|宗|笔)`)
 	// tableNameRE matches what follows a word that is the name of a table: 拟招商表.
 	tableNameRE = regexp.MustCompile(`^(?:项目|企业)?(?:表|清单|台账|名单|一览)`)
 	// fromRE and comesRE match what stands before and behind the place that

@@ -17,6 +17,7 @@ type ledger struct {
 	rows    []item
 	heading string // folded: what stands over the table, and the places that hold its rows
 	named   bool   // the question names the table by its heading
+	lead    string // folded: what the question calls the table, when that is this one
 }
 
 // ledgerWordRE matches what questions for ledgers say beside names: 那张表里, 哪家
@@ -42,7 +43,62 @@ func (r *Run) ledgers() []ledger {
 	if len(out) == 1 && (r.Q.Table || tableSaidRE.MatchString(string(r.Q.Folded))) {
 		out[0].named = true // the table that is spoken of
 	}
+	r.spokenOf(out)
 	return out
+}
+
+// tableLeadRE matches what a question calls the table that it asks: 西部外资项目表里.
+var tableLeadRE = regexp.MustCompile(`^[^,。?!]{0,18}?(?:表格|附表|表|台账|清单|名单|一览|名录)(?:列|里头?|中|上|内)`)
+
+// spokenOf marks the one ledger that has most of what the question calls the
+// table, and all the places in that; its other words need not stand in it. Of
+// two alike it is the one that is a document of its own.
+func (r *Run) spokenOf(list []ledger) {
+	lead := tableLeadRE.FindString(string(r.Q.Folded))
+	if lead == "" {
+		return
+	}
+	most, best, alike := -1, 0, false
+	for i := range list {
+		l := &list[i]
+		text := l.heading
+		for _, it := range l.rows {
+			text += "\n" + it.page.Read(it.cite)
+		}
+		n := 0
+		for runes, k := []rune(ledgerWordRE.ReplaceAllString(lead, "")), 0; k < len(runes); k++ {
+			if pairKnown(text, runes, k) {
+				n++
+			}
+		}
+		if !r.holdsAll(l, len([]rune(lead))) || n < most {
+			continue
+		}
+		if n == most && l.pure() != list[best].pure() {
+			alike = false
+			if l.pure() {
+				best = i
+			}
+			continue
+		}
+		alike = n == most
+		most, best = n, i
+	}
+	if most >= 0 && !alike {
+		list[best].named, list[best].lead = true, lead
+	}
+}
+
+// holdsAll reports whether a ledger is of, or has rows in, each place that the
+// first runes of the question name.
+func (r *Run) holdsAll(l *ledger, first int) bool {
+	for _, p := range r.Q.Places {
+		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
+		if p.Span.End <= first && !strings.Contains(l.heading, name) && !slices.ContainsFunc(l.rows, func(it item) bool { return it.inPlace(name, p.ID) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // cities are the names of the divisions that hold all rows which tell theirs:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
 	"zhaoshang/corpus"
 )
 
@@ -33,7 +34,7 @@ func (r *Run) ledgerRows() *Result {
 	if r.Leaning || r.Q.Language == "en" || r.Q.Chart != "" || !r.Q.Asks("list", "count", "sum", "top", "", "yesno", "partner", "amount") || otherAskedRE.MatchString(q) || ledgerOtherRE.MatchString(q) {
 		return nil
 	}
-	if negatedRE.MatchString(onlySignedRE.ReplaceAllString(q, "")) {
+	if negatedRE.MatchString(plan.WithoutUnstated(onlySignedRE.ReplaceAllString(q, ""))) {
 		return nil
 	}
 	var best []item
@@ -80,7 +81,7 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	if slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) }) {
 		return nil, false
 	}
-	known := l.heading
+	known := l.heading + "\n" + l.lead
 	for _, c := range l.table.Columns {
 		known += "\n" + c.Name
 	}
@@ -91,15 +92,46 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	kept, places := r.inPlaces(kept, words, l.heading)
 	known += "\n" + places
 	strange, _ := r.strangeIn(known, ledgerWordRE)
+	if m := nThingsRE.FindStringSubmatch(string(q)); m != nil && number(m[1]) != len(kept) {
+		if group := l.summed(number(m[1]), string(q)); group != nil {
+			kept = group
+		}
+	}
 	state := r.ledgerState(words)
 	if strange > 0 || !r.ofLedger(l, words) {
 		return nil, false
 	}
+	unstated := plan.AsksUnstated(string(q))
 	kept = slices.DeleteFunc(kept, func(it item) bool {
-		return !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+		return unstated && it.amount != nil || !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
 	})
 	return kept, len(kept) > 0
 }
+
+// summed are the rows over a sum of some rows (东县小计) which the question calls as
+// the sum does and says how many they are; nil for none.
+func (l *ledger) summed(n int, q string) []item {
+	var group []item
+	for i := range l.table.Rows {
+		row := &l.table.Rows[i]
+		if at := slices.IndexFunc(l.rows, func(it item) bool { return it.row == row }); at >= 0 {
+			group = append(group, l.rows[at])
+			continue
+		}
+		label := ""
+		if len(row.Cells) > 0 {
+			label = subtotalRE.ReplaceAllString(l.page.Read(row.Cells[0]), "")
+		}
+		if label != "" && len(group) == n && strings.Contains(q, label) {
+			return group
+		}
+		group = nil
+	}
+	return nil
+}
+
+// subtotalRE matches what the label of a sum of some rows ends with.
+var subtotalRE = regexp.MustCompile(`(?:小计|合计|总计|共计)[:：]?$`)
 
 // inPlaces keeps the rows that lie in any of the places that a question names
 // beside the words of cells, and gives the places that some do.
@@ -201,12 +233,40 @@ func (r *Run) ledgerWords(q []rune, l *ledger) []cellWord {
 		at := len([]rune(string(q)[:m[0]]))
 		words = append(words, l.banner(q, at, len([]rune(string(q)[m[0]:m[1]])))...)
 	}
+	words = append(words, r.sectorCells(q, l, words)...)
 	return slices.DeleteFunc(words, func(w cellWord) bool {
 		before, after := string(q[:w.start]), string(q[w.start+w.length():])
 		return strings.Contains(l.heading, w.text) || tableNameRE.MatchString(after) && w.role == "status" ||
 			w.role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
 			w.role == "status" && onlySignedRE.MatchString(string(q))
 	})
+}
+
+// sectorCells are the cells of sectors that have a word for a sector in them which
+// the question says and no cell is: 物流 of 现代物流.
+func (r *Run) sectorCells(q []rune, l *ledger, words []cellWord) []cellWord {
+	var out []cellWord
+	for _, s := range r.Q.Sectors {
+		if s.Span.End > len(q) || slices.ContainsFunc(words, func(w cellWord) bool { return w.start < s.Span.End && s.Span.Start < w.start+w.length() }) {
+			continue
+		}
+		said := string(q[s.Span.Start:s.Span.End])
+		for c := range l.table.Columns {
+			if l.table.Columns[c].Role != "sector" {
+				continue
+			}
+			for _, it := range l.rows {
+				if c >= len(it.row.Cells) {
+					continue
+				}
+				text := cellText(it.page.Read(it.row.Cells[c]))
+				if strings.Contains(text, said) && !slices.ContainsFunc(out, func(w cellWord) bool { return w.text == text }) {
+					out = append(out, cellWord{column: c, text: text, start: s.Span.Start, said: s.Span.Len(), role: "sector"})
+				}
+			}
+		}
+	}
+	return out
 }
 
 // banner is the place of a ledger that a short name means: 达旗 is 达拉特旗,
@@ -263,11 +323,14 @@ func (r *Run) ledgerAnswer(rows []item, l *ledger) *Result {
 		return r.rankItems(rows, s)
 	case r.Q.Kind == "sum" && len(rows) > 1 || r.Q.Kind == "amount" && len(rows) > 1 && jointRE.MatchString(q):
 		return r.total(rows, s)
-	case r.Q.Asks("list", "yesno", "", "partner") && rowListRE.MatchString(q):
+	case r.Q.Asks("list", "yesno", "", "partner") && (rowListRE.MatchString(q) || len(rows) == 1 && oneRowRE.MatchString(q)):
 		return r.listItems(rows, s, r.limited())
 	}
 	return nil
 }
+
+// oneRowRE matches questions for one row: 纺织的是哪个项目.
+var oneRowRE = regexp.MustCompile(`哪一?(?:个|项|宗|笔|家)(?:项目|企业|公司)?[?]?$`)
 
 // projectTopRE matches questions for the first of projects.
 var projectTopRE = regexp.MustCompile(`项目|盘子|哪(?:一)?(?:个|项|宗|笔)|哪(?:一)?(?:个|项)?最|最.的`)

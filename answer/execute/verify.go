@@ -412,10 +412,13 @@ func (r *Run) otherRows(res *Result) bool {
 	if a == nil {
 		return false
 	}
-	elsewhere := false
+	elsewhere, lead := false, 0
+	if strings.Contains(res.Plan, "[ledger]") {
+		lead = len([]rune(tableLeadRE.FindString(string(r.Q.Folded)))) // what the table is called names no row
+	}
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if !x.strong || x.date || x.unit != "" || len(x.runes) < minNamed {
+		if !x.strong || x.date || x.unit != "" || len(x.runes) < minNamed || x.start < lead {
 			continue
 		}
 		if slices.ContainsFunc(res.items, func(it item) bool { return it.row != nil && it.namedAt(it.row, x) }) {
