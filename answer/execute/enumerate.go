@@ -7,29 +7,27 @@ import (
 	"strconv"
 	"strings"
 
+	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
-	amounts "zhaoshang/corpus/extract/value"
 )
 
 // An enumeration is a sentence that gives a figure for each of several things:
 // 按来源地分,甲国19家、乙国12家、丙国9家. It is a table written as text.
 
 var (
-	// entryRE matches one thing with its figure.
-	// bracketRE matches one thing with its figure in a bracket behind it.
-	bracketRE = regexp.MustCompile(`^(?:.{0,20}(?:分别是|分别为|是|有|为|,))?([\p{Han}a-z]{2,16})\([约达]?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?(美元|港元|欧元|元|间|家|个|项|宗|户|%)\)$`)
-	entryRE   = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?(美元|港元|欧元|元|间|家|个|项|宗|名|人|%|户)?$`)
 	// unitHeadRE matches the unit that the head of an enumeration gives for all.
 	unitHeadRE = regexp.MustCompile(`\([^()]*?((?:万亿|亿|万)?(?:美元|港元|欧元|元|间|家|个|项|宗|户))\)`)
 	// categoryRE matches the kind of thing that a question asks for.
-	categoryRE = regexp.MustCompile(`来源地|行业|领域|国家|地区|产业|区县|市县|类`)
+	categoryRE = regexp.MustCompile(`来源地|国家|地区|(?:哪|边|各|几)[一几些]?[个大]?(?:行业|领域|产业|板块|区县|市县|类)|(?:行业|领域|产业|区县|市县|类别?)(?:是|有)?哪`)
+	// categoryWordRE matches the kind in it.
+	categoryWordRE = regexp.MustCompile(`来源地|国家|地区|行业|领域|产业|板块|区县|市县|类`)
 	// whichAreaRE matches questions for one or some of several divisions.
-	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:区县|县区|市县|旗县|区|县|市|旗)`)
+	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:区县|县区|市县|旗县|区|县|市|旗|板块|地方|乡镇|镇街|镇|街道|园区)|各(?:区县|县区|县市区|市县|板块|乡镇|镇街|地|镇|区|县)[^,]{0,8}(?:谁|哪)|(?:区县|县区|市县|板块|乡镇|地方|园区)(?:[和、]园区)?(?:有|是)?哪[些几]`)
 	// whichFirmRE matches questions for one of several companies.
 	whichFirmRE = regexp.MustCompile(`哪(?:一)?(?:家|个)(?:企业|公司)`)
 	// sumsAskedRE matches questions for sums of money.
-	sumsAskedRE = regexp.MustCompile(`投资(?:额|最|更|多|大|总)|金额|总投资|投得|钱`)
+	sumsAskedRE = regexp.MustCompile(`投资(?:额|最|更|多|大|总)|金额|总投资|投得|钱|签约额|(?:多少|几)(?:个)?(?:亿|万元|美元)`)
 	// jointNameRE matches entries that are the sum of others.
 	jointNameRE = regexp.MustCompile(`合计|总计|共计|前.{1,2}位|^共`)
 	// tailRE matches what names of entries end with beside what they are known by.
@@ -43,17 +41,18 @@ func (r *Run) enumerations() [][]item {
 	for i, p := range r.Pages {
 		for s := range p.Sentences {
 			sentence := &p.Sentences[s]
-			if sentence.Kind == corpus.TableRow || sentence.From >= sentence.To {
+			if sentence.Kind == corpus.TableRow || sentence.From >= sentence.To || goesOn(p, s) {
 				continue
 			}
-			cover := 0.0
-			for c := sentence.From; c < sentence.To; c++ {
-				cover = max(cover, r.find.covers[i][c])
+			last := s
+			for last+1 < len(p.Sentences) && goesOn(p, last+1) {
+				last++
 			}
+			cover := r.headedCover(i, s)
 			if cover < 0.35 {
 				continue
 			}
-			for _, list := range entriesOf(p, sentence) {
+			for _, list := range entriesOf(p, corpus.Span{Start: sentence.Span.Start, End: p.Sentences[last].Span.End}) {
 				for k := range list {
 					list[k].score = cover
 				}
@@ -65,47 +64,30 @@ func (r *Run) enumerations() [][]item {
 	return out
 }
 
-// entriesOf finds the runs of entries of a sentence.
-func entriesOf(p *reading.Page, s *reading.Sentence) [][]item {
-	var out [][]item
-	var run []item
-	head := ""
-	flush := func() {
-		if len(run) >= 2 {
-			out = append(out, run)
-		}
-		run = nil
-	}
-	start, from, depth := s.Span.Start, s.Span.Start, 0
-	for i := s.Span.Start; i <= s.Span.End; i++ {
-		if i < s.Span.End {
-			depth += nesting(p.Folded[i])
-			if depth > 0 || !strings.ContainsRune("、,;:。", p.Folded[i]) && !joinsEntries(p.Folded, i) {
-				continue
+// goesOn reports whether a sentence is the part of one behind a semicolon.
+func goesOn(p *reading.Page, s int) bool {
+	return s > 0 && p.Sentences[s].Block == p.Sentences[s-1].Block && strings.HasSuffix(strings.TrimSpace(p.Read(p.Sentences[s-1].Span)), ";")
+}
+
+// behindHead is the part of the cover of a sentence that one behind it in its
+// paragraph has too.
+const behindHead = 0.8
+
+// headedCover is the cover of a sentence, or nearly that of one before it in its
+// paragraph: 2023年签了50个. 分开看,甲类31个,…
+func (r *Run) headedCover(page, sentence int) float64 {
+	p := r.Pages[page]
+	cover := 0.0
+	for s := sentence; s >= 0 && p.Sentences[s].Block == p.Sentences[sentence].Block; s-- {
+		for c := p.Sentences[s].From; c < p.Sentences[s].To; c++ {
+			if x := r.find.covers[page][c]; s == sentence {
+				cover = max(cover, x)
+			} else {
+				cover = max(cover, behindHead*x)
 			}
 		}
-		text := strings.TrimSpace(string(p.Folded[start:i]))
-		if it, ok := entryOf(p, text, head, corpus.Span{Start: start, End: i}); ok && (len(run) == 0 || it.unit == run[0].unit) {
-			it.cite = s.Span
-			run = append(run, it)
-		} else {
-			flush()
-			if ok {
-				it.cite = s.Span
-				run = append(run, it)
-			}
-		}
-		if i < s.Span.End && p.Folded[i] == ':' {
-			flush()
-			head = string(p.Folded[from:i])
-		}
-		if i < s.Span.End && strings.ContainsRune(";。:", p.Folded[i]) {
-			from = i + 1
-		}
-		start = i + 1
 	}
-	flush()
-	return out
+	return cover
 }
 
 // joinsEntries reports whether 和 or 及 stands behind the bracket of an entry.
@@ -124,76 +106,175 @@ func nesting(c rune) int {
 	return 0
 }
 
-// entryOf reads one thing with its figure; head is what stands before the
-// entries and may give their unit.
-func entryOf(p *reading.Page, text, head string, span corpus.Span) (item, bool) {
-	m := entryRE.FindStringSubmatch(text)
-	if m == nil {
-		m = bracketRE.FindStringSubmatch(text)
-	}
-	if m == nil || jointNameRE.MatchString(m[1]) {
-		return item{}, false
-	}
-	unit := m[3] + m[4]
-	if unit == "" {
-		if h := unitHeadRE.FindStringSubmatch(head); h != nil {
-			unit = h[1]
-		}
-	}
-	if unit == "" {
-		return item{}, false
-	}
-	it := item{page: p, name: m[1], show: span, unit: unit, measure: m[2] + unit}
-	if strings.HasSuffix(unit, "元") {
-		a, err := amounts.ParseAmount(m[2]+unit, "")
-		if err != nil {
-			return item{}, false
-		}
-		it.amount = &a
-		it.number = float64(a.Figure()) / 100
-		return it, true
-	}
-	n, err := strconv.ParseFloat(strings.ReplaceAll(m[2], ",", ""), 64)
-	it.number = n
-	return it, err == nil
-}
-
-// enumerated answers a comparison, sum or ranking of the entries of one
+// enumerated answers a comparison, sum, list or ranking of the entries of one
 // enumeration; nil when none has what the question names.
 func (r *Run) enumerated() *Result {
-	q := string(r.Q.Folded)
 	var best []item
 	score := 0.0
 	for _, list := range r.enumerations() {
-		kept := list
-		s := list[0].score
-		if r.Q.Asks("top", "list") && whichAreaRE.MatchString(q) && areas(list) && headAsked(q, list) {
-			kept = r.filter(list)
-		} else if category := categoryRE.FindString(q); category != "" && r.Q.Asks("top", "list") {
-			if len(list) < 3 || !strings.Contains(list[0].page.Read(list[0].cite), category) || list[0].amount == nil && sumsAskedRE.MatchString(q) {
-				continue
-			}
-		} else if r.Q.Asks("top") && whichFirmRE.MatchString(q) && list[0].amount != nil && companyRE.MatchString(list[0].page.Read(list[0].cite)) {
-			kept = list
-		} else if kept = entriesNamed(q, list); len(kept) < 2 || list[0].amount == nil && sumsAskedRE.MatchString(q) {
+		kept := r.entriesMeant(list)
+		if kept == nil {
 			continue
 		}
-		s += 0.1 * float64(min(len(kept), 4))
-		if s > score {
+		if s := list[0].score + 0.1*float64(min(len(kept), 4)); s > score {
 			best, score = kept, s
 		}
 	}
-	if len(best) < 2 && !(len(best) == 1 && r.limited()) {
+	if len(best) < 2 && !(len(best) == 1 && (r.limited() || numbersLimited(string(r.Q.Folded)))) {
 		return nil
 	}
 	return r.enumeratedResult(best)
 }
 
+// entriesMeant are the entries of an enumeration that the question means: those
+// that it names, or all of them, within its limit, when it asks which of their kind.
+func (r *Run) entriesMeant(list []item) []item {
+	q := string(r.Q.Folded)
+	if !r.measuredAs(list) || r.otherTime(list) {
+		return nil
+	}
+	page := list[0].page
+	switch category := categoryWordRE.FindString(categoryRE.FindString(q)); {
+	case r.Q.Asks("top", "list") && whichAreaRE.MatchString(q) && areas(list):
+		if !headAsked(q, list) {
+			return nil
+		}
+		return r.within(list)
+	case r.Q.Asks("top", "list") && category != "" && whichAreaRE.MatchString(q) == areas(list):
+		if len(list) < 3 || otherDivision(q, page.Read(corpus.Span{Start: list[0].cite.Start, End: list[0].show.Start})) || !strings.Contains(page.Read(list[0].cite), category) && kindsSaid(q) != len(list) {
+			return nil
+		}
+		return r.within(list)
+	case r.Q.Asks("top") && whichFirmRE.MatchString(q) && list[0].amount != nil && companyRE.MatchString(page.Read(list[0].cite)):
+		return list
+	}
+	if kept := r.sidesIn(list); kept != nil {
+		return kept
+	}
+	if kept := entriesNamed(q, list); len(kept) >= 2 {
+		return kept
+	}
+	return nil
+}
+
+// measuredAs reports whether the figures of an enumeration are of the kind that
+// the question asks for: sums or numbers.
+func (r *Run) measuredAs(list []item) bool {
+	q := string(r.Q.Folded)
+	if list[0].amount == nil {
+		return !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
+	}
+	return r.Q.Kind != "count" && !numberAskedRE.MatchString(q) && !numbersLimited(q)
+}
+
+// yearSaidRE matches a year in so many words.
+var yearSaidRE = regexp.MustCompile(`((?:19|20)[0-9]{2})年`)
+
+// otherTime reports whether an enumeration is of another year or of other months
+// than the question.
+func (r *Run) otherTime(list []item) bool {
+	p, at := list[0].page, list[0].show.Start
+	s := p.SentenceAt(at)
+	if years := yearSaidRE.FindAllStringSubmatch(p.Read(corpus.Span{Start: blockStart(p, s), End: at}), -1); len(years) > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, atoi(years[len(years)-1][1])) {
+		return true
+	}
+	asked, ok := periodIn(string(r.Q.Folded))
+	if !ok {
+		return false
+	}
+	for from := s; from >= 0 && p.Sentences[from].Block == p.Sentences[s].Block; from-- {
+		if told, said := periodIn(p.Read(corpus.Span{Start: p.Sentences[from].Span.Start, End: min(at, p.Sentences[from].Span.End)})); said {
+			return !told.fits(asked)
+		}
+	}
+	return false
+}
+
+// blockStart is where the paragraph of a sentence starts.
+func blockStart(p *reading.Page, s int) int { return p.Text.Blocks[p.Sentences[s].Block].Span.Start }
+
+// within are the entries within the limits of the question, on sums or on numbers.
+func (r *Run) within(list []item) []item {
+	low, high := countLimits(string(r.Q.Folded))
+	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
+		return !fitsAmount(r.Q, it.amount) || (low >= 0 || high >= 0) && it.amount != nil || low >= 0 && it.number <= low || high >= 0 && it.number >= high
+	})
+}
+
+// kindsSaidRE matches how many kinds a question says there are: 四类项目哪类最多.
+var kindsSaidRE = regexp.MustCompile(`([两二三四五六七八九十2-9])(?:个|大)?(?:类|板块|领域|行业|产业)`)
+
+// kindsSaid is how many kinds the question says there are, 0 when it does not.
+func kindsSaid(q string) int {
+	if m := kindsSaidRE.FindStringSubmatch(q); m != nil {
+		return number(m[1])
+	}
+	return 0
+}
+
+// sidesIn are the entries that the question names one by one, each side of it
+// another one; nil when one of them is none or may be several.
+func (r *Run) sidesIn(list []item) []item {
+	_, cuts := r.sidesCut(weakSepRE)
+	for _, sides := range cuts {
+		var kept []item
+		for _, side := range sides {
+			i := entryNamed(side, list)
+			if i < 0 || slices.ContainsFunc(kept, func(it item) bool { return it.show == list[i].show }) {
+				kept = nil
+				break
+			}
+			kept = append(kept, list[i])
+		}
+		if kept != nil {
+			return kept
+		}
+	}
+	return nil
+}
+
+// entryNamed is the only entry that has most of what a side of a question says, two
+// characters in a row at least; -1 for none.
+func entryNamed(side string, list []item) int {
+	best, most := -1, 1
+	for i := range list {
+		switch n := commonRun(side, kindTailRE.ReplaceAllString(list[i].name, "")); {
+		case n > most:
+			best, most = i, n
+		case n == most:
+			best = -1
+		}
+	}
+	return best
+}
+
+// kindTailRE matches what many entries of one series end with.
+var kindTailRE = regexp.MustCompile(`(?:类|项目|公司|企业|合同|协议|方案)$`)
+
+// commonRun is how many characters in a row two texts share at most.
+func commonRun(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	most := 0
+	row := make([]int, len(y)+1)
+	for i := range x {
+		for k := len(y) - 1; k >= 0; k-- {
+			if row[k+1] = 0; x[i] == y[k] {
+				row[k+1] = row[k] + 1
+				most = max(most, row[k+1])
+			}
+		}
+	}
+	return most
+}
+
+// areaNameRE matches names of divisions and zones.
+var areaNameRE = regexp.MustCompile(`[区县市旗镇乡盟州]$|街道$`)
+
 // areas reports whether the entries of an enumeration are divisions.
 func areas(list []item) bool {
 	n := 0
 	for _, it := range list {
-		if strings.HasSuffix(it.name, "区") || strings.HasSuffix(it.name, "县") || strings.HasSuffix(it.name, "市") || strings.HasSuffix(it.name, "旗") {
+		if areaNameRE.MatchString(it.name) {
 			n++
 		}
 	}
@@ -203,10 +284,12 @@ func areas(list []item) bool {
 // headAsked reports whether the sentence of an enumeration has two characters
 // in a row of the measure that the question asks for, beside the place.
 func headAsked(q string, list []item) bool {
-	head := list[0].page.Read(corpus.Span{Start: list[0].cite.Start, End: list[0].show.Start})
+	p, at := list[0].page, list[0].show.Start
+	s := p.SentenceAt(at)
+	head := p.Read(p.TitleSpan()) + p.Read(p.Sections[p.Sentences[s].Section].Lead) + p.Read(corpus.Span{Start: blockStart(p, s), End: at})
 	for _, w := range []string{"实际使用外资", "利用外资", "合同外资", "签约", "到位资金", "开工", "投资", "引资"} {
 		if strings.Contains(q, w) {
-			return strings.Contains(head, w)
+			return strings.Contains(head, strings.TrimSuffix(w, "约")) // 签约 of 签了12个
 		}
 	}
 	return true
@@ -228,7 +311,7 @@ func (r *Run) enumeratedResult(list []item) *Result {
 	switch {
 	case r.Q.Asks("compare") && len(list) == 2:
 		return r.versus(list[0], list[1])
-	case r.Q.Asks("list") && r.limited():
+	case r.Q.Asks("list") && (r.limited() || numbersLimited(string(r.Q.Folded))):
 		return r.listItems(list, s, true)
 	case r.Q.Asks("top", "compare", "list"):
 		list = slices.Clone(list)
@@ -245,6 +328,15 @@ func (r *Run) enumeratedResult(list []item) *Result {
 		return res
 	case r.Q.Asks("sum") && list[0].amount != nil:
 		return r.total(list, s)
+	case r.Q.Asks("sum", "count") && list[0].amount == nil && list[0].unit != "%":
+		n := int64(0)
+		for _, it := range list {
+			n += int64(it.number)
+		}
+		res := r.listItems(list, s, true)
+		res.Message, res.Args, res.Plan = "sum_number", []string{strconv.FormatInt(n, 10) + list[0].unit, strconv.Itoa(len(list))}, "Sum"+s.why
+		res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &n})
+		return res
 	}
 	return nil
 }

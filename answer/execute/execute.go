@@ -159,7 +159,7 @@ func (r *Run) computed() *Result {
 			return res
 		}
 	}
-	if r.Q.Asks("list") && r.limited() && whichAreaRE.MatchString(string(r.Q.Folded)) {
+	if q := string(r.Q.Folded); r.Q.Asks("count") && addsUpRE.MatchString(q) || r.Q.Asks("list") && (r.limited() || numbersLimited(q)) && (whichAreaRE.MatchString(q) || categoryRE.MatchString(q)) {
 		if res := r.enumerated(); res != nil {
 			return res
 		}

@@ -56,7 +56,7 @@ func (r *Run) pairedEntries(p *reading.Page, s corpus.Span) []item {
 	number := numberAskedRE.MatchString(string(r.Q.Folded)) || numberOnlyRE.MatchString(string(r.Q.Folded))
 	var out []item
 	for _, m := range found {
-		if notOneRE.MatchString(text[m[2]:m[3]]) {
+		if notOneRE.MatchString(text[m[2]:m[3]]) || strings.HasSuffix(text[m[2]:m[3]], "项目") {
 			continue
 		}
 		at := s.Start + len([]rune(text[:m[2]]))

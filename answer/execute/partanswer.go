@@ -109,7 +109,7 @@ func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
 		if !l.ofSeries(ask.q) {
 			return nil
 		}
-	} else if ask.place && !r.ofPlaces(l, ask.q) || !ask.place && r.ofPlaces(l, "") {
+	} else if ask.place && !r.ofPlaces(l, ask.q) || !ask.place && r.ofPlaces(l, "") || otherDivision(ask.q, l.head) {
 		return nil
 	}
 	last, first := partLastAskedRE.MatchString(ask.q), partFirstAskedRE.MatchString(ask.q)
@@ -124,6 +124,17 @@ func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
 		return r.eachPart(l, ask, l.parts)
 	}
 	return nil
+}
+
+// dividedRE matches the kind of part that a text divides a whole by: 按类别分.
+var dividedRE = regexp.MustCompile(`[按分](板块|类别|类型|行业|领域|产业|来源|落地|区域|地区)`)
+
+// otherDivision reports whether the head of a list divides the whole by another kind of
+// part than the boards that a question asks for, which are sectors of one text and
+// zones of another.
+func otherDivision(q, head string) bool {
+	m := dividedRE.FindStringSubmatch(head)
+	return m != nil && m[1] != "板块" && strings.Contains(q, "板块")
 }
 
 // ofPlaces reports whether most parts of a list are divisions or countries, of the

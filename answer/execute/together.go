@@ -15,7 +15,7 @@ var (
 	// togetherTailRE matches what stands behind the things added up: 三家投资相加, 按美元算合计多少.
 	togetherTailRE = regexp.MustCompile(`[, ]*(?:(?:这|那)?[两二三四五六七八九十2-9](?:家|个|笔|单|块|项|宗|处|者|边)|按[^、]{1,6}算|总?投资额?(?:一共|总共|合计|共|相加|加)|一共|总共|合计|共计|总计|总和|加起来|加一起|加在一起|加总|合起来|相加|合在一起|一起(?:是|有|投|要)?(?:多少|几)|共(?:投|是|有)?(?:多少|几)|altogether|in total|combined).*$`)
 	// comparedTailRE matches what stands behind two things compared: 谁投得更猛, 哪个大.
-	comparedTailRE = regexp.MustCompile(`[, ]*(?:相比|比起来|比一比|对比|之间)?[, ]*(?:(?:的|总|协议)*(?:投资|金额|盘子|规模)额?)?[, ]*(?:谁|哪(?:一)?(?:个|家|边|笔|单|方|项|块)?|边(?:个|间|家|边))(?:的|总|更|比较|签|投|砸|出|得|了|项目|投资|金额|额|盘子|规模|手笔|下|本)*(?:多|大|高|猛|狠|少|小|低|贵)(?:一?些|一?点|呢|啊|呀)*[?]?$`)
+	comparedTailRE = regexp.MustCompile(`[, ]*(?:相比|比起来|比一比|对比|之间)?[, ]*(?:(?:的|总|协议)*(?:投资|金额|盘子|规模)额?)?[, ]*(?:谁|哪(?:一)?(?:个|家|边|笔|单|方|项|块)?|边(?:个|间|家|边))(?:的|总|更|比较|签|投|砸|出|得|了|吸引|引|占|项目|投资|金额|额|盘子|规模|手笔|下|本)*(?:多|大|高|猛|狠|少|小|低|贵)(?:一?些|一?点|呢|啊|呀)*[?]?$`)
 	// eitherRE matches 甲投得多还是乙, 甲大还是乙大.
 	eitherRE = regexp.MustCompile(`^(.{2,}?)(?:的|总)*(?:投资|投|签|金额)?(?:额|得|的)?更?(?:多|大|高|猛|少|小|低)[, ]*还是(.{2,}?)(?:的|总)*(?:投资|投|签|金额)?(?:额|得|的)?更?(?:多|大|高|猛|少|小|低)?(?:呢)?[?]?$`)
 	// eachPlaceRE matches one investor at two places: 甲在乙市和丙市的项目.
@@ -120,6 +120,15 @@ func (r *Run) sideLost(list []item) bool {
 // togetherSides cuts the question into the things that it adds up or compares,
 // in each way that it can be cut.
 func (r *Run) togetherSides(weak *regexp.Regexp) (compare bool, cuts [][]string) {
+	compare, cuts = r.sidesCut(weak)
+	if !compare && howManyRE.MatchString(string(r.Q.Folded)) {
+		return false, nil
+	}
+	return compare, cuts
+}
+
+// sidesCut cuts a question for sums or for numbers of things.
+func (r *Run) sidesCut(weak *regexp.Regexp) (compare bool, cuts [][]string) {
 	q := strings.TrimRight(string(r.Q.Folded), "?!。 ")
 	if m := eitherRE.FindStringSubmatch(q); m != nil {
 		return true, r.cutsOf(m[1]+"还是"+m[2], 2, weak)
@@ -132,7 +141,7 @@ func (r *Run) togetherSides(weak *regexp.Regexp) (compare bool, cuts [][]string)
 		return true, cuts
 	}
 	at := togetherTailRE.FindStringIndex(q)
-	if at == nil || at[0] == 0 || !addsUpRE.MatchString(q) || howManyRE.MatchString(q) {
+	if at == nil || at[0] == 0 || !addsUpRE.MatchString(q) {
 		return false, nil
 	}
 	want := 0
@@ -199,9 +208,14 @@ var (
 	sideTailRE = regexp.MustCompile(`(?:(?:共同|联合)?(?:合|联|签|投|搞|建|办|资|作)+的|(?:的|那|这)?(?:项目|投资|公司|集团|企业)|这?那?[个家笔单](?:项目)?|的|在|是|各|,| )$`)
 )
 
+// underWayRE matches states that begin like a place: 在建.
+var underWayRE = regexp.MustCompile(`^在[建谈产研营]`)
+
 // trimSide drops what stands around a name: 湘江合搞的 -> 湘江.
 func trimSide(s string) string {
-	s = sideHeadRE.ReplaceAllString(s, "")
+	if !underWayRE.MatchString(s) {
+		s = sideHeadRE.ReplaceAllString(s, "")
+	}
 	for {
 		t := sideTailRE.ReplaceAllString(s, "")
 		if t == s || len([]rune(t)) < 2 {

@@ -1,0 +1,239 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+	amounts "zhaoshang/corpus/extract/value"
+)
+
+// The entries of an enumeration stand one behind the other, each with a number, a sum or
+// both: 甲类6个、38.4亿元,乙类3个、10.9亿元; 甲镇15个(152亿元)、乙镇10个(47亿元).
+
+// figurePattern is one figure with its bound and its unit.
+const figurePattern = `(?:约|达|近|超过|超|逾|共|计)?((?:[0-9][0-9,]*(?:兆|亿|万))?[0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?(多|余)?(美元|港元|欧元|元人民币|元|间|家|个|项|宗|名|人|%|户)(?:人民币)?`
+
+var (
+	// enumRE matches one thing with its figure, and a second one in a bracket.
+	enumRE = regexp.MustCompile(`^(?:(?:其中|包括|分别|主要|当中)(?:有|为|是)?)?([\p{Han}a-z]{2,16}?)的?(?:约|达|有|为)?` + figurePattern + `(?:项目|企业)?(?:\((?:总投资|投资|金额)?` + figurePattern + `\))?$`)
+	// hintedRE matches one thing with a figure whose unit the head gives.
+	hintedRE = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?$`)
+	// bracketRE matches one thing with its figure in a bracket behind it.
+	bracketRE = regexp.MustCompile(`^(?:.{0,20}(?:分别是|分别为|是|有|为|,))?([\p{Han}a-z]{2,16})\(` + figurePattern + `\)$`)
+	// secondRE matches a figure more of the thing before: 38.4亿元, 总投资约150亿元.
+	secondRE = regexp.MustCompile(`^(?:(?:计划|协议|合同|预计|意向|签约)?(?:总投资额?|投资总?额?|金额|总?额))?(?:约|为|达)?` + figurePattern + `$`)
+	// furtherRE matches what else is told of the thing before: 占四成, 9万个岗位.
+	furtherRE = regexp.MustCompile(`^(?:占|约|超|近|逾)?[0-9]`)
+)
+
+// figureOf reads the groups that figurePattern matched from group g on.
+func figureOf(m []string, g int) (item, bool) {
+	number, size, more, unit := m[g], m[g+1], m[g+2], strings.TrimSuffix(m[g+3], "人民币")
+	it := item{unit: size + unit, measure: number + size + more + unit}
+	if strings.HasSuffix(unit, "元") {
+		at := strings.Index(m[0], number)
+		a, err := amounts.ParseAmount(boundBefore(m[0][:at])+it.measure, "")
+		if err != nil {
+			return item{}, false
+		}
+		it.amount, it.number = &a, float64(a.Figure())/100
+		it.measure = boundBefore(m[0][:at]) + it.measure
+		return it, true
+	}
+	n, err := strconv.ParseFloat(strings.ReplaceAll(number, ",", ""), 64)
+	if size == "万" {
+		n *= 1e4
+	}
+	it.number = n
+	return it, err == nil && size != "亿" && size != "万亿"
+}
+
+// boundBefore is the word of a bound that a text ends in.
+func boundBefore(s string) string {
+	for _, w := range []string{"约", "近", "超过", "超", "逾"} {
+		if strings.HasSuffix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// enumRow is one thing of an enumeration with its figures.
+type enumRow struct {
+	name    string
+	span    corpus.Span
+	figures []item
+}
+
+// rowOf reads a thing of an enumeration; head is what stands before the enumeration and may
+// give the unit.
+func rowOf(text, head string, span corpus.Span) (enumRow, bool) {
+	m, first := enumRE.FindStringSubmatch(text), 2
+	if m == nil {
+		m = bracketRE.FindStringSubmatch(text)
+	}
+	if m == nil {
+		h := unitHeadRE.FindStringSubmatch(head)
+		if m = hintedRE.FindStringSubmatch(text); m == nil || h == nil {
+			return enumRow{}, false
+		}
+		m = append(m[:4:4], "", h[1])
+		if m[3] != "" {
+			m[5] = strings.TrimLeft(h[1], "万亿")
+		}
+	}
+	row := enumRow{name: m[1], span: span}
+	if jointNameRE.MatchString(m[1]) || len([]rune(row.name)) < 2 {
+		return enumRow{}, false
+	}
+	for g := first; g+3 < len(m) && m[g] != ""; g += 4 {
+		f, ok := figureOf(m, g)
+		if !ok {
+			return enumRow{}, false
+		}
+		row.figures = append(row.figures, f)
+	}
+	return row, true
+}
+
+// second adds a figure that a text gives of the same thing; false when it gives none.
+func (x *enumRow) second(text string, end int) bool {
+	m := secondRE.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	f, ok := figureOf(m, 1)
+	if !ok || slices.ContainsFunc(x.figures, func(y item) bool { return y.likeFigure(&f) }) {
+		return ok // another figure of the kind is of something else
+	}
+	x.figures, x.span.End = append(x.figures, f), end
+	return true
+}
+
+// likeFigure reports whether two figures of an enumeration measure the same.
+func (it *item) likeFigure(other *item) bool {
+	if (it.amount == nil) != (other.amount == nil) {
+		return false
+	}
+	if it.amount != nil {
+		return it.amount.Currency == other.amount.Currency
+	}
+	return it.unit == other.unit
+}
+
+// enumReader reads the things of a sentence that stand one behind the other.
+type enumReader struct {
+	page *reading.Page
+	rows []enumRow
+	out  [][]item
+}
+
+// entriesOf finds the enumerations of a stretch of sentences: a list of each figure that all
+// things of one have.
+func entriesOf(p *reading.Page, s corpus.Span) [][]item {
+	r := enumReader{page: p}
+	head := ""
+	start, from, depth := s.Start, s.Start, 0
+	for i := s.Start; i <= s.End; i++ {
+		if i < s.End {
+			depth += nesting(p.Folded[i])
+			if depth > 0 || !r.ends(i) {
+				continue
+			}
+		}
+		r.take(strings.TrimSpace(string(p.Folded[start:i])), head, corpus.Span{Start: start, End: i})
+		if i < s.End && p.Folded[i] == ':' {
+			r.flush()
+			head = string(p.Folded[from:i])
+		}
+		if i < s.End && strings.ContainsRune(";。:", p.Folded[i]) {
+			from = i + 1
+		}
+		start = i + 1
+	}
+	r.flush()
+	return r.out
+}
+
+// ends reports whether a thing of an enumeration ends at a place: at a mark, but for the
+// comma of 1,161, and at 和 or 及 behind a bracket.
+func (r *enumReader) ends(i int) bool {
+	text := r.page.Folded
+	if !strings.ContainsRune("、,;:。", text[i]) {
+		return joinsEntries(text, i)
+	}
+	return text[i] != ',' || i == 0 || i+1 >= len(text) || !isDigit(text[i-1]) || !isDigit(text[i+1])
+}
+
+func isDigit(c rune) bool { return c >= '0' && c <= '9' }
+
+// asOfRE matches the day that figures are of: 到9月底投产21个.
+var asOfRE = regexp.MustCompile(`^(?:到|截至|截止|至)[0-9一二三四五六七八九十年月日]{1,11}[初中底末]?`)
+
+// quoteMarks drops the marks around names: 「甲方案」342家.
+var quoteMarks = strings.NewReplacer("「", "", "」", "", "“", "", "”", "", "\"", "", "『", "", "』", "")
+
+// take adds the next stretch of text.
+func (r *enumReader) take(text, head string, span corpus.Span) {
+	text = asOfRE.ReplaceAllString(quoteMarks.Replace(text), "")
+	row, ok := rowOf(text, head, span)
+	switch n := len(r.rows); {
+	case n > 0 && r.rows[n-1].second(text, span.End):
+	case ok:
+		if n > 0 && !r.rows[0].figures[0].likeFigure(&row.figures[0]) {
+			r.flush()
+		}
+		r.rows = append(r.rows, row)
+	case n == 0 || !furtherRE.MatchString(text):
+		r.flush()
+	}
+}
+
+// flush ends an enumeration.
+func (r *enumReader) flush() {
+	rows := r.rows
+	r.rows = nil
+	if len(rows) < 2 {
+		return
+	}
+	for k := range rows[0].figures {
+		list := make([]item, 0, len(rows))
+		for i := range rows {
+			for _, f := range rows[i].figures {
+				if f.likeFigure(&rows[0].figures[k]) {
+					f.page, f.name, f.show, f.cite = r.page, rows[i].name, rows[i].span, sentenceOf(r.page, rows[i].span, rows[i].span)
+					list = append(list, f)
+				}
+			}
+		}
+		if list = withoutWhole(list, len(rows)); len(list) >= 2 {
+			r.out = append(r.out, list)
+		}
+	}
+}
+
+// fewestOfWhole is how many entries add up to one by more than chance.
+const fewestOfWhole = 3
+
+// withoutWhole drops the first entry of n when it is what the others add up to, 签约15个 of
+// 甲类6个、乙类5个、丙类4个; none are left when some lack the figure.
+func withoutWhole(list []item, n int) []item {
+	if len(list) < n {
+		return nil
+	}
+	sum := 0.0
+	for _, it := range list[1:] {
+		sum += it.number
+	}
+	if d := list[0].number - sum; n > fewestOfWhole-1 && d < wholeGap*sum && d > -wholeGap*sum {
+		return list[1:]
+	}
+	return list
+}
+
+// wholeGap is the part that rounding may take of a whole.
+const wholeGap = 0.001
