@@ -235,6 +235,9 @@ func (r *Run) figureIn(p *reading.Page, clause int, s corpus.Span) bool {
 // otherNamed reports whether a project that the question does not name, or its
 // investor, is named in a span.
 func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
+	if listedOpenRE.MatchString(a.page.Read(s)) {
+		return false
+	}
 	records := r.recordsOf(a.page.Document.ID)
 	for i := range records.Projects {
 		x := &records.Projects[i]
@@ -247,6 +250,10 @@ func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
 	}
 	return false
 }
+
+// listedOpenRE matches the rest of a list of names and the clause behind it that leaves
+// open what is told of all of them: 甲基地|、乙产业园等,未列金额.
+var listedOpenRE = regexp.MustCompile(`^(?:项目)?[、和与及][^,;。]*,?[^,;。]*$`)
 
 // meansProject reports whether a rare word of the question stands in the name of
 // a project or of its investors.

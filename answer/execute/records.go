@@ -306,6 +306,9 @@ func choose(list []record, where []plan.Condition) []record {
 				around = append(around, x)
 			}
 		}
+		if c.Not && c.Field == plan.Sector && len(own) == len(list) {
+			return nil // of none is it known that it is of the sector left out
+		}
 		list = own
 		if len(own) == 0 {
 			list = around

@@ -98,6 +98,17 @@ func (r *Run) sumless(side string) bool {
 	})
 }
 
+// toldTogether reports whether the sentence that names a side gives one sum for as
+// many things as the question adds up: 甲项目和乙项目两个合计63亿元.
+func (r *Run) toldTogether(side string, sides int) bool {
+	words, _ := r.sideWords(side)
+	return slices.ContainsFunc(r.sideItems(side, words), func(it item) bool {
+		return slices.ContainsFunc(r.recordsOf(it.page.Document.ID).Totals, func(t corpus.Total) bool {
+			return t.Amount != nil && t.Count != nil && t.Count.Value == sides && it.about() != nil && t.Sentence.Contains(it.cite)
+		})
+	})
+}
+
 // manyOfRE matches sides that are kinds of things rather than names: 服务业, 外资类.
 var manyOfRE = regexp.MustCompile(`(?:业|类|外资|内资)$`)
 

@@ -57,10 +57,10 @@ func (r *Run) together() *Result {
 // sideUnstated says that the amount of one of the things is not stated, when a
 // record of it is found without.
 func (r *Run) sideUnstated() *Result {
-	_, cuts := r.togetherSides(joinWordRE)
+	compare, cuts := r.togetherSides(joinWordRE)
 	for _, sides := range cuts {
 		for _, s := range sides {
-			if r.sumless(s) {
+			if r.sumless(s) && (compare || !r.toldTogether(s, len(sides))) {
 				res := notFound("amount_not_stated")
 				res.Args = []string{r.typed(s)}
 				return res

@@ -12,8 +12,25 @@ import (
 // unlimited reports whether a question for the things over or under a sum is
 // answered with a passage: what it tells of was not held against the sum.
 func (r *Run) unlimited(res *Result) bool {
-	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning
+	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning && !r.limitTold(res)
 }
+
+// limitTold reports whether the sentence of a passage says that what it names is over
+// the very sum that the question gives: 投资5亿元以上的3个,是甲、乙、丙.
+func (r *Run) limitTold(res *Result) bool {
+	if r.Q.Low == nil || len(res.Parts) != 1 || res.Parts[0].Page == nil {
+		return false
+	}
+	p := res.Parts[0].Page
+	s := p.SentenceAt(res.Parts[0].Show.Start)
+	return s >= 0 && slices.ContainsFunc(p.Values, func(v reading.Value) bool {
+		return v.Amount != nil && v.Amount.Min == r.Q.Low.Fen && v.Span.Start >= p.Sentences[s].Span.Start && v.Span.End <= res.Parts[0].Show.End &&
+			overWordRE.MatchString(p.Read(corpus.Span{Start: max(0, v.Span.Start-1), End: min(v.Span.End+3, len(p.Text.Content))}))
+	})
+}
+
+// overWordRE matches a sum that things are over: 5亿元以上的.
+var overWordRE = regexp.MustCompile(`^[过超]|以上`)
 
 // countQuoted is the line of a text that answers a question for a number; false when
 // something else does.

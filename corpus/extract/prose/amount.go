@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -138,6 +139,7 @@ func (p *page) backward(s sentence, k int, r *run) {
 		r.group = []*candidate{r.last}
 	}
 	switch {
+	case p.tokens[k].amount.Bound == corpus.Over && leastEach.MatchString(between): // 单个投资额都在亿元以上
 	case strings.Contains(between, "分别") && p.follow(s, k) >= len(r.group) && len(r.group) > 1:
 		p.inOrder(s, k, r.group)
 	case strings.ContainsAny(between, "各均都") || strings.Contains(between, "分别"):
@@ -150,6 +152,10 @@ func (p *page) backward(s sentence, k int, r *run) {
 		p.setAmount(r.last, k, "amount/after-name")
 	}
 }
+
+// leastEach matches the words before a sum that each of several things reaches,
+// which is the sum of none.
+var leastEach = regexp.MustCompile(`(?:单个|每个|单体|单项|每项)(?:项目)?(?:计划)?(?:总?投资额?|投资规模|体量|规模)?(?:均|都|也)?(?:在|超|过|不低于|达到?)?$`)
 
 // coordinated counts the names at the end of a group that are joined by 、 or
 // a conjunction only.

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -198,7 +199,7 @@ func (p *page) counted(s sentence, c *candidate) bool {
 }
 
 // oneOfMany reports whether the name stands for a kind of project: 11个是汽车项目,
-// 引进的外商项目里, 几个上百亿元的港口项目.
+// 引进的外商项目里, 几个上百亿元的港口项目; what is told of those counted is none: 开工的9个里有甲项目.
 func (p *page) oneOfMany(s sentence, c *candidate) bool {
 	if c.to < s.to && p.tokens[c.to].kind != markToken && contains("里中数", p.folded[p.tokens[c.to].span.Start]) {
 		return true
@@ -207,13 +208,16 @@ func (p *page) oneOfMany(s sentence, c *candidate) bool {
 		t := p.tokens[k]
 		switch {
 		case t.kind == countToken:
-			return t.count != 1
+			return t.count != 1 && !amongRE.MatchString(p.text(k+1, c.from))
 		case t.kind == markToken:
 			return false
 		}
 	}
 	return false
 }
+
+// amongRE matches the words between a count and one of those counted: 9个里有甲项目.
+var amongRE = regexp.MustCompile(`^(?:项目)?(?:当中|之中|中|里面|里头|里)(?:就|还|也|则)?(?:有|包括|包含|含)$`)
 
 // place reports whether the name is where something happens: 在X开工, 落户X.
 func (p *page) place(s sentence, c *candidate) bool {
@@ -315,13 +319,13 @@ func (p *page) byOwner(s sentence, c *candidate) bool {
 		return false
 	}
 	invested := false
-	for k := by + 1; k < s.to && k < by+16; k++ {
+	for k := by + 1; k < s.to && k < by+40; k++ {
 		switch t := p.tokens[k]; {
-		case contains(";。", t.mark) && t.mark != 0, t.kind == countToken:
+		case contains(";。", t.mark) && t.mark != 0, t.kind == countToken && t.unit != '家':
 			return false
-		case strings.HasSuffix(p.text(k, k+1), "投资"), t.is(classBuild), p.text(k, k+1) == "牵头", p.text(k, k+1) == "承建":
+		case strings.HasSuffix(p.text(k, k+1), "投资"), t.is(classBuild), p.text(k, k+1) == "牵头", p.text(k, k+1) == "承建", p.together2(k):
 			invested = true
-		case t.kind == amountToken:
+		case t.kind == amountToken && p.moneyKind(s, k) == "" && p.moneyAfter(s, k) == "":
 			return invested
 		}
 	}
@@ -342,15 +346,22 @@ func (p *page) quotedObject(s sentence, c *candidate) bool {
 // subjectWithSum reports whether the name is what the sentence is about, and
 // the sentence states a total investment: X度假区是…,整个项目投资50亿元.
 func (p *page) subjectWithSum(s sentence, c *candidate) bool {
-	if c.from > s.from && !contains("】]:;", p.tokens[c.from-1].mark) || c.to >= s.to {
+	if c.from > s.from && !contains("】]:;", p.tokens[c.from-1].mark) && !(p.tokens[c.from-1].mark == ',' && amongEnd.MatchString(p.text(s.from, c.from-1))) {
 		return false
 	}
-	switch p.text(c.to, c.to+1) {
-	case "是", "位于", "坐落", "坐落于", "坐落在", "占地", "由", "分", ",", "选在", "选址", "选址在", "落户", "落地", "落在", "设在", "放在", "落子", "摆在":
-	default:
+	return p.aboutWith(s, c.to)
+}
+
+// amongEnd matches a phrase that says among what the next thing is: 先进制造业项目里.
+var amongEnd = regexp.MustCompile(`^[^,。;]{2,16}(?:里面|里头|当中|之中|中|里|方面)$`)
+
+// aboutWith reports whether the words at to go on about what was just named, where
+// it stands, how large it is, and state what is invested in it.
+func (p *page) aboutWith(s sentence, to int) bool {
+	if to >= s.to || !goesOnRE.MatchString(p.text(to, min(to+4, s.to))) {
 		return false
 	}
-	for k := c.to; k < s.to && k < c.to+50; k++ {
+	for k := to; k < s.to && k < to+50; k++ {
 		switch t := p.tokens[k]; {
 		case t.mark == ';', t.kind == countToken && t.count > 1 && p.countsProjects(s, k):
 			return false
@@ -360,6 +371,13 @@ func (p *page) subjectWithSum(s sentence, c *candidate) bool {
 	}
 	return false
 }
+
+// goesOnRE matches the words behind a name that tell where it stands, how large it
+// is or whose.
+var goesOnRE = regexp.MustCompile(`^[,是由分]|` + landRE.String())
+
+// landRE matches the words that tell where something stands or on how much land.
+var landRE = regexp.MustCompile(`^(?:则|也|将|拟|共|总)*(?:位于|坐落|占地|用地|要地|拿地|供地|选在|选址|落户|落地|落在|设在|放在|落子|摆在)`)
 
 // statusAfter reports whether what follows says what became of the project.
 func (p *page) statusAfter(s sentence, to int) bool {

@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // countedList takes the items of a list that a count of projects announces, when
 // they are exactly as many: 3个民生项目是A、B、C; 剩下两个——甲公司的A和乙公司的B,合计3亿元.
@@ -10,7 +13,7 @@ func (p *page) countedList(n, k int) {
 		return
 	}
 	from, named := p.listOpens(s, k+1)
-	if from < 0 || !named && !strings.Contains(p.text(s.from, s.to), "签") && !p.sumOfList(s, from) {
+	if from < 0 || !named && !strings.Contains(p.text(s.from, s.to), "签") && !p.sumOfList(s, from) && !p.ofSize(s, k) {
 		return
 	}
 	items := p.cutItems(from, s.to)
@@ -37,6 +40,8 @@ func (p *page) listOpens(s sentence, k int) (from int, named bool) {
 				k++
 			}
 			return k, named
+		case t.mark == ',' && k+2 < s.to && (p.text(k+1, k+2) == "是" || p.text(k+1, k+2) == "分别是" || p.text(k+1, k+2) == "分别为"):
+			return k + 2, named
 		case t.mark == ':', w == "是" || w == "为" || w == "分别是" || w == "分别为" || w == "即":
 			return k + 1, named
 		case w == "项目":
@@ -48,6 +53,41 @@ func (p *page) listOpens(s sentence, k int) (from int, named bool) {
 	}
 	return -1, false
 }
+
+// ofSize reports whether the count at k is of projects by what is invested in
+// them: 投资5亿元以上的3个.
+func (p *page) ofSize(s sentence, k int) bool {
+	return k-2 > s.from && p.text(k-1, k) == "的" && p.amountWithin(max(s.from, k-4), k)
+}
+
+// amountWithin reports whether a sum stands in a range.
+func (p *page) amountWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if p.tokens[k].kind == amountToken {
+			return true
+		}
+	}
+	return false
+}
+
+// countedBehind takes the items of a list whose count stands behind it without a
+// noun, when they are exactly as many: X项目和Y项目两个合计63亿元.
+func (p *page) countedBehind(n, k int) {
+	s, t := p.sentences[n], p.tokens[k]
+	if t.kind != countToken || t.count < 2 || t.count > 12 || t.more || !contains("个项", t.unit) || k == s.from || k+1 >= s.to {
+		return
+	}
+	if !behindRE.MatchString(p.text(k+1, min(k+4, s.to))) || !p.tokens[k-1].is(classHead|classSoftHead) && p.tokens[k-1].mark != ')' {
+		return
+	}
+	if items := p.itemsBefore(s, k); len(items) == t.count {
+		p.addList(n, items, k, "list/counted-behind")
+	}
+}
+
+// behindRE matches what is said of all the projects that a count behind their names
+// takes together.
+var behindRE = regexp.MustCompile(`^(?:,|项目)?(?:合计|总计|共计|一共|共|加起来|分别|都|均|各|总投资)`)
 
 // sumOfList reports whether a sum of several follows a list in its sentence.
 func (p *page) sumOfList(s sentence, from int) bool {
@@ -100,8 +140,8 @@ func (p *page) pastOwned(it item) int {
 // head: no statement, no company, no place alone.
 func (p *page) nameLike(it item) bool {
 	w := p.span2(it.from, it.to)
-	if w > 0 && contains("额量率数值价款费利税模", p.folded[p.tokens[it.to-1].span.End-1]) {
-		return false // 市场份额
+	if w > 0 && (contains("额量率数值价款费利税模", p.folded[p.tokens[it.to-1].span.End-1]) || p.tokens[it.to-1].is(classPuts)) {
+		return false // 市场份额; 甲集团投
 	}
 	if w < 4 || w > 30 || p.generic(it.from, it.to) || !p.titleOnly(it.from, it.to) || p.orgLike(it) || p.isOrg(it.from, it.to) || p.onlyPlace(it.from, it.to) {
 		return false

@@ -67,6 +67,43 @@ func headlessReports() []report {
 			"果汁利用项目|4.5亿||昌乐县石岭镇||",
 			"山茶油精炼项目|1.3亿||昌乐县球岚镇||signed",
 		}},
+		{name: "names among those counted", text: opening +
+			`开工的9个里有岚耀光电偏光片项目（12亿元）；签约的14个里有南屿生医抗体药物项目（8亿元）。`, want: []string{
+			"岚耀光电偏光片项目|12亿|岚耀光电|青州|2024-03-07|started",
+			"南屿生医抗体药物项目|8亿|南屿生医|青州|2024-03-07|signed",
+		}},
+		{name: "a list whose last item ends in a field, with sums in order", text: opening +
+			`晨岳冷链产业园、岚溪影视文化两个项目分别为15亿元和8亿元，其余4个没有逐一公布，合计35.7亿元。`, want: []string{
+			"晨岳冷链产业园|15亿|晨岳|青州|2024-03-07|signed",
+			"岚溪影视文化|8亿|岚溪影视文化|青州|2024-03-07|signed",
+		}},
+		{name: "a count behind two names", text: opening +
+			`其中钡盐精深加工项目和夜岚文旅康养项目两个合计63亿元，没有分开报。`, want: []string{
+			"钡盐精深加工项目|-||青州|2024-03-07|signed",
+			"夜岚文旅康养项目|-||青州|2024-03-07|signed",
+		}},
+		{name: "names of a size without sums", text: opening +
+			`投资5亿元以上的两个，是岚台（临川）产业园、晨创创业园，都没有单列金额。过10亿元的还有金岚总部基地、中岳智造产业园等，未列金额。`, want: []string{
+			"岚台（临川）产业园|-|岚台|青州|2024-03-07|signed",
+			"晨创创业园|-||青州|2024-03-07|signed",
+			"金岚总部基地|-|金岚|青州|2024-03-07|signed",
+			"中岳智造产业园|-|中岳|青州|2024-03-07|signed",
+		}},
+		{name: "two parts that tell who invests", text: opening +
+			`点了名的两个：岚润万家投10亿元，在高台新区建西北物流运营中心；清岳同方投20亿元，在高台新区建电子商务产业园。`, want: []string{
+			"西北物流运营中心|10亿|岚润万家|青州|2024-03-07|signed",
+			"电子商务产业园|20亿|清岳同方|青州|2024-03-07|signed",
+		}},
+		{name: "two that do it together, and works that their clause is about", text: opening +
+			`高端医养社区由上海泉岳投资、盛岚医疗两家合办，36.5亿元；岚微（上海）半导体靶材厂要地96亩，投5.2亿元，其中一期1.8亿元。`, want: []string{
+			"高端医养社区|36.5亿|上海泉岳投资+盛岚医疗|青州|2024-03-07|signed",
+			"岚微（上海）半导体靶材厂|5.2亿|岚微|青州|2024-03-07|signed",
+		}},
+		{name: "what each reaches is the sum of none", text: opening +
+			`岚沅机械生产线项目、晨峡花卉产业园项目，单个投资额都在亿元以上，两个合计4.6亿元。`, want: []string{
+			"岚沅机械生产线项目|-|岚沅|青州|2024-03-07|signed",
+			"晨峡花卉产业园项目|-|晨峡|青州|2024-03-07|signed",
+		}},
 	}
 }
 

@@ -90,6 +90,13 @@ func (p *page) company2(it item) bool {
 	return p.isOrg(it.from, it.to) || p.coinedName(it.from, it.to)
 }
 
+// bothDo reports whether the count at k is of companies that do something together:
+// 由甲、乙两家合办.
+func (p *page) bothDo(k int) bool {
+	t := p.tokens[k]
+	return t.kind == countToken && t.unit == '家' && k+1 < len(p.tokens) && p.together2(k+1)
+}
+
 // together2 reports whether token k says that two do something together.
 func (p *page) together2(k int) bool {
 	switch p.text(k, k+1) {

@@ -22,13 +22,14 @@ func (p *page) lists() {
 			if i > s.from && p.ownedTogether(s, i) {
 				p.closeList(n, i, i)
 			}
-			if p.text(i, i+1) == "等" && i > s.from && i+1 < s.to && p.tokens[i+1].kind != countToken && p.statusAfter(s, i+1) {
+			if p.text(i, i+1) == "等" && i > s.from && i+1 < s.to && p.tokens[i+1].kind != countToken && (p.statusAfter(s, i+1) || p.tokens[i+1].mark == ',' && p.sumUntold(s, i+1)) {
 				p.closeList(n, i, i)
 			}
 			if p.suchAs(s, i) {
 				p.openList(n, i)
 			}
 			p.countedList(n, i)
+			p.countedBehind(n, i)
 			p.countedParts(n, i)
 		}
 	}
@@ -70,8 +71,20 @@ func (p *page) closureAt(s sentence, i int) (int, bool) {
 		return 0, false
 	}
 	t := p.tokens[k]
-	open := t.kind == runeToken || t.kind == latinToken || t.is(classHead|classSoftHead|classInner|classKeep|classPhase) || t.mark == ')' || t.mark == '”'
+	open := t.kind == runeToken || t.kind == latinToken || t.is(classHead|classSoftHead|classInner|classKeep|classPhase) || t.mark == ')' || t.mark == '”' || t.is(classIndustry) && p.saysOwn(s, k+1)
 	return k + 1, open && !t.is(classSumCue)
+}
+
+// saysOwn reports whether what stands before token to, back to the mark before it,
+// has words of its own besides those of a field: 甲、清江影视文化三个项目, but not 甲、新能源三个项目.
+func (p *page) saysOwn(s sentence, to int) bool {
+	from := p.trimLeft(p.leftEdge(s.from, to), to)
+	for k := from; k < to; k++ {
+		if t := p.tokens[k]; t.kind != markToken && (t.is(classPlace) || !t.is(classIndustry|classGeneric|classInner)) {
+			return p.span2(from, to) > 4
+		}
+	}
+	return false
 }
 
 // closeList takes the items that stand before a closure.

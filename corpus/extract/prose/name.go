@@ -139,7 +139,7 @@ func (p *page) rightEdge(s sentence, i int) (int, bool) {
 		case t.is(classConj) && p.joins(s, to):
 			return -1, false
 		default:
-			if loose && (p.goesOn(s, to) || p.nounGoesOn(to)) {
+			if loose && !landRE.MatchString(p.text(to, min(to+3, s.to))) && (p.goesOn(s, to) || p.nounGoesOn(to)) {
 				return -1, false
 			}
 			return to, strong

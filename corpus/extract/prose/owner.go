@@ -119,7 +119,9 @@ func (p *page) together(start, end int) []party {
 func (p *page) togetherAfter(from, to int) []party {
 	for k := from + 1; k < to && k < from+30; k++ {
 		switch w := p.text(k, k+1); {
-		case w == "共同", w == "合资", w == "合组", w == "合建", w == "组建", w == "合作建设", w == "联合投资", w == "联合" && k+1 < to && p.tokens[k+1].is(classInvestVerb):
+		case p.bothDo(k):
+			return p.together(from, k)
+		case w != "联合" && p.together2(k), w == "组建", w == "联合" && k+1 < to && p.tokens[k+1].is(classInvestVerb):
 			if found := p.together(from, k); len(found) > 1 {
 				return found
 			}

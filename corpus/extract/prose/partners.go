@@ -5,8 +5,8 @@ package prose
 func (p *page) pastKind(from, to int) int {
 	for k := from + 1; k < to && k <= from+3; k++ {
 		switch p.text(from, k) {
-		case "本地", "本地企业", "当地", "当地企业", "港企", "台企", "日企", "韩企", "德企", "央企", "国企", "民企", "外企", "企业":
-			if p.span2(k, to) >= 4 {
+		case "本地", "本地的", "当地的", "本土", "本土企业", "本地企业", "当地", "当地企业", "港企", "台企", "日企", "韩企", "德企", "央企", "国企", "民企", "外企", "企业":
+			if p.span2(k, to) >= 4 && p.text(k, k+1) != "的" {
 				return p.pastKind(k, to)
 			}
 		}

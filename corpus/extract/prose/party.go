@@ -155,6 +155,7 @@ func (p *page) shortName(from, to int) bool {
 		switch {
 		case t.kind != runeToken && t.kind != wordToken && t.kind != latinToken && !contains("“”()·-", t.mark):
 			return false
+		case k == to-1 && k > from+1 && p.text(k, k+1) == "投资": // 甲泉投资
 		case t.is(classStop|classGovernment|classHead|classStatus|classSumCue|classPhase|classEvent|classOtherCount) && !t.is(classKeep|classIndustry|classInner|classPlace):
 			return false
 		case t.kind == latinToken && isDigit(p.folded[t.span.Start]), t.is(classSumCue) && !t.is(classBrandSuffix), p.text(k, k+1) == "待":
@@ -442,7 +443,7 @@ func (p *page) afterParty(i int, c *candidate) []party {
 func (p *page) byInvestor(k, end int) bool {
 	for j := k + 1; j < end && j < k+20; j++ {
 		switch p.text(j, j+1) {
-		case "合资", "合组", "合建", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投", "牵头":
+		case "合资", "合组", "合建", "合办", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投", "牵头":
 			return true
 		}
 		if contains(",;", p.tokens[j].mark) {

@@ -88,8 +88,8 @@ func (p *page) sumUntold(s sentence, k int) bool {
 	return false
 }
 
-// untoldRE matches a clause that says that a sum is not told.
-var untoldRE = regexp.MustCompile(`^(?:但|具体)?(?:投资)?(?:金额|总?投资额?|投资规模|数额|数目|具体数目)(?:则|也|都|均|暂|尚)?(?:双方|各方|三方|企业|公司|对方|方面)?(?:则|也|都|均|暂|尚)?(?:未|没|待|另议|面议|保密|不便|不详)`)
+// untoldRE matches a clause that says that a sum is not told: 金额未公布, 都没有单列金额.
+var untoldRE = regexp.MustCompile(`^(?:但)?(?:则|也|都|均|暂|尚)*(?:未|没有?)(?:逐一|分别|单独|具体|有)?(?:单?列|列出|公布|披露|透露|公开|说明?|报)(?:出|明)?(?:具体|各自)?的?(?:投资)?(?:金额|总?投资额?|数额|数字)$|^(?:但|具体)?(?:投资)?(?:金额|总?投资额?|投资规模|数额|数目|具体数目)(?:则|也|都|均|暂|尚)?(?:双方|各方|三方|企业|公司|对方|方面)?(?:则|也|都|均|暂|尚)?(?:未|没|待|另议|面议|保密|不便|不详)`)
 
 // ownKind is what the sum at k is when the phase before it is that of the
 // name itself: X产业园三期5.8亿元.
@@ -107,6 +107,13 @@ func (p *page) ofSeveral(s sentence, k int, last *candidate) bool {
 	before := p.text(max(s.from, k-2), k)
 	if !togetherRE.MatchString(before) {
 		return false
+	}
+	for j := k - 1; j >= last.to; j-- {
+		if t := p.tokens[j]; t.kind == amountToken || t.mark == ';' {
+			break
+		} else if t.kind == countToken && t.count > 1 {
+			return true // …X园8亿元,其余4个合计3亿元
+		}
 	}
 	for j := last.from - 1; j >= s.from; j-- {
 		switch t := p.tokens[j]; {

@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -60,7 +62,9 @@ func (p *page) sentenceTotals(n int, s sentence) {
 			r.open = append(r.open, o)
 			all = append(all, o)
 		case t.kind == amountToken && p.threshold(s, k):
-		case t.kind == amountToken && !p.used[k]:
+		case t.kind == amountToken && p.used[k]:
+			r.open = slices.DeleteFunc(r.open, func(o *openTotal) bool { return p.countsNamed(n, o.at) })
+		case t.kind == amountToken:
 			if o := p.sumOf(n, s, k, &r); o != nil {
 				all = append(all, o)
 			}
@@ -76,6 +80,9 @@ func (p *page) sentenceTotals(n int, s sentence) {
 // threshold reports whether a sum says how large the things counted are and not
 // how much they come to: 10亿元以上8个, 5至10亿元的51个.
 func (p *page) threshold(s sentence, k int) bool {
+	if (p.tokens[k].amount.Bound == corpus.Over || k > s.from && strings.HasSuffix(p.text(k-1, k), "过")) && largerRE.MatchString(p.text(k+1, min(k+4, s.to))) {
+		return true
+	}
 	j := k + 1
 	for j < s.to && j < k+5 {
 		t := p.tokens[j]
@@ -91,6 +98,10 @@ func (p *page) threshold(s sentence, k int) bool {
 	return false
 }
 
+// largerRE matches the words behind a least sum before the names of those that are
+// larger: 投资过亿元的还有甲、乙.
+var largerRE = regexp.MustCompile(`^(?:以上)?的(?:项目)?(?:就|则|也|还|另)?(?:有|包括)`)
+
 // sumBefore reports whether words that announce a sum stand right before it.
 func (p *page) sumBefore(s sentence, k int) bool {
 	for j := k - 1; j >= s.from && j > k-4; j-- {
@@ -99,6 +110,17 @@ func (p *page) sumBefore(s sentence, k int) bool {
 		}
 		if p.tokens[j].kind == markToken {
 			return false
+		}
+	}
+	return false
+}
+
+// countsNamed reports whether the count at k closes a list of names: once their sums
+// are told, a sum that follows is of others.
+func (p *page) countsNamed(n, k int) bool {
+	for _, c := range p.chosenIn[n] {
+		if c.closure >= c.to && k >= c.closure && k <= c.closure+1 {
+			return true
 		}
 	}
 	return false
@@ -394,6 +416,9 @@ func (p *page) fieldsOf(s sentence, k int) []corpus.Sourced[string] {
 // countsProjects reports whether the count at k is of projects or companies:
 // what follows is 项目, 企业, a sum or the end of the clause.
 func (p *page) countsProjects(s sentence, k int) bool {
+	if p.bothDo(k) {
+		return false
+	}
 	for j := k + 1; j < s.to && j < k+14; j++ {
 		t := p.tokens[j]
 		switch {

@@ -7,16 +7,19 @@ import "strings"
 // go on to build something with the sum are a company.
 func (p *page) worksHead(s sentence, i int) bool {
 	t := p.tokens[i]
-	if t.kind == runeToken && contains("园场馆库站", p.folded[t.span.Start]) { // 水产加工园8亿元
-		return i+1 < s.to && p.tokens[i+1].kind == amountToken && !t.is(classPlace)
+	if t.kind == runeToken && contains("园场馆库站", p.folded[t.span.Start]) && i+1 < s.to && p.tokens[i+1].kind == amountToken { // 水产加工园8亿元
+		return !t.is(classPlace)
 	}
 	if i > s.from && t.kind == runeToken && contains("线厂仓库", p.folded[t.span.Start]) || strings.HasSuffix(p.text(i, i+1), "厂") && !t.is(classHead|classSoftHead) {
 		if p.sumUntold(s, i+1) || p.largestWith(s, i+1) || p.sumChanged(s, i+1) {
 			return true // 疫苗充填线金额未披露, 基桩厂最大,投资3亿元
 		}
 	}
-	if i == s.from || !p.worksEnd(i) || t.kind == markToken || t.is(classHead|classSoftHead|classPhase) {
+	if i == s.from || !p.worksEnd(i) || t.kind == markToken || t.is(classHead|classSoftHead|classPhase|classPlace) {
 		return false
+	}
+	if p.opensWithSum(s, i) {
+		return true
 	}
 	j := p.pastRank(s, i+1)
 	if j < s.to && (p.tokens[j].mark == ',' || p.tokens[j].mark == '(') {
@@ -29,6 +32,17 @@ func (p *page) worksHead(s sentence, i int) bool {
 		return false
 	}
 	return !p.buildsAfter(s, j)
+}
+
+// opensWithSum reports whether the works that end at i are what their clause is
+// about, and a sum invested in them follows: 甲(X市)靶材厂要地96亩,投5.2亿元.
+func (p *page) opensWithSum(s sentence, i int) bool {
+	if from := p.leftEdge(s.from, i); p.span2(from, i+1) < 5 || p.orgLike(item{from, i + 1}) && !strings.HasSuffix(p.text(i, i+1), "厂") {
+		return false
+	} else if from = p.trimLeft(from, i); from > s.from && !contains(",:;", p.tokens[from-1].mark) {
+		return false
+	}
+	return p.aboutWith(s, i+1)
 }
 
 // plantInvests reports whether a plant is who invests: 甲纸厂投资3亿元建设包装项目.
