@@ -253,7 +253,7 @@ func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
 
 // listedOpenRE matches the rest of a list of names and the clause behind it that leaves
 // open what is told of all of them: 甲基地|、乙产业园等,未列金额.
-var listedOpenRE = regexp.MustCompile(`^[^,;。、]{0,12}[、和与及][^,;。]*,?[^,;。]*$`)
+var listedOpenRE = regexp.MustCompile(`^[^,;。、]{0,12}[、和与及][^,;。]*,?[^,;。]*。?$`)
 
 // meansProject reports whether a rare word of the question stands in the name of
 // a project or of its investors.
