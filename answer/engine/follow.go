@@ -18,7 +18,7 @@ import (
 )
 
 // cueRE matches questions that lean on the one before.
-var cueRE = regexp.MustCompile(`^(那|其中|比上|比去|比前|较上|较去|同比|环比|它|他|她|这|该|第[一二三四五六七八九十0-9]+(个|家|项|名)|分别|各|另外|还有|然后|最(大|小|多|少)的|and |its |what about|how about)|呢[?!]?$|(?:那|这)(?:场|次|天|回|批|年|个|家|几个|块|部分|边|笔|单)|它|他们|该项目|(这|那)个项目|\b(it|its|they|their|there|the site)\b`)
+var cueRE = regexp.MustCompile(`^(那|其中|比上|比去|比前|较上|较去|同比|环比|它|他|她|这|该|第[一二三四五六七八九十0-9]+(个|家|项|名)|分别|各|另外|还有|然后|最(大|小|多|少)的|and |its |what about|how about)|呢[?!]?$|(?:那|这)(?:场|次|天|回|批|年|个|家|几个|块|部分|边|笔|单)|它|他们|自己|该项目|(这|那)个项目|\b(it|its|they|their|there|the site)\b`)
 
 // pointRE matches questions that point at what was answered before.
 var pointRE = regexp.MustCompile(`^(?:那|其中|它|他|她|这|该)|^(?:and|of) |它们?的|他们|这些|那些|\b(?:their|these|those|its)\b`)

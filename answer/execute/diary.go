@@ -56,27 +56,3 @@ func diaryDays(p *reading.Page) []int {
 	}
 	return out
 }
-
-// sumBeside is the sum that stands with the number that was told before: 共14个项目、
-// 96亿元, asked as 总投资多少. -1 for none.
-func (r *Run) sumBeside(t *thing) int {
-	p, told := t.page, r.Anchor.Told
-	if t.row != nil || told.Len() == 0 || !wholeSumRE.MatchString(string(r.Q.Folded)) {
-		return -1
-	}
-	c := p.ClauseAt(told.Start)
-	count := -1
-	for i := range p.Values {
-		v := &p.Values[i]
-		switch {
-		case v.Clause < 0 || !told.Overlaps(v.Span) && v.Clause != c && v.Clause != c+1:
-		case v.Kind == reading.Count && told.Contains(v.Span) && count < 0:
-			count = i
-		case v.Kind == reading.Money && told.Contains(v.Span) && count < 0:
-			return -1
-		case v.Kind == reading.Money && count >= 0 && p.Clauses[v.Clause].Sentence == p.Clauses[c].Sentence:
-			return i
-		}
-	}
-	return -1
-}

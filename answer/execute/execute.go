@@ -220,20 +220,6 @@ func (r *Run) share() *Result {
 // percentRE matches questions for a share in so many words.
 var percentRE = regexp.MustCompile(`几成|百分之|比例|比重|占比`)
 
-// toldElsewhere reports whether a word of the follow-up itself stands in the
-// document but not in the sentence of a value.
-func (r *Run) toldElsewhere(c Candidate) bool {
-	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
-	a := r.alignmentOf(c.Page)
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if !x.lent && !x.date && len(x.places) > 0 && !slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
-			return true
-		}
-	}
-	return false
-}
-
 // partShare answers a follow-up for the share of a part, 制造业占多少, with the
 // percentage or else the sum beside its name; nil when the text gives neither.
 func (r *Run) partShare() *Result {
@@ -245,27 +231,6 @@ func (r *Run) partShare() *Result {
 		}
 	}
 	return nil
-}
-
-// besideOwn reports whether a word of the follow-up itself stands before a
-// value, in its clause or the one before, with no other value of the kind
-// between them.
-func (r *Run) besideOwn(c Candidate) bool {
-	p, v := c.Page, &c.Page.Values[c.Value]
-	from := p.Clauses[max(c.Clause-1, p.Sentences[p.Clauses[c.Clause].Sentence].From)].Span.Start
-	for i := c.Value - 1; i >= 0 && p.Values[i].Span.Start >= from; i-- {
-		if p.Values[i].Kind == v.Kind {
-			from = p.Values[i].Span.End
-		}
-	}
-	a := r.alignmentOf(p)
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if !x.lent && !x.date && slices.ContainsFunc(x.places, func(at int) bool { return at >= from && at < v.Span.Start }) {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *Run) amountKinds() []string {
@@ -298,6 +263,12 @@ var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位](?:[^亿]|$
 // eachAskedRE matches questions for the share of one of several.
 var eachAskedRE = regexp.MustCompile(`各投|各自|每个|分别投|单独|自己|独自|(?:^|[^哪几两三四五六七八九十0-9])一[家个](?:投|出|签|花|占|就|是)|单家`)
 
+// otherPhaseRE matches what is noted of figures of another phase than the one asked for.
+var otherPhaseRE = regexp.MustCompile(`other phase|phase elsewhere`)
+
+// leastOwnKey is how near the names of a follow-up itself must be to a sum.
+const leastOwnKey = 0.6
+
 // owns reports whether the best value is of what the question names rather
 // than of several things it is one of.
 func (r *Run) owns(c Candidate) bool {
@@ -307,7 +278,7 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && r.unknown(c) {
 		return false
 	}
-	if strings.Contains(c.Why, "other year") {
+	if strings.Contains(c.Why, "other year") || r.Leaning && otherPhaseRE.MatchString(c.Why) || r.sumOfOthers(c) {
 		return false
 	}
 	v := &c.Page.Values[c.Value]
@@ -338,7 +309,8 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c) || r.ofPlaceAll(c)
 	}
-	if c.Key < 0.45 || !r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {
+	if c.Key < 0.45 || r.Leaning && v.Kind == reading.Money && c.Key < leastOwnKey && len(r.ownNames(r.alignmentOf(c.Page))) > 0 ||
+		!r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {
 		return false
 	}
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
@@ -348,13 +320,6 @@ func (r *Run) owns(c Candidate) bool {
 		return true
 	}
 	return !r.memberOnly(c)
-}
-
-// foreign reports whether the document of a value lacks most of what a
-// follow-up itself names.
-func (r *Run) foreign(c Candidate) bool {
-	a := r.alignmentOf(c.Page)
-	return a != nil && a.names >= 2 && a.lacks(0.6)
 }
 
 // besideAnchor reports whether a value of what is asked stands in the clause of

@@ -80,9 +80,7 @@ func (f *finder) judge(x *Candidate) bool {
 	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) || f.hires(x) {
 		return false
 	}
-	if !f.leaning {
-		x.add(0.45*(x.Key-0.7), "key")
-	}
+	x.add(0.45*(x.Key-0.7), "key")
 	f.timed(x)
 	f.latin(x)
 	f.turned(x)
@@ -336,7 +334,7 @@ func (f *finder) anchored(x *Candidate) {
 	switch {
 	case s == a && x.Value < 0 && f.q.Asks("quote", "reason", "visit"):
 		x.add(-0.2, "told")
-	case s == a && f.anchor.Told.End > 0 && p.Clauses[x.Clause].Span.Start-f.anchor.Told.End <= 2 && p.Clauses[x.Clause].Span.Start >= f.anchor.Told.End:
+	case s == a && f.anchor.Told.End > 0 && (x.Key >= nearKey || !f.namesOwn(p)) && p.Clauses[x.Clause].Span.Start-f.anchor.Told.End <= 2 && p.Clauses[x.Clause].Span.Start >= f.anchor.Told.End:
 		x.add(0.35, "next clause")
 	case s == a:
 		x.add(0.2, "same sentence")
@@ -347,6 +345,15 @@ func (f *finder) anchored(x *Candidate) {
 	case s.Section == a.Section:
 		x.add(0.05, "same section")
 	}
+}
+
+// nearKey is how near the names of a follow-up itself are to the clause that goes on
+// with what was told before.
+const nearKey = 0.9
+
+// namesOwn reports whether a follow-up has words of its own that a page has.
+func (f *finder) namesOwn(p *reading.Page) bool {
+	return slices.ContainsFunc(f.aligned[slices.Index(f.pages, p)].pieces, func(x piece) bool { return !x.lent && !x.date && x.strong })
 }
 
 var (

@@ -44,11 +44,17 @@ var versions = []struct{ asked, said *regexp.Regexp }{
 // ofThing answers a follow-up from what the documents say of the very thing of
 // the last answer; nil when it asks for nothing that can be told apart there.
 func (r *Run) ofThing() *Result {
-	if !r.Leaning || len(r.Names) > 1 || eachAskedRE.MatchString(string(r.Q.Folded)) {
+	if !r.Leaning || len(r.Names) > 1 {
 		return nil
 	}
 	t := r.lastThing()
 	if t == nil {
+		return nil
+	}
+	if v := r.stakeAsked(t); v >= 0 {
+		return r.told(t, v)
+	}
+	if eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	if res := r.rowAsked(t); res != nil {
@@ -57,11 +63,10 @@ func (r *Run) ofThing() *Result {
 	if res := r.stateOf(t); res != nil {
 		return res
 	}
-	if v := r.partNamed(t); v >= 0 {
-		return r.told(t, v)
-	}
-	if v := r.sumBeside(t); v >= 0 {
-		return r.told(t, v)
+	for _, way := range []func(*thing) int{r.partNamed, r.besideTold} {
+		if v := way(t); v >= 0 {
+			return r.told(t, v)
+		}
 	}
 	ask, ok := r.askOf(t)
 	if !ok {

@@ -37,7 +37,7 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 	} else {
 		shown = it.name + ":" + shown
 	}
-	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.page, Text: shown, Cite: l.source(&x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
+	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.page, Text: shown, Show: x.span, Cite: l.source(&x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
 }
 
 // partAskedRE reports whether a question asks for a figure.
