@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer/execute"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
+	"zhaoshang/index"
 )
 
 // orAbroad asks the reports in English in their own language who did something
@@ -16,8 +17,11 @@ import (
 // Zhuhai County. Figures are not asked so: too few words of a question are translated to
 // tell one from another.
 func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Question, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
-	if found.Status != answer.NotFound || question.Language == "en" || !question.Asks("who", "partner") {
+	if found.Status != answer.NotFound || question.Language == "en" {
 		return found
+	}
+	if !question.Asks("who", "partner") {
+		return e.figureAbroad(ctx, q, question, last, leaning, found)
 	}
 	english := e.englishPages(ctx, q, question, last, leaning)
 	if len(english) == 0 {
@@ -39,6 +43,52 @@ func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Qu
 	return res
 }
 
+// figureAbroad looks for a figure or date in the reports in English.
+func (e *Engine) figureAbroad(ctx context.Context, q asking, question *understand.Question, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
+	pages := last
+	if !leaning {
+		ask := e.reader.Ask(question, func(string) bool { return true })
+		if ask == nil {
+			return found
+		}
+		hits, err := e.lib.Search(ctx, index.Query{Text: ask.Search(), Limit: maxHits, Role: q.role})
+		if err != nil {
+			e.log.ErrorContext(ctx, "reports in English not searched", slog.Any("error", err))
+			return found
+		}
+		pages = e.open(ctx, q, hits)
+	}
+	english := slices.DeleteFunc(slices.Clone(pages), func(p *reading.Page) bool { return !p.English() })
+	has := func(word string) bool {
+		return slices.ContainsFunc(english, func(p *reading.Page) bool { return hasWord(p, word) })
+	}
+	if len(english) == 0 {
+		return found
+	}
+	run := e.runOf(ctx, q, question, english)
+	run.Leaning, run.Anchor = leaning, anchorOf(q.state)
+	res := run.Abroad(e.reader.Ask(question, has))
+	if res == nil || res.Status != answer.Answered {
+		if res != nil {
+			found.Why += res.Why
+		}
+		return found
+	}
+	return res
+}
+
+// open gives the pages of hits, each once.
+func (e *Engine) open(ctx context.Context, q asking, hits []index.Hit) []*reading.Page {
+	var out []*reading.Page
+	page := e.pageOf(ctx, q.table)
+	for _, h := range hits {
+		if p := page(h.Document); p != nil && !slices.Contains(out, p) && len(out) < fewPages {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // englishPages finds the reports in English that may answer a Chinese question.
 func (e *Engine) englishPages(ctx context.Context, q asking, question *understand.Question, last []*reading.Page, leaning bool) []*reading.Page {
 	pages := last
@@ -53,24 +103,7 @@ func (e *Engine) englishPages(ctx context.Context, q asking, question *understan
 			return nil
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(pages), func(p *reading.Page) bool { return !inEnglish(p) })
-}
-
-// englishShare is the part of a page's letters that is Latin in an English report.
-const englishShare = 0.6
-
-// inEnglish reports whether a page is written in English.
-func inEnglish(p *reading.Page) bool {
-	latin, han := 0, 0
-	for _, c := range p.Folded {
-		switch {
-		case c >= 'a' && c <= 'z':
-			latin++
-		case c >= 0x4e00 && c <= 0x9fff:
-			han += 4 // a character says as much as an English word has letters
-		}
-	}
-	return float64(latin) > englishShare*float64(latin+han)
+	return slices.DeleteFunc(slices.Clone(pages), func(p *reading.Page) bool { return !p.English() })
 }
 
 // hasWord reports whether a page has a Latin word or several, whole.

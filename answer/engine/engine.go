@@ -201,8 +201,12 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 
 // runOf is what it takes to run a question.
 func (e *Engine) runOf(ctx context.Context, q asking, question *understand.Question, pages []*reading.Page) *execute.Run {
-	return &execute.Run{Q: question, Words: e.words, Vocab: q.vocab, Table: q.table, Pages: pages, Page: e.pageOf(ctx, q.table),
+	run := &execute.Run{Q: question, Words: e.words, Vocab: q.vocab, Table: q.table, Pages: pages, Page: e.pageOf(ctx, q.table),
 		Read: func(text string) *understand.Question { return e.reader.Read(text, question.Language, q.vocab) }}
+	if question.Language == "en" {
+		run.English = e.reader.Ask(question, nil)
+	}
+	return run
 }
 
 // groups reports whether a question is for records by a key.
@@ -250,7 +254,7 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 		near.Pages, near.Names = last, st.Names
 		near.Leaning, near.Within = st.Document != "", st.Document == "" // nothing to lean on but the report
 		near.Before = st.Measure
-		near.Anchor = execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
+		near.Anchor = anchorOf(st)
 		if result := near.Answer(ctx); result.Status == answer.Answered || near.Within && r.Q.Strong() == 0 || namesNothing(r.Q) {
 			return result
 		} else if e.unnamed(r.Q) && asksItself(r.Q) {
@@ -262,6 +266,11 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 		}
 	}
 	return r.Answer(ctx)
+}
+
+// anchorOf is where the last answer of a conversation stood.
+func anchorOf(st session.State) execute.Anchor {
+	return execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
 }
 
 // namesNothing reports whether a question itself names nothing: what other

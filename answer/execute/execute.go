@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/abroad"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
@@ -50,6 +51,9 @@ type Run struct {
 	// Page gives a document that search did not find, for citing it; nil when
 	// there is none.
 	Page func(document string) *reading.Page
+
+	// English is an English question for reports in English; nil for none.
+	English *abroad.Ask
 
 	// Read understands a part of the question anew.
 	Read func(text string) *understand.Question
@@ -103,6 +107,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 		}
 	}
 	if res := r.topOf(); res != nil {
+		return res
+	}
+	if res := r.Abroad(r.English); res != nil && res.Status == answer.Answered {
 		return res
 	}
 	return r.orComputed(r.read())

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -86,7 +87,7 @@ type Lexicon struct {
 	Glosses  map[string][]string
 	Plain    map[string][]string // English words that only the Chinese of a question needs
 	Named    map[string]bool     // English words of Glosses that are names
-	Abroad   map[string]string   // the English of Chinese words, of each the first one listed
+	Abroad   map[string][]string // the English of Chinese words, as listed
 	bigrams  map[[2]rune]bool    // of all Chinese words here
 	function map[[2]rune]bool    // words that say how one asks
 	language prose.Language
@@ -95,14 +96,14 @@ type Lexicon struct {
 // Load reads the compiled-in files, and before them those of the same names in
 // dir ("" for none). A bad line is reported with its file and number.
 func Load(dir string) (*Lexicon, error) {
-	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, Plain: map[string][]string{}, Abroad: map[string]string{},
+	l := &Lexicon{Single: map[rune]bool{}, English: map[string]bool{}, Glosses: map[string][]string{}, Named: map[string]bool{}, Plain: map[string][]string{}, Abroad: map[string][]string{},
 		bigrams: map[[2]rune]bool{}, function: map[[2]rune]bool{}}
 	steps := []struct {
 		file string
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -346,8 +347,22 @@ func (l *Lexicon) addGloss(line, _ string) error {
 	l.Glosses[key] = strings.Fields(rest)
 	l.Named[key] = key != word
 	for _, chinese := range l.Glosses[key] {
-		if _, known := l.Abroad[chinese]; !known {
-			l.Abroad[chinese] = word
+		l.Abroad[chinese] = append(l.Abroad[chinese], word)
+	}
+	return nil
+}
+
+// addAbroad reads "中文 = english, english"; the first form of a name starts with a
+// capital. What english.txt says of the same word stands beside it.
+func (l *Lexicon) addAbroad(line, _ string) error {
+	chinese, rest, ok := strings.Cut(line, "=")
+	if !ok {
+		return errors.New("no = between the Chinese and the English")
+	}
+	chinese = strings.TrimSpace(chinese)
+	for form := range strings.SplitSeq(rest, ",") {
+		if form = strings.TrimSpace(form); !slices.Contains(l.Abroad[chinese], form) {
+			l.Abroad[chinese] = append(l.Abroad[chinese], form)
 		}
 	}
 	return nil

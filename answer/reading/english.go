@@ -97,3 +97,20 @@ func countOf(v *Value, folded []rune) {
 		return
 	}
 }
+
+// englishShare is the part of a page's letters that is Latin in an English report.
+const englishShare = 0.6
+
+// English reports whether a page is written in English.
+func (p *Page) English() bool {
+	latin, han := 0, 0
+	for _, c := range p.Folded {
+		switch {
+		case c >= 'a' && c <= 'z':
+			latin++
+		case c >= 0x4e00 && c <= 0x9fff:
+			han += 4 // a character says as much as an English word has letters
+		}
+	}
+	return float64(latin) > englishShare*float64(latin+han)
+}

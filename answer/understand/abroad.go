@@ -97,9 +97,9 @@ func (r *Reader) glossAt(q *Question, text []rune, i, from int, has func(string)
 		return capital(word, name), n, name
 	}
 	for n = min(longestGloss, len(text)-i); n > 1; n-- {
-		if english, ok := r.words.Abroad[string(text[i:i+n])]; ok {
-			lower := strings.ToLower(english)
-			return english, n, r.words.Named[lower] && has(lower)
+		if english := r.words.Abroad[string(text[i:i+n])]; len(english) > 0 {
+			lower := strings.ToLower(english[0])
+			return english[0], n, r.words.Named[lower] && has(lower)
 		}
 	}
 	for _, p := range q.Places {

@@ -19,6 +19,7 @@ import (
 type Question struct {
 	Text       string // as typed
 	Folded     []rune // repaired of homophones
+	Typed      []rune // Folded before the repair, nil when it is the same
 	Language   string // zh-Hans, zh-Hant, en
 	Kind       string // amount, count, list, … as in intents.txt; "" when nothing matched
 	Line       string // of the lexicon that said so

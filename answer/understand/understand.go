@@ -73,6 +73,9 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	}
 	q.Chart, folded = r.chart(folded)
 	q.Folded, q.Repaired = r.repair(folded, v)
+	if q.Repaired != "" {
+		q.Typed = folded
+	}
 	s := string(q.Folded)
 	r.kind(q, s)
 	r.focus(q, s)

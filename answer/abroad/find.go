@@ -1,0 +1,323 @@
+package abroad
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// Found is a figure or date of a page that may answer.
+type Found struct {
+	Page     *reading.Page
+	Value    int // in Page.Values, -1 for a count
+	Sentence int
+	Span     corpus.Span  // the figure
+	Date     *corpus.Date // that a weekday means
+	Show     corpus.Span  // the part of the sentence that is about it
+	Score    float64
+	Words    int // how many of the question stand in that part
+}
+
+// String is one line for --explain.
+func (f Found) String() string {
+	return fmt.Sprintf("%s %q score %.2f", f.Page.Document.ID, f.Page.Shown(f.Show), f.Score)
+}
+
+// Near is a place that the question leans on: what stands near it is meant.
+type Near struct {
+	Document string
+	Span     corpus.Span
+	Told     corpus.Span
+}
+
+// How near a word is to a figure, by where it stands.
+const (
+	inZone       = 1.0
+	inOpening    = 0.88 // the first words of the sentence, before any figure
+	beforeZone   = 0.72
+	afterZone    = 0.5
+	inSentence   = 0.66 // of the one before
+	inEarlier    = 0.55 // of those before that, in the paragraph
+	inHead       = 0.62 // the first sentence of the paragraph
+	inLead       = 0.5  // the title and the first sentence of the report
+	nextSentence = 0.35
+	otherBlock   = 0.15
+)
+
+// leastName is how near a name of the question must be.
+const leastName = 0.4
+
+// figures ranks the figures of the pages that are of the kind asked for.
+func Figures(ask *Ask, pages []*reading.Page, near Near, kinds ...string) []Found {
+	all := measuresOf(measuresFile)
+	var out []Found
+	for _, p := range pages {
+		t := textOf(p)
+		m := t.match(ask)
+		if m == nil {
+			continue
+		}
+		list := t.candidates(kinds)
+		for i := range list {
+			f := &list[i]
+			if !t.fits(ask, f, all) {
+				continue
+			}
+			if x, ok := m.score(f); ok {
+				x.lean(f, near)
+				out = append(out, x)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Found) int { return cmp.Compare(b.Score, a.Score) })
+	return out
+}
+
+// candidates are the figures of some kinds, each with the part of its sentence that
+// is about it; of no kind the counts of things.
+func (t *text) candidates(kinds []string) []figureAt {
+	switch {
+	case len(kinds) == 0:
+		return t.zoned(t.counts())
+	case kinds[0] == reading.Date:
+		return t.daysZoned(t.dates())
+	}
+	return t.zoned(t.values(kinds...))
+}
+
+// togetherRE matches what says that a sum is of several things.
+var togetherRE = regexp.MustCompile(`\b(?:total|totals|totaling|totalling|totalled|combined|together|altogether|in all|all told|overall|aggregate|sum of)\b|\b(?:[0-9,]+|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty|thirty|forty|fifty)[a-z -]* (?:projects|deals|agreements|contracts|companies|ventures)\b`)
+
+// fits reports whether a figure is of the measure, the currency or the things
+// asked for.
+func (t *text) fits(ask *Ask, f *figureAt, all []measure) bool {
+	if f.date != nil {
+		return true
+	}
+	if f.value < 0 {
+		return ask.Noun == "" || sort(ask.Noun) == f.noun || ask.OfThem && f.elliptic
+	}
+	v := &t.page.Values[f.value]
+	if v.Kind != reading.Money {
+		return true
+	}
+	if ask.Currency != "" && v.Amount != nil && v.Amount.Currency != ask.Currency || ask.Currency == "" && f.aside {
+		return false
+	}
+	if ask.Kind == "sum" && !togetherRE.MatchString(t.page.Read(f.zone)) {
+		return false
+	}
+	if ask.Things > 0 && t.ofOthers(ask.Things, f) {
+		return false
+	}
+	return sameMeasure(ask.Measure, t.measureOf(*f, all))
+}
+
+// ofOthers reports whether a sum is of another number of things than is asked for:
+// five projects, 9.88 billion yuan in all.
+func (t *text) ofOthers(n int, f *figureAt) bool {
+	counted := false
+	for _, c := range t.counts() {
+		if c.noun != "" && f.zone.Contains(c.span) {
+			if Number(t.page.Read(c.span)) == n {
+				return false
+			}
+			counted = true
+		}
+	}
+	return counted
+}
+
+// matched is where the words of a question stand in a text.
+type matched struct {
+	t      *text
+	ask    *Ask
+	places [][]int // token indexes for each word
+	rarity []float64
+}
+
+// match looks for the words of a question; nil when a name is missing.
+func (t *text) match(ask *Ask) *matched {
+	m := &matched{t: t, ask: ask}
+	for _, w := range ask.Words {
+		var at []int
+		for _, form := range w.Forms {
+			at = append(at, t.places(form)...)
+		}
+		if len(at) == 0 && (w.Name && !w.Lent || w.Near) {
+			return nil
+		}
+		m.places = append(m.places, at)
+		m.rarity = append(m.rarity, t.rarity(at))
+	}
+	return m
+}
+
+// rarity weighs a word by the sentences that have it: the one that stands in a
+// single sentence tells which figure is meant.
+func (t *text) rarity(at []int) float64 {
+	in := map[int]bool{}
+	for _, i := range at {
+		in[t.page.SentenceAt(t.tokens[i].span.Start)] = true
+	}
+	switch len(in) {
+	case 1:
+		return 2
+	case 2:
+		return 1.5
+	}
+	return 1
+}
+
+// score weighs a figure by how near the words of the question are; false when a
+// name is not near, or the year is another.
+func (m *matched) score(f *figureAt) (Found, bool) {
+	p := m.t.page
+	x := Found{Page: p, Value: f.value, Sentence: f.sentence, Span: f.span, Date: f.date, Show: trimmed(p, f.zone)}
+	sum, total := 0.0, m.ask.Unknown
+	for i, w := range m.ask.Words {
+		best := 0.0
+		for _, at := range m.places[i] {
+			best = max(best, m.t.level(m.t.tokens[at].span.Start, f))
+		}
+		if w.Name && !w.Lent && best < leastName || w.Near && best < beforeZone {
+			return x, false
+		}
+		if w.Phrase && len(m.places[i]) == 0 {
+			continue
+		}
+		w.Weight *= m.rarity[i]
+		total += w.Weight
+		if best == inZone {
+			x.Words++
+		}
+		sum += w.Weight * best
+	}
+	if total > 0 {
+		x.Score = sum / total
+	}
+	if year := m.t.yearOf(f); len(m.ask.Years) > 0 && year != 0 && !slices.Contains(m.ask.Years, year) {
+		return x, false
+	}
+	if phaseRE.MatchString(p.Read(f.zone)) && !m.ask.Phase {
+		x.Score -= ofPhase
+	}
+	return x, true
+}
+
+// ofPhase is what the figure of a phase loses when the question names none.
+const ofPhase = 0.12
+
+// phaseRE matches a phase of a project.
+var phaseRE = regexp.MustCompile(`\b(?:phase (?:one|two|three|[1-3]|i+)|(?:first|second|third|initial) (?:phase|stage))\b`)
+
+// lastYearRE matches what puts a figure into the year before the report's.
+var lastYearRE = regexp.MustCompile(`\b(?:last year|the previous year|a year earlier)\b`)
+
+// yearOf is the year that a figure is of; 0 when the report does not say.
+func (t *text) yearOf(f *figureAt) int {
+	if f.date != nil {
+		return f.date.Year
+	}
+	if f.value >= 0 {
+		if d := t.page.Values[f.value].Date; d != nil && d.Year != 0 {
+			return d.Year
+		}
+	}
+	if own := t.dateline(); own != nil && lastYearRE.MatchString(t.page.Read(t.page.Sentences[f.sentence].Span)) {
+		return t.page.Values[own.value].Date.Year - 1
+	}
+	c := t.page.ClauseAt(f.span.Start)
+	if c < 0 {
+		return 0
+	}
+	return t.page.YearAt(c)
+}
+
+// level is how near a word at a place is to a figure.
+func (t *text) level(at int, f *figureAt) float64 {
+	p := t.page
+	s := p.SentenceAt(at)
+	if s < 0 {
+		return 0
+	}
+	here, own := &p.Sentences[s], &p.Sentences[f.sentence]
+	best := otherBlock
+	if here.Kind == corpus.Heading || s == 0 || here.Block == 0 || p.Sentences[0].Kind == corpus.Heading && s == 1 {
+		best = inLead
+	}
+	switch {
+	case s == f.sentence && at >= f.zone.Start && at < f.zone.End:
+		return inZone
+	case s == f.sentence && at < f.zone.Start && t.opening(at, own.Span):
+		return inOpening
+	case s == f.sentence && at < f.zone.Start:
+		return beforeZone
+	case s == f.sentence:
+		return afterZone
+	case here.Block == own.Block && s == f.sentence-1:
+		return inSentence
+	case here.Block == own.Block && s < f.sentence && (s == 0 || p.Sentences[s-1].Block != here.Block):
+		return inHead
+	case here.Block == own.Block && s < f.sentence:
+		return inEarlier
+	case here.Block == own.Block:
+		return max(best, nextSentence)
+	}
+	return best
+}
+
+// openingWords is how many words of a sentence say what all of it is about.
+const openingWords = 9
+
+// opening reports whether a place is among the first words of a sentence.
+func (t *text) opening(at int, s corpus.Span) bool {
+	from, _ := t.between(s)
+	k, _ := t.between(corpus.Span{Start: at, End: at})
+	return k-from < openingWords
+}
+
+// What a figure gains near the last answer, for a question that leans on it.
+const (
+	sameSentenceNear = 0.25
+	sameBlockNear    = 0.12
+)
+
+// lean raises what stands near the last answer, and drops what was told.
+func (x *Found) lean(f *figureAt, near Near) {
+	if near.Document == "" || near.Document != x.Page.Document.ID {
+		return
+	}
+	if near.Told.Contains(f.span) {
+		x.Score -= 0.3
+	}
+	at := x.Page.SentenceAt(near.Span.Start)
+	switch {
+	case at < 0:
+	case at == f.sentence:
+		x.Score += sameSentenceNear
+	case x.Page.Sentences[at].Block == x.Page.Sentences[f.sentence].Block:
+		x.Score += sameBlockNear
+	}
+}
+
+// trimmed is a part of a sentence without the marks and joints around it.
+func trimmed(p *reading.Page, s corpus.Span) corpus.Span {
+	for s.Start < s.End && strings.ContainsRune(" ,;:()—–-", p.Folded[s.Start]) {
+		s.Start++
+	}
+	for s.Start < s.End && strings.ContainsRune(" ,;:(", p.Folded[s.End-1]) {
+		s.End--
+	}
+	for _, w := range []string{"and ", "while ", "but "} {
+		if strings.HasPrefix(p.Read(s), w) {
+			s.Start += len(w)
+		}
+	}
+	return s
+}

@@ -1,0 +1,267 @@
+package understand
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"zhaoshang/answer/abroad"
+)
+
+// Ask puts a question for reports in English: its words in each of the forms in
+// which English has them, and what kind of figure it is after. nil when it names
+// nothing that a report has; has tells whether one of the reports has a word.
+func (r *Reader) Ask(q *Question, has func(word string) bool) *abroad.Ask {
+	ask := &abroad.Ask{Kind: q.Kind, Years: q.Years, Currency: q.Currency}
+	if q.Focus != nil {
+		ask.Measure = q.Focus.ID
+	}
+	if q.Language == "en" {
+		r.askEnglish(ask, q)
+	} else {
+		r.askChinese(ask, q, has)
+	}
+	if m := thingsRE.FindStringSubmatch(string(q.Folded)); m != nil && !q.Asks("count") {
+		if n, ok := parse(m[1]); ok {
+			ask.Things = int(n)
+		} else {
+			ask.Things = abroad.Number(m[2])
+		}
+	}
+	for i := range ask.Words {
+		w := &ask.Words[i]
+		for _, f := range w.Forms {
+			ask.Phase = ask.Phase || phaseAbroadRE.MatchString(f)
+			w.Near = w.Near || nearRE.MatchString(f)
+		}
+	}
+	for _, w := range ask.Words {
+		if w.Name && !w.Lent || w.Lent {
+			return ask
+		}
+	}
+	return nil
+}
+
+var (
+	// phaseAbroadRE matches a phase of a project, and nearRE what limits a figure so
+	// that it stands in the same sentence.
+	phaseAbroadRE = regexp.MustCompile(`^(?:phase|first phase|second phase|third phase)\b`)
+	nearRE        = regexp.MustCompile(`^(?:phase (?:one|two|three|[1-3])|last year)$`)
+
+	// howManyRE matches what an English question counts: how many new proposals did.
+	howManyRE = regexp.MustCompile(`how many ((?:more |new |other )?(?:[a-z-]+ ){0,4}?)([a-z-]+s|people|memoranda|staff)\b`)
+	// someOfRE matches questions for some of the things spoken of.
+	someOfRE = regexp.MustCompile(`how many of (?:them|these|those|the)\b|其中.{0,8}(?:几|多少)`)
+	// thingsRE matches the number of things that a question speaks of: 那四个, the four projects.
+	thingsRE = regexp.MustCompile(`(?:^|[^第几多])([0-9]+|[二两三四五六七八九十]+)(?:个|家|项|宗|份)|\b(?:the|those|these) (two|three|four|five|six|seven|eight|nine|ten|[0-9]+) (?:[a-z-]+ ){0,3}[a-z]+s\b`)
+	// countedRE matches what a Chinese question counts, with its measure word.
+	countedRE = regexp.MustCompile(`(?:几|多少)多?(个|家|项|宗|份|人|位|名|款)?(\p{Han}{0,6})`)
+)
+
+// askEnglish takes over the words of an English question; a word stands for those
+// that are the same in Chinese: plant for factory.
+func (r *Reader) askEnglish(ask *abroad.Ask, q *Question) {
+	s := string(q.Folded)
+	if m := howManyRE.FindStringSubmatch(s); m != nil {
+		ask.Noun = m[2]
+	}
+	ask.OfThem = someOfRE.MatchString(s)
+	capitals := q.Text != strings.ToLower(q.Text)
+	last, before := -1, ""
+	for _, t := range q.Terms {
+		if t.Runes[0] >= 0x2e80 || t.Group == 0 || t.Group == last {
+			continue
+		}
+		last = t.Group
+		word := string(t.Runes)
+		weight := t.Total() / 2
+		forms := []string{word}
+		for _, chinese := range r.words.Glosses[word] {
+			forms = append(forms, r.words.Abroad[chinese]...)
+		}
+		name := capitals && weight >= contentWeight*0.95 || t.Lent && weight >= 0.55
+		if !capitals {
+			weight = min(weight, glossWeight)
+		}
+		ask.Words = append(ask.Words, abroad.Word{Forms: forms, Weight: weight, Name: name && !t.Lent, Lent: t.Lent})
+		if pair := before + " " + word; before != "" && !t.Lent && strings.Contains(s, pair) {
+			phrase := abroad.Word{Forms: []string{pair}, Weight: pairWeight, Phrase: true}
+			if capitals && named(q.Text, word) && named(q.Text, before) {
+				phrase.Weight = contentWeight
+			}
+			ask.Words = append(ask.Words, phrase)
+		}
+		before = word
+	}
+}
+
+// pairWeight is what two neighbours of an English question count where a report
+// has them so: Plant Three.
+const pairWeight = 0.5
+
+// askChinese gives each part of a Chinese question in English: places and names as
+// they sound, what the lexicon translates in all its forms, and the weight of what
+// nothing translates.
+func (r *Reader) askChinese(ask *abroad.Ask, q *Question, has func(string) bool) {
+	s := string(q.Folded)
+	if m := countedRE.FindStringSubmatch(s); m != nil {
+		ask.Noun = r.nounAbroad(m[1], m[2])
+	}
+	ask.OfThem = someOfRE.MatchString(s)
+	for _, t := range q.Terms {
+		unknown := []rune{}
+		weight := 0.0
+		flush := func() {
+			if names := r.soundsLike(unknown, has); len(names) > 0 {
+				ask.Words = append(ask.Words, abroad.Word{Forms: []string{strings.Join(names, " ")}, Weight: contentWeight, Name: true, Lent: t.Lent})
+			} else if !t.Lent {
+				ask.Unknown += weight
+			}
+			unknown, weight = unknown[:0], 0
+		}
+		if !t.Lent && q.Typed != nil {
+			t.Runes = q.Typed[t.Start : t.Start+len(t.Runes)]
+		}
+		for i := 0; i < len(t.Runes); {
+			word, n := r.wordAbroad(q, t, i, has)
+			switch {
+			case n > 0:
+				flush()
+				if word.Weight > 0 {
+					ask.Words = append(ask.Words, word)
+				}
+				i += n
+				continue
+			case unicode.Is(unicode.Han, t.Runes[i]) && t.Weight[i] > singleWeight:
+				unknown = append(unknown, t.Runes[i])
+				weight += t.Weight[i] * unknownWeight
+			default:
+				flush()
+			}
+			i++
+		}
+		flush()
+	}
+}
+
+// unknownWeight is what a character counts that has no English.
+const unknownWeight = 0.2
+
+// wordAbroad is what stands at a place of a term in English, and how many
+// characters it takes; a word of no weight says nothing.
+func (r *Reader) wordAbroad(q *Question, t Term, i int, has func(string) bool) (abroad.Word, int) {
+	word := abroad.Word{Weight: contentWeight, Lent: t.Lent}
+	if text, n := dateAbroad(t.Runes[i:]); n > 0 {
+		if strings.ContainsFunc(text, unicode.IsLetter) {
+			word.Forms, word.Weight = []string{text}, 0.5
+			return word, n
+		}
+		return abroad.Word{}, n
+	}
+	if c := t.Runes[i]; c < 0x80 && (unicode.IsLetter(c) || unicode.IsDigit(c)) {
+		n := 0
+		for i+n < len(t.Runes) && t.Runes[i+n] < 0x80 && (unicode.IsLetter(t.Runes[i+n]) || unicode.IsDigit(t.Runes[i+n]) || strings.ContainsRune(".-&' ", t.Runes[i+n])) {
+			n++
+		}
+		text := strings.TrimSpace(string(t.Runes[i : i+n]))
+		if !unicode.IsLetter(c) {
+			return abroad.Word{}, n
+		}
+		word.Forms, word.Name = []string{text}, true
+		return word, n
+	}
+	if n := numeral(t.Runes[i:]); n > 0 {
+		word.Forms, word.Weight = []string{string(t.Runes[i : i+n])}, 0.35
+		if f, ok := parse(word.Forms[0]); ok {
+			word.Forms[0] = strconv.Itoa(int(f))
+		}
+		return word, n
+	}
+	if forms, n := ordinalAbroad(t.Runes[i:]); n > 0 {
+		word.Forms, word.Weight = forms, glossWeight
+		return word, n
+	}
+	for n := min(longestGloss, len(t.Runes)-i); n > 1; n-- {
+		forms := r.words.Abroad[string(t.Runes[i:i+n])]
+		if len(forms) == 0 {
+			continue
+		}
+		word.Forms = forms
+		word.Name = unicode.IsUpper([]rune(forms[0])[0])
+		if !word.Name {
+			word.Weight = glossWeight
+		}
+		if r.isGeneric(string(t.Runes[i : i+n])) {
+			word.Weight *= genericWeight
+		}
+		return word, n
+	}
+	for _, p := range q.Places {
+		if t.Start+i == p.Span.Start && p.Span.Len() <= len(t.Runes)-i && !t.Lent {
+			name, n, _ := r.placeAbroad(q, p.Span, func(string) bool { return true })
+			word.Forms, word.Name = []string{name}, true
+			return word, n
+		}
+	}
+	if verb := verbsAbroad[t.Runes[i]]; verb != "" {
+		word.Forms, word.Weight = []string{verb}, glossWeight*genericWeight
+		return word, 1
+	}
+	return word, 0
+}
+
+// numeral is how many characters of a Chinese number a text begins with: 六家.
+func numeral(text []rune) int {
+	n := 0
+	for n < len(text) && strings.ContainsRune("一二两三四五六七八九十", text[n]) {
+		n++
+	}
+	if n < len(text) && strings.ContainsRune("个家项宗份位名年场次", text[n]) {
+		return n
+	}
+	return 0
+}
+
+var ordinalAbroadRE = regexp.MustCompile(`^第([一二三四五六七八九十]+|[0-9]+)[届次批]`)
+
+// ordinalAbroad gives the English of an edition: 第四届 4th.
+func ordinalAbroad(text []rune) ([]string, int) {
+	m := ordinalAbroadRE.FindStringSubmatch(string(text[:min(len(text), 6)]))
+	if m == nil {
+		return nil, 0
+	}
+	n, ok := parse(m[1])
+	if !ok {
+		return nil, 0
+	}
+	suffix := "th"
+	if i := int(n); i%100 < 11 || i%100 > 13 {
+		suffix = map[int]string{1: "st", 2: "nd", 3: "rd"}[i%10]
+		if suffix == "" {
+			suffix = "th"
+		}
+	}
+	return []string{strings.TrimSpace(strconv.Itoa(int(n)) + suffix)}, len([]rune(m[0]))
+}
+
+// nounAbroad is the English of what a Chinese question counts: the noun, else what
+// its measure word goes with.
+func (r *Reader) nounAbroad(measure, noun string) string {
+	runes := []rune(noun)
+	for n := len(runes); n > 1; n-- {
+		for from := 0; from+n <= len(runes); from++ {
+			if forms := r.words.Abroad[string(runes[from:from+n])]; len(forms) > 0 {
+				return strings.ToLower(forms[0])
+			}
+		}
+	}
+	switch measure {
+	case "家":
+		return "company"
+	case "人", "位", "名":
+		return "people"
+	}
+	return ""
+}
