@@ -43,7 +43,7 @@ func (r *Run) several(list []Candidate) *Result {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover && !r.ofTitle(best, c) || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
-		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) {
+		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) || r.onlyOneOf(best, c) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
@@ -69,6 +69,12 @@ func (r *Run) several(list []Candidate) *Result {
 		return res.askWhich()
 	}
 	return res
+}
+
+// onlyOneOf reports whether a figure is of one time, beside one of all the times
+// together that are asked for: 五届累计 for 五届总共.
+func (r *Run) onlyOneOf(best, c Candidate) bool {
+	return togetherRE.MatchString(string(r.Q.Folded)) && strings.Contains(best.Why, " cumulative") && !strings.Contains(c.Why, " cumulative")
 }
 
 // anyReport reports whether a question says only what is asked and a time that

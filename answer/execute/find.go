@@ -85,6 +85,7 @@ func (f *finder) judge(x *Candidate) bool {
 	f.latin(x)
 	f.turned(x)
 	f.period(x)
+	f.countedTo(x)
 	f.phased(x)
 	if f.q.Currency != "" && v.Amount != nil {
 		if v.Amount.Currency != f.q.Currency {
@@ -283,6 +284,21 @@ func (f *finder) period(x *Candidate) {
 		}
 	}
 	x.add(noPeriod, "no period")
+}
+
+// countedTo keeps figures up to one month and up to another apart: 截至7月底 is
+// not 到年底.
+func (f *finder) countedTo(x *Candidate) {
+	if len(f.q.Years) != 1 || len(f.q.Dates) != 1 || len(f.q.Months) > 1 || len(f.q.Days) > 0 {
+		return
+	}
+	asked := reading.LastMonth(f.q.Folded, f.q.Dates[0], f.q.Months)
+	p := x.Page
+	year, month := p.AsOf(p.Sentences[p.Clauses[x.Clause].Sentence].Span, p.Values[x.Value].Span.Start)
+	if asked == 0 || month == 0 || year != f.q.Years[0] {
+		return
+	}
+	f.ofPeriod(x, month == asked)
 }
 
 func (f *finder) ofPeriod(x *Candidate, same bool) {

@@ -434,6 +434,27 @@ func (p *Page) since(v *Value) bool {
 	return false
 }
 
+// asOf reports whether a date says up to when the figures behind it count: 截至
+// 2022年7月底, 到2022年底. It is the time of its own sentence.
+func (p *Page) asOf(v *Value) bool {
+	return !v.Date.Resolved && asOfRE.MatchString(string(p.Folded[max(0, v.Span.Start-2):v.Span.Start]))
+}
+
+var asOfRE = regexp.MustCompile(`(?:截至|截止|[^不得遇达]到|^到)$`)
+
+// ahead reports whether a date says when something is to be finished: 2027年建成,
+// 预计2027年投产. It is not the time of the sentences that follow.
+func (p *Page) ahead(v *Value) bool {
+	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
+	before := string(p.Folded[max(0, v.Span.Start-3):v.Span.Start])
+	return aheadBeforeRE.MatchString(before) || finishedRE.MatchString(after)
+}
+
+var (
+	aheadBeforeRE = regexp.MustCompile(`(?:预计|预定|计划|力争|争取|拟|将)(?:于|在|到)?$`)
+	finishedRE    = regexp.MustCompile(`^(?:[初中底末])?(?:前|全部|全面|整体)?(?:建成|投产|落成|竣工|达产|完工|启用|投用|交付)`)
+)
+
 // comparedRE matches what stands right before a time that a figure is only
 // measured against: 比2021年的8亿元增长三成, 较上年, 超过2020年.
 var comparedRE = regexp.MustCompile(`(?:比|较|比起|超过|相比|同比)$`)
@@ -496,7 +517,11 @@ func (p *Page) YearAt(clause int) int {
 	headed := 0                            // by a chapter above the section: 一、2023年工作回顾
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Kind != Date || v.Date.Year == 0 || p.since(v) {
+		if v.Kind != Date || v.Date.Year == 0 {
+			continue
+		}
+		elsewhere := p.SentenceAt(v.Span.Start) != p.Clauses[clause].Sentence
+		if p.since(v) && (elsewhere || !p.asOf(v)) || elsewhere && p.ahead(v) {
 			continue
 		}
 		if first == 0 {
@@ -508,7 +533,7 @@ func (p *Page) YearAt(clause int) int {
 		if v.Span.Start < section.Start || v.Span.Start >= end {
 			continue
 		}
-		if v.Date.Resolved && aheadYearRE.MatchString(p.Read(v.Span)) && p.SentenceAt(v.Span.Start) != p.Clauses[clause].Sentence {
+		if v.Date.Resolved && aheadYearRE.MatchString(p.Read(v.Span)) && elsewhere {
 			continue
 		}
 		if own != 0 && p.compared(v) && p.blockAt(v.Span.Start) != p.Sentences[p.Clauses[clause].Sentence].Block {

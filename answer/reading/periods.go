@@ -1,6 +1,10 @@
 package reading
 
-import "zhaoshang/corpus"
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
 
 // Periods are the times of several months that stand in a part of the page, as
 // their first and last months: 1 and 9 of 前三季度.
@@ -25,4 +29,32 @@ func (p *Page) PeriodBefore(in corpus.Span, at int) (period [2]int, ok bool) {
 		return period, false
 	}
 	return before[len(before)-1], true
+}
+
+// AsOf is the year and the month up to which the figures behind the last such
+// date of a part count: 2022 and 7 of 截至2022年7月底; 0 and 0 for none.
+func (p *Page) AsOf(in corpus.Span, before int) (year, month int) {
+	for i := len(p.Values) - 1; i >= 0; i-- {
+		v := &p.Values[i]
+		if v.Date != nil && in.Contains(v.Span) && v.Span.End <= before && p.asOf(v) {
+			var months []int
+			if v.Date.Month > 0 {
+				months = []int{v.Date.Month}
+			}
+			return v.Date.Year, LastMonth(p.Folded, v.Span, months)
+		}
+	}
+	return 0, 0
+}
+
+// LastMonth is the month of a date, or December of one that says 年底; 0 when the
+// date has no month.
+func LastMonth(folded []rune, date corpus.Span, months []int) int {
+	if len(months) > 0 {
+		return months[0]
+	}
+	if end := string(folded[max(date.Start, date.End-1):min(len(folded), date.End+1)]); strings.ContainsAny(end, "底末") {
+		return 12
+	}
+	return 0
 }
