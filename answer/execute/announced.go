@@ -32,7 +32,7 @@ func (r *Run) announced(best Candidate, show corpus.Span) *Result {
 	if !r.counts(best) || strings.Contains(best.Why, "same number") {
 		return nil
 	}
-	told := r.toldAfter(best)
+	told := r.doneSo(r.toldAfter(best))
 	if slices.ContainsFunc(told, func(x record) bool { return show.Contains(x.project.Name.Span) }) {
 		return nil
 	}

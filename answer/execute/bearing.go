@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -11,26 +12,32 @@ import (
 
 // What a sentence gains or loses by what it can tell at all.
 const (
-	asksItself = -0.5  // it is a question: the answer follows it
-	noPerson   = -0.35 // who is asked, and it names nobody
-	noPlace    = -0.2  // where is asked, and it names no place but those of the question
-	sameNumber = 0.22  // it counts as many of what is asked: 哪四个方面, 四个方面
-	asManyOf   = 0.08  // it lists as many
-	ofPhase    = 0.3   // it speaks of the phase asked about, 三期
-	spokenBy   = 0.12  // it is of what the person named by the question said
+	asksItself  = -0.5  // it is a question: the answer follows it
+	noPerson    = -0.35 // who is asked, and it names nobody
+	noPlace     = -0.2  // where is asked, and it names no place but those of the question
+	sameNumber  = 0.22  // it counts as many of what is asked: 哪四个方面, 四个方面
+	namesThem   = 0.2   // it names them right behind their number: 有两家:甲、乙
+	asManyOf    = 0.08  // it lists as many
+	ofPhase     = 0.3   // it speaks of the phase asked about, 三期
+	otherThings = -0.15 // it counts projects or companies, not as many
+	spokenBy    = 0.12  // it is of what the person named by the question said
 )
 
 // askedNumberRE matches a number of things in a question: 哪四个方面, 6个项目.
-var askedNumberRE = regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]+)(?:个|条|点|份|家|项|大|位|方|宗|间|款|种|类|名|所|座|场|场次|笔|批|期)`)
+var askedNumberRE = regexp.MustCompile(`([0-9]+|[一二两三四五六七八九十]+)(个|条|点|份|家|项|大|位|方|宗|间|款|种|类|名|所|座|场|场次|笔|批|期)`)
 
 // bearing is what the question wants a sentence to have. It is made once for a
 // question.
 type bearing struct {
-	number *regexp.Regexp // nil when the question counts nothing
-	count  int
-	person bool                       // somebody is asked for, not a company
-	people map[*reading.Page][]string // folded names
+	number  *regexp.Regexp // nil when the question counts nothing
+	count   int
+	measure string                     // the word that counts them: 家
+	person  bool                       // somebody is asked for, not a company
+	people  map[*reading.Page][]string // folded names
 }
+
+// thingsCountedRE matches a number of projects or companies.
+var thingsCountedRE = regexp.MustCompile(`(?:[0-9]+|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|项|宗)(?:项目|企业|公司)|(?:项目|企业|公司|协议)(?:[0-9]+|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|项|宗)`)
 
 // companyRE matches what a sentence says of companies: 有谁进驻 asks for them.
 var companyRE = regexp.MustCompile(`公司|集团|企业|科技|股份|业者`)
@@ -38,7 +45,7 @@ var companyRE = regexp.MustCompile(`公司|集团|企业|科技|股份|业者`)
 func (r *Run) bearing() *bearing {
 	b := &bearing{people: map[*reading.Page][]string{}}
 	if m := askedNumberRE.FindStringSubmatch(string(r.Q.Folded)); m != nil && r.Q.Asks("list", "quote", "partner", "who", "where", "visit") {
-		b.count = number(m[1])
+		b.count, b.measure = number(m[1]), m[2]
 		b.number = countedAs(b.count)
 	}
 	if r.Q.Asks("who") {
@@ -94,6 +101,11 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	r.toldWords(x, text)
 	if b.number != nil && b.number.MatchString(text) {
 		x.add(sameNumber, "same number")
+		if r.Q.Asks("list", "visit", "partner") && b.namesThem(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)) {
+			x.add(namesThem, namesThemWhy)
+		}
+	} else if b.number != nil && r.Q.Asks("list") && thingsCountedRE.MatchString(text) {
+		x.add(otherThings, "another number")
 	}
 	if n := strings.Count(text, "、"); b.count > 1 && (n == b.count-1 || strings.Count(text, ";") == b.count-1) {
 		x.add(asManyOf, "as many")
@@ -107,6 +119,29 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	if r.Q.Asks("quote", "reason", "list") && r.find.heard(x) != nil {
 		x.add(spokenBy, "said by")
 	}
+}
+
+// namesThemWhy marks a sentence that names things right behind their number.
+const namesThemWhy = "names them"
+
+// behindNumberRE matches what stands between a number of things and their names.
+var behindNumberRE = regexp.MustCompile(`^[\p{Han}]{0,8}(?::|,?(?:分别|依次|即|就是|是|为|包括|有))["“《]?[\p{Han}a-z0-9]{2}[^。]*(?:、|,|;|[和与及])`)
+
+// amongThemRE matches a number of some among others: 6个项目里4个.
+var amongThemRE = regexp.MustCompile(`(?:里|中|之中|当中|其中)[^,。;]{1,4}$`)
+
+// dealCounters are the words that count projects and companies.
+const dealCounters = "个家项宗笔份单"
+
+// namesThem reports whether a text names as many things as the question asks for
+// right behind their number.
+func (b *bearing) namesThem(text string) bool {
+	at := b.number.FindStringIndex(text)
+	if at == nil || !behindNumberRE.MatchString(text[at[1]:]) || amongThemRE.MatchString(text[:at[1]]) {
+		return false
+	}
+	counter, _ := utf8.DecodeLastRuneInString(text[:at[1]])
+	return b.measure == "" || string(counter) == b.measure || strings.ContainsRune(dealCounters, counter) && strings.Contains(dealCounters, b.measure)
 }
 
 func namesOne(text string, names []string) bool {

@@ -182,7 +182,7 @@ var (
 )
 
 // undisclosedRE matches what texts say of an investor whom they do not name.
-var undisclosedRE = regexp.MustCompile(`(?:投资方|业主|企业|公司|名字|名称|合作方|单位)[^,。;]{0,6}(?:未|没有|没|暂不|先不|不便|尚未)(?:披露|公布|公开|透露|说|确定|定|列|点名)|变更中|待定`)
+var undisclosedRE = regexp.MustCompile(`(?:投资方|投资商|业主|主体|企业|公司|名字|名称|合作方|单位|人选)[^,。;]{0,6}(?:(?:未|没有|没|暂不|先不|不便|尚未)(?:披露|公布|公开|透露|说|确定|定|列|点名)|变更中|待定)`)
 
 // hasNoAnswer reports whether a sentence lacks what the question asks for at
 // all: a time, something said.

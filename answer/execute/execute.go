@@ -197,7 +197,9 @@ func (r *Run) computed() *Result {
 		return firstOf(r.whereEach, r.field)
 	case "when":
 		return r.field()
-	case "list", "yesno":
+	case "list":
+		return r.limitNamed(r.rows())
+	case "yesno":
 		return r.rows()
 	case "count":
 		return r.countRows()
@@ -491,6 +493,8 @@ func (r *Run) part(c Candidate) Part {
 		show = item
 	} else if eachAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(p.Read(clause.Span), "分别") {
 		show = shorten(p, s.Span, c.Clause)
+	} else if twoMeasures(string(r.Q.Folded), p.Read(s.Span)) {
+		show = shorten(p, s.Span, c.Clause)
 	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && holdsAll(p.Read(s.Span), phases) {
 		show = shorten(p, s.Span, c.Clause)
 	}
@@ -501,6 +505,19 @@ func (r *Run) part(c Candidate) Part {
 		show.End = min(p.Values[v].Owner.Region.End, show.Start+120)
 	}
 	return Part{Page: p, Show: show, Cite: s.Span}
+}
+
+// joinedMeasureRE matches what joins two measures in a question: 履约率和开工率.
+var joinedMeasureRE = regexp.MustCompile(`(\p{Han}{2,12}[率额数量比])(?:和|跟|与|及|以及|同|、)(\p{Han}{1,8}[率额数量比])`)
+
+// twoMeasures reports whether a question asks for two measures that a text both names.
+func twoMeasures(q, text string) bool {
+	m := joinedMeasureRE.FindStringSubmatch(q)
+	if m == nil {
+		return false
+	}
+	first, second := []rune(m[1]), []rune(m[2])
+	return strings.Contains(text, string(first[len(first)-3:])) && strings.Contains(text, string(second[:min(len(second), 3)]))
 }
 
 // unopened is where a span begins after the rest of a bracket that opened

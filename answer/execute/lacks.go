@@ -364,16 +364,21 @@ func (r *Run) lacksPlace(p *reading.Page, c Candidate) bool {
 // question asks what was done in: 在甲市走访了哪些 and 在乙市,代表团走访….
 func (r *Run) otherPlace(p *reading.Page, s corpus.Span) bool {
 	var asked []string
+	sited := false // 落在甲市
 	for _, place := range r.Q.Places {
 		if at := place.Span.Start; place.ID != "" && at > 0 && r.Q.Folded[at-1] == '在' && !p.TitleHas(r.Q.Folded[at:place.Span.End]) {
 			asked = append(asked, place.ID)
+			sited = sited || at > 1 && strings.ContainsRune("落建放投设选", r.Q.Folded[at-2])
 		}
 	}
 	if len(asked) == 0 {
 		return false
 	}
 	here, other := placesIn(p, s, asked)
-	return !here && other
+	if sited {
+		return !here && other
+	}
+	return !here && slices.ContainsFunc(p.Places, func(at names.Place) bool { return s.Contains(at.Span) && r.unrelated(at.ID) })
 }
 
 // fewRE matches questions for a stated number of things by name.

@@ -15,6 +15,9 @@ func (r *Run) narrowed(p *reading.Page, s corpus.Span) corpus.Span {
 	if len(asked) == 0 {
 		return s
 	}
+	if own := r.ownRun(p, s); !own.Empty() {
+		return own
+	}
 	for _, marks := range []string{"。;", "。;,"} {
 		own, others := corpus.Span{}, false
 		for _, part := range cutAt(p, s, marks) {

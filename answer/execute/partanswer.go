@@ -42,8 +42,12 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 
 // partAskedRE reports whether a question asks for a figure.
 func partAskedRE(q string) bool {
+	q = whichKindsRE.ReplaceAllString(q, "")
 	return strings.Contains(q, "多少") || strings.Contains(q, "几") || strings.HasSuffix(q, "额") || strings.HasSuffix(q, "数") || strings.HasSuffix(q, "呢")
 }
+
+// whichKindsRE matches what asks which there are, not how many: 有哪几种.
+var whichKindsRE = regexp.MustCompile(`哪几`)
 
 // partsNamed answers for several parts: their sum, which is more, or each.
 func (r *Run) partsNamed(ask *partAsk, l *partList, named []listedPart) *Result {

@@ -30,6 +30,7 @@ func (r *Run) rankSentences() []Candidate {
 	kind := r.Q.Kind
 	wanted := r.bearing()
 	for i, p := range r.Pages {
+		openers := r.openers(p)
 		for s := range p.Sentences {
 			sentence := &p.Sentences[s]
 			x := Candidate{Page: p, Clause: -1, Value: -1}
@@ -49,7 +50,7 @@ func (r *Run) rankSentences() []Candidate {
 			} else if sentence.Kind != corpus.TableRow && (p.TitleSpan().Contains(sentence.Span) || p.IsTitle(sentence.Span)) {
 				x.add(-0.25, "title")
 			}
-			text := p.Read(sentence.Span)
+			text := numberingRE.ReplaceAllString(p.Read(sentence.Span), "")
 			if b := p.Text.Blocks[sentence.Block].Span; kind == "list" && sentence.Kind != corpus.TableRow && b.Len() <= maxBlock && strings.HasSuffix(text, ";") {
 				text = p.Read(b)
 			}
@@ -61,11 +62,22 @@ func (r *Run) rankSentences() []Candidate {
 			r.find.known(&x, i)
 			r.nouns(&x, s, text)
 			r.telling(&x, s, text)
+			if openers != nil && r.unrelated(openers[sentence.Block]) {
+				x.add(otherOpening, "opens with another place")
+			}
 			out = append(out, x)
 		}
 	}
 	rank(out)
 	return out
+}
+
+// numberingRE matches the number of a paragraph: 二、.
+var numberingRE = regexp.MustCompile(`^ *[(]?[一二三四五六七八九十0-9]{1,3}[)]?、`)
+
+// listMarks is how often 、 joins things in a text.
+func listMarks(text string) int {
+	return strings.Count(numberingRE.ReplaceAllString(text, ""), "、")
 }
 
 var (
@@ -95,7 +107,7 @@ func (r *Run) features(x *Candidate, text, kind string) {
 		}
 	}
 	if kind == "list" {
-		n := min(strings.Count(text, "、")+strings.Count(text, ";"), 8)
+		n := min(listMarks(text)+strings.Count(text, ";"), 8)
 		x.add(0.02*float64(n), "items")
 	}
 }
@@ -130,11 +142,29 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 	}
 }
 
+var (
+	// byWhatRE matches by what a question sorts things: 按类别分.
+	byWhatRE = regexp.MustCompile(`按(?:照)?(\p{Han}{2,4}?)(?:来)?(?:分|划分|看|统计|算|排)`)
+	// sortedRE matches a sentence that sorts things by something.
+	sortedRE = regexp.MustCompile(`^(?:若|如果)?按\p{Han}{2,4}(?:分|划分|看)?,`)
+)
+
+// sortedSo is what a sentence gains that sorts things as the question does, and what
+// it loses when it sorts them otherwise.
+const sortedSo = 0.4
+
 var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|村|街道|酒店|园区|厅|馆|广场)`)
 
 // asked raises a sentence that has the title or the kind of place asked for.
 func (r *Run) asked(x *Candidate, text string) {
 	q := string(r.Q.Folded)
+	if m := byWhatRE.FindStringSubmatch(q); m != nil {
+		if strings.Contains(text, "按"+m[1]) {
+			x.add(sortedSo, "sorted so")
+		} else if sortedRE.MatchString(text) {
+			x.add(-sortedSo, "sorted otherwise")
+		}
+	}
 	switch r.Q.Kind {
 	case "who":
 		role, has := false, false
@@ -267,29 +297,17 @@ func (r *Run) passage() *Result {
 	}
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
-	show := s.Span
 	if res := r.rowsOf(best); res != nil {
 		return res
 	}
-	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
-		show = e
-	}
-	if r.Q.Asks("list", "visit") && !oneAskedRE.MatchString(string(r.Q.Folded)) && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || strings.Count(p.Read(s.Span), "、") < 3) {
-		show = r.window(p, s)
-	}
-	if r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";") {
-		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
-	}
-	if r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow {
-		show = r.narrowed(p, show)
-	}
+	show := r.stretch(best)
 	if res := r.announced(best, show); res != nil {
 		return res
 	}
 	if r.Q.Asks("list", "visit", "partner", "quote") && s.Kind != corpus.TableRow {
 		show = r.goesOn(p, p.Clauses[best.Clause].Sentence, show)
 	}
-	if res := r.siteTold(best, show); res != nil {
+	if res := firstOf(func() *Result { return r.siteTold(best, show) }, func() *Result { return r.deedTold(best) }); res != nil {
 		return res
 	}
 	if r.Q.Asks("where") && !r.placed(p, show) {
@@ -305,6 +323,65 @@ func (r *Run) passage() *Result {
 		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best) + " head of list", Document: p.Document.ID,
 			Parts: []Part{{Page: p, Show: head, Cite: head}, {Page: p, Show: s.Span, Cite: s.Span}}}
 	}
+	show = r.spoken(best, show)
+	if r.Q.Asks("list", "visit", "partner") && s.Kind != corpus.TableRow {
+		show = r.deedPart(p, show)
+	}
+	if res := r.linkedField(p, show); res != nil {
+		return res
+	}
+	if s.Kind != corpus.TableRow && !r.namesSeveral(p, show) {
+		return r.unstated(best)
+	}
+	label := r.lead(best, show)
+	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
+		if res := r.personTold(best); res != nil {
+			return res
+		}
+		label = r.personAsked(p, show)
+		if own := p.Clauses[best.Clause].Span; label == "" && !r.Leaning && own.Len() < show.Len() && r.onlyPerson(p, own) {
+			show = own
+		}
+	}
+	cite := s.Span
+	if !cite.Overlaps(show) {
+		cite = show
+	}
+	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
+		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: cite}}, Document: p.Document.ID}
+}
+
+// stretch is what is shown at first of the best sentence: an item of a list, or for a
+// list the paragraph as far as it tells of the place asked about.
+func (r *Run) stretch(best Candidate) corpus.Span {
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
+	show := s.Span
+	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
+		show = e
+	}
+	if r.Q.Asks("list", "visit") && !oneAskedRE.MatchString(string(r.Q.Folded)) && !strings.Contains(best.Why, namesThemWhy) && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || listMarks(p.Read(s.Span)) < 3) {
+		show = r.window(p, s)
+	}
+	switch {
+	case strings.Contains(best.Why, namesThemWhy):
+		show = wholeList(p, p.Clauses[best.Clause].Sentence, show)
+	case r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";"):
+		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
+		fallthrough
+	case r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow:
+		if own := r.narrowed(p, show); own.Overlaps(p.Clauses[best.Clause].Span) {
+			show = own
+		}
+	}
+	return show
+}
+
+// spoken is what is shown of somebody's words: with the sentences that they go on in,
+// whose they are and the question that they answer.
+func (r *Run) spoken(best Candidate, show corpus.Span) corpus.Span {
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
 	}
@@ -318,28 +395,36 @@ func (r *Run) passage() *Result {
 			show = withQuestion(p, p.Clauses[best.Clause].Sentence)
 		}
 	}
-	if res := r.linkedField(p, show); res != nil {
-		return res
+	return show
+}
+
+// personTold answers who did something, or stands beside a place, by name; nil when
+// the sentence leaves it open.
+func (r *Run) personTold(best Candidate) *Result {
+	p, s := best.Page, r.sentenceOf(best)
+	if place, name := r.besidePlace(p, s); !name.Empty() {
+		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup beside place",
+			Parts: []Part{{Label: p.Shown(place), Text: p.Shown(name), Page: p, Cite: s}}, Document: p.Document.ID}
 	}
-	if s.Kind != corpus.TableRow && !r.namesSeveral(p, show) {
-		return r.unstated(best)
+	if in := r.deedDone(p, s); in != nil {
+		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer",
+			Parts: []Part{{Page: p, Show: in.Span, Cite: in.Span}}, Document: p.Document.ID}
 	}
-	label := r.lead(best, show)
-	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
-		if in := r.deedDone(p, s.Span); in != nil {
-			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer",
-				Parts: []Part{{Page: p, Show: in.Span, Cite: in.Span}}, Document: p.Document.ID}
-		}
-		if h := r.doer(slices.Index(r.Pages, p), s.Span); h != nil {
-			return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
-		}
-		label = r.personAsked(p, show)
-		if own := p.Clauses[best.Clause].Span; label == "" && !r.Leaning && own.Len() < show.Len() && r.onlyPerson(p, own) {
-			show = own
+	if h := r.doer(slices.Index(r.Pages, p), s); h != nil {
+		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
+	}
+	return nil
+}
+
+// wholeList widens what is shown of a list whose items stand between semicolons to
+// its end: 有两家:甲,…;乙,…。
+func wholeList(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
+	for i := sentence; i+1 < len(p.Sentences) && p.Sentences[i+1].Block == p.Sentences[sentence].Block && strings.HasSuffix(p.Read(p.Sentences[i].Span), ";"); i++ {
+		if end := p.Sentences[i+1].Span.End; end-show.Start <= maxSentence {
+			show.End = max(show.End, end)
 		}
 	}
-	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
-		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: s.Span}}, Document: p.Document.ID}
+	return show
 }
 
 // ofItsYear leaves out the sentences of another year than the question names.
@@ -501,43 +586,4 @@ func shorten(p *reading.Page, s corpus.Span, clause int) corpus.Span {
 	}
 	s.End = min(s.End, s.Start+maxSentence)
 	return s
-}
-
-var (
-	authorRE = regexp.MustCompile(`作者|出自.{0,6}(?:之手|笔下)|(?:哪个|哪位)通讯员|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
-	bylineRE = regexp.MustCompile(`\((?:本报)?(?:记者|通讯员|作者)?[: ]?(\p{Han}{2,4}(?:[ 、]\p{Han}{2,4}){0,3})(?: ?(?:文|摄|报道))?\)$|(?:记者|通讯员|作者)[: ]?(\p{Han}{2,4})[)\s]|(?:记者|通讯员) (\p{Han}{2,4})`)
-)
-
-// author answers who wrote a report; nil when that is not asked.
-func (r *Run) author() *Result {
-	if !r.Q.Asks("who") || !authorRE.MatchString(string(r.Q.Folded)) {
-		return nil
-	}
-	list := r.find.clauses()
-	if (len(list) == 0 || list[0].Cover < 0.4) && r.Table.Len() == 1 && len(r.Pages) == 1 && len(r.Pages[0].Clauses) > 0 {
-		list = []Candidate{{Page: r.Pages[0], Cover: 1}} // the only report there is
-	}
-	if len(list) == 0 || list[0].Cover < 0.4 {
-		return nil
-	}
-	p, clause := list[0].Page, list[0].Clause
-	section := p.Sections[p.Sentences[p.Clauses[clause].Sentence].Section].Span
-	for i := range p.Sentences {
-		s := p.Sentences[i].Span
-		if bylineRE.MatchString(p.Read(s)) && (section.Overlaps(s) || i == len(p.Sentences)-1) {
-			m := bylineRE.FindStringSubmatchIndex(p.Read(s))
-			text := p.Read(s)
-			for g := 1; g <= 3; g++ {
-				if m[2*g] >= 0 {
-					from := s.Start + len([]rune(text[:m[2*g]]))
-					to := s.Start + len([]rune(text[:m[2*g+1]]))
-					return &Result{Status: answer.Answered, Message: "author", Args: []string{p.Shown(corpus.Span{Start: from, End: to})}, Parts: []Part{{Page: p, Cite: s, Silent: true}}, Plan: "Lookup author", Document: p.Document.ID}
-				}
-			}
-		}
-	}
-	if p.Document.Author != "" {
-		return &Result{Status: answer.Answered, Message: "author", Args: []string{p.Document.Author}, Parts: []Part{{Page: p, Cite: p.Sentences[0].Span, Silent: true}}, Plan: "Lookup author", Document: p.Document.ID}
-	}
-	return nil
 }

@@ -196,7 +196,7 @@ func (r *Run) planList(n plan.List) *Result {
 	if res := r.rows(); res != nil && r.limited() && !inTable(list) && len(res.items) >= len(list) {
 		return res
 	}
-	return r.planItems(n, list, limits(where))
+	return r.planItems(n, r.doneSo(list), limits(where))
 }
 
 // otherMonths reports whether records meet all conditions but the month or the

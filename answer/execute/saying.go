@@ -104,6 +104,35 @@ func (r *Run) namedOf(p *reading.Page) []string {
 			out = append(out, name)
 		}
 	}
+	if len(out) == 0 {
+		return r.onlyHolder(p)
+	}
+	return out
+}
+
+// onlyHolder is the one person of a page with the title that the question gives
+// without a name, 甲市市长怎么说; of a round-up, in the paragraphs that open with the
+// place it names. nil when there is none, or several.
+func (r *Run) onlyHolder(p *reading.Page) []string {
+	if r.Q.Title == "" {
+		return nil
+	}
+	openers := r.openers(p)
+	var out []string
+	people := p.People()
+	for i := range people {
+		h := &people[i]
+		s := p.SentenceAt(h.Span.Start)
+		if s < 0 || !slices.Contains(h.Ranks, r.Q.Title) || r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || openers != nil && r.unrelated(openers[p.Sentences[s].Block]) {
+			continue
+		}
+		if name := p.Read(h.Span); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
 	return out
 }
 

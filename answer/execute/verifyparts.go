@@ -12,7 +12,7 @@ import (
 // unlimited reports whether a question for the things over or under a sum is
 // answered with a passage: what it tells of was not held against the sum.
 func (r *Run) unlimited(res *Result) bool {
-	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning && !r.limitTold(res)
+	return r.Q.Asks("list") && (r.Q.Low != nil || r.Q.High != nil) && res.Message == "" && len(res.items) == 0 && !r.Leaning && !r.limitTold(res) && res.Plan != limitNamedPlan
 }
 
 // limitTold reports whether the sentence of a passage says that what it names is over
