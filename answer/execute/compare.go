@@ -39,12 +39,17 @@ func (r *Run) compare() *Result {
 	var best *[2]item
 	score := 0.0
 	for i, v := range r.alternatives() {
-		pair, s, ok := r.pairUp(inYear(r.lookup(v[0]), v[0]), inYear(r.lookup(v[1]), v[1]))
+		pair, s, ok := r.pairUp(inYear(r.lookup(v.sides[0]), v.sides[0]), inYear(r.lookup(v.sides[1]), v.sides[1]))
 		if !ok {
 			continue
 		}
+		for k := range pair {
+			if pair[k].row == nil && pair[k].project == nil && v.names[k] != "" {
+				pair[k].name = v.names[k]
+			}
+		}
 		s -= 0.01 * float64(i)
-		if len([]rune(v[0]+v[1])) > len(r.Q.Folded) {
+		if len([]rune(v.sides[0]+v.sides[1])) > len(r.Q.Folded) {
 			s += 0.12
 		}
 		if best == nil || s > score {
@@ -145,35 +150,46 @@ func kinship(a, b item) float64 {
 	return s
 }
 
-// alternatives gives ways to cut the question in two sides, each with what
-// both share.
-func (r *Run) alternatives() [][2]string {
+// sideJoinRE matches words that join the sides of a comparison.
+var sideJoinRE = regexp.MustCompile(`[和跟与同及]|还是`)
+
+// cut is one way to cut a comparison: what to look up for each side, with what both
+// share, and what to call it, empty for what is looked up.
+type cut struct {
+	sides, names [2]string
+}
+
+// alternatives gives ways to cut the question in two sides.
+func (r *Run) alternatives() []cut {
 	q := string(r.Q.Folded)
-	tail := askRE.FindString(q)
-	head := moreRE.ReplaceAllString(strings.TrimSuffix(q, tail), "$1")
-	tail = ""
+	head := moreRE.ReplaceAllString(strings.TrimSuffix(q, askRE.FindString(q)), "$1")
 	head = whoRE.ReplaceAllString(head, "")
-	var out [][2]string
+	var out []cut
 	if y := yearPairRE.FindAllStringIndex(head, -1); len(y) == 2 {
 		a := head[:y[1][0]] + head[y[1][1]:]
 		b := head[:y[0][0]] + head[y[0][1]:]
-		out = append(out, [2]string{separatorRE.ReplaceAllString(a, " "), separatorRE.ReplaceAllString(b, " ")})
+		out = append(out, cut{sides: [2]string{separatorRE.ReplaceAllString(a, " "), separatorRE.ReplaceAllString(b, " ")}})
 	}
 	context := ""
 	if k := strings.LastIndex(head, ","); k > 0 && separatorRE.MatchString(head[k+1:]) {
 		context, head = head[:k]+" ", head[k+1:]
 	}
+	behind := ""
+	if k := strings.LastIndex(head, ","); k > 0 && sideJoinRE.MatchString(head[:k]) && !separatorRE.MatchString(head[k+1:]) {
+		head, behind = head[:k], " "+head[k+1:] // 甲跟乙,2023年到资
+	}
 	for _, m := range separatorRE.FindAllStringIndex(head, -1) {
-		a, b := context+head[:m[0]], context+head[m[1]:]
+		a, b := context+head[:m[0]]+behind, context+head[m[1]:]+behind
 		if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
 			continue
 		}
-		out = append(out, [2]string{a + " " + tail, b + " " + tail})
+		names := [2]string{sideName(r.Read(head[:m[0]])), sideName(r.Read(head[m[1]:]))}
+		out = append(out, cut{[2]string{a + " ", b + " "}, names})
 		if pre := r.shared(a); pre != "" {
-			out = append(out, [2]string{a + " " + tail, pre + " " + b + " " + tail})
+			out = append(out, cut{[2]string{a + " ", pre + " " + b + " "}, names})
 		}
 		if post := r.sharedAfter(b); post != "" {
-			out = append(out, [2]string{a + " " + post + " " + tail, b + " " + tail})
+			out = append(out, cut{[2]string{a + " " + post + " ", b + " "}, names})
 		}
 	}
 	return out
@@ -242,6 +258,8 @@ func (r *Run) lookup(text string) []item {
 	}
 	kinds := [][]string{{reading.Money}}
 	switch {
+	case r.Q.Focus != nil && r.Q.Focus.Kind != reading.Money:
+		kinds = [][]string{r.amountKinds()}
 	case countRE.MatchString(string(r.Q.Folded)):
 		kinds = [][]string{{reading.Count, reading.Jobs, reading.Plain}}
 	case !moneyAskedRE.MatchString(string(r.Q.Folded)) && r.Q.Focus == nil:
@@ -253,12 +271,21 @@ func (r *Run) lookup(text string) []item {
 			if c.Cover < enough || c.Score < list[0].Score-farBehind {
 				break
 			}
+			if r.Q.Currency == "" && isEquivalent(c.Page, c.Value) || opensName(c.Page, c.Value) {
+				continue
+			}
 			it := sub.figureItem(c)
 			it.score -= 0.1 * float64(i)
 			out = append(out, it)
 		}
 	}
 	return out
+}
+
+// opensName reports whether a number of things begins a name in quotation marks: “三个一批”.
+func opensName(p *reading.Page, i int) bool {
+	v := &p.Values[i]
+	return v.Kind == reading.Count && v.Span.Start > 0 && strings.ContainsRune("“\"「『", p.Folded[v.Span.Start-1])
 }
 
 var moneyAskedRE = regexp.MustCompile(`投|钱|金额|额|亿|贵`)

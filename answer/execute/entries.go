@@ -12,7 +12,7 @@ import (
 var groupRE = regexp.MustCompile(`[0-9]+[多余]?[个家项宗]|项目[0-9]+个`)
 
 // targetRE matches sums that are wished for, or that others are counted into.
-var targetRE = regexp.MustCompile(`目标|预期|累计|授信|储备|总引资|以上的|当年|全年`)
+var targetRE = regexp.MustCompile(`目标|预期|累计|授信|储备|总引资|以上的|当年(?:[^签落谈敲]|$)|全年`)
 
 // nameRE matches a clause that names something a sum can be of.
 var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工程|生产|线|镇|城|酒店|案|[\p{Han}]{3,}`)

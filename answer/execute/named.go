@@ -34,8 +34,11 @@ func (r *Run) sumNamed() *Result {
 	}
 	all := r.items()
 	var found []item
-	for _, text := range parts {
+	for i, text := range parts {
 		it, ok := r.name(text, all)
+		if !ok && (i > 0 || !strings.ContainsAny(string(r.Q.Folded)[len(text):][:1], ", ")) && r.Read(text).Content() >= ownContent {
+			return nil // the sum would lack a thing that the question names
+		}
 		if !ok {
 			continue
 		}
@@ -79,10 +82,13 @@ func (it *item) close(x *piece) float64 {
 	return 0
 }
 
+// ownContent is the content that a piece of a question has when it names something.
+const ownContent = 1.1
+
 // name finds the one item that a piece of the question names.
 func (r *Run) name(text string, all []item) (item, bool) {
 	q := r.Read(text)
-	if q.Content() < 1.1 {
+	if q.Content() < ownContent {
 		return item{}, false
 	}
 	best, score, total := -1, 0.0, 0.0

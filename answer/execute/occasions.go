@@ -17,6 +17,8 @@ var (
 	yearMarkRE = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年|$|[^0-9])|去年|上年|上一年|前一年|头一年|今年|本年|last year|a year earlier|the year before|this year`)
 	// besideTotalRE matches what stands before a figure that is a part of another, or only wished for.
 	besideTotalRE = regexp.MustCompile(`其中|当中|目标|计划|预计|力争|有望|[一二三四五六七八首]期|首阶段|多出?$|增加?$|减少?$`)
+	// allEditionsRE matches what makes a figure one of all editions or years so far.
+	allEditionsRE = regexp.MustCompile(`历[届年]|[两三四五六七八九十]届|以来|至此|迄今`)
 	// byHowMuchRE matches questions for a difference.
 	byHowMuchRE = regexp.MustCompile(`[多少差](?:了|出|投|签)*多少|相差`)
 )
@@ -104,7 +106,7 @@ func (r *Run) yearFigures(page int, p *reading.Page) []yearFigure {
 			continue
 		}
 		before := p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})
-		if besideTotalRE.MatchString(before) || !r.ownAsked(p, v) {
+		if besideTotalRE.MatchString(before) || !r.ownAsked(p, v) || allEditionsRE.MatchString(before) && !allEditionsRE.MatchString(string(r.Q.Folded)) {
 			continue
 		}
 		it := item{page: p, amount: v.Amount, number: v.Number, unit: v.Unit, show: v.Span, cite: s.Span}
@@ -190,16 +192,26 @@ func sameMeasure(a, b item) bool {
 // paragraph.
 func nearness(p *reading.Page, a, b item) float64 {
 	x, y := p.SentenceAt(a.show.Start), p.SentenceAt(b.show.Start)
+	near := 0.0
 	switch {
 	case x < 0 || y < 0:
 		return 0
 	case x == y:
-		return 0.6
+		near = 0.6
 	case p.Sentences[x].Block == p.Sentences[y].Block:
-		return 0.3
+		near = 0.3
 	}
-	return 0
+	if label := a.told(); a.amount != nil && label != "" && approxRE.ReplaceAllString(label, "") == approxRE.ReplaceAllString(b.told(), "") {
+		near += sameLabel // 意向投资额 of both
+	}
+	return near
 }
+
+// sameLabel is how much nearer two figures are that the text calls the same.
+const sameLabel = 0.3
+
+// approxRE matches what a text says of a figure rather than of what it measures.
+var approxRE = regexp.MustCompile(`[约近超逾达为是]+$`)
 
 // difference is by how much two exact amounts of one currency differ, nil when
 // that is not exact.

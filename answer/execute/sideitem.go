@@ -125,6 +125,9 @@ func besideAny(list, others []item) []item {
 // of the question and what stands behind 在, and those places.
 func (r *Run) sideWords(side string) (words, places []string) {
 	for _, m := range sideWordRE.FindAllStringSubmatch(side, -1) {
+		if place := r.placeBefore(m[2]); place != "" {
+			places, m[2] = append(places, place), strings.TrimPrefix(m[2], place)
+		}
 		switch n := len([]rune(m[2])); {
 		case n == 1:
 			return nil, nil
@@ -137,6 +140,27 @@ func (r *Run) sideWords(side string) (words, places []string) {
 	}
 	return words, places
 }
+
+// shortestOfPlace is how many characters a name has at least that stands right behind a place.
+const shortestOfPlace = 2
+
+// placeBefore is the place of the question that a word begins with, 竹海 of 竹海青岚; ""
+// for none.
+func (r *Run) placeBefore(word string) string {
+	for _, p := range r.Q.Places {
+		if slices.ContainsFunc(r.Q.Sectors, func(s names.SectorWord) bool { return s.Span.Start == p.Span.End }) {
+			continue // a kind of thing at the place: 竹海新材料
+		}
+		place := string(r.Q.Folded[p.Span.Start:p.Span.End])
+		if rest, ok := strings.CutPrefix(word, place); ok && p.ID != "" && len([]rune(rest)) >= shortestOfPlace && !placeTailRE.MatchString(rest) {
+			return place
+		}
+	}
+	return ""
+}
+
+// placeTailRE matches what makes a longer name of a place.
+var placeTailRE = regexp.MustCompile(`^(?:市|区|县|省|旗|州|镇|乡|经|高|新区|开发|国际|园|港)`)
 
 // isPlace reports whether a text is a place of the question.
 func (r *Run) isPlace(text string) bool {
@@ -267,8 +291,8 @@ func (r *Run) loneSums(p *reading.Page, phases bool) []item {
 		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || s.Kind == corpus.Correction {
 			continue
 		}
-		if v.Span.Start > 0 && p.Folded[v.Span.Start-1] == '(' && i > 0 && p.Values[i-1].Kind == reading.Money && p.Values[i-1].Span.End == v.Span.Start-1 {
-			continue // an equivalent: 15亿林吉特(约合3.4亿美元)
+		if isEquivalent(p, i) {
+			continue
 		}
 		before := p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})
 		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
@@ -284,6 +308,17 @@ func (r *Run) loneSums(p *reading.Page, phases bool) []item {
 		out = append(out, item{page: p, amount: v.Amount, show: v.Span, cite: s.Span, phase: phase, entry: true})
 	}
 	return out
+}
+
+// isEquivalent reports whether a sum is that before it in another currency: 15亿林吉特
+// (约合3.4亿美元).
+func isEquivalent(p *reading.Page, i int) bool {
+	if i <= 0 {
+		return false
+	}
+	v, before := &p.Values[i], &p.Values[i-1]
+	return v.Kind == reading.Money && before.Kind == reading.Money && v.Amount != nil && before.Amount != nil && v.Amount.Currency != before.Amount.Currency &&
+		v.Span.Start > before.Span.End && equivalentRE.MatchString(strings.TrimSpace(p.Read(corpus.Span{Start: before.Span.End, End: v.Span.Start})))
 }
 
 // partOfSumRE matches what stands before a sum that is a part, a phase, a plan

@@ -150,7 +150,10 @@ func (r *Run) phasesSaid() []item {
 
 // comparePhases answers which of two phases is larger.
 func (r *Run) comparePhases() *Result {
-	if list := r.phasePair(); len(list) == 2 {
+	if countRE.MatchString(string(r.Q.Folded)) || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
+		return nil
+	}
+	if list := r.phasePair(); len(list) == 2 && list[0].show != list[1].show {
 		return r.versus(list[0], list[1])
 	}
 	if list := r.phases(); len(list) == 2 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
@@ -15,7 +16,7 @@ var (
 	// togetherTailRE matches what stands behind the things added up: 三家投资相加, 按美元算合计多少.
 	togetherTailRE = regexp.MustCompile(`[, ]*(?:(?:这|那)?[两二三四五六七八九十2-9](?:家|个|笔|单|块|项|宗|处|者|边)|按[^、]{1,6}算|总?投资额?(?:一共|总共|合计|共|相加|加)|一共|总共|合计|共计|总计|总和|加起来|加一起|加在一起|加总|合起来|相加|合在一起|一起(?:是|有|投|要)?(?:多少|几)|共(?:投|是|有)?(?:多少|几)|altogether|in total|combined).*$`)
 	// comparedTailRE matches what stands behind two things compared: 谁投得更猛, 哪个大.
-	comparedTailRE = regexp.MustCompile(`[, ]*(?:相比|比起来|比一比|对比|之间)?[, ]*(?:(?:的|总|协议)*(?:投资|金额|盘子|规模)额?)?[, ]*(?:谁|哪(?:一)?(?:个|家|边|笔|单|方|项|块)?|边(?:个|间|家|边))(?:的|总|更|比较|签|投|砸|出|得|了|吸引|引|占|项目|投资|金额|额|盘子|规模|手笔|下|本)*(?:多|大|高|猛|狠|少|小|低|贵)(?:一?些|一?点|呢|啊|呀)*[?]?$`)
+	comparedTailRE = regexp.MustCompile(`[, ]*(?:相比|比起来|比一比|对比|之间)?[, ]*(?:(?:的|总|协议)*(?:投资|金额|盘子|规模)额?)?[, ]*(?:谁|哪(?:一)?(?:个|家|边|笔|单|方|项|块|期|届|次|场|批|处|地)?|边(?:个|间|家|边))(?:的|总|更|比较|签|投|砸|出|得|了|吸引|引|占|项目|投资|金额|额|盘子|规模|手笔|下|本)*(?:多|大|高|猛|狠|少|小|低|贵)(?:一?些|一?点|呢|啊|呀)*[?]?$`)
 	// eitherRE matches 甲投得多还是乙, 甲大还是乙大.
 	eitherRE = regexp.MustCompile(`^(.{2,}?)(?:的|总)*(?:投资|投|签|金额)?(?:额|得|的)?更?(?:多|大|高|猛|少|小|低)[, ]*还是(.{2,}?)(?:的|总)*(?:投资|投|签|金额)?(?:额|得|的)?更?(?:多|大|高|猛|少|小|低)?(?:呢)?[?]?$`)
 	// eachPlaceRE matches one investor at two places: 甲在乙市和丙市的项目.
@@ -59,6 +60,9 @@ func (r *Run) together() *Result {
 func (r *Run) sideUnstated() *Result {
 	compare, cuts := r.togetherSides(joinWordRE)
 	for _, sides := range cuts {
+		if r.jointlyTold(sides) {
+			return nil
+		}
 		for _, s := range sides {
 			if r.sumless(s) && (compare || !r.toldTogether(s, len(sides))) {
 				res := notFound("amount_not_stated")
@@ -68,6 +72,27 @@ func (r *Run) sideUnstated() *Result {
 		}
 	}
 	return nil
+}
+
+// jointlyTold reports whether a sentence gives one figure of all sides together: 甲项目和
+// 乙项目两个合计6亿元.
+func (r *Run) jointlyTold(sides []string) bool {
+	for _, p := range r.Pages {
+		for i := range p.Values {
+			v := &p.Values[i]
+			if v.Kind != reading.Money || v.Clause < 0 || !v.Owner.Aggregate {
+				continue
+			}
+			told := p.Read(p.Sentences[p.Clauses[v.Clause].Sentence].Span)
+			if !slices.ContainsFunc(sides, func(s string) bool {
+				words, _ := r.sideWords(s)
+				return len(words) == 0 || !allCovered(words, told)
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // oneSided reports whether an answer to a question that adds up or compares
@@ -267,7 +292,7 @@ func (r *Run) inCurrency(list []item) []item {
 	return out
 }
 
-var equivalentRE = regexp.MustCompile(`^[(,]*(?:约合|折合|约|相当于|合|about|or|approximately|equivalent to)[ 人民币]*(?:约)?$`)
+var equivalentRE = regexp.MustCompile(`^[(,]+(?:约合|折合约|折合|约|相当于|合|about|or|approximately|equivalent to)[ 人民币]*(?:约)?$`)
 
 // equivalent is the amount in another currency that the text gives for that of
 // an item, right behind it.
