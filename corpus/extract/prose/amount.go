@@ -214,6 +214,9 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 	if togetherRE.MatchString(p.text(max(s.from, k-2), k)) {
 		return nil // 外商投资合计310亿元,以甲的X厂最大
 	}
+	if c := byStart[k+2]; c != nil && c.rule == "name/bracketed" {
+		return c
+	}
 	built := false
 	free := r.last == nil || r.last.origin().project.Amount != nil
 	for j := k + 1; j < s.to && j < k+24; j++ {

@@ -131,6 +131,9 @@ func (p *page) visionary(c *candidate) bool {
 	if w := p.text(c.from, c.from+1); (w == "已有" || w == "现有") && c.from+1 < c.to {
 		t = p.tokens[c.from+1]
 	}
+	if w := []rune(text); len(w) < 5 && hanDigit(w[0]) > 0 && contains("条栋台套窑座", w[1]) {
+		return true // 两条线, 一窑四线
+	}
 	return t.kind == latinToken && t.span.End < len(p.folded) && isDigit(p.folded[t.span.Start]) && contains("栋台套艘辆座架名条", p.folded[t.span.End])
 }
 
@@ -164,6 +167,9 @@ func (p *page) partOfEvent(s sentence, c *candidate) bool {
 		return false
 	}
 	next := p.tokens[c.to]
+	if servesRE.MatchString(p.text(c.to, min(c.to+2, s.to))) && p.moreOrg(c.to, s.to) {
+		return true // X项目管理有限公司
+	}
 	if next.is(classEvent|classOrgSuffix) && !next.is(classKeep) || next.kind == runeToken && contains("办部组库群", p.folded[next.span.Start]) {
 		return true
 	}
@@ -179,6 +185,9 @@ func (p *page) partOfEvent(s sentence, c *candidate) bool {
 	return false
 }
 
+// servesRE matches what companies do to projects, in their names.
+var servesRE = regexp.MustCompile(`^(?:管理|咨询|服务)`)
+
 // counted reports whether a count follows the name at once: 新材料项目3个 is a
 // group.
 func (p *page) counted(s sentence, c *candidate) bool {
@@ -186,12 +195,12 @@ func (p *page) counted(s sentence, c *candidate) bool {
 	if to < s.to && p.tokens[to].mark == '”' {
 		to++ // “僵尸项目”11个
 	}
-	for k := to; k < s.to && k < to+2; k++ {
+	for k := to; k < s.to && k < to+4; k++ {
 		t := p.tokens[k]
 		if t.kind == countToken {
-			return true
+			return k < to+2 || t.count > 1
 		}
-		if !t.is(classStatus) {
+		if w := p.text(k, k+1); !t.is(classStatus) && w != "共" && w != "一共" && w != "总共" {
 			return false
 		}
 	}
@@ -244,6 +253,9 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 		if next >= s.to {
 			return false
 		}
+		for next+1 < s.to && earlierRE.MatchString(p.text(next, next+1)) || next+2 < s.to && earlierRE.MatchString(p.text(next, next+2)) {
+			next++
+		}
 		if p.tokens[next].mark == ',' || p.tokens[next].mark == '(' || p.tokens[next].is(classSumCue) {
 			next++
 		}
@@ -263,7 +275,7 @@ func (p *page) treatedAsProject(s sentence, c *candidate) bool {
 			return true
 		}
 	}
-	return p.askedAbout(s, c) || p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c) || p.predicated(s, c)
+	return p.askedAbout(s, c) || p.oneIs(s, c) || p.countedItem(s, c) || p.numberedItem(s, c) || p.byOwner(s, c) || p.builtBefore(s, c) || p.quotedObject(s, c) || p.subjectWithSum(s, c) || p.predicated(s, c)
 }
 
 // countedItem reports whether a name opens a part of what a count announced:
@@ -438,6 +450,9 @@ func (p *page) builtBefore(s sentence, c *candidate) bool {
 	if !p.builds(k) || p.namedBefore(c, k) || p.contents(s, k) {
 		return false
 	}
+	if w := p.text(k, k+1); strings.HasPrefix(w, "拟") || strings.HasPrefix(w, "将") {
+		return true // 签框架协议,拟建X电站
+	}
 	for j := k - 1; j >= s.from && p.span(j, k).Len() < 50; j-- {
 		t := p.tokens[j]
 		switch p.text(j, j+1) {
@@ -485,7 +500,7 @@ func (p *page) sameAs(c *candidate) *candidate {
 	if len(key) < 6 {
 		return nil
 	}
-	if o := p.byKey[key]; o != nil && (o.list == 0 || o.list != c.list) {
+	if o := p.byKey[key]; o != nil && (o.list == 0 || o.list != c.list) && !p.otherOwners(o, c) {
 		return o
 	}
 	for _, o := range p.ofSection[p.sentences[c.sentence].section] {

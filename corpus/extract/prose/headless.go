@@ -388,6 +388,9 @@ func (p *page) editionYear(k int) bool {
 // full, and its sum follows: 甲钙业有限公司的绿色技改项目投资1.4亿元.
 func (p *page) ownedWithSum(s sentence, c *candidate) bool {
 	k := c.from - 1
+	if c.strong && k-1 > s.from && p.text(k, k+1) == "的" && strings.HasPrefix(p.text(k-1, k), "签") {
+		return p.aboutWith(s, c.to) && p.markSum(s, c.to) && len(p.orgsIn(s.from, k-1, "")) > 0 // 甲有限公司与乙县签的文旅项目,总投资3亿元
+	}
 	if !c.strong || k <= s.from || p.text(k, k+1) != "的" || p.span(c.from, c.to).Len() < 6 || !p.isOrg(p.orgStart(s.from, k-1), k) {
 		return false
 	}

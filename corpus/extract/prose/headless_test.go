@@ -104,6 +104,34 @@ func headlessReports() []report {
 			"岚沅机械生产线项目|-|岚沅|青州|2024-03-07|signed",
 			"晨峡花卉产业园项目|-|晨峡|青州|2024-03-07|signed",
 		}},
+		{name: "companies and sums with what they build in brackets", text: opening +
+			`当日签下：南岚创联40亿元（软件外包基地和城市信息化）、中岳通讯与美国莱岚合投15亿元（环保设备研发基地）。`, want: []string{
+			"软件外包基地和城市信息化|40亿|南岚创联|青州|2024-03-07|signed",
+			"环保设备研发基地|15亿|中岳通讯+美国莱岚|青州|2024-03-07|signed",
+		}},
+		{name: "two of one name and of two owners", text: opening +
+			`岚台石化公会的炼化一体化项目150亿美元，晨塑集团的炼化一体化项目140亿美元。`, want: []string{
+			"炼化一体化项目|150亿USD|岚台石化公会|青州|2024-03-07|signed",
+			"炼化一体化项目|140亿USD|晨塑集团|青州|2024-03-07|signed",
+		}},
+		{name: "a verb of building right behind a sum, and what is made before 的", text: opening +
+			`晨睿科技投资1.1亿美元上太阳能电池组件。岚业环保科技有限公司要建年产500套水处理设备的基地。`, want: []string{
+			"太阳能电池组件|1.1亿USD|晨睿科技|青州|2024-03-07|signed",
+			"年产500套水处理设备的基地|-|岚业环保科技有限公司|青州|2024-03-07|signed",
+		}},
+		{name: "names of any ending with their sums in order", text: opening +
+			`与岚锦国际集团有限公司合作的雁岚大桥和中央文化休闲区，分别为6亿元、14亿元。`, want: []string{
+			"雁岚大桥|6亿|岚锦国际集团有限公司|青州|2024-03-07|signed",
+			"中央文化休闲区|14亿|岚锦国际集团有限公司|青州|2024-03-07|signed",
+		}},
+		{name: "one of several, and one that is to be built", text: opening +
+			`岚川造纸项目12亿元；第四个是晨水抽水蓄能电站，数字不报；岚东光伏签的是框架协议，拟建渔光互补电站。`, want: []string{
+			"岚川造纸项目|12亿|岚川|青州|2024-03-07|signed",
+			"晨水抽水蓄能电站|-||青州|2024-03-07|signed",
+			"渔光互补电站|-||青州|2024-03-07|framework",
+		}},
+		{name: "no projects", text: opening +
+			`内外资项目共签18个。岚舰项目管理（杭州）有限公司到会。二期占地530亩，两条线，投资26亿元。`, want: nil},
 	}
 }
 

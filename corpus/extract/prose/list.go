@@ -30,6 +30,7 @@ func (p *page) lists() {
 			}
 			p.countedList(n, i)
 			p.countedBehind(n, i)
+			p.respectively(n, i)
 			p.countedParts(n, i)
 		}
 	}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -23,6 +24,7 @@ type candidate struct {
 	keyed    [2]int
 	number   int        // of the project among those of the document, from 1
 	first    *candidate // of a name that repeats a chosen one: that one
+	by       []party    // who invests, where the form of the name tells it
 }
 
 // origin is the chosen name that this one repeats, or itself.
@@ -67,8 +69,25 @@ func (p *page) closedByPhase(s sentence, i int) bool {
 	if p.tokens[i+1].mark == '(' && p.tokens[i+2].kind == amountToken {
 		return true
 	}
-	return strings.HasPrefix(p.text(i+1, i+2), "协议") && p.signedBefore(s, i) || p.sumUntold(s, i+1)
+	return strings.HasPrefix(p.text(i+1, i+2), "协议") && p.signedBefore(s, i) || p.sumUntold(s, i+1) || p.phaseWithSum(s, i)
 }
+
+// phaseWithSum reports whether the sum of the phase at i follows, and words of a name
+// stand before it: 立岚电子产业园二期当初协议投资30亿元.
+func (p *page) phaseWithSum(s sentence, i int) bool {
+	from := p.trimLeft(p.leftEdge(s.from, i), i)
+	if p.span2(from, i) < 4 || p.generic(from, i) || p.isOrg(from, i) {
+		return false
+	}
+	k := i + 1
+	for k < s.to && k < i+4 && (p.tokens[k].is(classSumCue|classPuts) || earlierRE.MatchString(p.text(k, k+1))) {
+		k++
+	}
+	return k > i+1 && k < s.to && p.tokens[k].kind == amountToken && p.tokens[k-1].is(classSumCue|classPuts) && !strings.Contains(p.text(i, k), "累计")
+}
+
+// earlierRE matches words before the verb of investing that say when: 当初, 原.
+var earlierRE = regexp.MustCompile(`^(?:当初|初|当时|原|原来|最初|计划|预计|也|则)$`)
 
 // signedBefore reports whether a verb of signing stands before what ends at i in
 // its clause: 签订X二期协议.
@@ -95,6 +114,22 @@ func (p *page) pastClause(s sentence, from, head int) int {
 	return from
 }
 
+// madeBy is where a name begins that says what its works make before 的: 年产500套泵的
+// 基地; from for another.
+func (p *page) madeBy(s sentence, from, head int) int {
+	if p.text(from-1, from) != "的" || from-1 <= s.from || !p.generic(from, head+1) {
+		return from
+	}
+	for k := from - 2; k >= s.from && p.span(k, from).Len() < 30; k-- {
+		if t := p.tokens[k]; strings.HasPrefix(p.text(k, k+1), "年产") || strings.HasPrefix(p.text(k, k+1), "日产") {
+			return k
+		} else if t.kind == markToken && !contains("、.()-", t.mark) || t.kind == amountToken || t.is(classBuild) && !t.is(classInner|classKeep) {
+			return from
+		}
+	}
+	return from
+}
+
 // add notes a name that was found.
 func (p *page) add(c *candidate) {
 	p.found0 = append(p.found0, c)
@@ -113,6 +148,7 @@ func (p *page) nameAt(s sentence, i int) *candidate {
 	from = p.joinBefore(s, from, i)
 	from = p.pastCompany(from, i)
 	from = p.pastClause(s, from, i)
+	from = p.madeBy(s, from, i)
 	c := &candidate{from: from, to: to, strong: strong, bracket: p.bracketAt(s, to)}
 	c.strong = c.strong || p.phaseHead(s, i)
 	if p.span(from, to).Len() > maxName {
@@ -179,6 +215,9 @@ func (p *page) nounGoesOn(to int) bool {
 	t := p.tokens[to]
 	switch t.kind {
 	case runeToken:
+		if p.text(to, to+1) == "进" {
+			return contains("口出程度修展", p.folded[t.span.End]) // 产业园进A区, but not 产业园进口
+		}
 		return !contains("则也还今去于等各", p.folded[t.span.Start])
 	case latinToken:
 		return !isDigit(p.folded[t.span.Start])

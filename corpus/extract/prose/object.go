@@ -12,6 +12,7 @@ func (p *page) objects() {
 		}
 		for k := s.from; k < s.to; k++ {
 			switch t := p.tokens[k]; {
+			case t.kind == amountToken && p.inBrackets(n, k):
 			case t.kind == amountToken && (p.invests(s, k) || p.doesWithSum(s, k)) && p.moneyKind(s, k) == "" && !p.headBefore(n, k):
 				if !p.products(n, k) {
 					p.builtWith(n, k)
@@ -94,10 +95,20 @@ func (p *page) builds(k int) bool {
 	switch p.text(k, k+1) {
 	case "设":
 		return true
-	case "上": // 再上一个5GW组件厂
-		return k+1 < len(p.tokens) && p.tokens[k+1].kind == countToken && p.tokens[k+1].count == 1
+	case "上": // 再上一个5GW组件厂, 投资2亿元上铝箔, 上年产7万吨饮料的生产线, 上了一条底盘线
+		if k+1 >= len(p.tokens) || k > 0 && p.tokens[k-1].kind == amountToken {
+			return k+1 < len(p.tokens) && p.tokens[k+1].kind != markToken
+		}
+		next := p.text(k+1, k+2)
+		return p.tokens[k+1].kind == countToken && p.tokens[k+1].count == 1 || strings.HasPrefix(next, "年产") || next != "了" && afterBuilds(next) || next == "了" && afterBuilds(p.text(k+2, k+3))
 	}
 	return p.tokens[k].is(classBuild)
+}
+
+// afterBuilds reports whether a word stands between a verb of building and its object:
+// 上了一条, 建一座.
+func afterBuilds(w string) bool {
+	return w == "了" || w == "一条" || w == "一座" || w == "一个" || w == "一套"
 }
 
 // signedIs takes what follows 签的是 up to the end of the clause.
@@ -138,7 +149,7 @@ func (p *page) object(n, from int, rule string) {
 	}
 	at := from
 	for k := from; k < to; k++ {
-		if t := p.tokens[k]; t.kind == countToken || p.text(k, k+1) == "的" {
+		if t := p.tokens[k]; t.kind == countToken || k == at && afterBuilds(p.text(k, k+1)) || p.text(k, k+1) == "的" {
 			at = k + 1
 		} else if t.is(classStop) && !t.is(classInner|classStatus) {
 			return

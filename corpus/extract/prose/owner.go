@@ -136,7 +136,7 @@ func (p *page) togetherAfter(from, to int) []party {
 // sharedParty gives the investors of the sentence's first project to those
 // that follow it without their own: 甲公司签两份协议,一份是X项目,另一份是Y项目.
 func (p *page) sharedParty(i int, c *candidate) []party {
-	if i == 0 || p.chosen[i-1].sentence != c.sentence || c.list > 0 {
+	if i == 0 || p.chosen[i-1].sentence != c.sentence || c.list > 0 && c.rule != "list/respectively" {
 		return nil
 	}
 	before := p.chosen[i-1]
