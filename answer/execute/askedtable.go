@@ -51,7 +51,7 @@ func (r *Run) figureTable(p *reading.Page, t *reading.Table, a *alignment) *figu
 		return nil
 	}
 	f := &figureTable{page: p, table: t, rows: r.tableItems(p, a, t)}
-	if len(f.rows) < 2 || !r.yearKnown(p) || !r.ofPeriod(f) {
+	if len(f.rows) < 2 || !r.yearKnown(p) || !r.ofTime(p, t) {
 		return nil
 	}
 	strange, all := r.strangeTo(f)
@@ -60,6 +60,9 @@ func (r *Run) figureTable(p *reading.Page, t *reading.Table, a *alignment) *figu
 		return nil
 	}
 	f.column, f.score = r.figureColumn(t)
+	if f.score == sureColumn && !r.deedsTold(f, string(r.Q.Folded)) {
+		f.score = 0
+	}
 	return f
 }
 
@@ -76,10 +79,19 @@ func (r *Run) otherYear(it *item) bool {
 	}
 	f := &figureTable{page: it.page, table: it.table}
 	told := f.heading()
+	if lead := f.lead(); yearRE.MatchString(lead) {
+		told = lead // of its section, nearer than the title
+	}
 	for _, c := range it.table.Columns {
 		told += "\n" + c.Name
 	}
 	return yearRE.MatchString(told) && !slices.ContainsFunc(r.Q.Years, func(y int) bool { return strings.Contains(told, strconv.Itoa(y)) })
+}
+
+// ofTime reports whether a table is not of another year or other months than the
+// question.
+func (r *Run) ofTime(p *reading.Page, t *reading.Table) bool {
+	return t.IsProjects() || !r.otherYear(&item{page: p, table: t}) && r.ofPeriod(&figureTable{page: p, table: t})
 }
 
 // ofPeriod reports whether the title of a table tells of no other months than
@@ -97,8 +109,19 @@ func (r *Run) ofPeriod(f *figureTable) bool {
 	if dated {
 		return !said
 	}
-	told, ok := periodIn(f.heading())
+	told, ok := periodIn(f.lead())
+	if !ok {
+		told, ok = periodIn(f.heading())
+	}
 	return !said || !ok || told.fits(asked)
+}
+
+// lead is the heading of the section that a table stands in: 一、2022年1—9月.
+func (f *figureTable) lead() string {
+	if len(f.table.Rows) == 0 {
+		return ""
+	}
+	return f.page.Read(f.page.Sections[f.page.Sentences[f.table.Rows[0].Sentence].Section].Lead)
 }
 
 // heading is what stands over a table: the title of its document and its caption.
@@ -142,7 +165,7 @@ func withoutPeriod(s string) string {
 }
 
 // plainWordRE matches what questions for tables say beside names and measures.
-var plainWordRE = regexp.MustCompile(`任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,3}|季度|往下掉|下[降滑跌]|个数|相加|里?头?谁|[签投引]得|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
+var plainWordRE = regexp.MustCompile(`任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,3}|季度|往下掉|下[降滑跌]|[两二三四五六七八九十0-9]+(?:大?类|种|个)|里头?|当中|其中|[个家项目]+数|相加|里?头?谁|[签投引]得|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
 
 // strangeTo counts the characters of the question's names that neither a table
 // nor what stands over it explains, and all of them.
@@ -228,7 +251,43 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 			best, score = c, s
 		}
 	}
+	if score < sureColumn {
+		if c := r.onlyOfKind(t, own); c >= 0 && (best < 0 || c == best) {
+			return c, sureColumn
+		}
+	}
 	return best, score
+}
+
+// onlyOfKind is the only column of numbers when a question asks how many, or the
+// only one of sums when it asks for money; -1 for none or several.
+func (r *Run) onlyOfKind(t *reading.Table, q string) int {
+	number, money := howManyRE.MatchString(q) || numbersLimited(q), figureOfMoneyRE.MatchString(q)
+	if number == money {
+		return -1
+	}
+	at := -1
+	for c := range t.Columns {
+		name := t.Columns[c].Name
+		if c == t.Name || !t.Measured(c) || rateRE.MatchString(name) || t.Columns[c].Unit == "%" || t.HoldsMoney(c) != money {
+			continue
+		}
+		if at >= 0 || samePeriod(q, name) < 0 || sameCapital(q, name) < 0 || figures(q, name) < 0 {
+			return -1
+		}
+		at = c
+	}
+	return at
+}
+
+// deedsTold reports whether a table, or what stands over it, has a word for each
+// deed that a text names: 开工 is no 签约.
+func (r *Run) deedsTold(f *figureTable, q string) bool {
+	told := f.heading() + "\n" + f.paragraph()
+	for _, c := range f.table.Columns {
+		told += "\n" + c.Name
+	}
+	return !slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(q, words) && !holdsAny(told, words) })
 }
 
 // rateColumn is the only column of rates of a table, -1 for none or several.
@@ -279,7 +338,7 @@ var (
 func (r *Run) kindOfFigure(t *reading.Table, c int) float64 {
 	q, money := string(r.Q.Folded), strings.Contains(t.Columns[c].Unit, "元") || t.Columns[c].Role == "amount"
 	switch headFigure := figures(q, t.Columns[c].Name) > 0; {
-	case headFigure:
+	case headFigure, !money && numberAskedRE.MatchString(q) && !sumsAskedRE.MatchString(q):
 		return 0
 	case figureOfMoneyRE.MatchString(q) && !numberOnlyRE.MatchString(q) && !money, numberOnlyRE.MatchString(q) && !figureOfMoneyRE.MatchString(q) && money:
 		return -1.5

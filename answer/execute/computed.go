@@ -53,11 +53,17 @@ func (r *Run) column(t *reading.Table) int {
 // columnScore is how well a column is what a text asks for.
 func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
 	name, amount := t.Columns[c].Name, t.Columns[c].Role == "amount"
-	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name) + sameCapital(q, name)
+	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name)
+	if slices.ContainsFunc(t.Columns, func(x reading.Column) bool { return capitalRE.MatchString(x.Name) }) {
+		s += sameCapital(q, name) // else the whole table may be of the one kind
+	}
 	if amount && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 		s++
 	}
-	if amount && r.Q.Asks("compare", "top", "sum") {
+	switch {
+	case amount && numberAskedRE.MatchString(q) && !sumsAskedRE.MatchString(q):
+		s -= 2 // 新签约项目最多: of the number
+	case amount && r.Q.Asks("compare", "top", "sum"):
 		s += 0.5
 	}
 	if amount && r.Q.Asks("compare", "count") && countRE.MatchString(q) && !strings.Contains(q, "金额") {
@@ -118,6 +124,9 @@ func (r *Run) rows() *Result {
 	if len(s.items) == 0 || s.cover < enoughRows && !(limited && s.cover >= 0.45) {
 		return nil
 	}
+	if t := s.items[0].table; t != nil && !t.IsProjects() && companyListRE.MatchString(string(r.Q.Folded)) && !rowFirmRE.MatchString(t.Columns[t.Name].Name) {
+		return nil // its rows are no companies
+	}
 	table := s.items[0].row != nil
 	if !limited && (!table || !r.beats(s)) {
 		return nil
@@ -137,6 +146,9 @@ func (r *Run) rows() *Result {
 	}
 	return r.listItems(kept, s, limited)
 }
+
+// companyListRE matches questions for companies by name: 点了哪几家企业.
+var companyListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九十])家?(?:外资|民营)?(?:企业|公司|厂商)|(?:企业|公司|厂商)[^,。]{0,6}哪(?:些|几|[两二三四五六七八九十])家?`)
 
 // beats reports whether rows fit the question better than any sentence of
 // running text.

@@ -49,7 +49,9 @@ func (r *Run) gather() []item {
 	out := []item{}
 	for i, p := range r.Pages {
 		for t := range p.Tables {
-			out = append(out, r.tableItems(p, r.find.aligned[i], &p.Tables[t])...)
+			if r.ofTime(p, &p.Tables[t]) {
+				out = append(out, r.tableItems(p, r.find.aligned[i], &p.Tables[t])...)
+			}
 		}
 		if kindRE.MatchString(string(r.Q.Folded)) {
 			out = append(out, r.entries(p, r.find.aligned[i], true)...)

@@ -136,9 +136,16 @@ func sameRate(q, name string) float64 {
 // numberLimitRE reads a limit on a number: 超过12个, 12个以上, 过12批次.
 var numberLimitRE = regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|过|破)?([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)(?:个|家|项|宗|单|批次|批|次|%)(?:项目)?(?:\(含\))?(及?以上|及?以下|以内|往上|打底)?`)
 
+// numberEqualRE reads a number that rows are to have: 有6个的, 哪些县区开工了4个.
+var numberEqualRE = regexp.MustCompile(`(?:有|是|为|达到?|刚好|正好|恰好|都是|各是|签了|开工了?|签约了?)([0-9]+|[一二两三四五六七八九十]+)(?:个|家|项|宗|批次|批)的|哪(?:些|几个|个).{1,12}?[了有是]([0-9]+|[一二两三四五六七八九十]+)(?:个|家|项|宗|批次|批)[?]?$`)
+
 // countLimits reads 超过12个; -1 means no limit. Both ends are open.
 func countLimits(q string) (low, high float64) {
 	low, high = -1, -1
+	if m := numberEqualRE.FindStringSubmatch(q); m != nil {
+		n := float64(wholeNumber(m[1] + m[2]))
+		return n - 0.001, n + 0.001
+	}
 	for _, m := range numberLimitRE.FindAllStringSubmatch(q, -1) {
 		n, err := strconv.ParseFloat(m[2], 64)
 		if err != nil {

@@ -21,7 +21,7 @@ func (r *Run) namedRows(least int) []item {
 	for i, p := range r.Pages {
 		a := r.find.aligned[i]
 		for t := range p.Tables {
-			if p.Tables[t].IsProjects() {
+			if p.Tables[t].IsProjects() || !r.ofTime(p, &p.Tables[t]) {
 				continue
 			}
 			f := figureTable{page: p, table: &p.Tables[t], rows: r.tableItems(p, a, &p.Tables[t])}

@@ -16,13 +16,13 @@ var (
 	wholeAskedRE = regexp.MustCompile(`全[市县区省州盟旗]|一共|总共|合计|总额|总计|总量|共计|各[区县市州旗地]`)
 	// rowAskedRE matches questions for one or some of the rows of a table of
 	// places: 哪几个县, 哪里最多, 最少的县.
-	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|个|里|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低重轻](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度|(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|[县区市旗]|季度)(?:里头?|中|当中|之中)?(?:谁|哪一?[个家])|(?:县市区|市县区|区县|县区|县市|旗县)$`)
+	rowAskedRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|座|家)?(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|板块|园区|开发区|地方|地区|城市|[区县市镇乡旗里儿边])|(?:区县|县区|市县|县市|旗县|产业链|链条|行业|产业|领域|板块|园区|地方|[区县市镇乡旗])(?:都|一共)?(?:有|是)哪(?:些|几|个|里|[两二三四五六七八九十])|哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|条)?(?:产业链|链条|链|行业|产业|领域)|最[大多高小少低重轻](?:的)?(?:是)?(?:产业链|行业|产业|区县|县区|市县|县市|旗县|板块|园区|地方|[区县市镇乡旗])|边度|(?:区市县|市县区|县市区|旗县区|区县|县区|市县|县市|旗县|[县区市旗]|季度)(?:里头?|中|当中|之中)?(?:谁|哪一?[个家])|(?:县市区|市县区|区县|县区|县市|旗县|市州|州市|地市)$`)
 	// someAskedRE matches questions for rows that do not say what they are.
 	someAskedRE = regexp.MustCompile(`(?:是|有|的)哪(?:些|[两几二三四五六七八九十0-9]+个?|个|里)?[?]?$|有哪些|(?:哪些|哪几个|谁|哪个)(?:最|超|过|没|一个)`)
 	// otherThingRE matches questions for something else than rows of places.
 	otherThingRE = regexp.MustCompile(`哪(?:一|些|[两几二三四五六七八九十0-9]+)?(?:个|家|位)?(?:大|重点)?(?:项目|企业|公司|人|领导|天|年|月)|级(?:大|重点)?项目`)
 	// noneRE matches questions for rows that have none: 一个10亿以上项目都没有.
-	noneRE = regexp.MustCompile(`一(?:个|家|项|宗|单|笔|次).{0,16}(?:都|也)?(?:没|冇|未)|没有?.{1,14}的|(?:是|为|挂)零|空白|0个`)
+	noneRE = regexp.MustCompile(`一(?:个|家|项|宗|单|笔|次).{0,16}(?:都|也)?(?:没|冇|未)|没有?.{1,14}的|(?:是|为|挂)零|空白|(?:^|[^0-9.])0个`)
 	// projectWordRE matches words for what no row of a table of places is.
 	projectWordRE = regexp.MustCompile(`项目|企业|公司|单子`)
 	// apartRE matches questions for each figure by itself, joinRE those for
@@ -62,7 +62,7 @@ func (r *Run) ofFigures(f *figureTable, q string) *Result {
 	if r.Leaning && len(named) == 0 && !wholeAskedRE.MatchString(r.withLent()) {
 		named = f.named(r.lent())
 	}
-	rowsMeant := (rowAskedRE.MatchString(q) || someAskedRE.MatchString(q) && !projectWordRE.MatchString(q)) && !otherThingRE.MatchString(q)
+	rowsMeant := (r.Q.Asks("top") && f.callsRows(q) || rowAskedRE.MatchString(q) || someAskedRE.MatchString(q) && !projectWordRE.MatchString(q)) && !otherThingRE.MatchString(q)
 	switch {
 	case len(named) == 0 && r.asksPlace(f):
 		return r.rankedRow(f)
@@ -78,6 +78,13 @@ func (r *Run) ofFigures(f *figureTable, q string) *Result {
 		return r.wholeRow(f)
 	}
 	return nil
+}
+
+// callsRows reports whether a question calls what the rows are as the head of their
+// column does: 意向投资最多的来源, 哪类最多.
+func (f *figureTable) callsRows(q string) bool {
+	name := strings.TrimSpace(bracketedRE.ReplaceAllString(f.table.Columns[f.table.Name].Name, ""))
+	return len([]rune(name)) >= 2 && strings.Contains(q, name) || strings.Contains(name, "类") && kindRE.MatchString(q)
 }
 
 // takeHeaviest reads a question for the row with most of a column as one for the

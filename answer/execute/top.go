@@ -3,8 +3,10 @@ package execute
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
@@ -35,8 +37,14 @@ func (r *Run) top() *Result {
 	return r.rankItems(kept, s)
 }
 
+// rateTopRE matches questions for the first by what no project has a sum of.
+var rateTopRE = regexp.MustCompile(`(率|批次|人数|次数)(?:最|垫底|第一|倒数)`)
+
 // rankItems answers with the largest or smallest of some rows.
 func (r *Run) rankItems(kept []item, s selection) *Result {
+	if rateTopRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
 	all := kept
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
 	if len(kept) == 0 {
@@ -45,6 +53,9 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	currency := r.Q.Currency
 	if currency == "" {
 		currency = mainCurrency(kept)
+		if r.Q.N == 1 && !r.Q.Smallest {
+			currency = cmp.Or(surelyLargest(kept), currency)
+		}
 	}
 	others := slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount.Currency == currency })
 	kept = slices.DeleteFunc(kept, func(it item) bool { return it.amount.Currency != currency })
@@ -79,9 +90,29 @@ func mainCurrency(list []item) string {
 	return best
 }
 
+// surelyLargest is the currency of the amount that none in another currency can
+// exceed, whatever the rates of exchange were; "" for none, and where sums of
+// running text stand among the projects.
+func surelyLargest(list []item) string {
+	if slices.ContainsFunc(list, func(it item) bool { return it.entry }) {
+		return ""
+	}
+	for _, x := range list {
+		if !slices.ContainsFunc(list, func(y item) bool {
+			if y.amount.Currency == x.amount.Currency {
+				return y.amount.Figure() > x.amount.Figure()
+			}
+			return mayExceed(*y.amount, *x.amount)
+		}) {
+			return x.amount.Currency
+		}
+	}
+	return ""
+}
+
 func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
 	c := r.column(t)
-	if c < 0 {
+	if m := rateTopRE.FindStringSubmatch(string(r.Q.Folded)); c < 0 || m != nil && !strings.Contains(t.Columns[c].Name, m[1]) {
 		return nil
 	}
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool {

@@ -219,6 +219,9 @@ func (r *Run) ofMeasure(it item) bool {
 	}
 	if at := it.page.SentenceAt(it.show.Start); at >= 0 && it.row == nil {
 		where += it.page.Read(it.page.Sentences[at].Span)
+		for ; at > 0 && it.page.Sentences[at-1].Block == it.page.Sentences[at].Block && strings.HasSuffix(it.page.Read(it.page.Sentences[at-1].Span), ";"); at-- {
+			where += it.page.Read(it.page.Sentences[at-1].Span) // 甲到位5亿元;乙3亿元
+		}
 	}
 	return holdsAny(where, r.Q.Focus.Documents) || holdsAny(where, r.Q.Focus.Questions)
 }
