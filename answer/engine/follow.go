@@ -62,7 +62,7 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 		merged.Kind = st.Kind
 	}
 	if q.Kind == "" && q.Focus == nil && st.Kind != "top" {
-		merged.Focus = e.words.Focus(st.Focus)
+		merged.Focus = e.words.Focus(otherFocus(st.Focus, folded))
 	}
 	if q.Focus != nil && q.Kind == "" {
 		merged.Kind = "attribute"
@@ -71,6 +71,30 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 		}
 	}
 	return merged, true
+}
+
+// otherFocuses are the attributes that a word of a follow-up turns the one before
+// into: 合同的呢 behind 实际利用外资, 外资呢 behind 到位资金.
+var otherFocuses = []struct {
+	before string
+	word   *regexp.Regexp
+	now    string
+}{
+	{"foreign_used", regexp.MustCompile(`合同|协议`), "foreign_contract"},
+	{"foreign_contract", regexp.MustCompile(`实际|到位|利用|使用`), "foreign_used"},
+	{"arrived", regexp.MustCompile(`外资`), "foreign_used"},
+	{"arrived", regexp.MustCompile(`合同|协议`), "contract"},
+	{"contract", regexp.MustCompile(`外资`), "foreign_contract"},
+}
+
+// otherFocus is the attribute that a follow-up without one of its own asks for.
+func otherFocus(before, q string) string {
+	for _, x := range otherFocuses {
+		if x.before == before && x.word.MatchString(q) {
+			return x.now
+		}
+	}
+	return before
 }
 
 // longestUnnamed is how many characters a question has at most that is taken to

@@ -147,6 +147,8 @@ func (r *Run) entriesMeant(list []item) []item {
 		return r.within(list)
 	case r.Q.Asks("top") && whichFirmRE.MatchString(q) && list[0].amount != nil && companyRE.MatchString(page.Read(list[0].cite)):
 		return list
+	case r.Q.Asks("top") && r.Leaning && list[0].amount != nil && r.besideLast(list):
+		return list
 	}
 	if kept := r.sidesIn(list); kept != nil {
 		return kept
@@ -156,6 +158,25 @@ func (r *Run) entriesMeant(list []item) []item {
 	}
 	return nil
 }
+
+// besideLast reports whether a follow-up that names nothing (最大的是哪个) is of an
+// enumeration in the sentence of the last answer.
+func (r *Run) besideLast(list []item) bool {
+	if len(r.Names) > 0 || strings.Contains(string(r.Q.Folded), "家") || holdsTotal(list) || list[0].page.Document.ID != r.Anchor.Document || !emptyRestRE.MatchString(restOf(topWordRE.ReplaceAllString(string(r.Q.Folded), ""))) {
+		return false
+	}
+	return list[0].page.SentenceAt(list[0].show.Start) == list[0].page.SentenceAt(r.Anchor.Span.Start)
+}
+
+// holdsTotal reports whether one of some sums is of several things together.
+func holdsTotal(list []item) bool {
+	return slices.ContainsFunc(list, func(it item) bool {
+		return slices.ContainsFunc(it.page.Values, func(v reading.Value) bool { return v.Owner.Aggregate && it.show.Contains(v.Span) })
+	})
+}
+
+// topWordRE matches the words for the largest and the smallest.
+var topWordRE = regexp.MustCompile(`(?:投资|金额|投得)?最[大小多少高低]的?|哪(?:个|一个|家|笔|项)|谁`)
 
 // measuredAs reports whether the figures of an enumeration are of the kind that
 // the question asks for: sums or numbers.

@@ -369,7 +369,7 @@ const nearKey = 0.9
 
 // namesOwn reports whether a follow-up has words of its own that a page has.
 func (f *finder) namesOwn(p *reading.Page) bool {
-	return slices.ContainsFunc(f.aligned[slices.Index(f.pages, p)].pieces, func(x piece) bool { return !x.lent && !x.date && x.strong })
+	return slices.ContainsFunc(f.aligned[slices.Index(f.pages, p)].pieces, func(x piece) bool { return x.own() })
 }
 
 var (
@@ -407,6 +407,9 @@ func (f *finder) cumulated(x *Candidate) {
 // notPartsRE matches names that hold a word for a part: 工业园区, 交通大学.
 var notPartsRE = regexp.MustCompile(`(?:工业|农业|服务业|制造业|交通)(?:园|城|大学|学院|银行|局|部|厅|集团|委)`)
 
+// tourismRE matches 文旅 in full.
+var tourismRE = regexp.MustCompile(`文化和?旅游`)
+
 // askedPart marks a figure of the part of a total that is asked for.
 const askedPart = "asked part"
 
@@ -422,7 +425,7 @@ func (f *finder) parted(x *Candidate) {
 	} else if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
 		span.Start = max(v.Owner.Region.Start, span.Start-16)
 	}
-	near, question := notPartsRE.ReplaceAllString(x.Page.Read(span), ""), notPartsRE.ReplaceAllString(f.q.InChinese(), "")
+	near, question := notPartsRE.ReplaceAllString(tourismRE.ReplaceAllString(x.Page.Read(span), "文旅"), ""), notPartsRE.ReplaceAllString(f.q.InChinese(), "")
 	asked, here, other := false, false, false
 	last := -1
 	for _, w := range f.words.Parts {

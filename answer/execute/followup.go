@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 
 	"zhaoshang/answer/reading"
@@ -30,11 +31,22 @@ func (r *Run) sumOfOthers(c Candidate) bool {
 	return named
 }
 
+// leastNameWeight is what the content of a name weighs at least: two characters.
+const leastNameWeight = 1.25
+
+// howManyThingsRE matches a number of things, which is no name: 三个.
+var howManyThingsRE = regexp.MustCompile(`^[是那这哪]?[0-9一二两三四五六七八九十几]+[个家项笔批条份]?$`)
+
+// own reports whether a word of a follow-up itself may be a name.
+func (x *piece) own() bool {
+	return !x.lent && !x.date && x.strong && x.weight >= leastNameWeight*x.rarity && !howManyThingsRE.MatchString(string(x.runes))
+}
+
 // ownNames are the names of a follow-up itself that a page has.
 func (r *Run) ownNames(a *alignment) []*piece {
 	var out []*piece
 	for k := range a.pieces {
-		if x := &a.pieces[k]; !x.lent && !x.date && x.strong && !r.measureWord(string(x.runes)) {
+		if x := &a.pieces[k]; x.own() && !r.measureWord(string(x.runes)) {
 			out = append(out, x)
 		}
 	}

@@ -57,11 +57,10 @@ func (r *Run) ofThing() *Result {
 	if eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	if res := r.rowAsked(t); res != nil {
-		return res
-	}
-	if res := r.stateOf(t); res != nil {
-		return res
+	for _, way := range []func(*thing) *Result{r.rowAsked, r.rowField, r.stateOf, r.stateOther} {
+		if res := way(t); res != nil {
+			return res
+		}
 	}
 	for _, way := range []func(*thing) int{r.partNamed, r.besideTold} {
 		if v := way(t); v >= 0 {
@@ -323,6 +322,9 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 	}
 	for _, w := range a.words {
 		w = fold(w)
+		if a.named && oneOfMany(label, w) {
+			continue
+		}
 		if strings.Contains(label, w) || t.page.Values[i].Kind != reading.Money && strings.Contains(tail, w) {
 			fit = max(fit, 1+0.1*float64(len([]rune(w))))
 		} else if n := common(w, label+"|"+tail); r.Q.Focus == nil && n >= 2 && 2*n > len([]rune(w)) {
@@ -330,6 +332,13 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 		}
 	}
 	return fit
+}
+
+// oneOfMany reports whether a word before a figure is one of several names that it is
+// of together: 新能源、文旅、康养等领域的25个.
+func oneOfMany(label, w string) bool {
+	_, rest, found := strings.Cut(label, w)
+	return found && (strings.Contains(rest, "、") || strings.Contains(rest, "等"))
 }
 
 // otherSumOfRE matches what sums other than an investment are of.

@@ -125,7 +125,84 @@ func (r *Run) stateOf(t *thing) *Result {
 			return &Result{Status: answer.Answered, Plan: "Lookup state [of the thing before]", Score: 1, Document: p.Document.ID, Parts: []Part{{Page: p, Show: s, Cite: cite}}}
 		}
 	}
-	return r.stateCell(t)
+	if res := r.stateCell(t); res != nil {
+		return res
+	}
+	return r.stateBelow(t, words)
+}
+
+// stateBelow is the clause of the paragraph that says whether something has happened,
+// when it has just one: 项目…总投资3亿元。…截至年底尚未开工.
+func (r *Run) stateBelow(t *thing, words []string) *Result {
+	p, found := t.page, -1
+	if t.row != nil {
+		return nil
+	}
+	block := p.Text.Blocks[p.Sentences[p.SentenceAt(t.at)].Block].Span
+	for c := range p.Clauses {
+		s := p.Clauses[c].Span
+		if s.Start < t.at || s.End > block.End || !holdsAny(p.Read(s), words) || !stateSaidRE.MatchString(p.Read(s)) {
+			continue
+		}
+		if found >= 0 {
+			return nil
+		}
+		found = c
+	}
+	if found < 0 {
+		return nil
+	}
+	clause := &p.Clauses[found]
+	cite := p.Sentences[clause.Sentence].Span
+	return tell("Lookup state [of the paragraph]", p, corpus.Span{Start: cite.Start, End: clause.Span.End}, cite)
+}
+
+// stateSaidRE matches words of a clause that says whether something has happened.
+var stateSaidRE = regexp.MustCompile(`未|没有?|已经?|了|完成|终止|暂停|暂缓`)
+
+// stateOther answers what has become of another part of the thing, behind a question
+// for the state of one: 另一条产线呢 behind 开工了吗. nil when the paragraph does not say.
+func (r *Run) stateOther(t *thing) *Result {
+	q, p := string(r.Q.Folded), t.page
+	if t.row != nil || !andWhatRE.MatchString(q) || !stateAskedOfRE.MatchString(r.Before) || len(r.deedsIn(r.Before)) == 0 {
+		return nil
+	}
+	names := r.ownNames(r.alignmentOf(p))
+	block := p.Text.Blocks[p.Sentences[p.SentenceAt(t.at)].Block].Span
+	for c := range p.Clauses {
+		s := p.Clauses[c].Span
+		if !block.Contains(s) || !slices.ContainsFunc(names, func(x *piece) bool { return x.standsIn(s) }) {
+			continue
+		}
+		if text := p.Read(s); len(r.deedsIn(text)) > 0 && stateSaidRE.MatchString(text) {
+			return tellClause("Lookup state [of another part]", p, c)
+		}
+	}
+	return nil
+}
+
+// andWhatRE matches follow-ups that only name another thing: 二厂呢.
+var andWhatRE = regexp.MustCompile(`呢[?。]?$`)
+
+// rowField answers where, with whom or when with the cell of the row before: 在哪儿
+// behind the sum of a project of a table. nil when the table has no such column.
+func (r *Run) rowField(t *thing) *Result {
+	role := roleOf[r.Q.Kind]
+	if t.table == nil || t.row == nil || role == "" || role == "date" && r.otherAction() || !t.table.IsProjects() || t.table.Name < 0 {
+		return nil
+	}
+	q := string(r.Q.Folded)
+	if slices.ContainsFunc(t.table.Rows, func(row reading.Row) bool { return row.Sentence != t.row.Sentence && t.calls(&row, q) }) {
+		return nil
+	}
+	it := item{page: t.page, table: t.table, row: t.row, align: r.alignmentOf(t.page)}
+	text, has := it.column(role)
+	if !has || text == "" {
+		return nil
+	}
+	name := t.page.Shown(t.row.Cells[t.table.Name])
+	return &Result{Status: answer.Answered, Plan: "Lookup " + role + " [row before]", Score: 1, Document: t.page.Document.ID,
+		Parts: []Part{{Label: name, Text: text, Page: t.page, Cite: t.page.Sentences[t.row.Sentence].Span}}}
 }
 
 // deedsIn are the words of the same action as one of the question's.

@@ -117,9 +117,10 @@ func (r *Run) features(x *Candidate, text, kind string) {
 func (r *Run) owning(x *Candidate, page, sentence int) {
 	s := withQuestion(x.Page, sentence)
 	own, all := 0.0, 0.0
+	leans := r.Leaning && r.find.namesOwn(x.Page)
 	for k := range r.find.aligned[page].pieces {
 		p := &r.find.aligned[page].pieces[k]
-		if !p.strong || p.date {
+		if !p.strong || p.date || leans && p.lent {
 			continue
 		}
 		w := p.weight * p.rarity
@@ -136,6 +137,9 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 	}
 	if all > 0 {
 		x.add(0.22*own/all, "own words")
+	}
+	if leans && own == 0 {
+		x.add(-0.22, "none of its own")
 	}
 	if a := r.find.aligned[page]; a.names > 0 {
 		x.add(-0.7*a.lost/a.names, "names lost")

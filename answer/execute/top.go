@@ -34,11 +34,30 @@ func (r *Run) top() *Result {
 	if s.items[0].row == nil && otherTopRE.MatchString(string(r.Q.Folded)) && !kindRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
+	if s.items[0].row == nil && (len(kept) > 1 || r.Leaning) && moneyed(kept) == 1 && !saidLargest(kept) {
+		return nil // the only sum of several is the largest of none
+	}
 	return r.rankItems(kept, s)
 }
 
 // rateTopRE matches questions for the first by what no project has a sum of.
 var rateTopRE = regexp.MustCompile(`(率|批次|人数|次数)(?:最|垫底|第一|倒数)`)
+
+// saidLargest reports whether the text says of one of some items that it is the
+// largest or the smallest.
+func saidLargest(list []item) bool {
+	return slices.ContainsFunc(list, func(it item) bool { return it.amount != nil && superlativeRE.MatchString(it.page.Read(it.cite)) })
+}
+
+// moneyed is how many items have a sum.
+func moneyed(list []item) (n int) {
+	for i := range list {
+		if list[i].amount != nil {
+			n++
+		}
+	}
+	return n
+}
 
 // rankItems answers with the largest or smallest of some rows.
 func (r *Run) rankItems(kept []item, s selection) *Result {

@@ -146,6 +146,7 @@ func (r *Reader) kind(q *Question, s string) {
 
 // focus picks the attribute with the longest word in the question.
 func (r *Reader) focus(q *Question, s string) {
+	s = whichOneRE.ReplaceAllString(s, "")
 	best := 0
 	for i := range r.words.Focuses {
 		f := &r.words.Focuses[i]
@@ -165,6 +166,9 @@ func (r *Reader) focus(q *Question, s string) {
 		q.Focus = r.words.Focus("land")
 	}
 }
+
+// whichOneRE matches what only says which one is meant: 年产树脂的那个.
+var whichOneRE = regexp.MustCompile(`^[^,。?]{2,16}?的[那这](?:一)?(?:个|家|项|笔|条|座)(?:项目|企业|公司)?`)
 
 // investedRE matches questions for what is invested.
 var investedRE = regexp.MustCompile(`投了?(?:资)?(?:多少|几)|多少(?:个)?(?:亿|钱)|几个?亿|投资额`)
