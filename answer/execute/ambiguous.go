@@ -184,7 +184,10 @@ func (r *Run) another(best, c Candidate) bool {
 	}
 	for i := range here.pieces {
 		x := &here.pieces[i]
-		if x.date || !x.strong && x.rarity < 0.75 || !r.holdsPiece(best, x, false) {
+		if x.date || !x.strong && x.rarity < tellingRarity || !r.holdsPiece(best, x, false) {
+			continue
+		}
+		if eventWordRE.MatchString(string(x.runes)) && r.joint(c) && eventInRE.MatchString(c.Page.Read(r.sentenceOf(c))) {
 			continue
 		}
 		if !slices.ContainsFunc(there.pieces, func(y piece) bool {
@@ -195,6 +198,13 @@ func (r *Run) another(best, c Candidate) bool {
 	}
 	return true
 }
+
+var (
+	// eventWordRE matches words for an event of any name, which reports use for
+	// one another: 推介会, 招商洽谈会, 交流活动.
+	eventWordRE = regexp.MustCompile(`^(?:招商|投资|经贸|集中|专场)*(?:推介|洽谈|交流|签约|恳谈|对接|说明|招商)+(?:会|活动|大会|仪式)?$`)
+	eventInRE   = regexp.MustCompile(`(?:推介|洽谈|交流|签约|恳谈|对接|说明|招商)(?:大?会|活动|仪式)`)
+)
 
 func (r *Run) alignmentOf(p *reading.Page) *alignment {
 	if i := slices.Index(r.Pages, p); i >= 0 {
@@ -215,14 +225,15 @@ func (r *Run) namedIn(best, c Candidate) bool {
 	if best.Page != c.Page && c.Cover >= best.Cover-equalCover && c.Key >= best.Key-equalCover {
 		s = c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 	}
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.strong && !x.date && slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
-			return true
-		}
-	}
-	return false
+	names := slices.ContainsFunc(a.pieces, func(x piece) bool { return x.strong && !x.date })
+	return slices.ContainsFunc(a.pieces, func(x piece) bool {
+		return !x.date && (x.strong || !names && x.rarity >= tellingRarity) && x.standsIn(s)
+	})
 }
+
+// tellingRarity is the rarity of a word of the genre that tells one thing from
+// others: 算力中心.
+const tellingRarity = 0.75
 
 // itsTotalRE matches the clause of the sum of what a whole report is of:
 // 整个项目总投资增加到, 计划总投资约.
@@ -278,7 +289,7 @@ func (r *Run) holdsPiece(c Candidate, x *piece, other bool) bool {
 	}
 	lead, title := p.Sections[s.Section].Lead, p.TitleSpan()
 	t := r.totalOf(c)
-	if x.unit != "" && t != nil && len(t.Places) > 0 || other && c.Page.Values[c.Value].Owner.Named || titled(p, t) {
+	if x.unit != "" && t != nil && len(t.Places) > 0 || other && c.Page.Values[c.Value].Owner.Named && !(r.joint(c) && len(p.Sections) > 2) || titled(p, t) {
 		if lead.Overlaps(title) || titled(p, t) {
 			lead = corpus.Span{}
 		}

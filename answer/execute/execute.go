@@ -427,7 +427,7 @@ func (r *Run) figure(kinds ...string) *Result {
 		res.Why = "of another month or deed: " + describeAll(list)
 		return res
 	}
-	if res := r.several(list); res != nil {
+	if res := firstOf(func() *Result { return r.several(list) }, func() *Result { return r.eachMeant(list[0]) }); res != nil {
 		return res
 	}
 	if why := r.notItsOwn(list); why != "" {
