@@ -84,8 +84,14 @@ func (r *Run) sumInstead() *Result {
 	if !ok || len(list) < 2 || !inTable(list) || !slices.ContainsFunc(list, func(x record) bool { return x.amount != nil }) {
 		return nil
 	}
+	if thatOneRE.MatchString(string(r.Q.Folded)) {
+		return r.listItems(items(list), selection{items: items(list), cover: 1, why: " [each meant]"}, true)
+	}
 	return r.planTotal(plan.Sum{Of: of}, list)
 }
+
+// thatOneRE matches questions that mean one project: 那个项目, 这家厂.
+var thatOneRE = regexp.MustCompile(`[那这]一?[个座家条笔单](?:\p{Han}{0,6})?(?:项目|工程|基地|厂|中心)`)
 
 // otherMonth reports whether a question names a month that the report of a
 // figure does not: neither its date nor a date in it is of that month.

@@ -253,8 +253,8 @@ func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 // total is the answer of a sum of amounts.
 func (r *Run) total(kept []item, s selection) *Result {
 	sums, silent := sumOf(kept)
-	if len(sums) == 0 {
-		return nil
+	if len(sums) == 0 || 2*silent > len(kept) && kept[0].row == nil && r.thingsAsked() == len(kept) {
+		return nil // the sum of a few is not that of all which the question counts
 	}
 	text := ""
 	for i, a := range sums {
