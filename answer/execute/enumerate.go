@@ -19,9 +19,9 @@ var (
 	// unitHeadRE matches the unit that the head of an enumeration gives for all.
 	unitHeadRE = regexp.MustCompile(`\([^()]*?((?:万亿|亿|万)?(?:美元|港元|欧元|元|间|家|个|项|宗|户))\)`)
 	// categoryRE matches the kind of thing that a question asks for.
-	categoryRE = regexp.MustCompile(`来源地|国家|地区|(?:哪|边|各|几)[一几些]?[个大]?(?:行业|领域|产业|板块|区县|市县|类)|(?:行业|领域|产业|区县|市县|类别?)(?:是|有)?哪`)
+	categoryRE = regexp.MustCompile(`来源地|国家|地区|(?:哪|边|各|几)[一几些]?[个大]?(?:行业|领域|产业|板块|区县|市县|类|块|部分)|(?:行业|领域|产业|区县|市县|类别?)(?:是|有)?哪`)
 	// categoryWordRE matches the kind in it.
-	categoryWordRE = regexp.MustCompile(`来源地|国家|地区|行业|领域|产业|板块|区县|市县|类`)
+	categoryWordRE = regexp.MustCompile(`来源地|国家|地区|行业|领域|产业|板块|区县|市县|类|块|部分`)
 	// whichAreaRE matches questions for one or some of several divisions.
 	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:区县|县区|市县|旗县|区|县|市|旗|板块|地方|乡镇|镇街|镇|街道|园区)|各(?:区县|县区|县市区|市县|板块|乡镇|镇街|地|镇|区|县)[^,]{0,8}(?:谁|哪)|(?:区县|县区|市县|板块|乡镇|地方|园区)(?:[和、]园区)?(?:有|是)?哪[些几]|的(?:县市区|市县区|区市县|区县|县区|县市|旗县|市州)[?]?$`)
 	// whichFirmRE matches questions for one of several companies.
@@ -223,7 +223,7 @@ func (r *Run) within(list []item) []item {
 }
 
 // kindsSaidRE matches how many kinds a question says there are: 四类项目哪类最多.
-var kindsSaidRE = regexp.MustCompile(`([两二三四五六七八九十2-9])(?:个|大)?(?:类|板块|领域|行业|产业)`)
+var kindsSaidRE = regexp.MustCompile(`([两二三四五六七八九十2-9])(?:个|大)?(?:类|板块|领域|行业|产业|块|部分)`)
 
 // kindsSaid is how many kinds the question says there are, 0 when it does not.
 func kindsSaid(q string) int {

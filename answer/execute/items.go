@@ -31,6 +31,7 @@ type item struct {
 	phase   string                       // 一期, of a sum that is of one phase
 	entry   bool                         // a sum of running text that no record has
 	money   bool                         // amount is of another column than the total investment
+	alone   bool                         // its name is all that a text says of it apart from others
 }
 
 // kindRE matches questions for a part of a total rather than a project.

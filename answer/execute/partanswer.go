@@ -17,6 +17,9 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 	if l.series && partShareRE.MatchString(ask.q) {
 		return nil // of a part of the paragraph
 	}
+	if partAddsRE.MatchString(ask.q) && (r.Q.Low != nil || r.Q.High != nil) {
+		return nil // of some things of the part
+	}
 	if partShareRE.MatchString(ask.q) {
 		return r.partOfWhole(ask, l, &x)
 	}

@@ -16,7 +16,7 @@ var (
 	phasesAskedRE = regexp.MustCompile(`[两几各每](?:个)?期|[三四五](?:个)?期(?:一共|合计|总共|加)`)
 	// phaseRunRE matches phases that one word lists, and single ones:
 	// 一、二、三期, 第一期, 首期.
-	phaseRunRE = regexp.MustCompile(`第?([一二三四五六七八1-9](?:[、和及][一二三四五六七八1-9])*)期|首期`)
+	phaseRunRE = regexp.MustCompile(`第?([一二三四五六七八1-9](?:[、和及][一二三四五六七八1-9]|[一二三四五六七八])*)期|首期`)
 	phaseNoRE  = regexp.MustCompile(`[一二三四五六七八1-9]`)
 )
 
@@ -39,22 +39,26 @@ func sumFollows(p *reading.Page, end, at int) bool {
 	if strings.ContainsAny(between, "。;") {
 		return false
 	}
-	return at-end <= maxPhaseGap || at-end <= maxOrderGap && inOrderRE.MatchString(between)
+	return at-end <= maxPhaseGap || at-end <= maxOrderGap && (inOrderRE.MatchString(between) || phaseInvestedRE.MatchString(between))
 }
+
+// phaseInvestedRE matches what leads to the sum of a phase behind what else is told of it:
+// 一期占地300亩,两条线,总投资8亿元.
+var phaseInvestedRE = regexp.MustCompile(`,(?:总|计划|预计|计划总|预计总|拟)?投资(?:额|总额)?(?:约|为|达|近|超)?$`)
 
 // inOrderRE matches the words that give sums or places out in order.
 var inOrderRE = regexp.MustCompile(`分别|依次`)
 
 // phaseSums reads the sums of phases in a span, in whatever order the text has
 // them: 一期6亿元…二期8亿元, 一、二期分别投入6亿元和8亿元.
-func phaseSums(p *reading.Page, s corpus.Span) []phaseSum {
+func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 	var out []phaseSum
 	var open []int // phases without a sum so far
 	end := 0       // of the last of them
 	marks := phaseMarks(p.Read(s))
 	for v := range p.Values {
 		x := &p.Values[v]
-		if x.Kind != reading.Money || x.Owner.Threshold || x.Span.Start < s.Start || x.Span.End > s.End {
+		if x.Kind != kind || x.Owner.Threshold || x.Span.Start < s.Start || x.Span.End > s.End {
 			continue
 		}
 		given := len(out) > 0 && len(open) > 0 // in the middle of a run of sums
@@ -105,22 +109,51 @@ func phaseMarks(text string) []phaseMark {
 func (r *Run) phasesTogether() *Result {
 	q := string(r.Q.Folded)
 	m := phasesAskedRE.FindString(q)
-	if m == "" || !r.Q.Asks("sum", "amount") || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
+	var asked []int
+	if m == "" && addsRE.MatchString(q) {
+		for _, mark := range phaseMarks(q) {
+			asked = append(asked, mark.phases...)
+		}
+	}
+	kind := reading.Money
+	if r.Q.Focus != nil && r.Q.Focus.Kind == reading.Area {
+		kind = reading.Area
+	} else if r.Q.Focus != nil && r.Q.Focus.ID != "total" {
 		return nil
 	}
-	p, sums := r.phasesOfProject()
-	if want := number(strings.Trim(string([]rune(m)[:1]), "各几每")); len(sums) < 2 || want > 0 && want != len(sums) {
+	if m == "" && len(asked) < 2 || !r.Q.Asks("sum", "amount") && kind == reading.Money {
 		return nil
 	}
+	p, sums := r.phasesOfProject(kind)
+	if len(asked) > 0 {
+		sums = slices.DeleteFunc(sums, func(s phaseSum) bool { return !slices.Contains(asked, s.phase) })
+		if len(sums) != len(asked) {
+			return nil
+		}
+	} else if want := number(strings.Trim(string([]rune(m)[:1]), "各几每")); len(sums) < 2 || want > 0 && want != len(sums) {
+		return nil
+	}
+	return r.phasesAdded(p, sums)
+}
+
+// phasesAdded gives what phases have together, or each when the question does not add
+// them up.
+func (r *Run) phasesAdded(p *reading.Page, sums []phaseSum) *Result {
 	var list []item
 	for _, s := range sums {
 		v := &p.Values[s.value]
-		it := item{page: p, name: string([]rune("〇一二三四五六七八九")[s.phase]) + "期", amount: v.Amount, show: v.Span}
+		it := item{page: p, name: string([]rune("〇一二三四五六七八九")[s.phase]) + "期", amount: v.Amount, show: v.Span, number: v.Number, unit: v.Unit}
 		it.cite = sentenceOf(p, v.Span, v.Span)
+		if v.Amount == nil {
+			it.measure = strings.Trim(p.Shown(v.Span), " ,，")
+		}
 		list = append(list, it)
 	}
-	if !addsRE.MatchString(q) {
+	if !addsRE.MatchString(string(r.Q.Folded)) {
 		return r.listItems(list, selection{items: list, cover: 1, why: " [phases]"}, true)
+	}
+	if list[0].amount == nil {
+		return r.addParts(list, selection{items: list, cover: 1, why: " [phases]"})
 	}
 	return r.total(list, selection{items: list, cover: 1, why: " [phases]"})
 }
@@ -129,7 +162,7 @@ func (r *Run) phasesTogether() *Result {
 // project gives them.
 func (r *Run) phasePair() []item {
 	asked := phaseMarks(string(r.Q.Folded))
-	p, sums := r.phasesOfProject()
+	p, sums := r.phasesOfProject(reading.Money)
 	var out []item
 	for _, mark := range asked {
 		for _, n := range mark.phases {
@@ -195,11 +228,15 @@ func inOrderSums(p *reading.Page, s corpus.Span) []item {
 	for i := range out {
 		out[i].name = strconv.Itoa(i + 1)
 		if k := len(names) - len(out) + i; k >= 0 {
-			out[i].name = names[k]
+			out[i].name = runTailRE.ReplaceAllString(names[k], "")
 		}
 	}
 	return out
 }
+
+// runTailRE matches the number of things behind the last of several names: 甲、乙、丙三个
+// 项目分别为.
+var runTailRE = regexp.MustCompile(`(?:这)?[两二三四五六七八九十0-9]+(?:个|家|项|大)(?:项目)?(?:总?投资额?)?$`)
 
 // listedBefore are the things that a text lists at its end: 一厂、二厂 of
 // 先前盖的一厂、二厂,.
@@ -222,7 +259,7 @@ func (r *Run) phaseAmount(list []Candidate) *Result {
 	if len(marks) != 1 || len(marks[0].phases) != 1 || !r.Q.Asks("amount", "sum", "attribute") || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
 		return nil
 	}
-	p, sums := r.phasesOfProject()
+	p, sums := r.phasesOfProject(reading.Money)
 	i := slices.IndexFunc(sums, func(s phaseSum) bool { return s.phase == marks[0].phases[0] })
 	if i < 0 || len(list) > 0 && list[0].Page == p && list[0].Value == sums[i].value {
 		return nil
@@ -234,7 +271,7 @@ func (r *Run) phaseAmount(list []Candidate) *Result {
 
 // phasesOfProject reads the phases in the part of a sentence that has the
 // names of the question: between semicolons when it is long.
-func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
+func (r *Run) phasesOfProject(kind string) (*reading.Page, []phaseSum) {
 	for i, p := range r.Pages {
 		var best []phaseSum
 		most := 0.0
@@ -243,12 +280,12 @@ func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
 			if !ok || s.Len() > maxSentence {
 				continue
 			}
-			if sums := r.invested(p, phaseSums(p, s)); len(sums) > 0 && (own > most || own == most && len(sums) < len(best)) {
+			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) > 0 && (own > most || own == most && len(sums) < len(best)) {
 				best, most = sums, own
 			}
 		}
 		if best == nil {
-			best = r.onlyPhases(i)
+			best = r.onlyPhases(i, kind)
 		}
 		if best != nil {
 			return p, best
@@ -259,14 +296,14 @@ func (r *Run) phasesOfProject() (*reading.Page, []phaseSum) {
 
 // onlyPhases are the phases of a report about one thing: of the only sentence
 // that gives sums of phases, when the report has all names of the question.
-func (r *Run) onlyPhases(page int) []phaseSum {
+func (r *Run) onlyPhases(page int, kind string) []phaseSum {
 	p, a := r.Pages[page], r.find.aligned[page]
 	if p.Digest() || a.lost > 0 || r.knownElsewhere(a) {
 		return nil
 	}
 	var only []phaseSum
 	for i := range p.Sentences {
-		if sums := r.invested(p, phaseSums(p, p.Sentences[i].Span)); len(sums) > 0 {
+		if sums := r.invested(p, phaseSums(p, p.Sentences[i].Span, kind)); len(sums) > 0 {
 			if only != nil {
 				return nil
 			}
@@ -295,6 +332,6 @@ func (r *Run) namesIt(c Candidate) bool {
 func (r *Run) invested(p *reading.Page, sums []phaseSum) []phaseSum {
 	return slices.DeleteFunc(sums, func(s phaseSum) bool {
 		own := r.find.own(p, p.Values[s.value].Clause, &p.Values[s.value])
-		return own != nil && own.ID != "total"
+		return own != nil && own.ID != "total" && p.Values[s.value].Kind == reading.Money
 	})
 }

@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -24,6 +25,9 @@ func (r *Run) inSegment() *Result {
 		return nil
 	}
 	list := r.segment(number(m[1]))
+	if list == nil && (r.Q.Asks("sum") || r.Q.Asks("top") && r.Q.N == 1) {
+		list = r.countedRun(number(m[1]))
+	}
 	if rows := r.pick(r.items()); list == nil || len(rows.items) > 0 && rows.items[0].row != nil && r.exact(rows) {
 		return nil
 	}
@@ -76,6 +80,94 @@ func (r *Run) segment(n int) []item {
 		}
 	}
 	return best
+}
+
+// countedRun are the n things that a text counts and then gives a sum of each: 签了4个:
+// 甲项目3亿元;乙项目2亿元…, 甲、乙、丙三个项目分别为5亿元、3亿元和2亿元.
+func (r *Run) countedRun(n int) []item {
+	var best []item
+	share := 0.0
+	for i, p := range r.Pages {
+		if a := r.find.aligned[i]; n < 2 || a.lacks(mostLost) || r.knownElsewhere(a) {
+			continue
+		}
+		for k := range p.Values {
+			if v := &p.Values[k]; v.Clause < 0 || !isBatch(v) || int(v.Number) != n || p.Sentences[p.Clauses[v.Clause].Sentence].Kind == corpus.TableRow {
+				continue
+			}
+			list, s := r.runBehind(p, k)
+			if len(list) != n {
+				continue
+			}
+			if own, ok := r.headedBy(i, s); ok && own > share {
+				best, share = list, own
+			}
+		}
+	}
+	return best
+}
+
+// runBehind are the sums of projects between a number of things and the next one, or the
+// end of what goes on behind semicolons, and the stretch from the sentence of the number.
+func (r *Run) runBehind(p *reading.Page, k int) (list []item, s corpus.Span) {
+	first := p.Clauses[p.Values[k].Clause].Sentence
+	last := first
+	for last+1 < len(p.Sentences) && goesOn(p, last+1) {
+		last++
+	}
+	s = corpus.Span{Start: p.Sentences[first].Span.Start, End: p.Sentences[last].Span.End}
+	for i := k + 1; i < len(p.Values) && s.Contains(p.Values[i].Span); i++ {
+		v := &p.Values[i]
+		if isBatch(v) && v.Number > 1 {
+			break
+		}
+		if v.Kind != reading.Money || v.Owner.Threshold || isEquivalent(p, i) {
+			continue
+		}
+		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
+			continue
+		}
+		if yieldRE.MatchString(p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})) {
+			continue
+		}
+		it := item{page: p, amount: v.Amount, show: v.Span, cite: sentenceOf(p, v.Span, s), measure: Money(*v.Amount)}
+		if it.name = it.told(); it.name == "" && v.Clause > 0 {
+			it.name = strings.Trim(p.Shown(p.Clauses[v.Clause-1].Span), " ,，、;；:：")
+		}
+		list = append(list, it)
+	}
+	for _, part := range semicolonParts(p, s) {
+		for _, x := range inOrderSums(p, part) {
+			if i := slices.IndexFunc(list, func(it item) bool { return it.show == x.show }); i >= 0 {
+				list[i].name = x.name
+			}
+		}
+	}
+	return list, s
+}
+
+// yieldRE matches what a thing brings, before a sum that is no investment.
+var yieldRE = regexp.MustCompile(`产值|营业额|营收|收入|销售|税|利润|出口|注册资本`)
+
+// headedBy is like speaksOf for a stretch whose paragraph may name in front what the
+// question names.
+func (r *Run) headedBy(page int, s corpus.Span) (own float64, ok bool) {
+	p, a := r.Pages[page], r.find.aligned[page]
+	from := blockStart(p, p.SentenceAt(s.Start))
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		here := slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
+		head := slices.ContainsFunc(x.places, func(at int) bool { return at >= from && at < s.Start })
+		title := p.TitleHas(x.runes)
+		if (x.strong || x.date) && !here && !head && !title && !a.opens(x) {
+			return 0, false
+		}
+		if here && !title {
+			own += x.weight
+		}
+		ok = ok || here
+	}
+	return own, ok
 }
 
 // segments are the stretches of a page that may tell of several projects.

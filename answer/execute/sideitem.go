@@ -271,11 +271,44 @@ func (r *Run) figures() []item {
 			}
 		}
 		out = append(out, r.proseItems(p, r.find.aligned[i])...)
-		out = append(out, r.loneSums(p, false)...)
+		listed := inOrderItems(p)
+		for _, it := range r.loneSums(p, false) {
+			if !slices.ContainsFunc(listed, func(x item) bool { return x.show == it.show }) {
+				out = append(out, it)
+			}
+		}
+		for _, it := range listed {
+			if !r.recorded(r.recordsOf(p.Document.ID), it.show) {
+				out = append(out, it)
+			}
+		}
 	}
 	r.sums = out
 	return out
 }
+
+// inOrderItems are the things whose sums a text gives in the order of their names: 甲、乙
+// 两个项目分别为5亿元、3亿元.
+func inOrderItems(p *reading.Page) []item {
+	var out []item
+	for i := range p.Sentences {
+		if p.Sentences[i].Kind == corpus.TableRow {
+			continue
+		}
+		for _, part := range semicolonParts(p, p.Sentences[i].Span) {
+			if list := inOrderSums(p, part); len(list) > 1 && digitsOnlyRE.FindString(list[0].name) == "" {
+				out = append(out, list...)
+			}
+		}
+	}
+	for i := range out {
+		out[i].alone = true
+	}
+	return out
+}
+
+// digitsOnlyRE matches a name that is only the place of a sum in its run.
+var digitsOnlyRE = regexp.MustCompile(`^[0-9]+$`)
 
 // loneSums are the sums of running text that are of no record: no totals, no
 // phases unless asked for, nothing but investment.
@@ -333,14 +366,20 @@ func (it *item) namedBy(side string, words []string) int {
 		if joined := strings.Join(words, ""); strings.Contains(name, side) || strings.Contains(name, joined) {
 			return inName
 		}
-	} else if it.row != nil {
+	} else if it.row != nil || it.alone {
 		name = fold(it.name)
+	}
+	if it.alone && (strings.Contains(name, side) || strings.Contains(name, strings.Join(words, ""))) {
+		return inName
 	}
 	if holdsAll(name, words) {
 		return namesAll
 	}
 	if name != "" && allCovered(words, name) {
 		return lettersIn
+	}
+	if it.alone {
+		return notNamed // the words around are of all things of its run
 	}
 	text := name + "\n" + it.words()
 	if p := it.about(); p != nil {

@@ -14,7 +14,7 @@ var (
 )
 
 // bareLimitRE matches a limit of one of a large unit: 过亿的, 超千亿, 不到亿元.
-var bareLimitRE = regexp.MustCompile(`(超过|突破|过|破|超|不到|不足|没到)(万亿|千亿|百亿|亿|千万)(?:元)?(?:的|级|大关|项目|$|,)`)
+var bareLimitRE = regexp.MustCompile(`(超过|突破|过|破|超|不到|不足|没到)(万亿|千亿|百亿|亿|千万)(?:元人民币|人民币|元|美元|美金|欧元|港元|新台币)?(?:的|级|大关|项目|$|,)`)
 
 const (
 	limitBefore = `(?:没有?|未|不)(?:超过|突破|到|足|满|够|达到?|过)|连|不低于|不少于|不小于|` +
