@@ -9,6 +9,7 @@ type Word struct {
 	Weight float64
 	Name   bool // a report without it is not meant
 	Near   bool // must stand in the sentence of the figure: last year, phase two
+	Title  bool // of a person: mayor
 	Phrase bool // two neighbours of the question, where a report has them so
 	Lent   bool // from the question before
 }
@@ -23,6 +24,7 @@ type Ask struct {
 	Years    []int
 	Currency string
 	Things   int  // how many things a sum is of: those four; 0 when the question does not say
+	Smallest bool // of the largest: the smallest is meant
 	Phase    bool // a phase of a project is asked about
 	OfThem   bool // some of what was spoken of is counted
 }

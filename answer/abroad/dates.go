@@ -93,7 +93,7 @@ func (t *text) daysZoned(list []figureAt) []figureAt {
 		f := &list[i]
 		f.zone = t.page.Sentences[f.sentence].Span
 		if i > 0 && list[i-1].sentence == f.sentence {
-			f.zone.Start = list[i-1].zone.End
+			f.zone.Start, f.rank = list[i-1].zone.End, list[i-1].rank+1
 		}
 		if i+1 < len(list) && list[i+1].sentence == f.sentence {
 			f.zone.End = t.boundary(f.span.End, list[i+1].span.Start, true)

@@ -24,7 +24,7 @@ type figureAt struct {
 // counts are the numbers of things in a text, in figures or words.
 func (t *text) counts() []figureAt {
 	var out []figureAt
-	last, block := "", -1
+	last := ""
 	for i, w := range t.tokens {
 		if !t.countable(i) {
 			continue
@@ -32,9 +32,6 @@ func (t *text) counts() []figureAt {
 		s := t.page.SentenceAt(w.span.Start)
 		if s < 0 {
 			continue
-		}
-		if b := t.page.Sentences[s].Block; b != block {
-			last, block = "", b
 		}
 		f := figureAt{span: w.span, sentence: s, value: -1, noun: t.nounAfter(i)}
 		switch {
@@ -136,7 +133,7 @@ func (t *text) elliptic(i int) bool {
 	}
 	before := t.tokens[i-1].raw
 	return strings.HasSuffix(before, "ed") || after == "of" ||
-		slices.Contains(strings.Fields("took got won saw brought other remaining another further about over around nearly some only the and including"), before)
+		slices.Contains(strings.Fields("the took got won saw brought other remaining another further about over around nearly some only the and including"), before)
 }
 
 // values are the figures of some kinds that reading found.
@@ -190,7 +187,7 @@ func (t *text) boundary(from, limit int, followed bool) int {
 		case strings.ContainsRune(";:()", c), c == ',' && !inside(folded, i), c == '—', c == '–':
 			return i
 		case c == ' ' && followed:
-			for _, w := range []string{" and ", " while ", " but ", " plus ", " with "} {
+			for _, w := range []string{" and ", " while ", " but ", " plus "} {
 				if strings.HasPrefix(string(folded[i:min(len(folded), i+7)]), w) {
 					return i
 				}

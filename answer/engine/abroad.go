@@ -20,8 +20,8 @@ func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Qu
 	if found.Status != answer.NotFound || question.Language == "en" {
 		return found
 	}
-	if !question.Asks("who", "partner") {
-		return e.figureAbroad(ctx, q, question, last, leaning, found)
+	if said := e.figureAbroad(ctx, q, question, last, leaning, found); said != found || !question.Asks("who", "partner") {
+		return said
 	}
 	english := e.englishPages(ctx, q, question, last, leaning)
 	if len(english) == 0 {

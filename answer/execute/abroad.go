@@ -27,7 +27,37 @@ func (r *Run) Abroad(ask *abroad.Ask) *Result {
 	if r.Leaning {
 		near = abroad.Near{Document: r.Anchor.Document, Span: r.Anchor.Span, Told: r.Anchor.Told}
 	}
-	var kinds []string
+	var list []abroad.Found
+	switch kinds, counts := r.kindsAbroad(ask); {
+	case counts || len(kinds) > 0:
+		list = abroad.Figures(ask, pages, near, kinds...)
+	case ask.Kind == "who":
+		list = abroad.People(ask, pages, near)
+	default:
+		list = abroad.Clauses(ask, pages, near)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	why := ""
+	for _, f := range list[:min(4, len(list))] {
+		why += "\n      abroad " + f.String()
+	}
+	rival := slices.ContainsFunc(list[1:], func(f abroad.Found) bool { return list[0].Contested(ask, f) })
+	if list[0].Score < r.least(enoughAbroad) || rival && !r.Leaning || len(list) > 1 && list[1].Score > list[0].Score-clearAbroad && list[1].Page.Read(list[1].Span) != list[0].Page.Read(list[0].Span) {
+		res := notFound("fact_not_stated")
+		res.Why = why
+		return res
+	}
+	if eachAbroadRE.MatchString(string(r.Q.Folded)) && slices.ContainsFunc(list[1:], func(f abroad.Found) bool { return f.Page == list[0].Page && f.Sentence == list[0].Sentence }) {
+		list[0].Show = list[0].Page.Sentences[list[0].Sentence].Span
+	}
+	return r.tellAbroad(list[0], why)
+}
+
+// kindsAbroad are the kinds of figures that a question is after, or counts of
+// things.
+func (r *Run) kindsAbroad(ask *abroad.Ask) (kinds []string, counts bool) {
 	switch focus := r.Q.Focus; {
 	case r.Q.Asks("when"):
 		kinds = []string{reading.Date}
@@ -36,32 +66,15 @@ func (r *Run) Abroad(ask *abroad.Ask) *Result {
 	case r.Q.Asks("share"):
 		kinds = []string{reading.Percent}
 	case r.Q.Asks("count", "amount", "attribute", "sum") && focus != nil && focus.Kind == reading.Jobs:
-		ask.Noun = "jobs"
+		ask.Noun, counts = "jobs", true
 	case r.Q.Asks("count"):
+		counts = true
 	case r.Q.Asks("amount", "attribute") && focus != nil && focus.Kind != reading.Money:
 		kinds = []string{focus.Kind}
 	case r.Q.Asks("amount", "sum") || r.Q.Asks("attribute") && focus != nil:
 		kinds = []string{reading.Money}
-	default:
-		return nil
 	}
-	list := abroad.Figures(ask, pages, near, kinds...)
-	if len(list) == 0 {
-		return nil
-	}
-	why := ""
-	for _, f := range list[:min(4, len(list))] {
-		why += "\n      abroad " + f.String()
-	}
-	if list[0].Score < r.least(enoughAbroad) || len(list) > 1 && list[1].Score > list[0].Score-clearAbroad && list[1].Page.Read(list[1].Span) != list[0].Page.Read(list[0].Span) {
-		res := notFound("fact_not_stated")
-		res.Why = why
-		return res
-	}
-	if two := list[:min(2, len(list))]; eachAbroadRE.MatchString(string(r.Q.Folded)) && len(two) == 2 && two[1].Sentence == two[0].Sentence && two[1].Page == two[0].Page {
-		list[0].Show = two[0].Page.Sentences[two[0].Sentence].Span
-	}
-	return r.tellAbroad(list[0], why)
+	return kinds, counts
 }
 
 // eachAbroadRE matches questions for a figure of each of two: 这次和上次各多少.
@@ -72,6 +85,9 @@ func (r *Run) tellAbroad(f abroad.Found, why string) *Result {
 	p := f.Page
 	part := Part{Page: p, Show: f.Show, Cite: p.Sentences[f.Sentence].Span}
 	res := &Result{Status: answer.Answered, Score: f.Score, Why: why, Plan: "Abroad", Document: p.Document.ID}
+	if r.Q.Asks("who") && f.Person {
+		part.Label = p.Shown(f.Span)
+	}
 	if f.Date != nil {
 		date := f.Date.ISO()
 		if part.Label = date; r.Q.Language != "en" {

@@ -101,6 +101,11 @@ func (r *Run) answer(ctx context.Context) *Result {
 		r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed, r.who, r.holdsOf, wide, r.batchStated); res != nil {
 		return res
 	}
+	if r.Q.Asks("who", "partner", "where") {
+		if res := r.Abroad(r.English); res != nil && res.Status == answer.Answered {
+			return res
+		}
+	}
 	if r.Q.Language != "en" || r.groups() || !r.lostName() {
 		if res := r.computed(); res != nil {
 			return res
@@ -109,10 +114,15 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.topOf(); res != nil {
 		return res
 	}
-	if res := r.Abroad(r.English); res != nil && res.Status == answer.Answered {
-		return res
+	abroad := r.Abroad(r.English)
+	if abroad != nil && (abroad.Status == answer.Answered || r.Q.Kind == "count") {
+		return abroad
 	}
-	return r.orComputed(r.read())
+	res := r.orComputed(r.read())
+	if abroad != nil {
+		res.Why += abroad.Why
+	}
+	return res
 }
 
 // firstOf is the answer of the first way that has one; nil when none has.

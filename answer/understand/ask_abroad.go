@@ -2,6 +2,7 @@ package understand
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -19,6 +20,9 @@ func (r *Reader) Ask(q *Question, has func(word string) bool) *abroad.Ask {
 	}
 	if q.Language == "en" {
 		r.askEnglish(ask, q)
+		if ask.Kind == "who" && doersRE.MatchString(string(q.Folded)) {
+			ask.Kind = "partner"
+		}
 	} else {
 		r.askChinese(ask, q, has)
 	}
@@ -29,8 +33,10 @@ func (r *Reader) Ask(q *Question, has func(word string) bool) *abroad.Ask {
 			ask.Things = abroad.Number(m[2])
 		}
 	}
+	ask.Smallest = q.Smallest
 	for i := range ask.Words {
 		w := &ask.Words[i]
+		w.Title = q.Asks("who") && slices.ContainsFunc(w.Forms, func(f string) bool { return titleAbroadRE.MatchString(f) })
 		for _, f := range w.Forms {
 			ask.Phase = ask.Phase || phaseAbroadRE.MatchString(f)
 			w.Near = w.Near || nearRE.MatchString(f)
@@ -50,8 +56,12 @@ var (
 	phaseAbroadRE = regexp.MustCompile(`^(?:phase|first phase|second phase|third phase)\b`)
 	nearRE        = regexp.MustCompile(`^(?:phase (?:one|two|three|[1-3])|last year)$`)
 
+	// titleAbroadRE matches the titles that people hold.
+	titleAbroadRE = regexp.MustCompile(`(?i)^(?:(?:deputy|vice|executive|general|party|acting) )*(?:mayor|governor|director|president|chairman|chairwoman|chairperson|secretary|manager|minister|magistrate|ceo|chief executive|chief|head|ambassador|consul general|spokesperson|spokesman|founder|official|director-general|party chief)$`)
+	// doersRE matches English questions for companies rather than for people.
+	doersRE = regexp.MustCompile(`\bpartners?\b|\bwho (?:is|are|will|was|were) (?:be )?(?:building|investing|behind|developing|funding|setting up|invest|build)\b|\bwho (?:builds|built|invests|invested|funds|develops)\b`)
 	// howManyRE matches what an English question counts: how many new proposals did.
-	howManyRE = regexp.MustCompile(`how many ((?:more |new |other )?(?:[a-z-]+ ){0,4}?)([a-z-]+s|people|memoranda|staff)\b`)
+	howManyRE = regexp.MustCompile(`how many ((?:more |new |other )?(?:[a-z-]+ ){0,4}?)([a-z-]+s|people|memoranda|staff|mu)\b`)
 	// someOfRE matches questions for some of the things spoken of.
 	someOfRE = regexp.MustCompile(`how many of (?:them|these|those|the)\b|其中.{0,8}(?:几|多少)`)
 	// thingsRE matches the number of things that a question speaks of: 那四个, the four projects.

@@ -124,7 +124,8 @@ func endsSentence(folded []rune, i, end int) bool {
 		return true
 	case '.':
 		return i+1 < end && folded[i+1] == ' ' && i > 1 && isLatin(folded[i-1]) && isLatin(folded[i-2]) && !(i+2 < end && folded[i+2] >= 'a' && folded[i+2] <= 'z' && abbreviates(folded, i)) && !(i+2 < end && folded[i+2] >= '0' && folded[i+2] <= '9' && abbreviatesMonth(folded, i)) ||
-			i+1 < end && folded[i+1] == ' ' && i > 0 && folded[i-1] >= '0' && folded[i-1] <= '9' && !startsItem(folded, i)
+			i+1 < end && folded[i+1] == ' ' && i > 0 && folded[i-1] >= '0' && folded[i-1] <= '9' && !startsItem(folded, i) ||
+			i+2 < end && folded[i+1] == ' ' && i > 0 && (folded[i-1] == '"' || folded[i-1] == '”') && (isLatin(folded[i+2]) || folded[i+2] == '"')
 	}
 	return false
 }
