@@ -597,18 +597,3 @@ func (f *finder) counted(x *Candidate) {
 	}
 	f.thresholds(x)
 }
-
-// countsIn is how many counts stand in a clause.
-func countsIn(p *reading.Page, clause int) int {
-	n := 0
-	for v := p.Clauses[clause].From; v < p.Clauses[clause].To; v++ {
-		if p.Values[v].Kind == reading.Count {
-			n++
-		}
-	}
-	return n
-}
-
-func people(measure string) bool {
-	return measure == "人" || measure == "位" || measure == "名"
-}

@@ -3,6 +3,8 @@ package execute
 import (
 	"regexp"
 	"strings"
+
+	"zhaoshang/answer/reading"
 )
 
 var countedRE = regexp.MustCompile(`(?:几|多少)(?:多)?(个|家|项|宗|间|场|次|届|位|名|人|份|批|件|所|栋|条|台|笔|户|款)?(\p{Han}{0,6})`)
@@ -45,4 +47,19 @@ func otherNoun(asked, after string) string {
 		}
 	}
 	return ""
+}
+
+// countsIn is how many counts stand in a clause.
+func countsIn(p *reading.Page, clause int) int {
+	n := 0
+	for v := p.Clauses[clause].From; v < p.Clauses[clause].To; v++ {
+		if p.Values[v].Kind == reading.Count {
+			n++
+		}
+	}
+	return n
+}
+
+func people(measure string) bool {
+	return measure == "人" || measure == "位" || measure == "名"
 }
