@@ -12,14 +12,20 @@ import (
 
 // english holds the forms of English reports.
 type english struct {
-	count *regexp.Regexp // 22 foreign-funded projects
-	works *regexp.Regexp // a 60-million-euro gearbox plant
-	doer  *regexp.Regexp // Norrsken Polymers of Sweden will
-	maker *regexp.Regexp // to be built by Vandermeer Chemie
-	lead  *regexp.Regexp // Japan's, U.S.-based
-	site  *regexp.Regexp // in Xindai Town
-	owner *regexp.Regexp // Brenner's first facility in the zone,
+	count *regexp.Regexp   // 22 foreign-funded projects
+	works *regexp.Regexp   // a 60-million-euro gearbox plant
+	doer  *regexp.Regexp   // Norrsken Polymers of Sweden will
+	maker *regexp.Regexp   // to be built by Vandermeer Chemie
+	lead  *regexp.Regexp   // Japan's, U.S.-based
+	site  *regexp.Regexp   // in Xindai Town
+	owner *regexp.Regexp   // Brenner's first facility in the zone,
+	at    *regexp.Regexp   // in Yizhou (
+	with  *regexp.Regexp   // with Gulf Warehousing
+	forms []*regexp.Regexp // a tourism complex in Yizhou (1.2 billion yuan): the name, then the sum
 }
+
+// englishWorks are the nouns for what is built.
+const englishWorks = `(?:base|plant|factory|center|centre|park|headquarters|facility|line|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill|showroom|office|branch|mine|market|resort|hotel|tower|school|hospital|clinic|institute|campus|store|outlet|depot|refinery|smelter|brewery|studio)`
 
 // company reads a name of capitalised words.
 const company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'-]*){0,6}(?:,? (?:Co\.|Ltd\.?|Inc\.?|Corp\.?))*)`
@@ -28,13 +34,16 @@ const company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'-]*){0,
 func newEnglish() english {
 	const sum = `(?:(?:US\$|RMB|EUR|HK\$|€|\$) ?[\d.,]+[ -](?:million|billion) |[\d.,]+[ -](?:million|billion)[ -](?:[A-Z][a-z]+[ -])?[a-z]+ )?`
 	return english{
-		works: regexp.MustCompile(`\b(?:[Aa]n?|the|its|one) ` + sum + `(?:new |second |first )?([a-z][\pL\d-]*(?: [a-z][\pL\d-]*){0,4}? (?:base|plant|factory|center|centre|park|headquarters|facility|line|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill))\b`),
-		doer:  regexp.MustCompile(company + `(?: \([^)]*\))?(?: of [A-Z]\pL+)?,?(?: which)? (?:will|would|plans?|is (?:to|putting|investing|building|going)|has agreed|agreed|committed|commits|signed|invests|invested|builds|opens|broke)\b`),
+		works: regexp.MustCompile(`\b(?:[Aa]n?|the|its|one) ` + sum + `(?:new |second |first )?((?:[A-Z]\pL*(?:an|ese|ish) )?(?:[a-z\d][\pL\d-]*(?: [a-z][\pL\d-]*){0,4}? )?` + englishWorks + `)\b`),
+		doer:  regexp.MustCompile(company + `(?: \([^)]*\))?(?: of [A-Z]\pL+)?,?(?: which)? (?:will|would|plans?|is (?:to|putting|investing|building|going|opening|setting|moving|planning)|(?:has|have) (?:agreed|opened|pledged|committed)|said (?:it|they) (?:would|will|plans?|planned)|sets? up|puts|spends|moves|agreed|committed|commits|signed|invests|invested|builds|opens|broke)\b`),
 		maker: regexp.MustCompile(`^[^,.;]{0,40}?\bby (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company),
 		lead:  regexp.MustCompile(`^(?:(?:South Korea|Hong Kong|New Zealand|Saudi Arabia|South Africa|Sri Lanka|United States|United Kingdom)'s |[\pL.]+'s |[\pL.]+-based )+`),
-		site:  regexp.MustCompile(`\b(?:in|at|near) (?:the )?((?:[A-Z]\pL+ ){1,5}(?:Zone|Town|County|District|Port|Park|City|Area|Village|Island))\b`),
+		site:  regexp.MustCompile(`\b(?:in|at|near) (?:the )?((?:[A-Z][\pL-]+ ){1,5}(?:Zone|Town|County|District|Port|Park|City|Area|Village|Island)|[A-Z]\pL+ (?:(?:[A-Z][\pL-]+|and) ){1,7}Zone)\b`),
+		at:    regexp.MustCompile(`^ (?:in|at|near) ([A-Z][\pL'-]*(?: [A-Z][\pL'-]*){0,3})(?: \(|[,.;]| for | at | with | by | in |$)`),
+		with:  regexp.MustCompile(`^[^,.;]{0,40}?\bwith ` + company),
+		forms: listedForms(),
 		owner: regexp.MustCompile(`([A-Z][\pL\d-]+)'s (?:first|earlier|existing|second|new|latest) [a-z]+[^.;,]{0,40}, $`),
-		count: regexp.MustCompile(`\b(\d[\d,]*|twenty-[a-z]+|thirty|thirty-[a-z]+|forty|forty-[a-z]+|fifty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)|of (them))\b`),
+		count: regexp.MustCompile(`\b(\d(?:[\d,]*\d)?|twenty-[a-z]+|thirty|thirty-[a-z]+|forty|forty-[a-z]+|fifty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)|of (them))\b`),
 	}
 }
 
@@ -45,7 +54,8 @@ func (p *page) englishProjects() []corpus.Project {
 	for n, s := range p.sentences {
 		span := p.span(s.from, s.to)
 		if text := p.shown(span); latin(text) && !s.heading {
-			out = append(out, p.englishSentence(n, text, out)...)
+			found := p.englishSentence(n, text, out)
+			out = append(append(out, found...), p.englishListed(n, text, found)...)
 		}
 	}
 	return out
@@ -77,14 +87,23 @@ func (p *page) englishSentence(n int, text string, before []corpus.Project) []co
 		} else if !signs(text[last:m[0]]) || doer.Empty() && len(before) == 0 {
 			continue
 		} else if doer.Empty() {
-			doer = before[len(before)-1].Parties[0].Span // it signed …
+			last := before[len(before)-1].Parties
+			if len(last) == 0 {
+				continue
+			}
+			doer = last[0].Span // it signed …
 		}
 		if !ordinaryNoun(text[m[2]:m[3]]) {
 			continue
 		}
 		name := runeSpan(text, start, m[2], m[3])
 		reach := corpus.Span{Start: start + len([]rune(text[:last])), End: start + len([]rune(text[:end]))}
-		out = append(out, p.englishProject(s, inFull(doer, append(before, out...), p), name, runeSpan(text, start, m[0], m[2]).Start, reach))
+		x := p.englishProject(s, name, runeSpan(text, start, m[0], m[2]).Start, reach)
+		x.Parties = p.englishParties(inFull(doer, append(before, out...), p), "english/subject")
+		if by := p.english.with.FindStringSubmatchIndex(text[m[1]:end]); by != nil {
+			x.Parties = append(x.Parties, p.englishParties(runeSpan(text, start, m[1]+by[2], m[1]+by[3]), "english/with")...)
+		}
+		out = append(out, x)
 		last = m[1]
 	}
 	return out
@@ -94,6 +113,9 @@ func (p *page) englishSentence(n int, text string, before []corpus.Project) []co
 // Antriebe for Brenner.
 func inFull(doer corpus.Span, before []corpus.Project, p *page) corpus.Span {
 	for i := range before {
+		if len(before[i].Parties) == 0 {
+			continue
+		}
 		if long := before[i].Parties[0]; strings.HasPrefix(long.Value, p.shown(doer)+" ") {
 			return long.Span
 		}
@@ -158,11 +180,10 @@ func ordinaryNoun(name string) bool {
 
 // englishProject makes the record of one project. at is where its noun phrase
 // begins, reach what is said of it in its sentence.
-func (p *page) englishProject(s sentence, party, name corpus.Span, at int, reach corpus.Span) corpus.Project {
+func (p *page) englishProject(s sentence, name corpus.Span, at int, reach corpus.Span) corpus.Project {
 	project := corpus.Project{Document: p.doc.ID, Sentence: p.span(s.from, s.to),
-		Name:    corpus.Sourced[string]{Value: p.shown(name), Span: name, Rule: "english/build"},
-		Parties: []corpus.Sourced[string]{{Value: p.shown(party), Span: party, Rule: "english/subject"}},
-		Status:  corpus.Said(corpus.Signed, name, "english/build"),
+		Name:   corpus.Sourced[string]{Value: p.shown(name), Span: name, Rule: "english/build"},
+		Status: corpus.Said(corpus.Signed, name, "english/build"),
 	}
 	if after := p.shown(corpus.Span{Start: name.End, End: reach.End}); strings.Contains(after, "been running") || strings.Contains(after, "in operation") || strings.Contains(after, "went into production") {
 		project.Status.Value = corpus.Operating
@@ -213,19 +234,51 @@ func (p *page) englishPlace(name, reach corpus.Span) (*corpus.Sourced[string], [
 		span := runeSpan(text, after.Start, m[2], m[3])
 		return corpus.Said(p.shown(span), span, "english/site"), nil
 	}
+	if m := p.english.at.FindStringSubmatchIndex(text); m != nil {
+		span := runeSpan(text, after.Start, m[2], m[3])
+		for _, place := range p.reading.PlacesIn(span) {
+			if place.Span == span {
+				return corpus.Said(p.shown(span), span, "english/site"), place.IDs()
+			}
+		}
+		return corpus.Said(p.shown(span), span, "english/site"), nil
+	}
 	for _, place := range p.reading.PlacesIn(reach) {
 		if place.Span.Start > name.Start && place.Kind != names.Country && !p.ofCompany(place.Span) {
 			return corpus.Said(p.shown(place.Span), place.Span, "english/place"), place.IDs()
 		}
 	}
-	for _, s := range p.sentences {
-		for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
-			if w := p.shown(place.Span); place.Kind != names.Country && place.Kind != names.Reference && w != strings.ToUpper(w) && !p.ofCompany(place.Span) {
-				return corpus.Said(p.shown(place.Span), place.Span, "english/report"), place.IDs()
+	block := p.sentenceAt(p.tokenOf(name.Start)).block
+	for _, own := range []bool{true, false} {
+		for _, s := range p.sentences {
+			if own && s.block != block {
+				continue
 			}
+			for _, place := range p.reading.PlacesIn(p.span(s.from, s.to)) {
+				if w := p.shown(place.Span); place.Kind != names.Country && place.Kind != names.Reference && w != strings.ToUpper(w) && !p.ofCompany(place.Span) {
+					return corpus.Said(p.shown(place.Span), place.Span, "english/report"), place.IDs()
+				}
+			}
+		}
+		if p.datelines() > 1 {
+			break // each paragraph is of a place of its own
 		}
 	}
 	return p.town()
+}
+
+// datelines counts the paragraphs that open with the place they are from: HECHI - ….
+func (p *page) datelines() int {
+	n := 0
+	for i, s := range p.sentences {
+		if i == 0 || p.sentences[i-1].block != s.block {
+			word, _, ok := strings.Cut(p.shown(p.span(s.from, s.to)), " - ")
+			if ok && len(word) > 2 && len(word) < 40 && word == strings.ToUpper(word) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // ofCompany reports whether a place belongs to the name of a company or says

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"zhaoshang/corpus"
@@ -150,7 +151,7 @@ func (p *page) shortName(from, to int) bool {
 	}
 	places := 0
 	text := []rune(p.text(from, to))
-	if strings.ContainsRune(string(text), '某') || contains("镇县市区乡村省州旗们", text[len(text)-1]) {
+	if pronounRE.MatchString(string(text)) || strings.ContainsRune(string(text), '某') || contains("镇县市区乡村省州旗们", text[len(text)-1]) {
 		return false
 	}
 	for k := from; k < to; k++ {
@@ -169,6 +170,9 @@ func (p *page) shortName(from, to int) bool {
 	}
 	return places < to-from
 }
+
+// pronounRE matches words that stand for a company named elsewhere, or for none.
+var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$`)
 
 // region is what may speak of a project before its name: from the project
 // before it (or the part of the sentence) up to the name.

@@ -84,5 +84,18 @@ Under the agreements, Westbrook Composite Co., Ltd. will invest 3.5 billion yuan
 			`gearbox plant|0.6亿EUR|Brenner Works||2018|operating`,
 			`fastener plant|0.95亿USD|Chung Feng Metal|||signed`,
 		}},
+		{name: `names with their sums in brackets, in paragraphs of several places`, text: `CHONGQING - A fair in Chongqing closed on July 24, 2022 with 12 signed projects.
+
+HECHI - On Sept 24, 2020, Hechi city signed three projects. One, a trade market in Lanshan, was signed in Shenzhen (5 billion yuan). The others were signed online: a tourism complex in Yizhou (1.2 billion yuan) and a big data park (530 million yuan). The orchid forest industrial park accounts for US$16.68 million.`, want: []string{
+			`trade market|50亿||Lanshan|2020-09-24|signed`,
+			`tourism complex|12亿||Yizhou|2020-09-24|signed`,
+			`big data park|5.3亿||Hechi|2020-09-24|signed`,
+			`orchid forest industrial park|0.1668亿USD||Hechi|2020-09-24|signed`,
+		}},
+		{name: `two that build together, one that opens, one that moves`, text: `Companies signed 24 deals on May 14, 2025 in Hong Kong: Harbour Line Logistics builds a US$65 million cold-chain hub in Hamad Port with Gulf Stores; Kowloon Bio and Doha Medical City set up a US$40 million stem-cell centre. Lansen Herbal is opening a herbal showroom.`, want: []string{
+			`cold-chain hub|0.65亿USD|Harbour Line Logistics+Gulf Stores|Hamad Port|2025-05-14|signed`,
+			`stem-cell centre|0.4亿USD|Kowloon Bio+Doha Medical City|Hong Kong|2025-05-14|signed`,
+			`herbal showroom|-|Lansen Herbal|Hong Kong|2025-05-14|signed`,
+		}},
 	}
 }
