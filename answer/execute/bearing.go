@@ -101,7 +101,7 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	r.toldWords(x, text)
 	if b.number != nil && b.number.MatchString(text) {
 		x.add(sameNumber, "same number")
-		if r.Q.Asks("list", "visit", "partner") && b.namesThem(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)) {
+		if r.Q.Asks("list", "visit", "partner") && !traitAskedRE.MatchString(string(r.Q.Folded)) && b.namesThem(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)) {
 			x.add(namesThem, namesThemWhy)
 		}
 	} else if b.number != nil && r.Q.Asks("list") && thingsCountedRE.MatchString(text) {

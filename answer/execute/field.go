@@ -166,7 +166,7 @@ func (r *Run) element(best Candidate) (corpus.Span, bool) {
 	if site := r.siteAsked(); site != nil && !r.siteIn(site, p, e) && r.siteIn(site, p, s) {
 		return corpus.Span{}, false // 甲区一家占三个:与某公司合作的…
 	}
-	if e.Len() >= s.Len()-4 || e.Len() < 8 || !need.MatchString(p.Read(e)) {
+	if e.Len() >= s.Len()-4 || e.Len() < 8 || !need.MatchString(p.Read(e)) && !(r.Q.Asks("partner") && inBracketsRE.MatchString(p.Read(e))) {
 		return corpus.Span{}, false
 	}
 	return e, true

@@ -169,7 +169,7 @@ var (
 	// severalAskedRE matches questions for the names of several.
 	severalAskedRE = regexp.MustCompile(`哪(?:几|些|俩|[二两三四五六七八九十]+|[0-9]+)(?:个|家|位|项|所|座|市|国|镇|县|区|地|方|种|单位|企业|公司|机构)?|(?:分别|都|各)(?:是|叫)|叫(?:什么|啥)|名(?:字|单)`)
 	// joinedRE matches what joins names.
-	joinedRE = regexp.MustCompile(`[^0-9%元个家项人亩]、|[》”](?:和|与|及)|\p{Han}{2}(?:和|与|及|以及)\p{Han}{2}|分别|其中|一是|第一|首先|;`)
+	joinedRE = regexp.MustCompile(`:[^。:]{2,},[^。:]{2,},|[^0-9%元个家项人亩]、|[》”](?:和|与|及)|\p{Han}{2}(?:和|与|及|以及)\p{Han}{2}|分别|其中|一是|第一|首先|;`)
 	// numberedRE matches a number of things that a text counts.
 	numberedRE = regexp.MustCompile(`(?:[0-9]+|[二两三四五六七八九十]+)(?:余|多)?(?:个|家|项|位|所|座|宗|件|单|笔|份)`)
 )
@@ -183,7 +183,7 @@ func (r *Run) lacksNames(p *reading.Page, c Candidate) bool {
 		return false
 	}
 	s := sentence.Span
-	if !numberedRE.MatchString(p.Read(s)) || r.recordIn(p, s) {
+	if text := p.Read(s); !numberedRE.MatchString(text) || r.recordIn(p, s) || strings.HasSuffix(strings.TrimRight(text, " "), ":") && r.goesOn(p, p.Clauses[c.Clause].Sentence, s).End > s.End {
 		return false
 	}
 	if next := p.Clauses[c.Clause].Sentence + 1; next < len(p.Sentences) && p.Sentences[next].Block == sentence.Block {
@@ -201,9 +201,9 @@ func (r *Run) recordIn(p *reading.Page, s corpus.Span) bool {
 
 var (
 	// goesOnRE matches a sentence that names what the one before it counts.
-	goesOnRE = regexp.MustCompile(`^[ "“]*(?:其中|当中|分别|依次|包括|它们|即|一是|一、|一要|第一|首先|首个|1[.、]|①|\(一\)|\(1\))`)
+	goesOnRE = regexp.MustCompile(`^[ "“]*(?:其中|当中|分别|依次|包括|它们|即|其一|一是|一、|一要|第一|首先|首个|1[.、]|①|\(一\)|\(1\))`)
 	// nextOneRE matches the sentences after such a one that go on.
-	nextOneRE = regexp.MustCompile(`^[ "“]*(?:[二三四五六七八]是|[二三四五六七八]、|[二三四五六七八]要|第[二三四五六七八]|其次|再次|再就是|此外|另外|另一|最后|还有|[2-9][.、]|[②-⑨]|\([二三四五六七八]\)|\([2-9]\))`)
+	nextOneRE = regexp.MustCompile(`^[ "“]*(?:[二三四五六七八]是|其[二三四五六七八]|[二三四五六七八]、|[二三四五六七八]要|第[二三四五六七八]|其次|再次|再就是|此外|另外|另一|最后|还有|[2-9][.、]|[②-⑨]|\([二三四五六七八]\)|\([2-9]\))`)
 )
 
 // goesOn is what is shown of a sentence that only counts or announces things,
@@ -213,9 +213,10 @@ func (r *Run) goesOn(p *reading.Page, sentence int, show corpus.Span) corpus.Spa
 	if !numberedRE.MatchString(p.Read(s.Span)) && !announcesRE.MatchString(p.Read(s.Span)) || show.End > s.Span.End {
 		return show
 	}
-	for i := sentence + 1; i < len(p.Sentences) && p.Sentences[i].Section == s.Section && p.Sentences[i].Span.End-show.Start <= maxSentence; i++ {
+	colon := strings.HasSuffix(p.Read(s.Span), ":")
+	for i := sentence + 1; i < len(p.Sentences) && p.Sentences[i].Section == s.Section && p.Sentences[i].Span.End-show.Start <= maxTold; i++ {
 		text := p.Read(p.Sentences[i].Span)
-		if i == sentence+1 && !goesOnRE.MatchString(text) || i > sentence+1 && !nextOneRE.MatchString(text) {
+		if i == sentence+1 && !goesOnRE.MatchString(text) && !(colon && p.Sentences[i].Block == s.Block) || i > sentence+1 && !nextOneRE.MatchString(text) && !strings.HasSuffix(p.Read(p.Sentences[i-1].Span), ";") {
 			break
 		}
 		show.End = p.Sentences[i].Span.End

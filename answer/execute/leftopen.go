@@ -56,7 +56,7 @@ func (r *Run) withheld(res *Result) *Result {
 		if part.Page == nil || part.Text != "" {
 			continue
 		}
-		if said := r.leavesOpen(part.Page, words); !said.Empty() && !r.toldApart(part, said) {
+		if said := r.leavesOpen(part.Page, words); !said.Empty() && !r.toldApart(part, said) && !r.openOfOthers(part.Page, said) {
 			out := notFound("fact_not_stated")
 			out.Message, out.Args = "left_open", []string{openClause(part.Page, said)}
 			out.Why, out.Document, out.Plan = "the text leaves it open: "+part.Page.Shown(said)+res.Why, part.Page.Document.ID, res.Plan
@@ -75,6 +75,14 @@ func (r *Run) toldApart(part Part, said corpus.Span) bool {
 	}
 	_, named := r.alignmentOf(p).lastNamed(part.Show.Start, part.Show.End)
 	return named
+}
+
+// openOfOthers reports whether a clause that leaves something open stands in a paragraph
+// which opens with another place than the question names.
+func (r *Run) openOfOthers(p *reading.Page, said corpus.Span) bool {
+	openers := r.openers(p)
+	s := p.SentenceAt(said.Start)
+	return openers != nil && s >= 0 && r.unrelated(openers[p.Sentences[s].Block])
 }
 
 func openClause(p *reading.Page, said corpus.Span) string {

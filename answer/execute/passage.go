@@ -272,18 +272,6 @@ func (r *Run) unknown(c Candidate) bool {
 	return false
 }
 
-// needed is the cover a sentence needs: less when it has what answers the kind
-// of question.
-func (r *Run) needed(c Candidate) float64 {
-	if r.Q.Asks("where") && siteFieldRE.MatchString(c.Page.Read(c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span)) {
-		return enoughField
-	}
-	if c.Score-c.Cover >= 0.3 || r.Q.Asks("quote", "reason") {
-		return 0.46
-	}
-	return enough
-}
-
 // passage answers with the best sentence, or the paragraph when it tells
 // things one by one.
 func (r *Run) passage() *Result {
@@ -352,7 +340,7 @@ func (r *Run) passage() *Result {
 		cite = show
 	}
 	return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best),
-		Parts: []Part{{Label: label, Page: p, Show: shorten(p, show, best.Clause), Cite: cite}}, Document: p.Document.ID}
+		Parts: []Part{{Label: label, Page: p, Show: withinLimit(p, show, best.Clause), Cite: cite}}, Document: p.Document.ID}
 }
 
 // stretch is what is shown at first of the best sentence: an item of a list, or for a
@@ -361,7 +349,7 @@ func (r *Run) stretch(best Candidate) corpus.Span {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	show := s.Span
-	if e, ok := r.element(best); ok && !manyRE.MatchString(string(r.Q.Folded)) {
+	if e, ok := r.element(best); ok && (!manyRE.MatchString(string(r.Q.Folded)) || r.Q.Asks("partner") && inBracketsRE.MatchString(p.Read(e))) {
 		show = e
 	}
 	if r.Q.Asks("list", "visit") && !oneAskedRE.MatchString(string(r.Q.Folded)) && !strings.Contains(best.Why, namesThemWhy) && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || listMarks(p.Read(s.Span)) < 3) {
@@ -380,6 +368,9 @@ func (r *Run) stretch(best Candidate) corpus.Span {
 	}
 	return show
 }
+
+// inBracketsRE matches several names in brackets behind another: 某项目(甲、乙合作).
+var inBracketsRE = regexp.MustCompile(`\([^()]*[、和与][^()]*\)`)
 
 // spoken is what is shown of somebody's words: with the sentences that they go on in,
 // whose they are and the question that they answer.

@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,11 +42,18 @@ func (r *Run) visits() *Result {
 			best = max(best, x.score)
 		}
 	}
-	if best < enough || best < top-visitNear {
+	least := enoughTold
+	if visitPlacesRE.MatchString(string(r.Q.Folded)) {
+		least = enough
+	}
+	if best < least || best < top-visitNear {
 		return nil
 	}
 	return r.inPlace(r.tell(fit, best))
 }
+
+// visitPlacesRE matches questions to which places a journey went.
+var visitPlacesRE = regexp.MustCompile(`哪[^,。]{0,3}(?:国家?|城市|市|县|省份?|地区|地方)`)
 
 // visitsOthers reports whether a visit is to somebody whom the question does not
 // name, when firms are asked for: 会见代表团 is no visit of the delegation to one.
