@@ -96,6 +96,12 @@ func Figures(ask *Ask, pages []*reading.Page, near Near, kinds ...string) []Foun
 	return out
 }
 
+// Knows reports whether one of the pages has all names of a question.
+func Knows(ask *Ask, pages []*reading.Page) bool {
+	named := slices.ContainsFunc(ask.Words, func(w Word) bool { return w.Name && !w.Lent })
+	return named && slices.ContainsFunc(pages, func(p *reading.Page) bool { return textOf(p).match(ask) != nil })
+}
+
 // candidates are the figures of some kinds, each with the part of its sentence that
 // is about it; of no kind the counts of things.
 func (t *text) candidates(kinds []string) []figureAt {

@@ -36,6 +36,9 @@ func (r *Run) Abroad(ask *abroad.Ask) *Result {
 	default:
 		list = abroad.Clauses(ask, pages, near)
 	}
+	if len(list) == 0 && r.Q.Asks("count", "amount") && !r.Leaning && abroad.Knows(ask, pages) {
+		return notFound("fact_not_stated") // it names them and says no such figure
+	}
 	if len(list) == 0 {
 		return nil
 	}

@@ -115,7 +115,7 @@ func (r *Run) answer(ctx context.Context) *Result {
 		return res
 	}
 	abroad := r.Abroad(r.English)
-	if abroad != nil && (abroad.Status == answer.Answered || r.Q.Kind == "count") {
+	if abroad != nil && (abroad.Status == answer.Answered || r.Q.Kind == "count" || abroad.Why == "") {
 		return abroad
 	}
 	res := r.orComputed(r.read())
