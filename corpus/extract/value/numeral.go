@@ -477,6 +477,9 @@ func (n numbers) finish(out numeral, p part) (numeral, bool) {
 	if out.bare && !out.scaled && p.run == 0 && !out.more {
 		return numeral{}, false
 	}
+	if out.bare && out.start > 0 && classOf(n.r[out.start-1]) == small {
+		return numeral{}, false // 百千万工程 counts counties, towns and villages
+	}
 	if out.digits > 0 && (out.scaled || out.han) {
 		out.digits = 0
 	}
