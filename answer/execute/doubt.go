@@ -39,10 +39,19 @@ func (r *Run) notItsOwn(list []Candidate) string {
 		return "another is named between"
 	case r.ofOtherProject(best):
 		return "of another project"
+	case r.Q.Phase != "" && strings.Contains(best.Why, "phase elsewhere") && r.phasesFollow(best):
+		return "of all phases together"
 	case r.Q.Phase != "" && strings.Contains(best.Why, "other phase") && best.Page.Values[best.Value].Kind == reading.Money:
 		return "of another phase"
 	}
 	return ""
+}
+
+// phasesFollow reports whether a sum is of a project that its sentence then divides
+// into phases: 投资10亿元建某项目,分三期,二期1000吨.
+func (r *Run) phasesFollow(c Candidate) bool {
+	rest := c.Page.Read(corpus.Span{Start: c.Page.Values[c.Value].Span.End, End: r.sentenceOf(c).End})
+	return c.Page.Values[c.Value].Kind == reading.Money && len(phaseMarks(rest)) > 1
 }
 
 // saidOfOtherYear reports whether a value of another year has clearly more of

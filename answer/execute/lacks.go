@@ -125,10 +125,14 @@ func (r *Run) siteAsked() *regexp.Regexp {
 	return regexp.MustCompile(`\p{Han}{1,8}(?:` + siteEnds[m[1]+m[2]] + `)`)
 }
 
+// noDistrictRE matches words that end as the names of districts do but name none:
+// 示范区, 景区, 社区.
+var noDistrictRE = regexp.MustCompile(`(示范|地|景|社|厂|小|校|库|矿|城)区|(先导|实验|试验)区`)
+
 // names reports whether a text has a name of a kind that the question has not.
 func (r *Run) names(kind *regexp.Regexp, text string) bool {
 	q := siteAskedRE.ReplaceAllString(string(r.Q.Folded), " ")
-	for _, name := range kind.FindAllString(text, -1) {
+	for _, name := range kind.FindAllString(noDistrictRE.ReplaceAllString(text, "$1$2"), -1) {
 		if runes := []rune(name); !strings.Contains(q, string(runes[max(0, len(runes)-3):])) {
 			return true
 		}

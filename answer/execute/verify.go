@@ -32,6 +32,7 @@ func refusals() []refusal {
 		{"of another place", (*Run).placeLost},
 		{"nothing says that it is the largest", (*Run).plainTop},
 		{"no date", (*Run).undated},
+		{"of an event that was held", (*Run).heldAlready},
 		{"no place of the kind asked", (*Run).noSuchPlace},
 		{"no partner but the one asked about", (*Run).onlyItself},
 		{"another phase", (*Run).otherPhase},

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -140,4 +141,22 @@ var (
 // noRange reports whether a first and a last day are asked for, and one is given.
 func (r *Run) noRange(res *Result) bool {
 	return r.Q.Asks("when") && rangeAskedRE.MatchString(string(r.Q.Folded)) && !rangeToldRE.MatchString(toldIn(res))
+}
+
+var (
+	// nextAskedRE matches questions for an event that is still to come: 下一场推介会,
+	// 明年的茶商大会. nextToldRE matches what reports say of one.
+	nextAskedRE = regexp.MustCompile(`下一?[场届次回轮站]`)
+	nextToldRE  = regexp.MustCompile(`下一?[场届次回轮站]|明年|来年|将于|将在|拟于|定于|计划于|预计|届时|择期|再(?:办|开|举办)`)
+)
+
+// heldAlready reports whether the next of several events is asked for and an answer
+// tells only of one that was held.
+func (r *Run) heldAlready(res *Result) bool {
+	if r.Leaning || !nextAskedRE.MatchString(string(r.Q.Folded)) || len(res.items) > 0 || len(res.Parts) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool {
+		return p.Page == nil || nextToldRE.MatchString(p.Page.Read(p.Cite)) || nextToldRE.MatchString(fold(shownOf(p)))
+	})
 }
