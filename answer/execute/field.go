@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
@@ -15,8 +16,13 @@ func (r *Run) field() *Result {
 		return nil
 	}
 	role := roleOf[r.Q.Kind]
-	if role == "date" && r.otherAction() {
-		return nil
+	if role == "date" {
+		if c := r.deedColumn(s.items[0].table); c >= 0 {
+			return r.deedDates(s, c)
+		}
+		if r.otherAction() {
+			return nil
+		}
 	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup " + role + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
 	for _, it := range s.items {
@@ -41,6 +47,27 @@ func (r *Run) field() *Result {
 			return out
 		}
 		return nil
+	}
+	return res
+}
+
+// deedDates answers with the dates of one column; the cells may be empty.
+func (r *Run) deedDates(s selection, c int) *Result {
+	res := &Result{Status: answer.Answered, Plan: "Lookup date of a deed" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
+	for _, it := range s.items {
+		if it.row == nil || c >= len(it.row.Cells) || reading.NothingRE.MatchString(it.page.Read(it.row.Cells[c])) {
+			continue
+		}
+		if text := strings.TrimSpace(it.page.Shown(it.row.Cells[c])); text != "" {
+			res.Parts = append(res.Parts, Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite})
+			res.Rows = append(res.Rows, it.id())
+			res.items = append(res.items, it)
+		}
+	}
+	if len(res.Parts) == 0 {
+		out := notFound("fact_not_stated")
+		out.Document, out.Why = res.Document, " [empty cell]"
+		return out
 	}
 	return res
 }

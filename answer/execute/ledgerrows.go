@@ -234,10 +234,11 @@ func (r *Run) ledgerWords(q []rune, l *ledger) []cellWord {
 		words = append(words, l.banner(q, at, len([]rune(string(q)[m[0]:m[1]])))...)
 	}
 	words = append(words, r.sectorCells(q, l, words)...)
+	words = append(words, l.capitalCells(q)...)
 	return slices.DeleteFunc(words, func(w cellWord) bool {
 		before, after := string(q[:w.start]), string(q[w.start+w.length():])
 		return strings.Contains(l.heading, w.text) || tableNameRE.MatchString(after) && w.role == "status" ||
-			w.role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
+			w.role == "origin" && w.said == 0 && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
 			w.role == "status" && onlySignedRE.MatchString(string(q))
 	})
 }
@@ -263,6 +264,41 @@ func (r *Run) sectorCells(q []rune, l *ledger, words []cellWord) []cellWord {
 				if strings.Contains(text, said) && !slices.ContainsFunc(out, func(w cellWord) bool { return w.text == text }) {
 					out = append(out, cellWord{column: c, text: text, start: s.Span.Start, said: s.Span.Len(), role: "sector"})
 				}
+			}
+		}
+	}
+	return out
+}
+
+// capitals are the origins that the short words for capital name.
+var capitals = map[string][]string{
+	"港澳台": {"香港", "澳门", "台湾"}, "港澳": {"香港", "澳门"}, "日韩": {"日本", "韩国"},
+	"港资": {"香港"}, "港企": {"香港"}, "澳资": {"澳门"}, "台资": {"台湾"}, "台企": {"台湾"}, "日资": {"日本"}, "日企": {"日本"},
+	"韩资": {"韩国"}, "韩企": {"韩国"}, "德资": {"德国"}, "德企": {"德国"}, "美资": {"美国"}, "美企": {"美国"}, "法资": {"法国"}, "法企": {"法国"}, "英资": {"英国"},
+}
+
+// shortCapitalRE matches them, the longest first.
+var shortCapitalRE = regexp.MustCompile(`港澳台|港澳|日韩|[港台日韩德美法][资企]|澳资|英资`)
+
+// capitalCells are the cells of origins that a short word of the question names:
+// 德资项目, 港澳项目.
+func (l *ledger) capitalCells(q []rune) []cellWord {
+	m := shortCapitalRE.FindStringIndex(string(q))
+	if m == nil {
+		return nil
+	}
+	said := string(q)[m[0]:m[1]]
+	start := len([]rune(string(q)[:m[0]]))
+	var out []cellWord
+	for c := range l.table.Columns {
+		if l.table.Columns[c].Role != "origin" {
+			continue
+		}
+		for _, name := range capitals[said] {
+			if slices.ContainsFunc(l.rows, func(it item) bool {
+				return c < len(it.row.Cells) && strings.Contains(cellText(it.page.Read(it.row.Cells[c])), name)
+			}) {
+				out = append(out, cellWord{column: c, text: name, start: start, said: len([]rune(said)), role: "origin"})
 			}
 		}
 	}

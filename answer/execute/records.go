@@ -49,6 +49,9 @@ func (r *Run) recordsFor(where []plan.Condition) []record {
 			add(p)
 		}
 	}
+	if r.limited() && slices.ContainsFunc(out, func(x record) bool { return x.money }) {
+		return slices.DeleteFunc(out, func(x record) bool { return !x.money }) // a limit on a column that only some tables have
+	}
 	return out
 }
 

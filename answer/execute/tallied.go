@@ -22,7 +22,7 @@ var (
 	// byCountRE matches those by the number of projects.
 	byCountRE = regexp.MustCompile(`项目(?:数|得|的)?(?:更|最)?[多少]|几个项目|多少个项目|个数|项目(?:谁|哪个|边个)`)
 	// firstRE and lastRE match questions for the project signed first or last.
-	firstRE = regexp.MustCompile(`最(?:早|先)(?:签|的项目|落户|登记)|第一个签`)
+	firstRE = regexp.MustCompile(`最(?:早|先)(?:签|的项目|落户|登记)|第一个签|签约?(?:时间|得)?最[早先]`)
 	lastRE  = regexp.MustCompile(`(?:最晚|最近|最新|最后)(?:一个)?(?:签|的项目|落户)|签约最[晚近]|签得最晚`)
 )
 
