@@ -387,7 +387,7 @@ func (r *Run) otherPlace(p *reading.Page, s corpus.Span) bool {
 }
 
 // fewRE matches questions for a stated number of things by name.
-var fewRE = regexp.MustCompile(`哪([二两三四五六七八九十]+|[0-9]+)(?:个|家|项|份|宗|单)|([二两三四五六七八九十]+|[0-9]+)(?:个|家|项|宗|单)(?:\p{Han}{0,8}?)(?:是|有|都是|分别是|叫|都叫)(?:哪些|什么|啥|哪几)`)
+var fewRE = regexp.MustCompile(`哪([二两三四五六七八九十]+|[0-9]+)(?:个|家|项|份|宗|单)|(?:^|[^第0-9])([二两三四五六七八九十]+|[0-9]+)(?:个|家|项|宗|单)(?:\p{Han}{0,8}?)(?:是|有|都是|分别是|叫|都叫)(?:哪些|什么|啥|哪几)`)
 
 // thanRE matches a number that a question compares with: 超过12个.
 var thanRE = regexp.MustCompile(`超过|不到|不足|不少于|不低于|至少|多于|少于|大于|小于|以上|以下|以内`)

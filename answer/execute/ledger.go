@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zhaoshang/answer"
@@ -172,6 +173,9 @@ func (it *item) whole() string {
 // all its names are said by that row or stand over its table, and no other
 // document tells of something that is called nearly so.
 func (r *Run) namedRow() (item, bool) {
+	if it, ok := r.serialRow(); ok {
+		return it, true
+	}
 	var best item
 	most, next := 0, 0
 	for _, l := range r.ledgers() {
@@ -191,6 +195,40 @@ func (r *Run) namedRow() (item, bool) {
 		}
 	}
 	return best, most > 0 && next < most && !r.calledElsewhere(best, most)
+}
+
+// serialRE matches the number of a row: 表里第7项, 序号12, w-08.
+var serialRE = regexp.MustCompile(`第([0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:项|号|行)|[序编]号(?:为|是)?([0-9]{1,3})(?:$|[^0-9年])|(?:^|[^a-z])([a-z]{1,3}-[0-9]{1,4})(?:$|[^0-9])`)
+
+// serialRow is the row whose number the question names, of the only ledger that has
+// it; a plain number must be said to stand in a table.
+func (r *Run) serialRow() (found item, ok bool) {
+	q := string(r.Q.Folded)
+	m := serialRE.FindStringSubmatch(q)
+	if m == nil || m[1] != "" && !tableSaidRE.MatchString(q) {
+		return item{}, false
+	}
+	number := m[2] + m[3]
+	if m[1] != "" {
+		number = strconv.Itoa(wholeNumber(m[1]))
+	}
+	for _, l := range r.ledgers() {
+		for c := range l.table.Columns {
+			if l.table.Columns[c].Role != "serial" {
+				continue
+			}
+			for _, it := range l.rows {
+				if c >= len(it.row.Cells) || it.page.Read(it.row.Cells[c]) != number {
+					continue
+				}
+				if ok {
+					return item{}, false
+				}
+				found, ok = it, true
+			}
+		}
+	}
+	return found, ok
 }
 
 // calledElsewhere reports whether another document has a project that the

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/plan"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
@@ -34,8 +35,11 @@ func (r *Run) ledgerRows() *Result {
 	if r.Leaning || r.Q.Language == "en" || r.Q.Chart != "" || !r.Q.Asks("list", "count", "sum", "top", "", "yesno", "partner", "amount") || otherAskedRE.MatchString(q) || ledgerOtherRE.MatchString(q) {
 		return nil
 	}
-	if negatedRE.MatchString(plan.WithoutUnstated(onlySignedRE.ReplaceAllString(q, ""))) {
+	if negatedRE.MatchString(plan.WithoutUnstated(blankRE.ReplaceAllString(onlySignedRE.ReplaceAllString(q, ""), ""))) {
 		return nil
+	}
+	if it, ok := r.serialRow(); ok && r.Q.Asks("list", "", "partner") {
+		return r.listItems([]item{it}, selection{items: []item{it}, cover: 1, why: " [number of a row]"}, true)
 	}
 	var best []item
 	var found ledger
@@ -81,7 +85,7 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	if slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) }) {
 		return nil, false
 	}
-	known := l.heading + "\n" + l.lead
+	known := l.heading + "\n" + l.lead + "\n" + blankRE.FindString(string(q))
 	for _, c := range l.table.Columns {
 		known += "\n" + c.Name
 	}
@@ -101,11 +105,40 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	if strange > 0 || !r.ofLedger(l, words) {
 		return nil, false
 	}
-	unstated := plan.AsksUnstated(string(q))
+	unstated, blank := plan.AsksUnstated(string(q)), l.blankColumn(string(q))
+	if blank < 0 && !unstated && blankRE.MatchString(string(q)) {
+		return nil, false
+	}
 	kept = slices.DeleteFunc(kept, func(it item) bool {
-		return unstated && it.amount != nil || !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+		return unstated && it.amount != nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
 	})
 	return kept, len(kept) > 0
+}
+
+// blankRE matches the name of a column that rows are to leave empty: 没写签约日期的.
+var blankRE = regexp.MustCompile(`(?:没有?|未|不)(?:写|说|公布|披露|列|给|标|提|报|填)(?:明|出)?(\p{Han}{2,5}?)(?:的|$|[?]|是|有|项目|企业)`)
+
+// dateNameRE matches what columns of dates are called.
+var dateNameRE = regexp.MustCompile(`(?:时间|日期)$`)
+
+// blankColumn is the column whose cells a question asks to be empty, -1 for none.
+func (l *ledger) blankColumn(q string) int {
+	m := blankRE.FindStringSubmatch(q)
+	if m == nil {
+		return -1
+	}
+	for c := range l.table.Columns {
+		name := ownColumnName(l.table.Columns[c].Name)
+		if c != l.table.Name && c != l.table.Amount && len([]rune(name)) > 1 && (strings.HasPrefix(m[1], name) || l.table.Columns[c].Role == "date" && dateNameRE.MatchString(m[1])) {
+			return c
+		}
+	}
+	return -1
+}
+
+// fills reports whether a row says something in a column.
+func (it *item) fills(c int) bool {
+	return c < len(it.row.Cells) && !it.row.Cells[c].Empty() && !reading.NothingRE.MatchString(it.page.Read(it.row.Cells[c]))
 }
 
 // summed are the rows over a sum of some rows (东县小计) which the question calls as
@@ -289,6 +322,9 @@ func (l *ledger) capitalCells(q []rune) []cellWord {
 	}
 	said := string(q)[m[0]:m[1]]
 	start := len([]rune(string(q)[:m[0]]))
+	if start < len([]rune(l.lead)) {
+		return nil // of the whole table
+	}
 	var out []cellWord
 	for c := range l.table.Columns {
 		if l.table.Columns[c].Role != "origin" {

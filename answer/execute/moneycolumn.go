@@ -53,7 +53,7 @@ func (r *Run) findMoneyColumn(t *reading.Table) int {
 			continue
 		}
 		for c := range t.Columns {
-			if name := t.Columns[c].Name; k.column.MatchString(name) && !strings.Contains(name, "总投资") && c != t.Name && t.HoldsMoney(c) {
+			if name := t.Columns[c].Name; k.column.MatchString(name) && !strings.Contains(ownColumnName(name), "总投资") && c != t.Name && t.HoldsMoney(c) {
 				return c
 			}
 		}
@@ -73,7 +73,7 @@ func calledColumn(t *reading.Table, q string) int {
 		}
 		best, length = c, len([]rune(name))
 	}
-	if best == t.Amount || best >= 0 && (strings.Contains(t.Columns[best].Name, "总投资") || t.Amount >= 0 && strings.Contains(q, ownColumnName(t.Columns[t.Amount].Name))) {
+	if best == t.Amount || best >= 0 && (strings.Contains(ownColumnName(t.Columns[best].Name), "总投资") || t.Amount >= 0 && strings.Contains(q, ownColumnName(t.Columns[t.Amount].Name))) {
 		return -1
 	}
 	return best

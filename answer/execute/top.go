@@ -41,7 +41,7 @@ func (r *Run) top() *Result {
 }
 
 // rateTopRE matches questions for the first by what no project has a sum of.
-var rateTopRE = regexp.MustCompile(`(率|批次|人数|次数)(?:最|垫底|第一|倒数)`)
+var rateTopRE = regexp.MustCompile(`(率|批?次|人)数?(?:最|垫底|第一|倒数)`)
 
 // saidLargest reports whether the text says of one of some items that it is the
 // largest or the smallest.
@@ -131,7 +131,7 @@ func surelyLargest(list []item) string {
 
 func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
 	c := r.column(t)
-	if m := rateTopRE.FindStringSubmatch(string(r.Q.Folded)); c < 0 || m != nil && !strings.Contains(t.Columns[c].Name, m[1]) {
+	if m := rateTopRE.FindStringSubmatch(string(r.Q.Folded)); c < 0 || m != nil && !strings.Contains(t.Columns[c].Name, strings.TrimPrefix(m[1], "批")) {
 		return nil
 	}
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool {

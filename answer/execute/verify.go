@@ -275,11 +275,27 @@ func (r *Run) placeLost(res *Result) bool {
 		}
 		knows := func(p *reading.Page) bool { return pageKnows(p, place.ID, name) }
 		whole := !strings.Contains(place.ID, "/") // a country or a province, whose name is no chance
+		if r.betweenWords(place.Span, pages) {
+			continue
+		}
 		if !slices.ContainsFunc(pages, knows) && (whole || slices.ContainsFunc(r.Pages, knows)) {
 			return true
 		}
 	}
 	return false
+}
+
+// betweenWords reports whether the name of a place is made of the end of one word and
+// the beginning of another, which the pages of an answer have: 云南 of 新意云|南沙.
+func (r *Run) betweenWords(s corpus.Span, pages []*reading.Page) bool {
+	q := r.Q.Folded
+	if s.Start == 0 || s.End >= len(q) || s.Len() != 2 {
+		return false
+	}
+	return slices.ContainsFunc(pages, func(p *reading.Page) bool {
+		text := string(p.Folded)
+		return strings.Contains(text, string(q[s.Start-1:s.Start+1])) && strings.Contains(text, string(q[s.End-1:s.End+1])) && !strings.Contains(text, string(q[s.Start:s.End]))
+	})
 }
 
 // quotesOnce reports whether an answer is one passage of a document and nothing else:

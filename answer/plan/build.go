@@ -14,7 +14,7 @@ var (
 	// of it.
 	excludedRE = regexp.MustCompile(`除了?(.{1,14}?)(?:以外|之外|外|,|还|的|$)|(?:不是|不在|不属于|不含|不算|不包括|非)(.{1,10}?)(?:类|项目|的|$)`)
 	// unstatedRE matches questions for records without a sum.
-	unstatedRE = regexp.MustCompile(`(?:没有?|未|不)(?:写|说|公布|披露|单列|列|给|标|提|报|填|定)?(?:明|出)?(?:总?投资额?|金额|数额|多少钱)|(?:金额|投资额|数额|总投资)(?:都|还)?(?:没有?|未|不)(?:写|说|公布|披露|单列|列|明|定|报|填|标|给)`)
+	unstatedRE = regexp.MustCompile(`(?:没有?|未|不)(?:写|说|公布|披露|单列|列|给|标|提|报|填|定)?(?:明|出)?(?:总?投资(?:额|$|[^方主商企人者单])|总投资|金额|数额|多少钱)|(?:金额|投资额|数额|总投资)(?:都|还)?(?:没有?|未|不)(?:写|说|公布|披露|单列|列|明|定|报|填|标|给)`)
 	// foreignRE matches sums in other currencies than the renminbi.
 	foreignRE = regexp.MustCompile(`外币(?:计价|结算|投资)?`)
 	// offeredRE matches the state of projects that look for investors.
