@@ -23,6 +23,9 @@ var cueRE = regexp.MustCompile(`^(那|其中|比上|比去|比前|较上|较去|
 // pointRE matches questions that point at what was answered before.
 var pointRE = regexp.MustCompile(`^(?:那|其中|它|他|她|这|该)|^(?:and|of) |它们?的|他们|这些|那些|\b(?:their|these|those|its)\b`)
 
+// whereThereRE matches questions where in a place, of nothing that they name: 在桐山哪儿.
+var whereThereRE = regexp.MustCompile(`^(?:具体)?(?:是|放|落|建)?在\p{Han}{2,4}(?:的)?(?:哪儿|哪里|什么地方|哪个(?:区|县|市|镇|园区))$`)
+
 // partAskedRE matches questions for a part that do not say of what.
 var partAskedRE = regexp.MustCompile(`占(?:了)?(?:多少|几)|^(?:当中|里面|里头|其中)`)
 
@@ -46,7 +49,7 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	if !cue && len(last) > 0 && st.Document != "" && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
 		cue = true // of a part of what was answered: 上海企业的占多少
 	}
-	cue = cue || e.namesNothing(q) && !namesProject(at.table, last, q) || e.goesOn(q, at, last)
+	cue = cue || q.Kind == "where" && strong <= 2 && whereThereRE.MatchString(folded) || e.namesNothing(q) && !namesProject(at.table, last, q) || e.goesOn(q, at, last)
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}

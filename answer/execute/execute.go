@@ -237,7 +237,7 @@ func (r *Run) share() *Result {
 }
 
 // percentRE matches questions for a share in so many words.
-var percentRE = regexp.MustCompile(`几成|百分之|比例|比重|占比`)
+var percentRE = regexp.MustCompile(`几成|百分之|比例|比重|占比|股(?:份|权|比)`)
 
 // partShare answers a follow-up for the share of a part, 制造业占多少, with the
 // percentage or else the sum beside its name; nil when the text gives neither.

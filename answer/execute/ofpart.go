@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 
 	"zhaoshang/answer/reading"
@@ -22,7 +23,7 @@ func (r *Run) partNamed(t *thing) int {
 		if !block.Contains(corpus.Span{Start: place, End: place + 1}) {
 			continue
 		}
-		if v := t.firstBehind(place, kind); v >= 0 {
+		if v := t.firstBehind(place, kind); v >= 0 && r.ofStateAsked(p, v) {
 			if best >= 0 && best != v {
 				return -1
 			}
@@ -30,6 +31,17 @@ func (r *Run) partNamed(t *thing) int {
 		}
 	}
 	return best
+}
+
+// statesRE match what has become of things that were signed: a number of one state is
+// not that of another.
+var statesRE = []*regexp.Regexp{regexp.MustCompile(`开工|动工`), regexp.MustCompile(`投产|达产|竣工|建成`), regexp.MustCompile(`落地|履约`), regexp.MustCompile(`终止|解约|取消`)}
+
+// ofStateAsked reports whether a value stands in a clause of the state that the
+// question asks for, when it asks for one: 已开工几个.
+func (r *Run) ofStateAsked(p *reading.Page, v int) bool {
+	text := p.Read(p.Clauses[p.Values[v].Clause].Span)
+	return !slices.ContainsFunc(statesRE, func(re *regexp.Regexp) bool { return re.MatchString(string(r.Q.Folded)) && !re.MatchString(text) })
 }
 
 // ownPlaces are where the names of the follow-up itself stand on the page; none

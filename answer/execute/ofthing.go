@@ -331,8 +331,21 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 			fit = max(fit, 1)
 		}
 	}
+	if w := sizedRE.FindString(q); fit > 0 && w != "" && strings.Contains(t.page.Read(t.page.Clauses[t.page.Values[i].Clause].Span), w) {
+		fit += byOwnName
+	}
+	if a := r.alignmentOf(t.page); fit > 0 && a != nil && slices.ContainsFunc(r.ownNames(a), func(x *piece) bool { return strings.Contains(label, string(x.runes)) }) {
+		fit += byOwnName
+	}
 	return fit
 }
+
+// sizedRE matches the size of the things that a part is of: 亿元以上的.
+var sizedRE = regexp.MustCompile(`[0-9.]*[百千]?[万亿]元?(?:及以上|以上|以下)`)
+
+// byOwnName is what a figure gains when a name of the follow-up itself stands before it:
+// 亿元以上的到位多少.
+const byOwnName = 0.5
 
 // oneOfMany reports whether a word before a figure is one of several names that it is
 // of together: 新能源、文旅、康养等领域的25个.

@@ -480,7 +480,7 @@ func (r *Run) noShare(res *Result) bool {
 	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return shareToldRE.MatchString(fold(shownOf(p))) })
 }
 
-var shareToldRE = regexp.MustCompile(`%|％|成|分之|各占|一半|控股|比例|percent|per cent|厘`)
+var shareToldRE = regexp.MustCompile(`%|％|成|[0-9][比:][0-9]|分之|各占|一半|控股|比例|percent|per cent|厘`)
 
 // superlativeRE matches words that say of something that it is the first of its kind.
 var superlativeRE = regexp.MustCompile(`最|首|冠|第一|居前|领跑|领先|榜|头名|头号|老大|之多|超过一半|过半|占比|大头|主|前[三五十]|largest|biggest|most|smallest|least|highest|lowest|top`)

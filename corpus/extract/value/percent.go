@@ -7,6 +7,9 @@ func (s *scanner) percent(i int) int {
 	if end := s.percentOf(i); end > i {
 		return end
 	}
+	if end := s.ratio(i); end > i {
+		return end
+	}
 	n, ok := s.percentFigure(i)
 	if !ok || n.upper != nil {
 		return i
@@ -30,6 +33,33 @@ func (s *scanner) percent(i int) int {
 		start, value = i-1, value.negative()
 	}
 	return s.keepPercent(start, end, n, value, rule)
+}
+
+// ratio reads how two share one thing, as the percentage of the first: 股比60比40,
+// 按51:49出资, 各占一半.
+func (s *scanner) ratio(i int) int {
+	if s.has(i, "一半") && contains("占持出", s.at(i-1)) {
+		return s.keepPercent(i, i+2, numeral{start: i, end: i + 2, value: whole(50), han: true}, whole(50), "percent/half")
+	}
+	n, j, ok := s.count(i, 1, 99)
+	if !ok || !contains("比:：", s.at(j)) || isNumeral(s.at(i-1)) {
+		return i
+	}
+	m, end, ok := s.count(j+1, 1, 99)
+	if !ok || n+m != 100 || isNumeral(s.at(end)) || !s.shared(i, end) {
+		return i
+	}
+	return s.keepPercent(i, end, numeral{start: i, end: end, value: whole(int64(n))}, whole(int64(n)), "percent/ratio")
+}
+
+// shared reports whether words of shares stand around a ratio.
+func (s *scanner) shared(from, to int) bool {
+	for k := max(0, from-6); k < min(len(s.r), to+6); k++ {
+		if contains("股资权占比例", s.r[k]) && (k < from || k >= to) {
+			return true
+		}
+	}
+	return false
 }
 
 // hundredth reads the digit that goes on after 成 and belongs to nothing else: 四成五.

@@ -35,6 +35,8 @@ func TestQuantities(t *testing.T) {
 		"增长12.5%":      "percent 12.5% 12.5 exact",
 		"下降-3.5%":      "percent -3.5% -3.5 exact",
 		"占比超过六成":       "percent 六成 60 over",
+		"股比60比40":      "percent 60比40 60 exact",
+		"双方各占一半":       "percent 一半 50 exact",
 		"台方占三成五":       "percent 三成五 35 exact",
 		"提高百分之三十五点五":   "percent 百分之三十五点五 35.5 exact",
 		"提升2.3个百分点":    "percent 2.3个百分点 2.3 exact",
