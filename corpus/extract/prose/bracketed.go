@@ -137,3 +137,30 @@ func (p *page) respectively(n, k int) {
 	}
 	p.addList(n, items, k, "list/respectively")
 }
+
+// conditionOf reports whether a name is of the projects that a rule is for: 引荐外资项目的,按
+// …奖励; 农产品加工项目2000万元以上; 矿山开采项目不适用.
+func (p *page) conditionOf(s sentence, c *candidate) bool {
+	if c.to+1 >= s.to || !c.strong {
+		return false
+	}
+	if p.text(c.to, c.to+1) == "的" && p.tokens[c.to+1].mark == ',' || excludedRE.MatchString(p.text(c.to, min(c.to+4, s.to))) {
+		return true
+	}
+	t := p.tokens[c.to]
+	return t.kind == amountToken && strings.HasSuffix(p.text(c.to, c.to+1), "以上") && contains(";。、,", p.tokens[c.to+1].mark) && p.leasts(s) > 1
+}
+
+// leasts counts the sums of a sentence that end in 以上.
+func (p *page) leasts(s sentence) int {
+	n := 0
+	for k := s.from; k < s.to; k++ {
+		if p.tokens[k].kind == amountToken && strings.HasSuffix(p.text(k, k+1), "以上") {
+			n++
+		}
+	}
+	return n
+}
+
+// excludedRE matches words that say that a rule is not for what stands before them.
+var excludedRE = regexp.MustCompile(`^(?:均|都|也)?(?:不适用|除外|不在此列|不予)`)

@@ -143,7 +143,7 @@ func (p *page) kindOfProject(s sentence, c *candidate) bool {
 	if c.to-2 >= c.from && p.text(c.to-1, c.to) == "项目" && strings.HasSuffix(p.text(c.to-2, c.to-1), "类") {
 		return true
 	}
-	return p.policy() && !p.treatedAsProject(s, c)
+	return p.conditionOf(s, c) || p.policy() && !p.treatedAsProject(s, c)
 }
 
 // policy reports whether the title says that the document is a set of rules.

@@ -232,16 +232,11 @@ func (p *page) englishPlace(name, reach corpus.Span) (*corpus.Sourced[string], [
 	text := p.shown(after)
 	if m := p.english.site.FindStringSubmatchIndex(text); m != nil {
 		span := runeSpan(text, after.Start, m[2], m[3])
-		return corpus.Said(p.shown(span), span, "english/site"), nil
+		return corpus.Said(p.shown(span), span, "english/site"), p.idsAt(span)
 	}
 	if m := p.english.at.FindStringSubmatchIndex(text); m != nil {
 		span := runeSpan(text, after.Start, m[2], m[3])
-		for _, place := range p.reading.PlacesIn(span) {
-			if place.Span == span {
-				return corpus.Said(p.shown(span), span, "english/site"), place.IDs()
-			}
-		}
-		return corpus.Said(p.shown(span), span, "english/site"), nil
+		return corpus.Said(p.shown(span), span, "english/site"), p.idsAt(span)
 	}
 	for _, place := range p.reading.PlacesIn(reach) {
 		if place.Span.Start > name.Start && place.Kind != names.Country && !p.ofCompany(place.Span) {
@@ -265,6 +260,17 @@ func (p *page) englishPlace(name, reach corpus.Span) (*corpus.Sourced[string], [
 		}
 	}
 	return p.town()
+}
+
+// idsAt are the ids of the place that a name of a site begins with: Pinghu Economic
+// Zone.
+func (p *page) idsAt(site corpus.Span) []string {
+	for _, place := range p.reading.PlacesIn(site) {
+		if place.Span.Start == site.Start {
+			return place.IDs()
+		}
+	}
+	return nil
 }
 
 // datelines counts the paragraphs that open with the place they are from: HECHI - ….
