@@ -249,8 +249,11 @@ func (m *matched) score(f *figureAt) (Found, bool) {
 }
 
 // saysYear reports whether the sentence of a figure has a year of the question in
-// figures: by end-2023.
+// figures: by end-2023; of a person, whether the report is of it.
 func (m *matched) saysYear(f *figureAt) bool {
+	if own := m.t.dateline(); own != nil && m.ask.Kind == "who" && slices.Contains(m.ask.Years, m.t.page.Values[own.value].Date.Year) {
+		return true // an office is held when the report is written
+	}
 	text := m.t.page.Read(m.t.page.Sentences[f.sentence].Span)
 	return f.date == nil && slices.ContainsFunc(m.ask.Years, func(y int) bool { return strings.Contains(text, figure(y)) })
 }

@@ -116,7 +116,7 @@ func (t *text) between(s corpus.Span) (from, to int) {
 // irregular are the stems of words that endings do not tell.
 var irregular = map[string]string{
 	"built": "build", "took": "tak", "taken": "tak", "held": "hold", "led": "lead", "spent": "spend", "brought": "bring", "met": "meet",
-	"memoranda": "memorandum", "mous": "mou", "memorandums": "memorandum", "sold": "sell", "won": "win", "said": "say", "begun": "begin", "began": "begin", "broke": "break", "broken": "break",
+	"memoranda": "memorandum", "mous": "memorandum", "mou": "memorandum", "memorandums": "memorandum", "sold": "sell", "won": "win", "said": "say", "begun": "begin", "began": "begin", "broke": "break", "broken": "break",
 	"went": "go", "made": "mak", "put": "put", "came": "com", "chose": "choos", "chosen": "choos", "sought": "seek", "saw": "se", "got": "get", "gave": "giv", "given": "giv",
 	"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
 	"largest": "biggest", "highest": "biggest", "news": "news", "people": "people", "business": "business", "centre": "center",

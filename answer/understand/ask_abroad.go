@@ -88,12 +88,14 @@ func (r *Reader) askEnglish(ask *abroad.Ask, q *Question) {
 		word := string(t.Runes)
 		weight := t.Total() / 2
 		forms := []string{word}
-		for _, chinese := range r.words.Glosses[word] {
+		plain, known := r.words.Plain[word]
+		for _, chinese := range slices.Concat(r.words.Glosses[word], plain) {
 			forms = append(forms, r.words.Abroad[chinese]...)
 		}
 		name := capitals && weight >= contentWeight*0.95 || t.Lent && weight >= 0.55
-		if !capitals {
+		if !capitals { // a word that no list has is a name
 			weight = min(weight, glossWeight)
+			name = !known && (len(r.words.Glosses[word]) == 0 && unicode.IsLetter(t.Runes[0]) || r.words.Named[word])
 		}
 		ask.Words = append(ask.Words, abroad.Word{Forms: forms, Weight: weight, Name: name && !t.Lent, Lent: t.Lent})
 		if pair := before + " " + word; before != "" && !t.Lent && strings.Contains(s, pair) {
