@@ -130,7 +130,8 @@ func (a *alignment) within(q *understand.Question) {
 		return
 	}
 	for _, place := range q.Places {
-		inside := a.inside(place.ID)
+		inFull := a.inFull(place.ID, q.Folded[place.Span.Start:place.Span.End])
+		inside := append(a.inside(place.ID), inFull...)
 		known := false
 		for i := range a.pieces {
 			x := &a.pieces[i]
@@ -138,6 +139,7 @@ func (a *alignment) within(q *understand.Question) {
 				known = true
 				if x.start == place.Span.Start && len(x.runes) <= place.Span.Len()+1 {
 					x.unit = place.ID
+					x.places = append(x.places, inFull...)
 				}
 			}
 		}
@@ -150,6 +152,18 @@ func (a *alignment) within(q *understand.Question) {
 		a.found += x.weight
 		a.forget(x.runes)
 	}
+}
+
+// inFull gives where the page names a unit in full that the question names by an
+// abbreviation: 莫力达瓦旗 for 莫旗.
+func (a *alignment) inFull(unit string, said []rune) []int {
+	var out []int
+	for _, p := range a.page.Places {
+		if unit != "" && p.ID == unit && a.page.Folded[p.Span.Start] == said[0] && !strings.HasPrefix(a.page.Read(p.Span), placeName(said)) && p.Span.Len() > len(said) {
+			out = append(out, p.Span.Start)
+		}
+	}
+	return out
 }
 
 // inside gives where the page names places that lie within a unit.

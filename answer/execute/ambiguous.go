@@ -175,7 +175,7 @@ func isRow(c Candidate) bool {
 // every word of the question that the best one has.
 func (r *Run) another(best, c Candidate) bool {
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
-	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(best, c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) {
+	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(best, c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) || strings.Contains(best.Why, askedPart) && !strings.Contains(c.Why, askedPart) {
 		return false
 	}
 	here, there := r.alignmentOf(best.Page), r.alignmentOf(c.Page)

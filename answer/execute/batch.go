@@ -16,7 +16,7 @@ import (
 
 // batchAskedRE matches the number of things that a question means: 下午签的10个项目, 那
 // 天六家; no 第8个, 前8个月, 哪3个, 超过8个.
-var batchAskedRE = regexp.MustCompile(`(?:^|[^0-9第前后近约每哪几上下过超达足满多少一二三四五六七八九十百千.])([0-9]{1,4}|[两二三四五六七八九十]{1,3})(?:个|家|项|宗|笔|份)([^月年亿万季百千小国区县镇省市人部层工]|$)`)
+var batchAskedRE = regexp.MustCompile(`(?:^|[^0-9第前后近约每哪几上下过超达足满多少一二三四五六七八九十百千.])([0-9]{1,4}|[两二三四五六七八九十]{1,3})(?:个|家|项|宗|笔|份)([^月年亿万季百千小国区县镇省市人部层工一]|$)`)
 
 // batchApartRE matches questions for one or some of the batch, or for each.
 var batchApartRE = regexp.MustCompile(`最|里面?头?(?:的|有|哪|最|外资|内资|工业)|当中|其中|除了|以外|之外|哪|谁|各|分别|平均|每|还有|其余|剩`)

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 
 	"zhaoshang/answer/reading"
@@ -68,3 +69,20 @@ func (r *Run) aside(c Candidate) (corpus.Span, bool) {
 	}
 	return corpus.Span{}, false
 }
+
+// rateBefore is a ceiling with the rate that it limits, in the clause before: 按到位额的2%
+// 奖励,最高300万元; false when only the most is asked.
+func (r *Run) rateBefore(c Candidate) (corpus.Span, bool) {
+	p, clause := c.Page, c.Page.Clauses[c.Clause]
+	if c.Clause == p.Sentences[clause.Sentence].From || ceilingRE.MatchString(string(r.Q.Folded)) || !ceilingClauseRE.MatchString(p.Read(clause.Span)) {
+		return corpus.Span{}, false
+	}
+	before := p.Clauses[c.Clause-1].Span
+	return corpus.Span{Start: before.Start, End: clause.Span.End}, rateToldRE.MatchString(p.Read(before))
+}
+
+var (
+	ceilingRE       = regexp.MustCompile(`[最至]|封顶|上限|不超过`)
+	ceilingClauseRE = regexp.MustCompile(`^(?:单个|单项|每个|每家)?\p{Han}{0,4}(?:最高|最多|上限|封顶|不超过)`)
+	rateToldRE      = regexp.MustCompile(`[0-9][%‰]`)
+)

@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"strconv"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -20,6 +21,36 @@ const (
 
 // otherEditionWhy marks a figure of another edition than the one asked for.
 const otherEditionWhy = "other edition"
+
+// maxEdition is the largest number of an edition that is also written in characters.
+const maxEdition = 99
+
+// ordinals are the two forms of the editions that a question names: 第28届, 第二十八届.
+func ordinals(q string) [][2]string {
+	var out [][2]string
+	for _, m := range whichEditionRE.FindAllStringSubmatch(q, -1) {
+		if n, ok := parseCount(m[1]); ok && n >= 1 && n <= maxEdition {
+			out = append(out, [2]string{"第" + strconv.Itoa(n) + m[2], "第" + inCharacters(n) + m[2]})
+		}
+	}
+	return out
+}
+
+// inCharacters writes a number below a hundred: 28 as 二十八.
+func inCharacters(n int) string {
+	digits := []rune("〇一二三四五六七八九")
+	out := ""
+	if n >= 20 {
+		out += string(digits[n/10])
+	}
+	if n >= 10 {
+		out += "十"
+	}
+	if n%10 > 0 {
+		out += string(digits[n%10])
+	}
+	return out
+}
 
 type edition struct {
 	number int

@@ -316,7 +316,7 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Kind == reading.Duration && r.Leaning && strings.Contains(c.Why, "no focus") {
 		return false
 	}
-	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
+	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) && !r.ofItself(c) {
 		return false
 	}
 	if r.ofGroup(c) {
@@ -332,7 +332,7 @@ func (r *Run) owns(c Candidate) bool {
 		!r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {
 		return false
 	}
-	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) {
+	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) && !r.ofItself(c) {
 		return false
 	}
 	if !c.Page.Values[c.Value].Owner.Aggregate || pluralRE.MatchString(string(r.Q.Folded)) {
@@ -501,6 +501,8 @@ func (r *Run) part(c Candidate) Part {
 		show = inner
 	} else if item, ok := r.ownItem(c); ok {
 		show = item
+	} else if rate, ok := r.rateBefore(c); ok {
+		show = rate
 	} else if eachAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(p.Read(clause.Span), "分别") {
 		show = shorten(p, s.Span, c.Clause)
 	} else if twoMeasures(string(r.Q.Folded), p.Read(s.Span)) {

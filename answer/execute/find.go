@@ -107,6 +107,10 @@ func (f *finder) judge(x *Candidate) bool {
 	f.capped(x)
 	f.targeted(x)
 	f.neighbouring(x)
+	f.ofSubunit(x)
+	if f.ofItself(x.Page, x.Clause) {
+		x.add(0.5, "by itself")
+	}
 	f.ofGenre(x)
 	f.momentary(x)
 	f.ofEdition(x)
@@ -119,6 +123,9 @@ func (f *finder) judge(x *Candidate) bool {
 		}
 		return v.Kind == reading.Date || f.q.Focus.Kind == reading.Money && f.q.Asks("count", "sum", "compare")
 	case v.Kind == reading.Money, f.q.Focus != nil:
+		if v.Kind == reading.Money && !strings.ContainsAny(x.Page.Read(v.Span), "0123456789一二两三四五六七八九十") {
+			x.add(-0.4, "a round figure") // 签下百亿
+		}
 		return f.focused(x)
 	case v.Kind == reading.Count || v.Kind == reading.Jobs:
 		if v.Number == 1 && x.Page.Folded[v.Span.Start] == '一' {
@@ -375,7 +382,7 @@ func (f *finder) namesOwn(p *reading.Page) bool {
 var (
 	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|算上|今年已|已分[两三四五六七八九十]|[两三四五六七八九]批[算加合]|[0-9]+年来`)
 	sinceRE      = regexp.MustCompile(`[两三四五六七八九]批[算加合]|以来|至今|连同|累计,`)
-	togetherRE   = regexp.MustCompile(`一共|合计|总共|加起来|加一块|合起来|共`)
+	togetherRE   = regexp.MustCompile(`[那这]批|一共|合计|总共|加起来|加一块|合起来|共`)
 )
 
 // cumulated keeps what was reached since some time and what was reached here
@@ -405,7 +412,7 @@ func (f *finder) cumulated(x *Candidate) {
 }
 
 // notPartsRE matches names that hold a word for a part: 工业园区, 交通大学.
-var notPartsRE = regexp.MustCompile(`(?:工业|农业|服务业|制造业|交通)(?:园|城|大学|学院|银行|局|部|厅|集团|委)`)
+var notPartsRE = regexp.MustCompile(`(?:工业|农业|服务业|制造业|交通)(?:园|城|大学|学院|银行|局|部|厅|集团|委)|[外内台港侨]资(?:重大)?(?:项目)?(?:活动|大会|峰会|论坛|年会|专场|推介会|洽谈会|座谈会|企业家)`)
 
 // tourismRE matches 文旅 in full.
 var tourismRE = regexp.MustCompile(`文化和?旅游`)
@@ -462,6 +469,7 @@ func (f *finder) acted(x *Candidate) {
 	v := &x.Page.Values[x.Value]
 	if v.Kind == reading.Date {
 		f.dated(x)
+		f.toldAt(x)
 	} else if v.Kind != reading.Count && v.Kind != reading.Money && v.Kind != reading.Jobs {
 		return
 	}
@@ -495,6 +503,8 @@ func (f *finder) acted(x *Candidate) {
 		x.add(-0.4, "other action")
 	case asked && v.Kind == reading.Date:
 		x.add(-0.1, "no action")
+	case here && f.countsDeed(x):
+		x.add(0.35, "action of the number")
 	case here:
 		x.add(0.12, "action")
 	case around:
@@ -551,49 +561,4 @@ func holdsAny(text string, words []string) bool {
 		}
 	}
 	return false
-}
-
-// counted compares what is counted with what is asked.
-func (f *finder) counted(x *Candidate) {
-	v := &x.Page.Values[x.Value]
-	if v.Kind == reading.Plain {
-		x.add(-0.2, "no unit")
-	}
-	noun, measure := countedNoun(string(f.q.Folded))
-	clause := x.Page.Clauses[x.Clause].Span
-	after := string(x.Page.Folded[v.Span.End:max(v.Span.End, min(clause.End, v.Span.End+14))])
-	if english, chinese := countedEnglish(string(f.q.Folded)); english != "" {
-		if noun = chinese; strings.Contains(string(x.Page.Folded[v.Span.End:min(len(x.Page.Folded), v.Span.End+30)]), english) {
-			x.add(0.2, "noun")
-		}
-	}
-	f.countedThing(x)
-	f.yearBefore(x)
-	before := string(x.Page.Folded[max(clause.Start, v.Span.Start-10):v.Span.Start])
-	switch {
-	case noun != "" && strings.Contains(after, noun):
-		x.add(0.2, "noun")
-	case noun != "" && strings.Contains(before, noun):
-		x.add(0.18, "noun before")
-	case noun != "" && strings.Contains(x.Page.Read(clause), noun):
-		x.add(0.1, "noun in clause")
-	}
-	if other := otherNoun(noun, after); other != "" {
-		x.add(-0.35, "counts "+other)
-	}
-	if x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Kind == corpus.Heading {
-		x.add(-0.05, "heading")
-	}
-	if measure != v.Unit && measure != "" && strings.Contains("批届次场轮期", v.Unit) && v.Unit != "" {
-		x.add(-0.4, "an occasion")
-	}
-	if measure != "" && v.Unit == measure {
-		x.add(0.06, "measure")
-	} else if people(measure) != people(v.Unit) && measure != "" {
-		x.add(-0.2, "other measure")
-	}
-	if n := countsIn(x.Page, x.Clause); n >= 3 && noun == "" || n >= 3 && !strings.Contains(before+after, noun) {
-		x.add(-0.3, "one of several counts")
-	}
-	f.thresholds(x)
 }

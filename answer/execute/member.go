@@ -77,3 +77,14 @@ func (r *Run) listedWith(c Candidate) bool {
 
 // listedCountRE matches names side by side and their number: 甲、乙两个项目.
 var listedCountRE = regexp.MustCompile(`^[^,。;:]{0,24}[、和与及][^,。;:]{1,24}?(?:[两二三四五六七八九十]|[2-9])(?:个|家|项|宗|座)`)
+
+// itselfRE matches words for one of several by itself: 青岚自己签了53个.
+var itselfRE = regexp.MustCompile(`自己|本身|独自|单独`)
+
+// ofItself reports whether the clause of a value says, as the question does, that it is of
+// one by itself.
+func (r *Run) ofItself(c Candidate) bool { return r.find.ofItself(c.Page, c.Clause) }
+
+func (f *finder) ofItself(p *reading.Page, clause int) bool {
+	return itselfRE.MatchString(string(f.q.Folded)) && itselfRE.MatchString(p.Read(p.Clauses[clause].Span))
+}

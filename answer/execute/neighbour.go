@@ -1,9 +1,11 @@
 package execute
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
 )
@@ -42,6 +44,36 @@ func (f *finder) neighbouring(x *Candidate) {
 	}
 	x.add(neighbourFigure, "of a neighbour")
 	x.Key = min(x.Key, 0.3)
+}
+
+// subunitRE matches what makes of the name of a place that of a zone within it.
+var subunitRE = regexp.MustCompile(`^[省市县区州旗]?(?:国家级|省级)?(?:经济|高新|技术|产业|综合|旅游|高铁|保税|临港|临空|工业|循环|现代|农业)*(?:开发区|高新区|经开区|新区|工业园|产业园|园区|度假区|保税区|示范区|街道)`)
+
+// ofSubunit lowers a figure of a zone within the place that the question names: 青岚开发区
+// 15个 is not what 青岚 has.
+func (f *finder) ofSubunit(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	if f.leaning || f.q.Language == "en" || v.Kind != reading.Count && v.Kind != reading.Money {
+		return
+	}
+	p, zone := x.Page, false
+	from := p.Sentences[p.Clauses[x.Clause].Sentence].Span.Start
+	for _, asked := range f.q.Places {
+		name := placeName(f.q.Folded[asked.Span.Start:asked.Span.End])
+		if asked.ID == "" || subunitRE.MatchString(string(f.q.Folded[asked.Span.Start+len([]rune(name)):])) {
+			continue
+		}
+		for _, at := range wordsAt(p.Folded[from:v.Span.Start], []string{name}) {
+			behind := from + at + len([]rune(name))
+			if !subunitRE.MatchString(p.Read(corpus.Span{Start: behind, End: min(behind+12, len(p.Folded))})) {
+				return
+			}
+			zone = true
+		}
+	}
+	if zone {
+		x.add(-0.3, "of a zone of the place")
+	}
 }
 
 // wider reports whether what stands before a figure says that it is of more than the

@@ -80,6 +80,9 @@ func (r *Run) pairedEntries(p *reading.Page, s corpus.Span) []item {
 // notOneRE matches what is no division by itself.
 var notOneRE = regexp.MustCompile(`去年|上年|同期|同月|其余|其他|全[市县区省州]|合计`)
 
+// someAmongRE matches questions for some of many: 亿元以上项目里工业的有多少.
+var someAmongRE = regexp.MustCompile(`(?:项目|企业)(?:里|中|当中)[^,。亿]{1,6}的`)
+
 var (
 	// overAskedRE matches the size of projects that a question counts: 3亿元以上项目.
 	overAskedRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)?亿元?(?:及)?以上|超([0-9]+)亿|过亿|上亿`)
@@ -92,7 +95,7 @@ var (
 func (r *Run) countedOver() *Result {
 	q := string(r.Q.Folded)
 	m := overAskedRE.FindStringSubmatch(q)
-	if m == nil || againstRE.MatchString(q) || r.Q.Kind != "count" || r.Q.Language == "en" || r.Q.Table || len(r.Q.Sectors)+len(r.Q.Status) > 0 {
+	if m == nil || againstRE.MatchString(q) || someAmongRE.MatchString(q) || r.Q.Kind != "count" || r.Q.Language == "en" || r.Q.Table || len(r.Q.Sectors)+len(r.Q.Status) > 0 {
 		return nil
 	}
 	var found []Part

@@ -60,10 +60,14 @@ func (r *Run) wholeDate(c Candidate, part *Part) string {
 func (f *finder) ofReport(x *Candidate) {
 	p, v := x.Page, &x.Page.Values[x.Value]
 	lead := p.Sections[p.Sentences[p.Clauses[x.Clause].Sentence].Section].Lead
-	if lead.Contains(v.Span) && inParentheses(p, v.Span) || datelineRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+6, len(p.Folded))})) {
+	if lead.Contains(v.Span) && inParentheses(p, v.Span) && !entryLeadRE.MatchString(p.Read(lead)) || datelineRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+6, len(p.Folded))})) {
 		x.add(reportDate, "date of the report")
 	}
 }
+
+// entryLeadRE matches the lead of an entry of a list that gives its day: 四、青岚(2024年8月
+// 13日).
+var entryLeadRE = regexp.MustCompile(`^[一二三四五六七八九十]+、\p{Han}{2,8}\(`)
 
 // datelineRE matches what follows the date of a dateline.
 var datelineRE = regexp.MustCompile(`^(?:[】〕\]]|[^,。;年月]{0,4}[讯电](?:[^话气子力视商脑池动网站]|$))`)

@@ -304,13 +304,21 @@ func (r *Run) onlyPhases(page int, kind string) []phaseSum {
 	var only []phaseSum
 	for i := range p.Sentences {
 		if sums := r.invested(p, phaseSums(p, p.Sentences[i].Span, kind)); len(sums) > 0 {
-			if only != nil {
+			if only != nil || namedLater(a, p.Sentences[i].Span.Start) {
 				return nil
 			}
 			only = sums
 		}
 	}
 	return only
+}
+
+// namedLater reports whether a rare name of the question stands in a page only behind a
+// place: what comes before it is of others.
+func namedLater(a *alignment, at int) bool {
+	return slices.ContainsFunc(a.pieces, func(x piece) bool {
+		return x.strong && !x.date && x.group == 0 && x.rarity >= rareName && len(x.places) > 0 && slices.Min(x.places) >= at
+	})
 }
 
 // namesIt reports whether the part of a sentence between semicolons that gives a

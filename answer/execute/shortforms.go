@@ -42,15 +42,17 @@ func spelled(p *reading.Page, q *understand.Question, shorts [][2]string) *under
 }
 
 // shortsIn are the pairs of short and long names when a question has one of them,
-// none otherwise: most have none, and every page would look.
+// none otherwise: most have none, and every page would look. The editions that it names
+// have two forms as well.
 func shortsIn(q *understand.Question, shorts [][2]string) [][2]string {
+	editions := ordinals(string(q.Folded))
 	for _, t := range q.Terms {
 		term := string(t.Runes)
 		if t.Group == 0 && slices.ContainsFunc(shorts, func(w [2]string) bool { return strings.Contains(term, w[0]) || strings.Contains(term, w[1]) }) {
-			return shorts
+			return slices.Concat(editions, shorts)
 		}
 	}
-	return nil
+	return editions
 }
 
 // respelled is a term with one name in place of another, when it has the one and

@@ -3,24 +3,35 @@ package execute
 import (
 	"regexp"
 
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
 var (
 	// targetAskedRE matches questions for what is to be reached.
-	targetAskedRE = regexp.MustCompile(`要(?:完成|达到|实现|新?签|引进|开工|力争|确保)|目标|任务|力争|下达|指标|打算(?:签|完成|引)`)
+	targetAskedRE = regexp.MustCompile(`要(?:完成|达到|实现|新?签|新?引进|新?开工|力争|确保)|目标|任务|力争|下达|指标|打算(?:签|完成|引)`)
 	// targetSaidRE matches what speaks of it in a report.
 	targetSaidRE = regexp.MustCompile(`目标|力争|确保|任务|计划(?:新?签|完成|引|实现)|要求|争取|预期|下达`)
 )
 
+// aheadAskedRE matches questions that may mean what is to come, without a word for an aim.
+var aheadAskedRE = regexp.MustCompile(`计划|打算|准备|将|要|明年|后年|争取|确保|未来|下[一半]|预定`)
+
+// aimSaidRE matches how a sentence begins that tells aims.
+var aimSaidRE = regexp.MustCompile(`目标|力争|争取|确保`)
+
 // targeted lowers the figures that a report gives as results when a question
-// asks for an aim.
+// asks for an aim, and those that it aims at when it asks for results.
 func (f *finder) targeted(x *Candidate) {
-	if !targetAskedRE.MatchString(string(f.q.Folded)) {
-		return
-	}
 	s := &x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence]
 	if s.Kind == corpus.TableRow {
+		return
+	}
+	q := string(f.q.Folded)
+	if !targetAskedRE.MatchString(q) {
+		if !f.leaning && !aheadAskedRE.MatchString(q) && x.Page.Values[x.Value].Kind != reading.Date && aimSaidRE.MatchString(x.Page.Read(corpus.Span{Start: s.Span.Start, End: x.Page.Values[x.Value].Span.Start})) {
+			x.add(-0.3, "an aim")
+		}
 		return
 	}
 	from := s.Span.Start

@@ -32,17 +32,27 @@ func (f *finder) thresholds(x *Candidate) {
 	if f.leaning && want == nil {
 		asked += f.lent()
 	}
-	if text := "亿元以上"; strings.Contains(asked, text) && strings.Contains(x.Page.Read(c.Span), text) {
+	if bareThresholdRE.MatchString(asked) && bareThresholdRE.MatchString(x.Page.Read(c.Span)) {
 		x.add(0.3, "threshold")
 		return
 	}
 	switch {
-	case want != nil:
+	case want != nil, bareThresholdRE.MatchString(asked) && !f.underThreshold(x) && !strings.Contains(x.Why, askedPart):
 		x.add(-0.25, "no threshold")
-	case has && !strings.Contains(asked, "亿元以上"):
-		x.add(-0.2, "a threshold")
+	case has && !bareThresholdRE.MatchString(asked):
+		x.add(-0.28, "a threshold")
 	}
 }
+
+// underThreshold reports whether what heads a number says that all of it is of things over
+// a limit: 三、亿元以上签约项目。
+func (f *finder) underThreshold(x *Candidate) bool {
+	s := &x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence]
+	return bareThresholdRE.MatchString(x.Page.Read(x.Page.Sections[s.Section].Lead))
+}
+
+// bareThresholdRE matches a limit without a number: 亿元以上, 过亿元.
+var bareThresholdRE = regexp.MustCompile(`(?:^|[^0-9.十百千万多余几])亿元?(?:及)?以上|[过超上破]亿`)
 
 var (
 	changeAskedRE = regexp.MustCompile(`同比|环比|增长(?:了)?多少|增幅|增速|涨幅|降幅|下降(?:了)?多少`)

@@ -365,7 +365,7 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数期华第", c) || r.aWord(out, i) {
 			continue
 		}
-		if i+1 < len(folded) && strings.ContainsRune(aloneVerbs, c) && strings.ContainsRune("了的过", folded[i+1]) {
+		if i+1 < len(folded) && strings.ContainsRune(aloneVerbs, c) && strings.ContainsRune("了的过多几", folded[i+1]) {
 			continue
 		}
 		if !unicode.Is(unicode.Han, c) || r.words.Single[c] || strings.ContainsRune(asking, c) || i > 0 && known(out[i-1], c) > 0 || i+1 < len(out) && known(c, out[i+1]) > 0 {
@@ -389,8 +389,9 @@ func (r *Reader) aWord(s []rune, i int) bool {
 	return i > 0 && r.words.Common(s[i-1], s[i]) || i+1 < len(s) && r.words.Common(s[i], s[i+1])
 }
 
-// aloneVerbs are verbs of one character that reports seldom use so: 降了多少, 停的.
-const aloneVerbs = "降停涨跌退撤缩赔亏关减增花"
+// aloneVerbs are verbs of one character that reports seldom use so: 降了多少, 停的,
+// 最高奖多少.
+const aloneVerbs = "降停涨跌退撤缩赔亏关减增花奖补"
 
 // homophone finds the character that sounds as out[i] and fits both
 // neighbours, or one of them well when the other is a word of its own.
