@@ -20,7 +20,7 @@ const visitMost = 480
 // visits answers who was visited from the visits that the reports record: the
 // sentence that lists them. nil when none fits.
 func (r *Run) visits() *Result {
-	if res := firstOf(r.stops, r.visitedOn); res != nil {
+	if res := firstOf(r.metAt, r.stops, r.visitedOn); res != nil {
 		return res
 	}
 	var fit []visit
@@ -54,6 +54,36 @@ func (r *Run) visits() *Result {
 
 // visitPlacesRE matches questions to which places a journey went.
 var visitPlacesRE = regexp.MustCompile(`哪[^,。]{0,3}(?:国家?|城市|市|县|省份?|地区|地方)`)
+
+var (
+	// metAskedRE matches questions for who was met at one of those visited: 在甲公司见的谁.
+	metAskedRE = regexp.MustCompile(`^在(\p{Han}{2,10}?)(?:那边|那里)?(?:见|会见|拜会|遇到|碰到)(?:了|的|到|过)*(?:是)?(?:谁|哪位)`)
+	// metSaidRE matches the words of a clause that tells it.
+	metSaidRE = regexp.MustCompile(`见到|会见|见了|会晤|拜会|接待|见面`)
+)
+
+// metAt answers it with the clause that names that one and a person; nil when just
+// one clause does not.
+func (r *Run) metAt() *Result {
+	m := metAskedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil {
+		return nil
+	}
+	var found *Result
+	for _, p := range r.Pages {
+		for _, at := range p.Find([]rune(m[1])) {
+			c := p.ClauseAt(at)
+			if c < 0 || !metSaidRE.MatchString(p.Read(p.Clauses[c].Span)) || !r.person(p, p.Clauses[c].Span) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = tellClause("Lookup met", p, c)
+		}
+	}
+	return found
+}
 
 // visitsOthers reports whether a visit is to somebody whom the question does not
 // name, when firms are asked for: 会见代表团 is no visit of the delegation to one.
