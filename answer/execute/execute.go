@@ -107,8 +107,8 @@ func (r *Run) answer(ctx context.Context) *Result {
 		}
 	}
 	if r.Q.Language != "en" || r.groups() || !r.lostName() {
-		if res := r.computed(); res != nil {
-			return res
+		if res := r.computed(); res != nil && !(res.Status == answer.Answered && r.Q.Asks("list") && r.fewerThanAsked(res)) {
+			return res // else a sentence may name them all
 		}
 	}
 	if res := r.topOf(); res != nil {

@@ -166,7 +166,7 @@ func (r *Run) element(best Candidate) (corpus.Span, bool) {
 		return corpus.Span{}, false
 	}
 	key, at := r.keyPlace(best)
-	if key == nil {
+	if key == nil || r.Q.Asks("where") && key.unit != "" {
 		return corpus.Span{}, false
 	}
 	p := best.Page

@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -82,3 +83,45 @@ func cutAt(p *reading.Page, s corpus.Span, marks string) []corpus.Span {
 	}
 	return out
 }
+
+// ownPart is the part of a span in which alone the rarest word of a question for a
+// number of things stands, when that names as many, and others stand before it: 与甲合作
+// 的A;与乙合作的B和C. Else the span.
+func (r *Run) ownPart(best Candidate, show corpus.Span) corpus.Span {
+	p := best.Page
+	n := asked(string(r.Q.Folded))
+	a := r.alignmentOf(p)
+	if n < 2 || a == nil || r.Leaning {
+		return show
+	}
+	var own corpus.Span
+	parts := cutAt(p, show, ";。")
+	for i, part := range parts {
+		if i > 0 && part.Overlaps(p.Clauses[best.Clause].Span) {
+			own = part
+		}
+	}
+	if own.Empty() || len(joinMarkRE.FindAllString(p.Read(own), -1)) < n-1 {
+		return show
+	}
+	rare, alone := a.rarest(), false
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 || !x.standsIn(show) {
+			continue
+		}
+		alone = true
+		for _, part := range parts {
+			if x.standsIn(part) != (part == own) {
+				return show
+			}
+		}
+	}
+	if !alone {
+		return show
+	}
+	return own
+}
+
+// joinMarkRE matches what joins names in a list.
+var joinMarkRE = regexp.MustCompile(`、|\p{Han}{2}[和与及]\p{Han}{2}`)

@@ -14,7 +14,7 @@ func (r *Run) needed(c Candidate) float64 {
 	if r.Q.Asks("where") && siteFieldRE.MatchString(c.Page.Read(c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span)) {
 		return enoughField
 	}
-	if text := c.Page.Read(r.sentenceOf(c)); r.Q.Language != "en" && (r.Q.Asks("visit") && meetingRE.MatchString(text) && !visitCountRE.MatchString(text) || r.Q.Asks("who") && r.tellsDoer(c)) {
+	if text := c.Page.Read(r.sentenceOf(c)); r.Q.Language != "en" && (r.Q.Asks("visit") && meetingRE.MatchString(text) && !visitCountRE.MatchString(text) || r.Q.Asks("who") && r.tellsDoer(c) || deniedAskedRE.MatchString(string(r.Q.Folded)) && deniedRE.MatchString(text)) {
 		return enoughTold
 	}
 	if c.Score-c.Cover >= 0.3 || r.Q.Asks("quote", "reason") {
@@ -25,7 +25,7 @@ func (r *Run) needed(c Candidate) float64 {
 
 // enoughTold is the cover that a sentence needs which tells of just what is asked: a
 // visit, or who did something.
-const enoughTold = 0.46
+const enoughTold = 0.45
 
 // visitCountRE matches a sentence that only counts visits: 走访企业6家.
 var visitCountRE = regexp.MustCompile(`(?:走访|拜访|拜会|考察|座谈|对接)\p{Han}{0,6}[0-9一二两三四五六七八九十]+(?:多|余)?(?:家|场|次|批)`)

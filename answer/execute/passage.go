@@ -162,6 +162,13 @@ var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|�
 // asked raises a sentence that has the title or the kind of place asked for.
 func (r *Run) asked(x *Candidate, text string) {
 	q := string(r.Q.Folded)
+	if deniedAskedRE.MatchString(q) && r.Q.Asks("list", "who", "quote", "reason", "") {
+		if deniedRE.MatchString(text) {
+			x.add(denied, "denied")
+		} else {
+			x.add(-denied, "granted")
+		}
+	}
 	if m := byWhatRE.FindStringSubmatch(q); m != nil {
 		if strings.Contains(text, "按"+m[1]) {
 			x.add(sortedSo, "sorted so")
@@ -365,6 +372,7 @@ func (r *Run) stretch(best Candidate) corpus.Span {
 		if own := r.narrowed(p, show); own.Overlaps(p.Clauses[best.Clause].Span) {
 			show = own
 		}
+		show = r.ownPart(best, show)
 	}
 	return show
 }

@@ -74,7 +74,7 @@ func (r *Run) segment(n int) []item {
 			if len(in) != n {
 				continue
 			}
-			if own, ok := r.speaksOf(i, s); ok && (own > share || own == share && s.Len() < length) {
+			if own, ok := r.speaksOf(i, s); ok && !r.ofOneBehind(i, s, in) && (own > share || own == share && s.Len() < length) {
 				best, share, length = in, own, s.Len()
 			}
 		}
@@ -245,4 +245,30 @@ func (r *Run) totalStated(list []item) bool {
 // isAction reports whether a word is one of what happens to projects: 签约, 开工.
 func (r *Run) isAction(word string) bool {
 	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return slices.Contains(words, word) })
+}
+
+// behindAllRE matches what says something of all that was named before: 均由某公司投资.
+var behindAllRE = regexp.MustCompile(`均|都|全部|以上|这[两三四五六七八九十0-9]`)
+
+// ofOneBehind reports whether the rarest word of the question stands behind the first
+// of some projects, with none of them: with another project of the segment.
+func (r *Run) ofOneBehind(page int, s corpus.Span, in []item) bool {
+	p, a := r.Pages[page], r.find.aligned[page]
+	rare := a.rarest()
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		if !x.strong || x.date || x.unit != "" || x.rarity < rare || !x.standsIn(s) || x.standsIn(corpus.Span{Start: s.Start, End: in[0].project.Name.Span.Start}) || p.TitleHas(x.runes) {
+			continue
+		}
+		with := false
+		for _, part := range cutAt(p, s, ";。") {
+			if x.standsIn(part) {
+				with = with || behindAllRE.MatchString(p.Read(part)) || slices.ContainsFunc(in, func(it item) bool { return part.Contains(it.project.Name.Span) })
+			}
+		}
+		if !with {
+			return true
+		}
+	}
+	return false
 }
