@@ -47,7 +47,7 @@ func (r *Run) Abroad(ask *abroad.Ask) *Result {
 		why += "\n      abroad " + f.String()
 	}
 	rival := slices.ContainsFunc(list[1:], func(f abroad.Found) bool { return list[0].Contested(ask, f) })
-	if list[0].Score < r.least(enoughAbroad) || rival && !r.Leaning || len(list) > 1 && list[1].Score > list[0].Score-clearAbroad && list[1].Page.Read(list[1].Span) != list[0].Page.Read(list[0].Span) {
+	if list[0].Score < r.least(enoughAbroad) || rival || len(list) > 1 && list[1].Score > list[0].Score-clearAbroad && list[1].Page.Read(list[1].Span) != list[0].Page.Read(list[0].Span) {
 		res := notFound("fact_not_stated")
 		res.Why = why
 		return res
