@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // What no text states is computed over the records, for questions that choose
@@ -100,6 +101,9 @@ func (r *Run) otherMonth(c Candidate) bool {
 		return false
 	}
 	month := r.Q.Months[0]
+	if told := monthOf(c); told != nil && r.joint(c) && !strings.Contains(c.Why, " cumulative") && !inMonth(told, month) && slices.ContainsFunc(c.Page.Values, func(v reading.Value) bool { return v.Date != nil && inMonth(v.Date, month) }) {
+		return true
+	}
 	if d := c.Page.Document.Date; d != nil && (d.Month == month || d.Month == 0) {
 		return false
 	}
@@ -109,11 +113,34 @@ func (r *Run) otherMonth(c Candidate) bool {
 		if d == nil {
 			continue
 		}
-		if any = any || d.Month > 0; d.Month > 0 && (d.Month == month || d.EndMonth > 0 && d.Month <= month && month <= d.EndMonth) {
+		if any = any || d.Month > 0; inMonth(d, month) {
 			return false
 		}
 	}
 	return any || c.Page.Document.Date != nil
+}
+
+// monthOf is the date with a month that stands in the sentence of a figure before
+// it; nil for none, and for several.
+func monthOf(c Candidate) *corpus.Date {
+	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
+	var told *corpus.Date
+	for i := range c.Page.Values {
+		v := &c.Page.Values[i]
+		if v.Date == nil || v.Date.Month == 0 || v.Span.Start < s.Start || v.Span.End > c.Page.Values[c.Value].Span.Start {
+			continue
+		}
+		if told != nil {
+			return nil
+		}
+		told = v.Date
+	}
+	return told
+}
+
+// inMonth reports whether a date is of a month, or of a time that has it.
+func inMonth(d *corpus.Date, month int) bool {
+	return d.Month > 0 && (d.Month == month || d.EndMonth > 0 && d.Month <= month && month <= d.EndMonth)
 }
 
 // countInstead counts the projects of a place or a sector when no report gives
