@@ -183,7 +183,7 @@ func (r *Run) alternatives() []cut {
 		if len([]rune(a)) < 2 || len([]rune(b)) < 2 {
 			continue
 		}
-		names := [2]string{sideName(r.Read(head[:m[0]])), sideName(r.Read(head[m[1]:]))}
+		names := [2]string{r.sideCalled(head[:m[0]]), r.sideCalled(head[m[1]:])}
 		out = append(out, cut{[2]string{a + " ", b + " "}, names})
 		if pre := r.shared(a); pre != "" {
 			out = append(out, cut{[2]string{a + " ", pre + " " + b + " "}, names})
@@ -193,6 +193,18 @@ func (r *Run) alternatives() []cut {
 		}
 	}
 	return out
+}
+
+// particlesMost is how many characters of particles a side may have to be called as typed.
+const particlesMost = 2
+
+// sideCalled is what a side is called: as it was typed, or its words when it has more.
+func (r *Run) sideCalled(side string) string {
+	name, typed := sideName(r.Read(side)), r.typed(trimSide(side))
+	if n := len([]rune(typed)); n > 0 && n <= len([]rune(name))+particlesMost {
+		return typed
+	}
+	return name
 }
 
 // shared is a side without its last piece: what both sides share.

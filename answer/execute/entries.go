@@ -17,6 +17,9 @@ var targetRE = regexp.MustCompile(`目标|预期|累计|授信|储备|总引资|
 // nameRE matches a clause that names something a sum can be of.
 var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工程|生产|线|镇|城|酒店|案|[\p{Han}]{3,}`)
 
+// ofCountedRE matches what stands before a sum of several things: 各种合同67个,.
+var ofCountedRE = regexp.MustCompile(`[0-9]{2,}多?余?[个家项宗],(?:总?投资)?约?$`)
+
 // entries are the sums of running text that no record has: each with the
 // clauses that name what it is of. groups asks for parts of totals instead.
 func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
@@ -47,6 +50,9 @@ func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 		}
 		region := corpus.Span{Start: p.Clauses[max(s.From, v.Clause-1)].Span.Start, End: p.Clauses[v.Clause].Span.End}
 		region.Start = max(region.Start, v.Owner.Region.Start)
+		if !groups && ofCountedRE.MatchString(p.Read(corpus.Span{Start: p.Clauses[max(s.From, v.Clause-1)].Span.Start, End: v.Span.Start})) {
+			continue
+		}
 		if groups {
 			region = p.Clauses[v.Clause].Span
 			if f := v.Clause; f > s.From && !groupRE.MatchString(p.Read(region)) {

@@ -183,7 +183,7 @@ var topWordRE = regexp.MustCompile(`(?:投资|金额|投得)?最[大小多少高
 func (r *Run) measuredAs(list []item) bool {
 	q := string(r.Q.Folded)
 	if list[0].amount == nil {
-		return !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
+		return !(r.Q.Kind == "sum" && !numberOnlyRE.MatchString(q)) && !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
 	}
 	return r.Q.Kind != "count" && !numberAskedRE.MatchString(q) && !numbersLimited(q)
 }

@@ -82,6 +82,9 @@ func (it *item) close(x *piece) float64 {
 	return 0
 }
 
+// sideNamed is the part of a side that an item must have to be what it names.
+const sideNamed = 0.5
+
 // ownContent is the content that a piece of a question has when it names something.
 const ownContent = 1.1
 
@@ -116,7 +119,7 @@ func (r *Run) name(text string, all []item) (item, bool) {
 			best, score, total = i, s, a.total
 		}
 	}
-	if best < 0 || total == 0 || score/total < 0.4 {
+	if best < 0 || total == 0 || score/total < sideNamed {
 		return item{}, false
 	}
 	return all[best], true

@@ -45,6 +45,7 @@ func (r *Run) oneAsked() (words, places []string, n int) {
 		return nil, nil, 0
 	}
 	words, places = r.sideWords(trimSide(m[1]))
+	words = slices.DeleteFunc(words, r.isAction)
 	if slices.ContainsFunc(words, func(w string) bool { return firmSepRE.MatchString(w) || joinWordRE.MatchString(w) }) {
 		return nil, nil, 0
 	}

@@ -322,7 +322,7 @@ func partName(text string) string {
 	text = partHeadRE.ReplaceAllString(text, "")
 	for {
 		cut := partTailRE.ReplaceAllString(text, "")
-		if cut == text {
+		if cut == text || agreementRE.MatchString(text) {
 			break
 		}
 		text = cut
@@ -333,6 +333,9 @@ func partName(text string) string {
 	}
 	return text
 }
+
+// agreementRE matches kinds of agreements, which are parts by themselves.
+var agreementRE = regexp.MustCompile(`^(?:正式|框架|意向|战略|合作)(?:合同|协议)$`)
 
 // orderedPartsRE matches the word that puts figures in the order of the names before
 // them: 甲、乙、丙三省的客商最多,项目数依次是131个、112个、97个.

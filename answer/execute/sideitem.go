@@ -124,7 +124,7 @@ func besideAny(list, others []item) []item {
 // sideWords are the words of a side, 金福的酒店 is 金福 and 酒店, without the places
 // of the question and what stands behind 在, and those places.
 func (r *Run) sideWords(side string) (words, places []string) {
-	for _, m := range sideWordRE.FindAllStringSubmatch(side, -1) {
+	for _, m := range sideWordRE.FindAllStringSubmatch(sideTimeRE.ReplaceAllString(side, " "), -1) {
 		if place := r.placeBefore(m[2]); place != "" {
 			places, m[2] = append(places, place), strings.TrimPrefix(m[2], place)
 		}
@@ -140,6 +140,9 @@ func (r *Run) sideWords(side string) (words, places []string) {
 	}
 	return words, places
 }
+
+// sideTimeRE matches the time that a side names beside its thing: 青岚2021年.
+var sideTimeRE = regexp.MustCompile(`(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|上半年|下半年)?`)
 
 // shortestOfPlace is how many characters a name has at least that stands right behind a place.
 const shortestOfPlace = 2

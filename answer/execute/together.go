@@ -113,6 +113,9 @@ func (r *Run) oneSided(res *Result) bool {
 	if words, _, _ := r.oneAsked(); len(words) > 0 && len(res.Parts) == 1 && part.Text == "" {
 		return !severalToldRE.MatchString(part.Page.Read(part.Show))
 	}
+	if part.Text == "" && len(res.Parts) == 1 && r.Q.Asks("sum") && !severalToldRE.MatchString(part.Page.Read(part.Show)) {
+		told = part.Page.Read(part.Show) // one figure, which is of one thing
+	}
 	return len(cuts) > 0 && !slices.ContainsFunc(cuts, func(sides []string) bool {
 		return !slices.ContainsFunc(sides, func(s string) bool { return covered(s, told) == 0 })
 	})

@@ -21,7 +21,7 @@ func (r *Run) top() *Result {
 	if s.items[0].row == nil && r.Q.Strong() > 0 && s.cover < r.bestSentence()-0.1 {
 		return nil
 	}
-	kept := r.filter(s.items)
+	kept := r.ofAgreement(r.filter(s.items))
 	if len(kept) == 0 {
 		return nil
 	}
@@ -57,6 +57,30 @@ func moneyed(list []item) (n int) {
 		}
 	}
 	return n
+}
+
+var (
+	// boundRE and intentRE match the two kinds of agreements that are never ranked together.
+	boundRE  = regexp.MustCompile(`合同|正式`)
+	intentRE = regexp.MustCompile(`意向|框架`)
+)
+
+// ofAgreement drops the projects of running text that are told as of the other kind of
+// agreement than the question names: 意向部分… when it asks of 合同项目.
+func (r *Run) ofAgreement(list []item) []item {
+	asked, other := boundRE, intentRE
+	if q := string(r.Q.Folded); !asked.MatchString(q) {
+		asked, other = intentRE, boundRE
+		if !asked.MatchString(q) {
+			return list
+		}
+	} else if other.MatchString(q) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
+		before := it.before()
+		return other.MatchString(before) && !asked.MatchString(before)
+	})
 }
 
 // rankItems answers with the largest or smallest of some rows.
