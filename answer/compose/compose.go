@@ -73,7 +73,7 @@ func inScript(text, language string) string {
 	case "zh-Hant":
 		return clean.Traditional(text)
 	case "zh-Hans":
-		return clean.Simplified(text)
+		return clean.InSimplified(text)
 	}
 	return text
 }

@@ -59,6 +59,9 @@ func TestScripts(t *testing.T) {
 	if got, want := Traditional("报道说：“縣裡簽約八案”，总额为五亿元"), "報道說：“縣裡簽約八案”，總額為五億元"; got != want {
 		t.Errorf("Traditional of a quotation = %q, want %q", got, want)
 	}
+	if got, want := InSimplified("乾石镇签约，縣裡簽了八案"), "乾石镇签约，县里签了八案"; got != want {
+		t.Errorf("InSimplified = %q, want %q", got, want)
+	}
 	if got, want := Traditional("發展只有一個"), "發展只有一個"; got != want {
 		t.Errorf("Traditional of Traditional = %q, want %q", got, want)
 	}

@@ -131,15 +131,33 @@ func Traditional(s string) string {
 	if err != nil {
 		return s
 	}
+	return byClause(s, Hans, func(part string) string {
+		if converted, err := w.Convert(part); err == nil {
+			return converted
+		}
+		return part
+	})
+}
+
+// InSimplified writes the clauses of s that are Traditional in Simplified
+// characters. Those that are Simplified already, as quotations in an answer
+// are, stay as they are: 乾 of a name is no 干 there.
+func InSimplified(s string) string {
+	if plainASCII(s) {
+		return s
+	}
+	return byClause(s, Hant, Simplified)
+}
+
+// byClause converts the clauses of s that are in a script.
+func byClause(s, script string, convert func(string) string) string {
 	var out strings.Builder
 	for s != "" {
 		n := clause(s)
 		part := s[:n]
 		s = s[n:]
-		if Script(part) == Hans {
-			if converted, err := w.Convert(part); err == nil {
-				part = converted
-			}
+		if Script(part) == script {
+			part = convert(part)
 		}
 		out.WriteString(part)
 	}
