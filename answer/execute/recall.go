@@ -11,7 +11,7 @@ var (
 	eachRE     = regexp.MustCompile(`^(那)?(每个(项目)?|它们|这些|这几个|他们)?(分别|各自?|各是)(投|要投|是)?|每个.{0,4}(多少|几)`)
 	whichRE    = regexp.MustCompile(`^(?:那|他们|它们)?(?:都|分别|具体)?(?:是|有|叫|包括)?(?:哪(?:几|些|[两三四五六七八九十])(?:个|家|项)?|什么|啥|咩|乜)(?:项目|企业|公司)?(?:呢|啊|呀)?\??$`)
 	bothRE     = regexp.MustCompile(`^(那|它们|这些|这几个)?(一共|总共|合计|加起来|加一起|共)`)
-	wholeSumRE = regexp.MustCompile(`^那?(?:总投资额?|投资总额|总金额|金额|总额|一共|总共|合计)(?:是|有|投资?)?(?:多少|呢)`)
+	wholeSumRE = regexp.MustCompile(`^那?(?:全年|今年)?(?:总投资额?|投资总额|总金额|金额|总额|一共|总共|合计)(?:是|有|投资?)?(?:多少|呢|$)`)
 )
 
 // recall answers what is asked of the rows that were answered before: 各投多少,

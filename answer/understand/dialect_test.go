@@ -53,7 +53,7 @@ func TestPlainlyDialect(t *testing.T) {
 // taken for slips.
 func TestNoRepair(t *testing.T) {
 	r := reader(t)
-	for _, typed := range []string{"待项目投产", "达斯拉在青岚投了多少", "是哪期", "第27届青岚大会"} {
+	for _, typed := range []string{"待项目投产", "最烧钱的项目", "达斯拉在青岚投了多少", "是哪期", "第27届青岚大会"} {
 		if q := r.Read(typed, "", words("青岚", "达斯", "落在", "项目")); q.Repaired != "" {
 			t.Errorf("%s was repaired: %s", typed, q.Repaired)
 		}

@@ -348,7 +348,7 @@ func (r *Reader) isGeneric(w string) bool {
 // asking are characters that order and compare, and the verbs of everyday
 // speech: questions have them beside any word, so they are never taken for
 // typing errors.
-const asking = "看走谈见跑去来买卖建投签引落产到过叫说讲问零一二三四五六七八九十百千万亿两大小多少高低长短早晚新旧贵快慢排前后哪几最更没未不折合算按赴座账报砸掏花往够满俩仨即遍加待打递"
+const asking = "看走谈见跑去来买卖建投签引落产到过叫说讲问零一二三四五六七八九十百千万亿两大小多少高低长短早晚新旧贵快慢排前后哪几最更没未不折合算按赴座账报砸掏花往够满俩仨即遍加待打递烧"
 
 // repair replaces characters that make no sense where they stand by homophones
 // that do: those of whose neighbours neither is known beside them.
