@@ -41,6 +41,9 @@ func (r *Run) ledgerRows() *Result {
 	if it, ok := r.serialRow(); ok && r.Q.Asks("list", "", "partner") {
 		return r.listItems([]item{it}, selection{items: []item{it}, cover: 1, why: " [number of a row]"}, true)
 	}
+	if res := r.equalColumns(); res != nil {
+		return res
+	}
 	var best []item
 	var found ledger
 	several := false
@@ -57,6 +60,40 @@ func (r *Run) ledgerRows() *Result {
 		return nil
 	}
 	return r.ledgerAnswer(best, &found)
+}
+
+// equalColumnsRE matches questions for rows of which two columns say the same.
+var equalColumnsRE = regexp.MustCompile(`一样(?:多|大|高)?|相等|相同|等于|一致`)
+
+// equalColumns lists the rows with the same figure in the two columns that the
+// question calls by their names: 总投资和协议外资一样多的.
+func (r *Run) equalColumns() *Result {
+	q := string(r.Q.Folded)
+	if !equalColumnsRE.MatchString(q) || !rowListRE.MatchString(q) {
+		return nil
+	}
+	var kept []item
+	for _, l := range r.ledgers() {
+		var said []int
+		for c := range l.table.Columns {
+			if name := ownColumnName(l.table.Columns[c].Name); len([]rune(name)) > 2 && strings.Contains(q, name) && l.table.HoldsMoney(c) {
+				said = append(said, c)
+			}
+		}
+		if len(said) != 2 || kept != nil {
+			continue
+		}
+		for _, it := range l.rows {
+			a, b := it.row.Measures[said[0]], it.row.Measures[said[1]]
+			if a.Amount != nil && b.Amount != nil && *a.Amount == *b.Amount {
+				kept = append(kept, it)
+			}
+		}
+	}
+	if kept == nil {
+		return nil
+	}
+	return r.listItems(kept, selection{items: kept, cover: 1, why: " [equal columns]"}, true)
 }
 
 // holdsPlace reports whether rows of a ledger that is not named lie in a place

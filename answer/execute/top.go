@@ -252,6 +252,7 @@ func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 	n := 0.0
 	for i := range kept {
 		m := kept[i].row.Measures[c]
+		kept[i].amount = nil // that of another column
 		if !m.Is {
 			continue
 		}
