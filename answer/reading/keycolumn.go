@@ -1,10 +1,15 @@
 package reading
 
-import "regexp"
+import (
+	"regexp"
+
+	"zhaoshang/corpus/extract/table"
+)
 
 // nameColumn is the one called 项目, else the first that names its rows in
 // words, else the first that is no serial number.
 func (t *Table) nameColumn(p *Page) {
+	t.exampleColumn(p)
 	t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role == "name" })
 	if t.Name < 0 {
 		t.Name = t.builtColumn(p)
@@ -16,6 +21,40 @@ func (t *Table) nameColumn(p *Page) {
 		t.Name = t.firstColumn(func(i int) bool { return t.Columns[i].Role != "serial" })
 	}
 	t.Name = max(t.Name, 0)
+}
+
+// exampleRE matches names of columns that give each row one example: 代表项目.
+var exampleRE = regexp.MustCompile(`代表|典型|标志性|龙头|举例|示例`)
+
+// exampleColumn takes the role of a name from a column that only gives an
+// example of each row, where the rows are places or trades of which things are
+// counted: 园区 | 签约个数 | 协议投资 | 代表项目. The money is that of the place.
+func (t *Table) exampleColumn(p *Page) {
+	at := t.firstColumn(func(i int) bool { return t.Columns[i].Role == "name" })
+	key := t.firstColumn(func(i int) bool { return t.Columns[i].Role != "serial" && !t.figured(p, i) })
+	if at < 0 || key < 0 || key >= at || !t.distinct(p, key) {
+		return
+	}
+	counts := t.firstColumn(func(i int) bool { return table.Role(t.Columns[i].Name) == "count" && t.figured(p, i) }) >= 0
+	if counts || exampleRE.MatchString(t.Columns[at].Name) {
+		t.Columns[at].Role = ""
+	}
+}
+
+// distinct reports whether no two rows have the same words in a column.
+func (t *Table) distinct(p *Page, column int) bool {
+	seen := map[string]bool{}
+	for _, r := range t.Rows {
+		if column >= len(r.Cells) || r.Cells[column].Empty() {
+			continue
+		}
+		text := p.Read(r.Cells[column])
+		if seen[text] {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
 }
 
 // builtColumn is the column of what is built or made in a table of investors and

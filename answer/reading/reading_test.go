@@ -121,6 +121,21 @@ func TestTable(t *testing.T) {
 	}
 }
 
+func TestTableOfPlacesWithExamples(t *testing.T) {
+	p := page(table([]string{"园区", "签约个数", "协议投资(亿元)", "代表项目"},
+		[]string{"青岚园区", "6", "12.5", "轴承项目"},
+		[]string{"白榆园区", "3", "7", "涂料项目"})...)
+	if tab := p.Tables[0]; tab.IsProjects() || tab.Name != 0 {
+		t.Errorf("projects %v name %d", tab.IsProjects(), tab.Name)
+	}
+	p = page(table([]string{"县区", "项目名称", "总投资(亿元)", "就业(人)"},
+		[]string{"青岚县", "轴承项目", "12.5", "60"},
+		[]string{"白榆县", "涂料项目", "7", "30"})...)
+	if tab := p.Tables[0]; !tab.IsProjects() || tab.Name != 1 {
+		t.Errorf("projects %v name %d", tab.IsProjects(), tab.Name)
+	}
+}
+
 func TestParseChinese(t *testing.T) {
 	for s, want := range map[string]float64{"十二": 12, "三百零五": 305, "两千": 2000, "一万": 10000} {
 		if got, ok := reading.ParseChinese(s); !ok || got != want {
