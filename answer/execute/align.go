@@ -1,5 +1,3 @@
-// Package execute finds what answers a question: in the records by exact
-// filters, in the documents by reading them.
 package execute
 
 import (
