@@ -49,12 +49,12 @@ func TestPlainlyDialect(t *testing.T) {
 	}
 }
 
-// TestNoRepair checks that words of the language and the ends of names are not
-// taken for slips.
+// TestNoRepair checks that words of the language, the ends of names and places
+// are not taken for slips.
 func TestNoRepair(t *testing.T) {
 	r := reader(t)
-	for _, typed := range []string{"待项目投产", "最烧钱的项目", "达斯拉在青岚投了多少", "是哪期", "第27届青岚大会"} {
-		if q := r.Read(typed, "", words("青岚", "达斯", "落在", "项目")); q.Repaired != "" {
+	for _, typed := range []string{"待项目投产", "最烧钱的项目", "达斯拉在青岚投了多少", "是哪期", "第27届青岚大会", "河池签了几个项目", "宜州的项目投了多少"} {
+		if q := r.Read(typed, "", words("青岚", "达斯", "落在", "项目", "和池", "台州")); q.Repaired != "" {
 			t.Errorf("%s was repaired: %s", typed, q.Repaired)
 		}
 	}

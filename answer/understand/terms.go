@@ -361,7 +361,11 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 	}
 	var notes []string
 	out := append([]rune(nil), folded...)
+	placed := r.inPlaces(folded)
 	for i, c := range folded {
+		if placed[i] {
+			continue // a place that no report in Chinese has may stand in one in English
+		}
 		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数期华第", c) || r.aWord(out, i) {
 			continue
 		}
@@ -377,6 +381,21 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 		}
 	}
 	return out, strings.Join(notes, " ")
+}
+
+// inPlaces tells which characters are of the name of a real place, so that they
+// are no slip: 河池, 宜州.
+func (r *Reader) inPlaces(s []rune) []bool {
+	out := make([]bool, len(s))
+	if r.names == nil {
+		return out
+	}
+	for _, p := range r.names.Divisions(s, nil) {
+		for i := p.Span.Start; i < p.Span.End; i++ {
+			out[i] = true
+		}
+	}
+	return out
 }
 
 // aWord reports whether a character makes a common word with its neighbour, so
