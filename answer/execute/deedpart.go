@@ -75,10 +75,14 @@ func (r *Run) deedsOf(text string) (asked, other bool) {
 	return asked, other
 }
 
+// deedCountRE matches the beginning of a sentence that tells how many others were dealt
+// with so, in a list of such: 开工22个,总投资…
+var deedCountRE = regexp.MustCompile(`^\p{Han}{2,4}(?:项目)?[0-9]+(?:个|项|家|宗)`)
+
 // deedTold answers whether something was done from the sentence of the paragraph that
-// says so, when the best one only names who: 甲市组团去了乙市。…这一趟没有签约。 nil when the
+// says so, or the reply to a question of its, when the best one only names who: 甲市组团去了乙市。…这一趟没有签约。 nil when the
 // best one says it itself, or none does.
-func (r *Run) deedTold(best Candidate) *Result {
+func (r *Run) deedTold(best Candidate, list []Candidate) *Result {
 	p := best.Page
 	at := p.Clauses[best.Clause].Sentence
 	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("yesno") || p.Sentences[at].Kind == corpus.TableRow {
@@ -87,8 +91,15 @@ func (r *Run) deedTold(best Candidate) *Result {
 	if asked, _ := r.deedsOf(p.Read(p.Sentences[at].Span)); asked {
 		return nil
 	}
+	for _, c := range list[1:min(len(list), maxNextBests)] {
+		i := c.Page.Clauses[c.Clause].Sentence
+		if asked, _ := r.deedsOf(p.Read(p.Sentences[i].Span)); asked && c.Page == p && c.Score >= best.Score-nextBest && withQuestion(p, i) != p.Sentences[i].Span {
+			show := withQuestion(p, i)
+			return tell("Lookup deed told", p, show, show)
+		}
+	}
 	for i := at + 1; i < len(p.Sentences) && p.Sentences[i].Block == p.Sentences[at].Block; i++ {
-		if asked, _ := r.deedsOf(p.Read(p.Sentences[i].Span)); asked {
+		if asked, _ := r.deedsOf(p.Read(p.Sentences[i].Span)); asked && !deedCountRE.MatchString(p.Read(p.Sentences[i].Span)) {
 			return tell("Lookup deed told", p, p.Sentences[i].Span, p.Sentences[i].Span)
 		}
 	}

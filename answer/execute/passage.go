@@ -39,6 +39,7 @@ func (r *Run) rankSentences() []Candidate {
 					x.Clause, x.Cover = c, cover
 				}
 			}
+			x.Cover = max(x.Cover, r.coverOfQuestion(i, s))
 			if x.Clause < 0 || x.Cover < r.least(0.3) {
 				continue
 			}
@@ -70,6 +71,20 @@ func (r *Run) rankSentences() []Candidate {
 	}
 	rank(out)
 	return out
+}
+
+// coverOfQuestion is the part of the words that the question has which a sentence
+// replies to: 问:何时开工? 张经理:……; 0 when it replies to none.
+func (r *Run) coverOfQuestion(page, sentence int) float64 {
+	p := r.Pages[page]
+	if withQuestion(p, sentence) == p.Sentences[sentence].Span {
+		return 0
+	}
+	cover := 0.0
+	for c := p.Sentences[sentence-1].From; c < p.Sentences[sentence-1].To; c++ {
+		cover = max(cover, r.find.covers[page][c])
+	}
+	return cover
 }
 
 // numberingRE matches the number of a paragraph: 二、.
@@ -214,6 +229,13 @@ func (r *Run) asked(x *Candidate, text string) {
 
 var askedNouns = [][]string{{"项目"}, {"企业", "公司", "集团"}, {"领域", "行业", "产业", "范畴"}, {"银行"}, {"产品"}, {"国家", "地区"}}
 
+// traitListed is what a sentence gains that lists what some things are of, with the
+// word that the question has for it: 分属甲、乙、丙几个方向.
+const traitListed = 0.2
+
+// belongsRE matches words for what things are of: 分属, 涵盖.
+var belongsRE = regexp.MustCompile(`分属|属于|涵盖|涉及|覆盖|分布|集中|横跨`)
+
 // nouns raises a sentence that has the kind of thing asked for: a person, the
 // noun of the list, items after it; and lowers one that only asks.
 func (r *Run) nouns(x *Candidate, s int, text string) {
@@ -235,6 +257,9 @@ func (r *Run) nouns(x *Candidate, s int, text string) {
 			if holdsAny(q, words) && holdsAny(text, words) {
 				x.add(0.1, "noun")
 			}
+		}
+		if m := traitAskedRE.FindStringSubmatch(q); m != nil && listMarks(text) > 0 && belongsRE.MatchString(text) && strings.Contains(text, m[1]) {
+			x.add(traitListed, "trait listed")
 		}
 		if next := sentence.Block + 1; sentence.Kind != corpus.ListItem && next < len(p.Text.Blocks) && p.Text.Blocks[next].Kind == corpus.ListItem && p.Text.Blocks[sentence.Block].Span.End <= sentence.Span.End {
 			x.add(0.3, "items follow")
@@ -291,6 +316,7 @@ func (r *Run) passage() *Result {
 		return res
 	}
 	best, holds := r.bearer(list)
+	best = r.underHead(best)
 	if !holds || r.silent(best) {
 		return r.unstated(best)
 	}
@@ -306,7 +332,7 @@ func (r *Run) passage() *Result {
 	if r.Q.Asks("list", "visit", "partner", "quote") && s.Kind != corpus.TableRow {
 		show = r.goesOn(p, p.Clauses[best.Clause].Sentence, show)
 	}
-	if res := firstOf(func() *Result { return r.siteTold(best, show) }, func() *Result { return r.deedTold(best) }); res != nil {
+	if res := firstOf(func() *Result { return r.siteTold(best, show) }, func() *Result { return r.deedTold(best, list) }); res != nil {
 		return res
 	}
 	if r.Q.Asks("where") && !r.placed(p, show) {
@@ -363,7 +389,7 @@ func (r *Run) stretch(best Candidate) corpus.Span {
 		show = r.window(p, s)
 	}
 	switch {
-	case strings.Contains(best.Why, namesThemWhy):
+	case strings.Contains(best.Why, namesThemWhy), r.Q.Asks("partner") && manyRE.MatchString(string(r.Q.Folded)) && opensListRE.MatchString(p.Read(show)):
 		show = wholeList(p, p.Clauses[best.Clause].Sentence, show)
 	case r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";"):
 		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
@@ -376,6 +402,9 @@ func (r *Run) stretch(best Candidate) corpus.Span {
 	}
 	return show
 }
+
+// opensListRE matches a sentence that opens a list and gives its first item: 有两单:甲…;
+var opensListRE = regexp.MustCompile(`[0-9二两三四五六七八九十]\p{Han}{1,3}:[^。]*;$`)
 
 // inBracketsRE matches several names in brackets behind another: 某项目(甲、乙合作).
 var inBracketsRE = regexp.MustCompile(`\([^()]*[、和与][^()]*\)`)
@@ -395,7 +424,9 @@ func (r *Run) spoken(best Candidate, show corpus.Span) corpus.Span {
 		if whoseRE.MatchString(p.Read(show)) {
 			show = before(p, p.Clauses[best.Clause].Sentence, show)
 		} else if r.Q.Asks("quote", "reason", "list", "") {
-			show = withQuestion(p, p.Clauses[best.Clause].Sentence)
+			if asks := withQuestion(p, p.Clauses[best.Clause].Sentence); asks.Start >= p.Text.Blocks[s.Block].Span.Start {
+				show = asks // the question of another paragraph is not his
+			}
 		}
 	}
 	return show

@@ -20,6 +20,8 @@ var (
 	wordsAskedRE = regexp.MustCompile(`[说讲谈]|称|认为|觉得|看待|怎么看|看法|看来|希望|期望|期待|想让|盼|承诺|保证|许诺|答应|拍胸脯|表态|表的?态|表示|表述|评价|形容|比作|比成|比喻|打比方|概括|总结|解释|强调|坦言|透露|原话|一番话|主张|建议|呼吁|回应|最怕|最看重|凭(?:啥|什么)`)
 	// openWordRE matches what leaves open which words are asked for.
 	openWordRE = regexp.MustCompile(`什么|啥|怎么|怎样|如何|咋|哪|为何|为什么|吗|是否|能不能|可不可以|凭`)
+	// saidHowRE matches the verbs of which each says what kind of words are asked for.
+	saidHowRE = regexp.MustCompile(`承诺|许诺|保证|要求|希望|呼吁|建议|强调|坦言|透露`)
 	// fillerRE matches what a question has beside its topic.
 	fillerRE = regexp.MustCompile(`什么样|什么|怎么样|怎么|怎样|如何|为什么|为何|为啥|啥|咋|哪[一几个些两三]*|是否|能否|可否|请问|请教|引述|引用|原文|原话|当时|一番话|一句话|那句|一事|关于|致辞时?|讲话时?|仪式上|会上|书记|市长|县长|区长|局长|主任|董事长|总经理|总裁|先生|女士|同志|领导|的话|承诺|表示|表态|表述|评价|形容|比作|比喻|概括|解释|强调|认为|觉得|希望|[说讲谈的了是吗呢用来把]`)
 	// saysSoRE matches a sentence that gives words of the person before the verb.
@@ -30,18 +32,21 @@ var (
 	whoseRE = regexp.MustCompile(`^["”」]?[^“"”「」]{0,40}(?:(?:说|讲|表示|介绍|坦言|感慨|指出|强调|认为|透露|称|道|直言|笑言)[。!]?["”」]?|(?:这样|这么|如此|以此|用这[句番]话)来?(?:概括|总结|归纳|形容|描述|评价|比喻|解释|回应|回答|说明|表态)[^“"”「」]{0,24}[。!]?)$`)
 	// heRE matches a sentence that goes on with the words of the one before.
 	heRE = regexp.MustCompile(`^["“「]?(?:[他她][^。]{0,8}(?:说|讲|表示|指出|强调|认为|希望|承诺|坦言|还)|["“「])`)
-	// ofWordsRE matches headings of somebody's words: 某某的话, 某某谈招商.
-	ofWordsRE = regexp.MustCompile(`的话|寄语|[说讲谈]|访|对话|致辞|讲话`)
+	// ofWordsRE matches headings of somebody's words: 某某的话, 某某谈招商; a visit
+	// or a talk with firms is none: 某某走访企业, 某某洽谈合作.
+	ofWordsRE = regexp.MustCompile(`的话|寄语|[说讲]|(?:^|[^洽座会恳商访面])谈|[专采]访|访谈|对话|致辞|讲话`)
 	// addressRE matches how a speech begins.
 	addressRE = regexp.MustCompile(`各位|同志们|女士们|朋友们|来宾`)
 )
 
 // Limits of what is quoted of somebody's words.
 const (
-	maxWords   = 220  // runes
-	enoughSaid = 0.18 // part of the question's topic that the words must have
-	moreSaid   = 0.12 // more of it than the words found have
-	firstLines = 4    // of a page: its title, byline and what is under them
+	maxWords      = 220  // runes
+	enoughSaid    = 0.18 // part of the question's topic that the words must have
+	moreSaid      = 0.12 // more of it than the words found have
+	longestOffice = 16   // runes before the name of who says something
+	saidSo        = 0.3  // what words gain that are introduced with the verb of the question
+	firstLines    = 4    // of a page: its title, byline and what is under them
 )
 
 // orSaid gives the words of the person whom the question names when it asks for
@@ -162,6 +167,9 @@ func (r *Run) wordsOf(p *reading.Page, name string) []int {
 			addBefore(p, i, own)
 		case saysSoRE.MatchString(text[at+len(name):]):
 			own[i] = true
+			if quotedBefore(p, i) && len([]rune(text[:at])) <= longestOffice {
+				own[i-1] = true
+			}
 			if n := i + 1; n < len(p.Sentences) && p.Sentences[n].Block == p.Sentences[i].Block && heRE.MatchString(p.Read(p.Sentences[n].Span)) {
 				own[n] = true
 			}
@@ -250,6 +258,9 @@ func (r *Run) saying(speakers []speaker) *Result {
 		for _, i := range x.words {
 			text := x.page.Read(x.page.Sentences[i].Span)
 			s := shareOfPairs(topic, text)
+			if verb := saidHowRE.FindString(string(r.Q.Folded)); verb != "" && strings.Contains(text, verb) {
+				s += saidSo
+			}
 			if len(topic) == 0 && speaksRE.MatchString(text) {
 				s = 2 * enoughSaid // 张三致辞时怎么说的: the first of his words
 			}

@@ -33,6 +33,9 @@ func (r *Run) speech(p *reading.Page, sentence int, show corpus.Span) corpus.Spa
 	if spokenRE.MatchString(text) {
 		return before(p, sentence, show)
 	}
+	if show == s.Span && quotedBefore(p, sentence) {
+		return before(p, sentence, show)
+	}
 	for i := sentence + 1; i < len(p.Sentences) && i <= sentence+maxSpeech && p.Sentences[i].Block == s.Block; i++ {
 		if speaksRE.MatchString(p.Read(p.Sentences[i].Span)) && p.Sentences[i].Span.End-show.Start <= maxSentence {
 			show.End = max(show.End, p.Sentences[i].Span.End)
@@ -41,6 +44,19 @@ func (r *Run) speech(p *reading.Page, sentence int, show corpus.Span) corpus.Spa
 	}
 	return show
 }
+
+// quotedBefore reports whether the sentence before one of its paragraph is all a
+// quotation, which is of the one that this sentence begins with: “……。”某某在会上要求,…
+func quotedBefore(p *reading.Page, sentence int) bool {
+	if sentence == 0 || p.Sentences[sentence-1].Block != p.Sentences[sentence].Block {
+		return false
+	}
+	q := strings.TrimSpace(p.Read(p.Sentences[sentence-1].Span))
+	return quotationRE.MatchString(q) || quotationRE.MatchString(q+"”") && strings.HasPrefix(p.Read(p.Sentences[sentence].Span), "”")
+}
+
+// quotationRE matches a sentence that is all a quotation.
+var quotationRE = regexp.MustCompile(`^["“「][^"”」]{4,}["”」]$`)
 
 // before widens a span to the sentences of its paragraph before the one that
 // names who said them.
@@ -55,14 +71,27 @@ func before(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
 }
 
 // repliesRE matches a sentence that gives somebody's answer: 张经理笑了:“快了。”
-var repliesRE = regexp.MustCompile(`^[^,。;“"「]{0,20}(?:[说答道称讲:]|表示|回应|摆摆?手|摇头|点头|一?笑了?)[,:]?["“「]|^["“「]`)
+var repliesRE = regexp.MustCompile(`^[^,。;“"「]{0,20}(?:[说答道称讲:]|表示|回应|摆摆?手|摇头|点头|一?笑了?)[,:]?["“「]|^["“「]|^[^,。;:“"「]{1,12}(?:说|答|回答)[,:]|^答(?:\([^()]*\))?:`)
+
+// interviewRE matches a paragraph that is a question of an interview: 问(某报记者):……?
+var interviewRE = regexp.MustCompile(`^(?:问|记者|主持人|提问|q)[^,。;:]{0,20}:`)
+
+// repliesTo reports whether a sentence replies to the one before it: in its paragraph, or
+// as the next of an interview, where the one asked is named before a colon.
+func repliesTo(p *reading.Page, sentence int) bool {
+	s, q := &p.Sentences[sentence], &p.Sentences[sentence-1]
+	if s.Block == q.Block {
+		return repliesRE.MatchString(p.Read(s.Span))
+	}
+	return s.Block == q.Block+1 && s.Kind != corpus.TableRow && interviewRE.MatchString(p.Read(p.Text.Blocks[q.Block].Span)) && strings.Contains(p.Read(s.Span), ":")
+}
 
 // withQuestion is a sentence that gives somebody's answer, with the question of
 // its paragraph right before it, which says what it is an answer to; the sentence
 // alone when there is none: 何时开工?张经理答:“快了。”
 func withQuestion(p *reading.Page, sentence int) corpus.Span {
 	s := p.Sentences[sentence].Span
-	if sentence == 0 || p.Sentences[sentence-1].Block != p.Sentences[sentence].Block || !repliesRE.MatchString(p.Read(s)) {
+	if sentence == 0 || !repliesTo(p, sentence) {
 		return s
 	}
 	if q := p.Sentences[sentence-1].Span; strings.HasSuffix(strings.TrimRight(p.Read(q), "”」\" "), "?") {

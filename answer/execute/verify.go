@@ -92,7 +92,7 @@ var (
 	someOfRE = regexp.MustCompile(`(?:个|家|项|份|笔|位|宗|座|间)[^,]{0,6}(?:里|中|当中|其中|之中)|其中|除了|以外|之外|哪一?[个家项位]|最|谁|一半|半数|[大多]数|大都|大多|部分`)
 	// traitAskedRE matches what is asked of some things rather than the things
 	// themselves: 那18个项目涉及哪些行业, 做什么行业.
-	traitAskedRE = regexp.MustCompile(`(?:哪些|哪几|什么|啥|怎样)(?:[个大块类种])?的?(?:行业|领域|产业|行当|方面|门类|板块|赛道|范畴|国家|地区|省份|城市)`)
+	traitAskedRE = regexp.MustCompile(`(?:哪些|哪几|什么|啥|怎样)(?:[个大块类种])?的?(行业|领域|产业|行当|方面|方向|门类|类型|板块|赛道|范畴|国家|地区|省份|城市)`)
 )
 
 // thingsAsked is the number of things that all are asked for: 那四个项目分别是什么; 0

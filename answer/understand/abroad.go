@@ -32,6 +32,9 @@ func (r *Reader) InEnglish(q *Question, v Vocabulary, has func(word string) bool
 	names := 0
 	add := func(list []string, found int) { words, names = append(words, list...), names+found }
 	add(r.abroad(q, q.Folded, 0, has))
+	if len(q.Places) > 0 && len(words) <= len(q.Places)+1 {
+		names = 0 // of a question of which only the places are translated nothing is asked
+	}
 	for _, t := range q.Terms {
 		if t.Lent {
 			add(r.abroad(q, t.Runes, -1, has))

@@ -90,12 +90,21 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	}
 	q.Table = tableRE.MatchString(s)
 	if r.names != nil {
-		q.Places = r.names.Divisions(q.Folded, nil)
+		q.Places = r.placesOf(q.Folded)
 		q.Sectors = r.names.SectorWords(q.Folded)
 		r.title(q)
 	}
 	r.terms(q, s, v)
 	return q
+}
+
+// placesOf are the places that a question names; the end of a word with a particle of
+// place after it is none: 里 of 报道里, though 道里 is a district.
+func (r *Reader) placesOf(folded []rune) []names.Place {
+	return slices.DeleteFunc(r.names.Divisions(folded, nil), func(p names.Place) bool {
+		s := p.Span
+		return s.Len() == 2 && s.Start > 0 && strings.ContainsRune("里中上下内外前后间", folded[s.End-1]) && r.words.Common(folded[s.Start-1], folded[s.Start])
+	})
 }
 
 // whereEachRE matches questions for where projects of some size are: 百亿级项目落在哪.

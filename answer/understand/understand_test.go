@@ -69,11 +69,24 @@ func TestKind(t *testing.T) {
 		"青岚轴承什么时候开工":         "when",
 		"县长去看了哪些企业":          "visit",
 		"县长怎么说营商环境":          "quote",
+		"县长在会上承诺了啥":          "quote",
+		"客商凭什么来白榆":           "reason",
+		"县长看望了谁":             "visit",
 		"今天天气怎么样":            "offtopic",
 		"How many projects?": "count",
 	} {
 		if q := r.Read(question, "", words()); q.Kind != want {
 			t.Errorf("%s: %q (%s), want %q", question, q.Kind, q.Line, want)
+		}
+	}
+}
+
+// TestPlaces: 里 behind 报道 makes no district of it.
+func TestPlaces(t *testing.T) {
+	r := reader(t)
+	for question, want := range map[string]int{"签约报道里点到的项目有哪几个": 0, "道里有哪几个项目": 1} {
+		if q := r.Read(question, "", words()); len(q.Places) != want {
+			t.Errorf("%s: %v", question, q.Places)
 		}
 	}
 }
