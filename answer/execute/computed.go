@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -413,7 +414,7 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 		return Part{Label: it.name, Text: measureText(it, c), Page: it.page, Cite: it.cite}, true
 	}
 	for c, col := range it.table.Columns {
-		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && slices.ContainsFunc(f.Documents, func(w string) bool { return strings.Contains(col.Name, w) }) {
+		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && callsColumn(f, col.Name) {
 			text := col.Name + ":" + it.page.Shown(it.row.Cells[c])
 			if c < len(it.row.Measures) && it.row.Measures[c].Amount != nil {
 				text = measureText(it, c) // 35000 of a column of 万元 is 3.5亿元
@@ -425,7 +426,14 @@ func (r *Run) cellPart(it *item) (Part, bool) {
 }
 
 func (r *Run) asksColumn(t *reading.Table, c int) bool {
-	return r.Q.Focus != nil && slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(t.Columns[c].Name, w) })
+	return r.Q.Focus != nil && callsColumn(r.Q.Focus, t.Columns[c].Name)
+}
+
+// callsColumn reports whether a column is called by a word for what is asked, be
+// it one of running text or one of questions: 合同金额(万元) for 合同额.
+func callsColumn(f *lexicon.Focus, name string) bool {
+	has := func(w string) bool { return strings.Contains(name, w) }
+	return slices.ContainsFunc(f.Documents, has) || f.Kind == reading.Money && slices.ContainsFunc(f.Questions, has)
 }
 
 // noted looks for an attribute in the words of a row.

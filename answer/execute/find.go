@@ -210,6 +210,8 @@ func (f *finder) focused(x *Candidate) bool {
 		x.add(-0.25, "focus "+own.ID)
 	case asked == "contract" && own.ID == "total":
 		x.add(-0.1, "focus total")
+	case asked == "completed" && own.ID == "total" && strings.Contains(string(f.q.Folded), "累计") && strings.Contains(x.Page.Read(x.Page.Clauses[x.Clause].Span), "累计投资"):
+		x.add(0.2, "focus") // 累计投了多少
 	case strings.HasPrefix(own.ID, "foreign") && strings.HasPrefix(asked, "foreign"), own.ID == "land" && asked == "area", own.ID == "floor" && asked == "area":
 		x.add(-0.1, "focus "+own.ID)
 	default:

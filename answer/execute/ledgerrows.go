@@ -19,6 +19,8 @@ var (
 	ledgerOtherRE = regexp.MustCompile(`平均|占比|比重|百分|增长|什么时候|几时|何时|哪[天年月]|几月|为什么|为啥|多少(?:亩|人|吨|台|万[^元]|个?岗位)|季度|半年|前.{1,2}月|[年月]底|以来|累计签|就要|竣工|投用|达产`)
 	// negatedRE matches questions for what is not done yet.
 	negatedRE = regexp.MustCompile(`[没未不]`)
+	// limitNotRE matches the signs of limits that deny in form only: 不到, 不超过.
+	limitNotRE = regexp.MustCompile(`不(?:到|足|超过|少于|低于|多于|高于|止)`)
 	// tableSaidRE matches questions that speak of a table.
 	tableSaidRE = regexp.MustCompile(`表[里中上内]?|台账|清单|一览|名单|名录`)
 	// onlySignedRE matches the state of what is signed and no more.
@@ -35,7 +37,7 @@ func (r *Run) ledgerRows() *Result {
 	if r.Leaning || r.Q.Language == "en" || r.Q.Chart != "" || !r.Q.Asks("list", "count", "sum", "top", "", "yesno", "partner", "amount") || otherAskedRE.MatchString(q) || ledgerOtherRE.MatchString(q) {
 		return nil
 	}
-	if negatedRE.MatchString(plan.WithoutUnstated(blankRE.ReplaceAllString(onlySignedRE.ReplaceAllString(q, ""), ""))) {
+	if negatedRE.MatchString(plan.WithoutUnstated(limitNotRE.ReplaceAllString(blankRE.ReplaceAllString(onlySignedRE.ReplaceAllString(q, ""), ""), ""))) {
 		return nil
 	}
 	if it, ok := r.serialRow(); ok && r.Q.Asks("list", "", "partner") {
@@ -147,7 +149,7 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 		return nil, false
 	}
 	kept = slices.DeleteFunc(kept, func(it item) bool {
-		return unstated && it.amount != nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+		return unstated && it.amount != nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !it.fitsUnit(string(q)) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
 	})
 	return kept, len(kept) > 0
 }

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -146,7 +147,13 @@ func countLimits(q string) (low, high float64) {
 		n := float64(wholeNumber(m[1] + m[2]))
 		return n - 0.001, n + 0.001
 	}
-	for _, m := range numberLimitRE.FindAllStringSubmatch(q, -1) {
+	return limitsIn(numberLimitRE.FindAllStringSubmatch(q, -1))
+}
+
+// limitsIn reads the limits that matches of a sign, a number, and what may follow it set.
+func limitsIn(matches [][]string) (low, high float64) {
+	low, high = -1, -1
+	for _, m := range matches {
 		n, err := strconv.ParseFloat(m[2], 64)
 		if err != nil {
 			n, _ = reading.ParseChinese(m[2])
@@ -157,13 +164,82 @@ func countLimits(q string) (low, high float64) {
 			return n - below, high
 		case m[1] == "不超过" || m[1] == "至多" || strings.HasSuffix(m[3], "以下") || m[3] == "以内":
 			return low, n + below
-		case m[1] == "超过" || m[1] == "多于" || m[1] == "大于" || m[1] == "高于" || m[1] == "突破" || m[1] == "过" || m[1] == "破":
+		case m[1] == "超过" || m[1] == "多于" || m[1] == "大于" || m[1] == "高于" || m[1] == "突破" || m[1] == "超" || m[1] == "过" || m[1] == "破":
 			return n, high
 		case m[1] != "":
 			return low, n
 		}
 	}
 	return low, high
+}
+
+// unitLimits are limits on what columns of figures hold, by the unit: 占地超过200亩.
+var unitLimits = map[string]*regexp.Regexp{
+	"亩":   unitLimitRE("亩"),
+	"公顷":  unitLimitRE("公顷"),
+	"平方米": unitLimitRE("(?:平方米|平米|平方)"),
+	"人":   unitLimitRE("(?:人|个?岗位)"),
+}
+
+func unitLimitRE(unit string) *regexp.Regexp {
+	return regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|超|过|破)?([0-9]+(?:\.[0-9]+)?)` + unit + `(及?以上|及?以下|以内|往上|打底)?`)
+}
+
+// unitLimit reads a limit on figures of a unit, 200亩以上; false for none.
+func unitLimit(q string) (unit string, low, high float64, ok bool) {
+	for unit, re := range unitLimits {
+		if low, high := limitsIn(re.FindAllStringSubmatch(q, -1)); low >= 0 || high >= 0 {
+			return unit, low, high, true
+		}
+	}
+	return "", -1, -1, false
+}
+
+// fitsUnit reports whether the figure of a row in the column of a unit is within the
+// limit that a question sets on it; what is no row of a table is not held to it.
+func (it *item) fitsUnit(q string) bool {
+	unit, low, high, ok := unitLimit(q)
+	if !ok || it.row == nil {
+		return true
+	}
+	c := unitColumn(it.table, unit)
+	if c < 0 || c >= len(it.row.Measures) || !it.row.Measures[c].Is {
+		return false
+	}
+	n := it.row.Measures[c].Number
+	return (low < 0 || n > low) && (high < 0 || n < high)
+}
+
+// unitColumn is the column of figures of a unit, 占地(亩) or 用工人数, -1 for none.
+func unitColumn(t *reading.Table, unit string) int {
+	return slices.IndexFunc(t.Columns, func(c reading.Column) bool {
+		return strings.Contains(c.Name, "("+unit+")") || c.Unit == unit || strings.HasSuffix(c.Name, unit+"数")
+	})
+}
+
+// rankMeasured ranks rows of projects by another column than their money, as the
+// question asks: 占地最多的项目; nil when they have none.
+func (r *Run) rankMeasured(list []item, s selection) *Result {
+	var kept []item
+	column := -1
+	for _, it := range list {
+		row := it.tableRow()
+		if row == nil {
+			continue
+		}
+		c := slices.IndexFunc(row.table.Columns, func(c reading.Column) bool {
+			return slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(c.Name, w) })
+		})
+		if c < 0 || c >= len(row.row.Measures) || !row.row.Measures[c].Is || column >= 0 && (c != column || row.table != kept[0].table) {
+			continue
+		}
+		it.table, it.row, column = row.table, row.row, c
+		kept = append(kept, it)
+	}
+	if len(kept) < 2 {
+		return nil
+	}
+	return r.topMeasureOf(kept, kept[0].table, column, s)
 }
 
 // numbersLimited reports whether a text sets a limit on a number.

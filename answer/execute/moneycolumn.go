@@ -91,15 +91,30 @@ func ownColumnName(name string) string {
 
 // rowMoney does so for the record of a row.
 func (r *Run) rowMoney(it *item) {
-	i := it.page.SentenceAt(it.project.Name.Span.Start)
-	if i < 0 || it.page.Sentences[i].Row < 0 || it.page.Sentences[i].Kind != corpus.TableRow || it.page.Sentences[i].Table >= len(it.page.Tables) {
+	row := it.tableRow()
+	if row == nil {
 		return
 	}
-	t := &it.page.Tables[it.page.Sentences[i].Table]
-	row := item{page: it.page, table: t, row: &t.Rows[it.page.Sentences[i].Row]}
-	if r.takeMoney(&row); row.money {
+	if r.takeMoney(row); row.money {
 		it.amount, it.show, it.measure, it.money = row.amount, row.show, row.measure, true
 	}
+}
+
+// tableRow is the row of a table that an item is or that its record was taken from;
+// nil for none.
+func (it *item) tableRow() *item {
+	if it.row != nil {
+		return &item{page: it.page, table: it.table, row: it.row}
+	}
+	if it.project == nil {
+		return nil
+	}
+	i := it.page.SentenceAt(it.project.Name.Span.Start)
+	if i < 0 || it.page.Sentences[i].Row < 0 || it.page.Sentences[i].Kind != corpus.TableRow || it.page.Sentences[i].Table >= len(it.page.Tables) {
+		return nil
+	}
+	t := &it.page.Tables[it.page.Sentences[i].Table]
+	return &item{page: it.page, table: t, row: &t.Rows[it.page.Sentences[i].Row]}
 }
 
 // takeMoney puts the sum of the column that the question asks for in the place

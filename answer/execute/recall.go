@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/plan"
 )
 
 var (
@@ -46,8 +47,25 @@ func (r *Run) recall() *Result {
 		if fit := r.filter(kept); len(fit) > 0 {
 			return r.listItems(fit, s, false)
 		}
+	case len(kept) > 2 && r.Q.Kind == "list":
+		if fit := r.amongBefore(); len(fit) > 0 && len(fit) < len(kept) && !r.misses(len(fit)) {
+			return r.listItems(items(fit), s, false)
+		}
 	}
 	return nil
+}
+
+// amongBefore are those of the projects answered before that are not in a state
+// which the question denies: 还没开工的是哪几个.
+func (r *Run) amongBefore() []record {
+	list, _ := plan.Of(r.Q).(plan.List)
+	filter, _ := list.Of.(plan.Filter)
+	where := slices.DeleteFunc(slices.Clone(filter.Where), func(c plan.Condition) bool { return c.Field != plan.Status || !c.Not })
+	if len(where) == 0 {
+		return nil
+	}
+	fit := choose(r.recordsFor(where), where)
+	return once(slices.DeleteFunc(fit, func(x record) bool { return !slices.Contains(r.Names, fold(x.name)) }))
 }
 
 func (r *Run) ordinal(kept []item) *Result {

@@ -20,7 +20,7 @@ func fold(s string) string { return clean.Fold(s) }
 func (r *Run) filter(list []item) []item {
 	q := r.Q
 	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		return !fitsAmount(q, it.amount) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
+		return !fitsAmount(q, it.amount) || !it.fitsUnit(string(q.Folded)) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
 	})
 }
 

@@ -88,6 +88,9 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	if rateTopRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
+	if f := r.Q.Focus; f != nil && (f.Kind == reading.Area || f.Kind == reading.Jobs) {
+		return r.rankMeasured(kept, s)
+	}
 	all := kept
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
 	if len(kept) == 0 {
