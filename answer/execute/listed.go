@@ -107,6 +107,11 @@ func (r *Run) otherActionThan(text string) bool {
 	return said && asked && !same
 }
 
+// sameStage reports whether a text says one of the actions of the question.
+func (r *Run) sameStage(text string) bool {
+	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(text, words) && holdsAny(string(r.Q.Folded), words) })
+}
+
 // sumListed adds up several rows that a question names one by one and counts:
 // 甲、乙、丙三个项目共多少.
 func (r *Run) sumListed() *Result {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
@@ -33,21 +34,17 @@ func (r *Run) sumNamed() *Result {
 		return nil
 	}
 	all := r.items()
-	var found []item
-	for i, text := range parts {
-		it, ok := r.name(text, all)
-		if !ok && (i > 0 || !strings.ContainsAny(string(r.Q.Folded)[len(text):][:1], ", ")) && r.Read(text).Content() >= ownContent {
-			return nil // the sum would lack a thing that the question names
+	found, whole := r.sidesNamed(parts, all)
+	if pages := pagesOf(found); len(pages) > 1 {
+		for _, p := range pages {
+			one := slices.DeleteFunc(slices.Clone(all), func(it item) bool { return it.page != p })
+			if list, ok := r.sidesNamed(parts, one); ok && len(list) == len(found) {
+				found = list // things that are named together are of one report that has them all
+				break
+			}
 		}
-		if !ok {
-			continue
-		}
-		if slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
-			continue
-		}
-		found = append(found, it)
 	}
-	if len(found) < 2 || len(found) < len(parts)-1 {
+	if !whole || len(found) < 2 || len(found) < len(parts)-1 {
 		return nil
 	}
 	if t := found[0].table; t != nil && !t.IsProjects() {
@@ -59,6 +56,35 @@ func (r *Run) sumNamed() *Result {
 		}
 	}
 	return r.total(found, selection{items: found, cover: 1})
+}
+
+// pagesOf are the pages of some items, each once.
+func pagesOf(list []item) []*reading.Page {
+	var out []*reading.Page
+	for _, it := range list {
+		if !slices.Contains(out, it.page) {
+			out = append(out, it.page)
+		}
+	}
+	return out
+}
+
+// sidesNamed finds what each part of a question names; false when it misses a part.
+func (r *Run) sidesNamed(parts []string, all []item) (found []item, whole bool) {
+	for i, text := range parts {
+		it, ok := r.name(text, all)
+		if !ok && (i > 0 || !strings.ContainsAny(string(r.Q.Folded)[len(text):][:1], ", ")) && r.Read(text).Content() >= ownContent {
+			return nil, false // the sum would lack a thing that the question names
+		}
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
+			continue
+		}
+		found = append(found, it)
+	}
+	return found, true
 }
 
 // close is how surely a piece is of a project of running text: 1 in its name or

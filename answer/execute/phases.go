@@ -69,6 +69,10 @@ func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 			open, end = append(open, marks[0].phases...), s.Start+marks[0].at
 			marks = marks[1:]
 		}
+		if n := phaseBuilt(p, s, x.Span); n > 0 && len(open) == 0 && len(marks) > 0 {
+			out, marks = append(out, phaseSum{n, v}), marks[1:]
+			continue
+		}
 		if len(open) == 0 || !given && !sumFollows(p, end, x.Span.Start) {
 			continue
 		}
@@ -76,6 +80,22 @@ func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 		open = open[1:]
 	}
 	return out
+}
+
+// builtWithRE matches what leads from a sum to the phase that it builds: 追加9亿元,建设…二期.
+var builtWithRE = regexp.MustCompile(`^,?(?:用于|用来|再|来)?(?:投资|扩|新|开工|启动)?(?:建设?|上马|实施)[^,、;。0-9]{0,14}$`)
+
+// phaseBuilt is the phase that a sum builds, named behind it; 0 for none.
+func phaseBuilt(p *reading.Page, s corpus.Span, sum corpus.Span) int {
+	text := p.Read(corpus.Span{Start: sum.End, End: s.End})
+	m := phaseRunRE.FindStringSubmatchIndex(text)
+	if m == nil || m[2] < 0 || !builtWithRE.MatchString(text[:m[0]]) {
+		return 0
+	}
+	if list := phaseNoRE.FindAllString(text[m[2]:m[3]], -1); len(list) == 1 {
+		return number(list[0])
+	}
+	return 0
 }
 
 // phaseMark is where a text names one or several phases.
@@ -272,6 +292,10 @@ func (r *Run) phaseAmount(list []Candidate) *Result {
 // phasesOfProject reads the phases in the part of a sentence that has the
 // names of the question: between semicolons when it is long.
 func (r *Run) phasesOfProject(kind string) (*reading.Page, []phaseSum) {
+	least := 1
+	if q := string(r.Q.Folded); phasesAskedRE.MatchString(q) || len(phaseWordRE.FindAllString(q, -1)) > 1 {
+		least = 2 // one phase alone is in a part of what is told of both
+	}
 	for i, p := range r.Pages {
 		var best []phaseSum
 		most := 0.0
@@ -280,7 +304,7 @@ func (r *Run) phasesOfProject(kind string) (*reading.Page, []phaseSum) {
 			if !ok || s.Len() > maxSentence {
 				continue
 			}
-			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) > 0 && (own > most || own == most && len(sums) < len(best)) {
+			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) >= least && (own > most || own == most && len(sums) < len(best)) {
 				best, most = sums, own
 			}
 		}
@@ -340,6 +364,6 @@ func (r *Run) namesIt(c Candidate) bool {
 func (r *Run) invested(p *reading.Page, sums []phaseSum) []phaseSum {
 	return slices.DeleteFunc(sums, func(s phaseSum) bool {
 		own := r.find.own(p, p.Values[s.value].Clause, &p.Values[s.value])
-		return own != nil && own.ID != "total" && p.Values[s.value].Kind == reading.Money
+		return own != nil && own.ID != "total" && own.ID != "added" && p.Values[s.value].Kind == reading.Money
 	})
 }

@@ -58,6 +58,9 @@ func (r *Run) fitsDate(it item) bool {
 		return true
 	}
 	if it.row == nil {
+		if r.otherDay(it) {
+			return false
+		}
 		if it.project != nil && it.project.Date != nil && it.project.Date.Value.Year > 0 && len(q.Years) > 0 {
 			return slices.Contains(q.Years, it.project.Date.Value.Year)
 		}
@@ -79,6 +82,28 @@ func (r *Run) fitsDate(it item) bool {
 		}
 	}
 	return false
+}
+
+// otherDay reports whether a day of the question is none of those that the paragraph
+// of a project of running text gives: 5月30日那三个 of 5月21日开工.
+func (r *Run) otherDay(it item) bool {
+	s := it.page.SentenceAt(it.show.Start)
+	if len(r.Q.Days) == 0 || len(r.Q.Months) == 0 || s < 0 {
+		return false
+	}
+	block := it.page.Text.Blocks[it.page.Sentences[s].Block].Span
+	dated := false
+	for i := range it.page.Values {
+		v := &it.page.Values[i]
+		if v.Date == nil || v.Date.Day == 0 || !block.Contains(v.Span) {
+			continue
+		}
+		if slices.Contains(r.Q.Days, v.Date.Day) && slices.Contains(r.Q.Months, v.Date.Month) {
+			return false
+		}
+		dated = true
+	}
+	return dated
 }
 
 // deedColumn is the column with the dates of what the question says was done, where

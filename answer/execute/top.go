@@ -10,6 +10,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // top answers with the largest or smallest rows.
@@ -21,7 +22,7 @@ func (r *Run) top() *Result {
 	if s.items[0].row == nil && r.Q.Strong() > 0 && s.cover < r.bestSentence()-0.1 {
 		return nil
 	}
-	kept := r.ofAgreement(r.filter(s.items))
+	kept := r.ofStage(r.ofAgreement(r.filter(s.items)))
 	if len(kept) == 0 {
 		return nil
 	}
@@ -81,6 +82,42 @@ func (r *Run) ofAgreement(list []item) []item {
 		before := it.before()
 		return other.MatchString(before) && !asked.MatchString(before)
 	})
+}
+
+// stageRE matches what a project of running text is told to have reached, other
+// than to be signed.
+var stageRE = regexp.MustCompile(`开工|动工|奠基|投产|试产|投用|竣工|在谈|在?洽谈`)
+
+// ofStage keeps the projects of running text that are told to have come as far as the
+// question says, where some are: 开工的哪个最大 of 签约66个,甲50亿元;开工22个,乙30亿元.
+func (r *Run) ofStage(list []item) []item {
+	if !stageRE.MatchString(string(r.Q.Folded)) {
+		return list
+	}
+	said := false
+	kept := slices.DeleteFunc(slices.Clone(list), func(it item) bool {
+		if it.row != nil {
+			return false
+		}
+		text := it.page.Read(it.semicolonPart())
+		said = said || r.sameStage(text)
+		return r.otherActionThan(text)
+	})
+	if !said {
+		return list
+	}
+	return kept
+}
+
+// semicolonPart is the part of its sentence between semicolons that gives the sum of
+// an item.
+func (it *item) semicolonPart() corpus.Span {
+	for _, part := range semicolonParts(it.page, it.cite) {
+		if part.Contains(it.show) {
+			return part
+		}
+	}
+	return it.cite
 }
 
 // rankItems answers with the largest or smallest of some rows.
