@@ -174,6 +174,9 @@ func isRow(c Candidate) bool {
 // another reports whether a figure is of the same kind as the best one and has
 // every word of the question that the best one has.
 func (r *Run) another(best, c Candidate) bool {
+	if strings.Contains(c.Why, longTimeWhy) && !strings.Contains(best.Why, longTimeWhy) {
+		return false
+	}
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
 	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(best, c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) || strings.Contains(best.Why, askedPart) && !strings.Contains(c.Why, askedPart) {
 		return false

@@ -326,7 +326,9 @@ func (r *Run) owns(c Candidate) bool {
 		return true
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
-		return pluralRE.MatchString(string(r.Q.Folded)) && !eachAskedRE.MatchString(string(r.Q.Folded)) || c.Key >= 0.75 && !r.memberOnly(c) || r.ofPlaceAll(c)
+		q := string(r.Q.Folded)
+		aim := targetAskedRE.MatchString(q) && !strings.Contains(c.Why, "no aim")
+		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && !r.memberOnly(c) && !r.partOnly(c) || r.ofPlaceAll(c)
 	}
 	if c.Key < 0.45 || r.Leaning && v.Kind == reading.Money && c.Key < leastOwnKey && len(r.ownNames(r.alignmentOf(c.Page))) > 0 ||
 		!r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {

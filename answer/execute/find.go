@@ -100,6 +100,8 @@ func (f *finder) judge(x *Candidate) bool {
 	f.acted(x)
 	f.parted(x)
 	f.cumulated(x)
+	f.onTheSpot(x)
+	f.undone(x)
 	f.preceded(x)
 	f.former(x)
 	f.delayed(x)
@@ -233,7 +235,7 @@ func (f *finder) phased(x *Candidate) {
 		x.add(0.25, "phase")
 	case asked != "" && phase:
 		x.add(-0.4, "other phase")
-	case asked != "" && strings.Contains(region, asked):
+	case asked != "" && (strings.Contains(region, asked) || f.phaseNext(x, asked)):
 		x.add(0.15, "phase near")
 	case asked != "" && v.Kind == reading.Money && strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
 		x.add(-0.2, "phase elsewhere")
@@ -402,7 +404,7 @@ func (f *finder) cumulated(x *Candidate) {
 		x.add(0.2, "cumulative")
 	case asked && sinceRE.MatchString(x.Page.Read(corpus.Span{Start: x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span.Start, End: v.Span.Start})):
 		x.add(0.16, "cumulative before")
-	case here && !asked && !strings.Contains(near, "累计最高"):
+	case here && !asked && !strings.Contains(near, "累计最高") && !f.ofPeriodAsked(x):
 		x.add(-0.18, "cumulative")
 	}
 	if v.Kind == reading.Money && strings.Contains(x.Page.Read(x.Page.Clauses[x.Clause].Span), "突破") && !strings.Contains(q, "突破") {
@@ -516,6 +518,9 @@ func (f *finder) acted(x *Candidate) {
 	}
 }
 
+// theDayRE matches questions for a day and no less.
+var theDayRE = regexp.MustCompile(`哪一?天|几[号日]|哪日`)
+
 // dated prefers dates of the precision asked for.
 func (f *finder) dated(x *Candidate) {
 	d := x.Page.Values[x.Value].Date
@@ -525,8 +530,10 @@ func (f *finder) dated(x *Candidate) {
 		x.Key = 0
 	}
 	switch {
-	case (strings.Contains(q, "哪天") || strings.Contains(q, "几号") || strings.Contains(q, "几日") || strings.Contains(q, "哪一天") || strings.Contains(q, "哪日")) && d.Day > 0:
+	case theDayRE.MatchString(q) && d.Day > 0:
 		x.add(0.2, "a day")
+	case theDayRE.MatchString(q) && d.Month > 0 && d.EndMonth == 0:
+		x.add(-0.2, "no day")
 	case strings.Contains(q, "哪年") && d.Year > 0 && d.Month == 0:
 		x.add(0.1, "a year")
 	case d.Day > 0 || d.Month > 0:

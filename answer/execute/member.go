@@ -2,6 +2,8 @@ package execute
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -16,6 +18,9 @@ func (r *Run) ofGroup(c Candidate) bool {
 	if r.Leaning || v.Kind != reading.Money || v.Owner.Named || pluralRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
+	if r.pickedOut(c) {
+		return false
+	}
 	s := p.Sentences[p.Clauses[c.Clause].Sentence]
 	for k := c.Value - 1; k >= 0 && p.Values[k].Span.Start >= s.Span.Start; k-- {
 		if x := &p.Values[k]; x.Kind == reading.Count && x.Number > 1 {
@@ -23,6 +28,57 @@ func (r *Run) ofGroup(c Candidate) bool {
 		}
 	}
 	return false
+}
+
+// pickedOut reports whether the clause of a value picks out of several the one that the
+// question names: 入驻5家,其中甲公司投资1.1亿元.
+func (r *Run) pickedOut(c Candidate) bool {
+	p, clause := c.Page, c.Page.Clauses[c.Clause].Span
+	at := strings.Index(p.Read(clause), "其中")
+	a := r.alignmentOf(p)
+	if at < 0 || a == nil {
+		return false
+	}
+	rare := a.rarest()
+	part := corpus.Span{Start: clause.Start, End: p.Values[c.Value].Span.Start}
+	return slices.ContainsFunc(a.pieces, func(x piece) bool {
+		return x.strong && !x.date && x.unit == "" && x.rarity >= rare-0.12 && x.standsIn(part)
+	})
+}
+
+// firmAt reports whether the name of a company or institution stands at a place.
+func (r *Run) firmAt(p *reading.Page, s corpus.Span) bool {
+	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool { return o.Name.Span.Overlaps(s) })
+}
+
+// includedRE matches what stands before one that a number of things includes: 7个项目(含甲.
+var includedRE = regexp.MustCompile(`[(](?:含|包括|包含)[^()]{0,12}$`)
+
+// partOnly reports whether what the question names is only one of those that a sum of
+// several is of: it is in a list elsewhere, or in brackets behind their number.
+func (r *Run) partOnly(c Candidate) bool {
+	p, s, a := c.Page, r.sentenceOf(c), r.alignmentOf(c.Page)
+	if a == nil || togetherRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	included, firm := false, false
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if !x.strong || x.date || x.unit != "" || x.rarity < a.rarest()-0.12 {
+			continue
+		}
+		for _, at := range x.places {
+			if at < s.Start || at >= s.End {
+				firm = firm || r.firmAt(p, corpus.Span{Start: at, End: at + len(x.runes)})
+				continue
+			}
+			if !includedRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: at})) {
+				return false
+			}
+			included = true
+		}
+	}
+	return included || firm && r.memberOnly(c)
 }
 
 var (

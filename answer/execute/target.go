@@ -17,6 +17,9 @@ var (
 // aheadAskedRE matches questions that may mean what is to come, without a word for an aim.
 var aheadAskedRE = regexp.MustCompile(`计划|打算|准备|将|要|明年|后年|争取|确保|未来|下[一半]|预定`)
 
+// aheadLeadRE matches the heading of a chapter of aims: 二、2024年重点工作.
+var aheadLeadRE = regexp.MustCompile(`重点工作|主要任务|工作安排|工作打算|工作部署|工作思路|目标任务|下一步`)
+
 // aimSaidRE matches how a sentence begins that tells aims.
 var aimSaidRE = regexp.MustCompile(`目标|力争|争取|确保`)
 
@@ -37,6 +40,9 @@ func (f *finder) targeted(x *Candidate) {
 	from := s.Span.Start
 	if s.Block < len(x.Page.Text.Blocks) {
 		from = x.Page.Text.Blocks[s.Block].Span.Start
+	}
+	if aheadLeadRE.MatchString(x.Page.Chapter(x.Page.Clauses[x.Clause].Sentence)) {
+		return
 	}
 	if !targetSaidRE.MatchString(x.Page.Read(corpus.Span{Start: from, End: x.Page.Values[x.Value].Span.Start})) {
 		x.add(-0.3, "no aim")

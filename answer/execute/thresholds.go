@@ -32,7 +32,11 @@ func (f *finder) thresholds(x *Candidate) {
 	if f.leaning && want == nil {
 		asked += f.lent()
 	}
-	if bareThresholdRE.MatchString(asked) && bareThresholdRE.MatchString(x.Page.Read(c.Span)) {
+	near := c.Span
+	if strings.HasPrefix(strings.TrimSpace(x.Page.Read(near)), "其中") {
+		near.Start = x.Page.Sentences[c.Sentence].Span.Start // of those that are over the limit
+	}
+	if bareThresholdRE.MatchString(asked) && bareThresholdRE.MatchString(x.Page.Read(near)) {
 		x.add(0.3, "threshold")
 		return
 	}

@@ -542,7 +542,7 @@ func (p *Page) YearAt(clause int) int {
 		if own == 0 {
 			own = v.Date.Year
 		}
-		if at := p.blockAt(v.Span.Start); !v.Date.Resolved || year == 0 || v.Date.Year == own && at >= 0 && at != block && nowRE.MatchString(p.Read(v.Span)) && speakerRE.MatchString(p.Read(p.Text.Blocks[at].Span)) {
+		if at := p.blockAt(v.Span.Start); !v.Date.Resolved || !elsewhere && thisYearRE.MatchString(p.Read(v.Span)) && !p.compared(v) || year == 0 || v.Date.Year == own && at >= 0 && at != block && nowRE.MatchString(p.Read(v.Span)) && speakerRE.MatchString(p.Read(p.Text.Blocks[at].Span)) {
 			year, block = v.Date.Year, at // 今年 of who speaks next is the year of the report
 		}
 	}
@@ -583,7 +583,10 @@ var speakerRE = regexp.MustCompile(`^[\p{Han}a-z·. ]{1,14}:`)
 
 // Words of dates: of the report's own time, and of what lies ahead of it.
 var (
-	nowRE       = regexp.MustCompile(`今|昨|本[年月]|日前|截至`)
+	nowRE = regexp.MustCompile(`今|昨|本[年月]|日前|截至`)
+	// thisYearRE matches a time of the report's own year, to which a sentence goes on
+	// from another: 2018年到位资金8亿元,今年一季度新签9个.
+	thisYearRE  = regexp.MustCompile(`^(?:今年|本年|次年|翌年|隔年|第二年)`)
 	aheadYearRE = regexp.MustCompile(`明年|后年|来年`)
 )
 

@@ -58,3 +58,14 @@ func LastMonth(folded []rune, date corpus.Span, months []int) int {
 	}
 	return 0
 }
+
+// Chapter is the numbered heading that a sentence stands under: 二、2024年重点工作; ""
+// for none.
+func (p *Page) Chapter(sentence int) string {
+	for i := sentence - 1; i >= 0; i-- {
+		if p.chapter(p.Sentences[i].Span.Start) {
+			return p.Read(p.Sentences[i].Span)
+		}
+	}
+	return ""
+}

@@ -210,6 +210,9 @@ func (s *scanner) notMoney(n numeral, j, end int) bool {
 	case '元':
 		return n.han && n.end-n.start == 1 && isAfterYuanWord(next)
 	case '块':
+		if n.han && n.end-n.start == 1 && next != 0 && !isHan(next) && classOf(next) != digit && classOf(next) != arabic {
+			return true // 精深加工两块,主要产品
+		}
 		return next != 0 && isHan(next) && classOf(next) != digit && next != '多' && next != '左' && next != '以'
 	case '铢', '镑', '圆':
 		return n.han && n.end-n.start == 1 && next != 0 && isHan(next)

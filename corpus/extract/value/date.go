@@ -32,7 +32,8 @@ func (s *scanner) date(i int) int {
 
 // keepDate settles what the words leave open and keeps the date.
 func (s *scanner) keepDate(i int, m moment) int {
-	d := resolve(m.Date, s.ref, s.ahead(i, m.end))
+	ahead := s.ahead(i, m.end)
+	d := resolve(s.goingOn(i, m.Date, ahead), s.ref, ahead)
 	span := corpus.Span{Start: i, End: m.end}
 	if r := s.at(i - 1); m.rule == "date/period" && (r == '从' || r == '自') || m.rule == "date/between" && r == '在' {
 		span.Start--
@@ -46,9 +47,33 @@ func (s *scanner) keepDate(i int, m moment) int {
 	}
 	s.out = append(s.out, mention)
 	if d.Precision != corpus.DayOnly || s.last == nil {
-		s.last = &d
+		s.last, s.lastEnd = &d, m.end
 	}
 	return m.end
+}
+
+// goingOn gives a month without a year the year that its sentence has told before: the
+// one before the document's with an earlier month of it, 去年8月签约,11月20日开工, or a year
+// alone in the same clause, 次年的论坛定在10月8日.
+func (s *scanner) goingOn(i int, d corpus.Date, ahead bool) corpus.Date {
+	last := s.last
+	if last == nil || s.ref == nil || d.Year != 0 || d.Month == 0 || last.Year == 0 || last.EndYear != 0 || d.EndMonth != 0 {
+		return d
+	}
+	alone := last.Month == 0 && last.Resolved && last.Year != s.ref.Year
+	if !alone && (ahead || last.Month == 0 || last.Year != s.ref.Year-1 || d.Month <= last.Month) {
+		return d
+	}
+	for k := i - 1; k >= s.lastEnd; k-- {
+		if isStop(s.r[k]) || s.r[k] == '今' || s.r[k] == '(' || s.r[k] == '比' || alone && s.r[k] == ',' {
+			return d
+		}
+	}
+	d.Year, d.Resolved = last.Year, true
+	if d.Precision == corpus.MonthDay {
+		d.Precision = corpus.Day
+	}
+	return d
 }
 
 // ahead reports whether the words around a date speak of the future: 将于5月, 计划年底.

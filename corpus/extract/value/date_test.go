@@ -126,6 +126,24 @@ func TestSameDay(t *testing.T) {
 	}
 }
 
+// TestGoingOn: a sentence goes on in the year that it has told.
+func TestGoingOn(t *testing.T) {
+	for text, want := range map[string]corpus.Date{
+		"去年2月签约,5月20日开工": resolved(2022, 5, 20, corpus.Day), "隔年的论坛定在10月8日": resolved(2022, 10, 8, corpus.Day),
+		"去年2月签约。5月20日开工": resolved(2023, 5, 20, corpus.Day), "去年2月签约,今年3月动工,5月20日点火": resolved(2023, 5, 20, corpus.Day),
+	} {
+		var got corpus.Date
+		for _, m := range Find([]rune("2021年开过会。"+text), published) {
+			if m.Kind == KindDate {
+				got = *m.Date
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %+v, want %+v", text, got, want)
+		}
+	}
+}
+
 func TestBounds(t *testing.T) {
 	for _, tt := range []struct {
 		d        corpus.Date

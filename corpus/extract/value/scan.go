@@ -6,10 +6,11 @@ import (
 
 // scanner goes through a text once and keeps what it has found.
 type scanner struct {
-	r    []rune
-	ref  *corpus.Date
-	last *corpus.Date // the date before, which 当天 and 同年 mean
-	out  []Mention
+	r       []rune
+	ref     *corpus.Date
+	last    *corpus.Date // the date before, which 当天 and 同年 mean
+	lastEnd int          // where it ends
+	out     []Mention
 
 	plain bool // forms of plain text too (FindAll)
 }
