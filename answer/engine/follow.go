@@ -61,6 +61,9 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 		subject = st.Scope
 	}
 	merged := e.reader.Join(subject, q, vocab)
+	if q.Kind == "" && st.Focus == "completed" && completedRE.MatchString(folded) {
+		q.Focus = nil // 完成 names the measure before, not a part of a plan
+	}
 	if merged.Kind == "" || merged.Kind == "yesno" && cue {
 		merged.Kind = st.Kind
 	}
@@ -75,6 +78,9 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	}
 	return merged, true
 }
+
+// completedRE matches a follow-up for what was completed otherwise: 今年完成的呢.
+var completedRE = regexp.MustCompile(`完成(?:了)?的?(?:呢|部分|投资)?[?]?$`)
 
 // otherFocuses are the attributes that a word of a follow-up turns the one before
 // into: 合同的呢 behind 实际利用外资, 外资呢 behind 到位资金.

@@ -69,6 +69,10 @@ type enumRow struct {
 	figures []item
 }
 
+// ownMeasureRE matches what is measured of one project, which is no thing among others:
+// 达产后年产值约30亿元、年税收1亿元.
+var ownMeasureRE = regexp.MustCompile(`^(?:达产后|投产后|建成后|满产后|预计)|^年(?:产值|税收|营收|销售|利税|产)|^(?:总|固定资产)投资$|^注册资[本金]$`)
+
 // rowOf reads a thing of an enumeration; head is what stands before the enumeration and may
 // give the unit.
 func rowOf(text, head string, span corpus.Span) (enumRow, bool) {
@@ -87,7 +91,7 @@ func rowOf(text, head string, span corpus.Span) (enumRow, bool) {
 		}
 	}
 	row := enumRow{name: m[1], span: span}
-	if jointNameRE.MatchString(m[1]) || len([]rune(row.name)) < 2 {
+	if jointNameRE.MatchString(m[1]) || ownMeasureRE.MatchString(m[1]) || len([]rune(row.name)) < 2 {
 		return enumRow{}, false
 	}
 	for g := first; g+3 < len(m) && m[g] != ""; g += 4 {

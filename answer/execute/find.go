@@ -117,6 +117,8 @@ func (f *finder) judge(x *Candidate) bool {
 	f.momentary(x)
 	f.ofEdition(x)
 	switch {
+	case f.q.Kind == "share" && strings.HasSuffix(x.Page.Read(v.Span), "百分点"):
+		return false // the difference of two shares is none
 	case f.q.Kind == "share" && v.Kind == reading.Percent:
 		f.shared(x)
 	case f.q.Focus != nil && !sameKind(f.q.Focus.Kind, v.Kind):
