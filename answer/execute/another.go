@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -58,6 +59,42 @@ func (r *Run) ofAnother(c Candidate) bool {
 	from, ok := a.lastNamed(block.Start, at)
 	return ok && r.otherNamed(a, corpus.Span{Start: from, End: at})
 }
+
+// ofForemost reports whether the question names one thing of a list, and a sum
+// is of another that the text calls the foremost of them: 甲、乙都在列,数额最大的是丙,8亿元.
+func (r *Run) ofForemost(c Candidate) bool {
+	v := &c.Page.Values[c.Value]
+	a := r.alignmentOf(c.Page)
+	if v.Kind != reading.Money || isRow(c) || a == nil {
+		return false
+	}
+	from := r.sentenceOf(c).Start
+	at := foremostRE.FindAllStringIndex(c.Page.Read(corpus.Span{Start: from, End: v.Span.Start}), -1)
+	if len(at) == 0 {
+		return false
+	}
+	start := from + utf8.RuneCountInString(c.Page.Read(corpus.Span{Start: from, End: v.Span.Start})[:at[len(at)-1][1]])
+	before, rare := false, a.rarest()
+	for i := range a.pieces {
+		x := &a.pieces[i]
+		if x.lent || !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 {
+			continue
+		}
+		if x.standsIn(corpus.Span{Start: start, End: v.Span.End}) {
+			return false
+		}
+		before = before || x.standsIn(corpus.Span{Start: from, End: start})
+	}
+	return before && !foremostAskedRE.MatchString(string(r.Q.Folded))
+}
+
+var (
+	// foremostRE matches what stands before the name of the foremost of several:
+	// 单体最大的是, 其中投资额最高的一个是.
+	foremostRE = regexp.MustCompile(`(?:最|头号|居首|领跑)[^,。;:、0-9]{0,6}(?:的|项目|一[个家笔项单])(?:是|为|要数|当[属数推]|属)`)
+	// foremostAskedRE matches questions for it.
+	foremostAskedRE = regexp.MustCompile(`最|头号|第一|居首`)
+)
 
 // otherItem reports whether a figure is told of an item of a list that names
 // another project or investor, while the one that the question names stands in a

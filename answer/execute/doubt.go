@@ -37,6 +37,8 @@ func (r *Run) notItsOwn(list []Candidate) string {
 		return "of several, not the one asked about"
 	case r.ofAnother(best):
 		return "another is named between"
+	case r.ofForemost(best):
+		return "of the foremost of several, which is another"
 	case r.ofOtherProject(best):
 		return "of another project"
 	case r.Q.Phase != "" && strings.Contains(best.Why, "phase elsewhere") && r.phasesFollow(best):

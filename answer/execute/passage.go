@@ -562,32 +562,8 @@ func (r *Run) silent(best Candidate) bool {
 	if namesAskedRE.MatchString(q) && r.Q.Kind != "who" && pluralRE.MatchString(q) {
 		return !strings.Contains(text, "、") && strings.Count(text, ";") < 2
 	}
-	if r.Q.Kind == "partner" {
-		return !partyWordRE.MatchString(text) && !partyFormRE.MatchString(text) && !r.organizationIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) && !r.partyIn(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span)
-	}
-	return false
-}
-
-// organizationIn reports whether a record of an organisation stands in a span.
-func (r *Run) organizationIn(p *reading.Page, s corpus.Span) bool {
-	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool { return s.Contains(o.Name.Span) })
-}
-
-// partyIn reports whether a record of a project that the question names has an
-// investor in a span.
-func (r *Run) partyIn(p *reading.Page, s corpus.Span) bool {
-	records := r.recordsOf(p.Document.ID)
-	for i := range records.Projects {
-		name := []rune(fold(records.Projects[i].Name.Value))
-		named := false
-		for k := 0; k+4 <= len(name); k++ {
-			named = named || strings.Contains(string(r.Q.Folded), string(name[k:k+4]))
-		}
-		for _, x := range records.Projects[i].Parties {
-			if named && s.Contains(x.Span) {
-				return true
-			}
-		}
+	if r.Q.Kind == "partner" && !whatSignedRE.MatchString(q) {
+		return r.partnerless(best)
 	}
 	return false
 }

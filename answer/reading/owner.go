@@ -283,13 +283,22 @@ func (p *Page) Member(at, length int) bool {
 var (
 	// pairNextRE and pairLastRE match what stands beside one of two things that
 	// 和 joins: 甲项目和乙项目. Companies that sign with each other are no list.
+	// pairSumRE and pairWithRE match two or more of any name that one figure is
+	// given of: 甲和乙虽小,两个合计.
 	pairNextRE = regexp.MustCompile(`^[^,。;:、和与及]{0,32}(?:项目|工程|基地|生产线|产业园)[和与及][^,。;:、]{2,24}(?:项目|工程|基地|生产线|产业园)`)
+	pairSumRE  = regexp.MustCompile(`^[^。;:0-9签]{0,40}?(?:[两二俩三四五]|双)[个家项者方笔](?:项目|企业|公司)?(?:合计|合共|总共|加起来|加在一起|加一起|合起来)`)
+	pairWithRE = regexp.MustCompile(`[、和与及][^,。;:、]{2,}`)
 	pairLastRE = regexp.MustCompile(`(?:项目|工程|基地|生产线|产业园)[和与及][^,。;:、和与及]{0,16}$`)
 )
 
 // paired reports whether the runes at a place name one of two things that 和
 // joins.
 func (p *Page) paired(at, length int, s corpus.Span) bool {
-	return pairNextRE.MatchString(p.Read(corpus.Span{Start: at, End: min(s.End, at+length+48)})) ||
+	next := p.Read(corpus.Span{Start: at, End: min(s.End, at+length+48)})
+	if pairSumRE.MatchString(next) {
+		c := p.Clauses[p.ClauseAt(at)].Span
+		return pairWithRE.MatchString(p.Read(c))
+	}
+	return pairNextRE.MatchString(next) ||
 		pairLastRE.MatchString(p.Read(corpus.Span{Start: max(s.Start, at-24), End: at}))
 }
