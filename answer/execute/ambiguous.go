@@ -154,6 +154,9 @@ func (r *Run) again(best, c Candidate) bool {
 	return best.Page == c.Page && a != nil && b != nil && a.Event.Value == b.Event.Value && a.Scope == b.Scope && a.Kind == b.Kind && !sameOccasion(best, c)
 }
 
+// fewTogetherRE matches the sum of a few of those that were signed: 两个项目合计投资.
+var fewTogetherRE = regexp.MustCompile(`^ ?[两三四]个?(?:项目|工程)(?:合计|一共|共|总共)`)
+
 // thingsRE matches a number of things that a sum is of.
 var thingsRE = regexp.MustCompile(`[0-9]{1,4}(?:个|家|项|宗)`)
 
@@ -175,6 +178,9 @@ func isRow(c Candidate) bool {
 // every word of the question that the best one has.
 func (r *Run) another(best, c Candidate) bool {
 	if strings.Contains(c.Why, longTimeWhy) && !strings.Contains(best.Why, longTimeWhy) {
+		return false
+	}
+	if best.Page == c.Page && spotAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(best.Why, " action") && fewTogetherRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) {
 		return false
 	}
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]

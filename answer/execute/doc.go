@@ -13,7 +13,8 @@
 //     align_english.go, shortforms.go, wording.go, nouns.go.
 //   - Which value is meant (finder, Candidate): find.go, owned.go, neighbour.go,
 //     label.go, period.go, thresholds.go, previous.go, target.go, told.go,
-//     toldat.go, adjusted.go, edition.go, inforce.go, member.go, silence.go.
+//     toldat.go, adjusted.go, edition.go, inforce.go, member.go, silence.go,
+//     spot.go (one occasion or some months).
 //   - Which sentence is meant, and how much of it is shown: passage.go, needed.go,
 //     bearing.go, telling.go, narrow.go, deedpart.go, opening.go, announced.go,
 //     shortlist.go, saying.go, speech.go, site.go, visits.go, stops.go, who.go,

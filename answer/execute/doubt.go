@@ -33,6 +33,8 @@ func (r *Run) notItsOwn(list []Candidate) string {
 		return "of another number of projects"
 	case r.ofTheWhole(best):
 		return "of the whole place or company"
+	case r.toldInPassing(best):
+		return "of a company in passing"
 	case r.ofSeveral(best):
 		return "of several, not the one asked about"
 	case r.ofAnother(best):

@@ -328,7 +328,7 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		q := string(r.Q.Folded)
 		aim := targetAskedRE.MatchString(q) && !strings.Contains(c.Why, "no aim")
-		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && !r.memberOnly(c) && !r.partOnly(c) || r.ofPlaceAll(c)
+		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && (r.pickedOut(c) || !r.memberOnly(c) && !r.partOnly(c)) || r.ofPlaceAll(c)
 	}
 	if c.Key < 0.45 || r.Leaning && v.Kind == reading.Money && c.Key < leastOwnKey && len(r.ownNames(r.alignmentOf(c.Page))) > 0 ||
 		!r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {

@@ -81,6 +81,20 @@ func (r *Run) partOnly(c Candidate) bool {
 	return included || firm && r.memberOnly(c)
 }
 
+// inPassingRE matches what stands before a sum that is told of a company in brackets:
+// 甲公司(项目总投资.
+var inPassingRE = regexp.MustCompile(`(?:公司|集团|企业|厂)\([^()]{0,16}$`)
+
+// toldInPassing reports whether a sum is told in brackets of a company, and the question
+// names nothing that stands before it in its clause but places.
+func (r *Run) toldInPassing(c Candidate) bool {
+	p, a := c.Page, r.alignmentOf(c.Page)
+	before := corpus.Span{Start: p.Clauses[c.Clause].Span.Start, End: p.Values[c.Value].Span.Start}
+	return a != nil && inPassingRE.MatchString(p.Read(before)) && !slices.ContainsFunc(a.pieces, func(x piece) bool {
+		return x.strong && !x.date && x.unit == "" && x.standsIn(before)
+	})
+}
+
 var (
 	// oneThingRE matches questions for the figure of one thing: 那个项目投了多少,
 	// 这家企业, 他一家.

@@ -38,6 +38,10 @@ func (f *finder) onTheSpot(x *Candidate) {
 	before := p.Read(corpus.Span{Start: p.Sentences[p.Clauses[x.Clause].Sentence].Span.Start, End: v.Span.Start})
 	before = before[strings.LastIndex(before, ";")+1:]
 	spot, long := spotSaidRE.MatchString(before), longSaidRE.MatchString(before)
+	if f.elsewhere(x) {
+		x.add(ofLongTime, longTimeWhy+" or at another place")
+		return
+	}
 	switch asked := longAskedRE.MatchString(q); {
 	case !asked && spotAskedRE.MatchString(q) && long && !spot:
 		x.add(ofLongTime, longTimeWhy)
@@ -75,3 +79,20 @@ func (f *finder) phaseNext(x *Candidate, phase string) bool {
 
 // builtRE matches how a clause begins that says what money is for.
 var builtRE = regexp.MustCompile(`^ ?(?:用于|用来|拟|将|继续|再)?(?:投资)?(?:建设|新建|建|投建|打造|启动|实施|上)`)
+
+// elsewhere reports whether a question says where something was signed, 在甲地签约多少, and the
+// clause or the one before it that it was signed at another place: 12日在乙地,签了8项.
+func (f *finder) elsewhere(x *Candidate) bool {
+	p := x.Page
+	s := corpus.Span{Start: p.Sentences[p.Clauses[x.Clause].Sentence].Span.Start, End: p.Values[x.Value].Span.Start}
+	said := elsewhereRE.MatchString(p.Read(s))
+	asked := false
+	for _, at := range f.q.Places {
+		asked = asked || at.Span.Start > 0 && strings.ContainsRune("在去赴", f.q.Folded[at.Span.Start-1])
+		said = said && !strings.Contains(p.Read(s), string(f.q.Folded[at.Span.Start:at.Span.End]))
+	}
+	return asked && said
+}
+
+// elsewhereRE matches a clause that says no more than the day and the place: 12日在乙地,.
+var elsewhereRE = regexp.MustCompile(`^ ?(?:[0-9]{1,2}月)?[0-9]{1,2}日,?在\p{Han}{2,5},`)
