@@ -168,6 +168,9 @@ func (r *Reader) focus(q *Question, s string) {
 	if q.Focus != nil && q.Focus.Kind == reading.Capacity && investedRE.MatchString(s) {
 		q.Focus = nil // 算力中心投了多少 asks for a sum
 	}
+	if q.Focus != nil && (q.Focus.Kind == reading.Jobs || q.Focus.Kind == reading.Area) && investedOnlyRE.MatchString(s) {
+		q.Focus = nil // so does 就业广场投资多少
+	}
 	if q.Focus != nil && q.Focus.Kind == reading.Money && rewardRE.MatchString(s) {
 		q.Focus = nil // 固定资产投资奖励 is a reward, no investment
 	}
@@ -181,6 +184,9 @@ var whichOneRE = regexp.MustCompile(`^[^,。?]{2,16}?的[那这](?:一)?(?:个|�
 
 // investedRE matches questions for what is invested.
 var investedRE = regexp.MustCompile(`投了?(?:资)?(?:多少|几)|多少(?:个)?(?:亿|钱)|几个?亿|投资额`)
+
+// investedOnlyRE matches questions that ask nothing but what is invested, by their last words.
+var investedOnlyRE = regexp.MustCompile(`^[^,多几]*(?:投了?|投资了?|投资额)(?:是|有)?(?:多少|几个?)(?:个?亿|钱|万|元)?[?]?$`)
 
 // rewardRE matches questions for what a rule promises.
 var rewardRE = regexp.MustCompile(`奖励|奖补|补贴|补助|奖多少|奖几`)
