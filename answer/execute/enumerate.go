@@ -10,6 +10,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // An enumeration is a sentence that gives a figure for each of several things:
@@ -23,7 +24,7 @@ var (
 	// categoryWordRE matches the kind in it.
 	categoryWordRE = regexp.MustCompile(`来源地|国家|地区|行业|领域|产业|板块|区县|市县|类|块|部分`)
 	// whichAreaRE matches questions for one or some of several divisions.
-	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:区县|县区|市县|旗县|区|县|市|旗|板块|地方|乡镇|镇街|镇|街道|园区)|各(?:区县|县区|县市区|市县|板块|乡镇|镇街|地|镇|区|县)[^,]{0,8}(?:谁|哪)|(?:区县|县区|市县|板块|乡镇|地方|园区)(?:[和、]园区)?(?:有|是)?哪[些几]|的(?:县市区|市县区|区市县|区县|县区|县市|旗县|市州)[?]?$`)
+	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:州市|市州|地市|盟市|城市|区县|县区|市县|旗县|区|县|市|旗|板块|地方|乡镇|镇街|镇|街道|园区)|各(?:区县|县区|县市区|市县|板块|乡镇|镇街|地|镇|区|县)[^,]{0,8}(?:谁|哪)|(?:区县|县区|市县|板块|乡镇|地方|园区)(?:[和、]园区)?(?:有|是)?哪[些几]|的(?:县市区|市县区|区市县|区县|县区|县市|旗县|市州)[?]?$`)
 	// whichFirmRE matches questions for one of several companies.
 	whichFirmRE = regexp.MustCompile(`哪(?:一)?(?:家|个)(?:企业|公司)`)
 	// sumsAskedRE matches questions for sums of money.
@@ -133,9 +134,12 @@ func (r *Run) entriesMeant(list []item) []item {
 	if !r.measuredAs(list) || r.otherTime(list) {
 		return nil
 	}
+	if c := r.Q.Currency; c != "" && list[0].amount != nil && list[0].amount.Currency != c {
+		return nil
+	}
 	page := list[0].page
 	switch category := categoryWordRE.FindString(categoryRE.FindString(q)); {
-	case r.Q.Asks("top", "list") && whichAreaRE.MatchString(q) && areas(list):
+	case r.Q.Asks("top", "list") && whichAreaRE.MatchString(q) && (areas(list) || mapped(list)):
 		if !headAsked(q, list) {
 			return nil
 		}
@@ -182,6 +186,11 @@ var topWordRE = regexp.MustCompile(`(?:投资|金额|投得)?最[大小多少高
 // the question asks for: sums or numbers.
 func (r *Run) measuredAs(list []item) bool {
 	q := string(r.Q.Folded)
+	if rate := rateNameRE.FindString(q); rate != "" && (list[0].unit == "%") != strings.Contains(headOf(list), rate) {
+		return false
+	} else if rate != "" && list[0].unit == "%" {
+		return true
+	}
 	if list[0].amount == nil {
 		return !(r.Q.Kind == "sum" && !numberOnlyRE.MatchString(q)) && !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
 	}
@@ -204,12 +213,21 @@ func (r *Run) otherTime(list []item) bool {
 		return false
 	}
 	for from := s; from >= 0 && p.Sentences[from].Block == p.Sentences[s].Block; from-- {
-		if told, said := periodIn(p.Read(corpus.Span{Start: p.Sentences[from].Span.Start, End: min(at, p.Sentences[from].Span.End)})); said {
-			return !told.fits(asked)
+		text := p.Read(corpus.Span{Start: p.Sentences[from].Span.Start, End: min(at, p.Sentences[from].Span.End)})
+		told, said := periodIn(text)
+		if said && told.fits(asked) {
+			return false
+		}
+		if _, said = periodIn(countedAtRE.ReplaceAllString(text, "$1")); said {
+			return true
 		}
 	}
 	return false
 }
+
+// countedAtRE matches the day at which something was counted, whenever it was signed:
+// 到当年10月底盘点.
+var countedAtRE = regexp.MustCompile(`(^|[^0-9月])(?:到|截至|截止|至)(?:当年|同年)?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[初中底末])`)
 
 // blockStart is where the paragraph of a sentence starts.
 func blockStart(p *reading.Page, s int) int { return p.Text.Blocks[p.Sentences[s].Block].Span.Start }
@@ -291,6 +309,16 @@ func commonRun(a, b string) int {
 // areaNameRE matches names of divisions and zones.
 var areaNameRE = regexp.MustCompile(`[区县市旗镇乡盟州]$|街道$`)
 
+// mapped reports whether the entries of an enumeration are places of the map, called
+// without the end of their names: 甲51%,乙40%.
+func mapped(list []item) bool {
+	return !slices.ContainsFunc(list, func(it item) bool {
+		return !slices.ContainsFunc(it.page.Places, func(at names.Place) bool {
+			return at.ID != "" && it.show.Contains(at.Span) && strings.HasPrefix(it.name, it.page.Read(at.Span))
+		})
+	})
+}
+
 // areas reports whether the entries of an enumeration are divisions.
 func areas(list []item) bool {
 	n := 0
@@ -302,12 +330,20 @@ func areas(list []item) bool {
 	return 2*n > len(list)
 }
 
+// headOf is what stands over and before an enumeration.
+func headOf(list []item) string {
+	p, at := list[0].page, list[0].show.Start
+	s := p.SentenceAt(at)
+	return p.Read(p.TitleSpan()) + p.Read(p.Sections[p.Sentences[s].Section].Lead) + p.Read(corpus.Span{Start: blockStart(p, s), End: at})
+}
+
+// rateNameRE matches the name of a rate, each thing of an enumeration with its own: 落地率.
+var rateNameRE = regexp.MustCompile(`[\p{Han}]{2}率`)
+
 // headAsked reports whether the sentence of an enumeration has two characters
 // in a row of the measure that the question asks for, beside the place.
 func headAsked(q string, list []item) bool {
-	p, at := list[0].page, list[0].show.Start
-	s := p.SentenceAt(at)
-	head := p.Read(p.TitleSpan()) + p.Read(p.Sections[p.Sentences[s].Section].Lead) + p.Read(corpus.Span{Start: blockStart(p, s), End: at})
+	head := headOf(list)
 	for _, w := range []string{"实际使用外资", "利用外资", "合同外资", "签约", "到位资金", "开工", "投资", "引资"} {
 		if strings.Contains(q, w) {
 			return strings.Contains(head, strings.TrimSuffix(w, "约")) // 签约 of 签了12个

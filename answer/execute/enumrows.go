@@ -19,7 +19,7 @@ const figurePattern = `(?:约|达|近|超过|超|逾|共|计)?((?:[0-9][0-9,]*(?
 
 var (
 	// enumRE matches one thing with its figure, and a second one in a bracket.
-	enumRE = regexp.MustCompile(`^(?:(?:其中|包括|分别|主要|当中)(?:有|为|是)?)?([\p{Han}a-z]{2,16}?)的?(?:约|达|有|为)?` + figurePattern + `(?:项目|企业)?(?:\((?:总投资|投资|金额)?` + figurePattern + `\))?$`)
+	enumRE = regexp.MustCompile(`^(?:(?:其中|包括|分别|主要|当中)(?:有|为|是)?)?([\p{Han}a-z]{2,16}?)的?(?:都是|均为|都为|同为|各为|约|达|有|为)?` + figurePattern + `(?:项目|企业)?(?:\((?:总投资|投资|金额)?` + figurePattern + `\))?$`)
 	// hintedRE matches one thing with a figure whose unit the head gives.
 	hintedRE = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?$`)
 	// bracketRE matches one thing with its figure in a bracket behind it.
@@ -133,6 +133,7 @@ func (it *item) likeFigure(other *item) bool {
 type enumReader struct {
 	page *reading.Page
 	rows []enumRow
+	bare []enumRow // names without a figure, of which the next one may tell: 甲州、乙州都是40%
 	out  [][]item
 }
 
@@ -181,6 +182,13 @@ var asOfRE = regexp.MustCompile(`^(?:到|截至|截止|至)[0-9一二三四五�
 // quoteMarks drops the marks around names: 「甲方案」342家.
 var quoteMarks = strings.NewReplacer("「", "", "」", "", "“", "", "”", "", "\"", "", "『", "", "』", "")
 
+var (
+	// bareNameRE matches a thing of an enumeration that gives its figure with the next one.
+	bareNameRE = regexp.MustCompile(`^[\p{Han}a-z]{2,8}$`)
+	// alikeRE matches a thing whose figure is that of the ones before it too.
+	alikeRE = regexp.MustCompile(`(?:都是|均为|都为|同为|各为)[0-9]`)
+)
+
 // take adds the next stretch of text.
 func (r *enumReader) take(text, head string, span corpus.Span) {
 	text = asOfRE.ReplaceAllString(quoteMarks.Replace(text), "")
@@ -188,10 +196,20 @@ func (r *enumReader) take(text, head string, span corpus.Span) {
 	switch n := len(r.rows); {
 	case n > 0 && r.rows[n-1].second(text, span.End):
 	case ok:
+		if alikeRE.MatchString(text) {
+			for _, x := range r.bare {
+				x.figures = slices.Clone(row.figures)
+				r.rows = append(r.rows, x)
+			}
+		}
+		r.bare = nil
 		if n > 0 && !r.rows[0].figures[0].likeFigure(&row.figures[0]) {
 			r.flush()
 		}
 		r.rows = append(r.rows, row)
+	case bareNameRE.MatchString(text) && span.End < len(r.page.Folded) && r.page.Folded[span.End] == '、':
+		r.bare = append(r.bare, enumRow{name: text, span: span})
+		return
 	case n == 0 || !furtherRE.MatchString(text):
 		r.flush()
 	}
