@@ -133,6 +133,60 @@ func (r *Run) ofOtherProject(best Candidate) bool {
 	return owner != nil && owner != x.project
 }
 
+// ofStranger reports whether the best value is the amount of a project that has
+// nothing of what the question names but places, while another project of the
+// report or the rest of the sentence has: 乙酶制剂扩建,总投资1.2亿元 is not what 甲商业综合体
+// costs, of which no sum is stated.
+func (r *Run) ofStranger(best Candidate) bool {
+	p, v := best.Page, &best.Page.Values[best.Value]
+	owner := r.ownerOf(p, v.Span)
+	if owner == nil || v.Kind != reading.Money {
+		return false
+	}
+	said := identity(owner) + " " + p.Read(v.Owner.Region) + " " + p.Read(p.Clauses[best.Clause].Span)
+	if c := p.ClauseAt(owner.Name.Span.Start); c >= 0 {
+		said += " " + p.Read(p.Clauses[c].Span)
+	}
+	head := p.Sections[p.Sentences[p.Clauses[best.Clause].Sentence].Section].Lead
+	a := r.alignmentOf(p)
+	others := false
+	for k := range a.pieces {
+		x := &a.pieces[k]
+		if !x.strong || x.date || x.unit != "" || len(x.places) == 0 {
+			continue
+		}
+		if strings.Contains(said, string(x.runes)) || p.TitleHas(x.runes) || x.standsIn(head) {
+			return false
+		}
+		others = others || r.namesOther(best, owner, x)
+	}
+	return others
+}
+
+// namesOther reports whether a word of the question stands in the sentence of a
+// value, or in what names another project than the one whose amount it is.
+func (r *Run) namesOther(c Candidate, owner *corpus.Project, x *piece) bool {
+	if x.standsIn(r.sentenceOf(c)) {
+		return true
+	}
+	projects := r.recordsOf(c.Page.Document.ID).Projects
+	for i := range projects {
+		if o := &projects[i]; o != owner && strings.Contains(identity(o), string(x.runes)) {
+			return true
+		}
+	}
+	return false
+}
+
+// identity is what names a project: its own name and its parties.
+func identity(p *corpus.Project) string {
+	said := fold(p.Name.Value)
+	for _, x := range p.Parties {
+		said += " " + fold(x.Value)
+	}
+	return said
+}
+
 // ownerOf is the project of which a span gives the amount; nil for none.
 func (r *Run) ownerOf(p *reading.Page, s corpus.Span) *corpus.Project {
 	projects := r.recordsOf(p.Document.ID).Projects

@@ -456,6 +456,11 @@ func (r *Run) figure(kinds ...string) *Result {
 		return res
 	}
 	best := list[0]
+	if best.Value >= 0 && !r.Leaning && r.ofStranger(best) {
+		res := notFound("fact_not_stated")
+		res.Why, res.Document = "of another project: "+describeAll(list), best.Page.Document.ID
+		return res
+	}
 	if res := r.partDate(best); res != nil {
 		return res
 	}
