@@ -69,11 +69,10 @@ func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 			open, end = append(open, marks[0].phases...), s.Start+marks[0].at
 			marks = marks[1:]
 		}
-		if n := phaseBuilt(p, s, x.Span); n > 0 && len(open) == 0 && len(marks) > 0 {
-			out, marks = append(out, phaseSum{n, v}), marks[1:]
-			continue
-		}
 		if len(open) == 0 || !given && !sumFollows(p, end, x.Span.Start) {
+			if n := phaseBuilt(p, s, x.Span); n > 0 && len(marks) > 0 {
+				out, marks, open = append(out, phaseSum{n, v}), marks[1:], nil
+			}
 			continue
 		}
 		out = append(out, phaseSum{open[0], v})

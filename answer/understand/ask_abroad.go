@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"zhaoshang/answer/abroad"
+	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Ask puts a question for reports in English: its words in each of the forms in
@@ -211,8 +213,11 @@ func (r *Reader) wordAbroad(q *Question, t Term, i int, has func(string) bool) (
 		return word, n
 	}
 	for _, p := range q.Places {
-		if t.Start+i == p.Span.Start && p.Span.Len() <= len(t.Runes)-i && !t.Lent {
-			name, n, _ := r.placeAbroad(q, p.Span, func(string) bool { return true })
+		if s := r.ofChain(q, p, t.Start+i); s.Len() > 0 && s.Len() <= len(t.Runes)-i && !t.Lent {
+			name, n, _ := r.placeAbroad(q, s, func(string) bool { return true })
+			if s.End < p.Span.End && !has(strings.ToLower(name)) {
+				return abroad.Word{}, n // a report on a county need not say in which city it is
+			}
 			word.Forms, word.Name = []string{name}, true
 			return word, n
 		}
@@ -222,6 +227,34 @@ func (r *Reader) wordAbroad(q *Question, t Term, i int, has func(string) bool) (
 		return word, 1
 	}
 	return word, 0
+}
+
+// ofChain is the name of one place that begins at a place of the question, of several
+// written together: 河池 and 东兰 of 河池东兰; empty where none does.
+func (r *Reader) ofChain(q *Question, p names.Place, at int) corpus.Span {
+	if at < p.Span.Start || at >= p.Span.End {
+		return corpus.Span{}
+	}
+	text := string(q.Folded[at:p.Span.End])
+	ids := p.IDs()
+	for _, id := range ids[:max(0, len(ids)-1)] {
+		for _, name := range []string{id[strings.LastIndex(id, "/")+1:], r.names.ShortPlace(id)} {
+			if n := len([]rune(name)); n > 1 && strings.HasPrefix(text, name) && at+n+1 < p.Span.End {
+				return corpus.Span{Start: at, End: at + n}
+			}
+		}
+	}
+	if at > p.Span.Start && !r.endsName(p, string(q.Folded[p.Span.Start:at])) {
+		return corpus.Span{}
+	}
+	return corpus.Span{Start: at, End: p.Span.End}
+}
+
+// endsName reports whether a text ends with the name of a place that holds another.
+func (r *Reader) endsName(p names.Place, text string) bool {
+	return slices.ContainsFunc(p.IDs(), func(id string) bool {
+		return strings.HasSuffix(text, id[strings.LastIndex(id, "/")+1:]) || strings.HasSuffix(text, r.names.ShortPlace(id))
+	})
 }
 
 // numeral is how many characters of a Chinese number a text begins with: 六家.
