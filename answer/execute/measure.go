@@ -142,7 +142,6 @@ var numberEqualRE = regexp.MustCompile(`(?:有|是|为|达到?|刚好|正好|恰
 
 // countLimits reads 超过12个; -1 means no limit. Both ends are open.
 func countLimits(q string) (low, high float64) {
-	low, high = -1, -1
 	if m := numberEqualRE.FindStringSubmatch(q); m != nil {
 		n := float64(wholeNumber(m[1] + m[2]))
 		return n - 0.001, n + 0.001
