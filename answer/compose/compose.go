@@ -98,7 +98,7 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 	for i, p := range r.Parts {
 		if !p.Silent {
 			if q.Language == "en" && q.Asks("who") {
-				p.Label = c.spelled(p.Label)
+				p.Label, p.Text = c.spelled(p.Label), c.introduced(p.Text)
 			}
 			lines, parts = append(lines, inScript(line(p), q.Language)), append(parts, i)
 		}

@@ -34,3 +34,13 @@ func (c *Composer) spelled(name string) string {
 	}
 	return b.String() + " (" + name + ")"
 }
+
+// introduced writes the name that begins the words for a person in Latin letters
+// too: 田书远(区长) is Tian Shuyuan (田书远, 区长).
+func (c *Composer) introduced(text string) string {
+	name, rest, ok := strings.Cut(text, "(")
+	if spelled := c.spelled(name); ok && spelled != name {
+		return strings.TrimSuffix(spelled, ")") + ", " + rest
+	}
+	return text
+}

@@ -22,3 +22,20 @@ func TestSpelled(t *testing.T) {
 		}
 	}
 }
+
+func TestIntroduced(t *testing.T) {
+	c, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"田书远(区长)":     "Tian Shuyuan (田书远, 区长)",
+		"出席的还有企业家":    "出席的还有企业家",
+		"青岚公司负责人(张明)": "青岚公司负责人(张明)",
+		"":            "",
+	} {
+		if got := c.introduced(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}

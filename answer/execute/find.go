@@ -345,29 +345,6 @@ func (f *finder) timed(x *Candidate) {
 	}
 }
 
-// ofBatch reports whether a figure counts up to a later day what its sentence says
-// of the year asked: 2022年8月签下22个项目,至今年4月底开工15个.
-func (f *finder) ofBatch(x *Candidate) bool {
-	p := x.Page
-	sentence := p.Sentences[p.Clauses[x.Clause].Sentence].Span
-	asked := false
-	for i := range p.Values {
-		v := &p.Values[i]
-		if v.Date == nil || !sentence.Contains(v.Span) || v.Span.Start >= p.Clauses[x.Clause].Span.End {
-			continue
-		}
-		if slices.Contains(f.q.Years, v.Date.Year) {
-			asked = true
-		} else if asked && countedToRE.MatchString(string(p.Folded[max(0, v.Span.Start-2):v.Span.Start])) {
-			return true
-		}
-	}
-	return false
-}
-
-// countedToRE matches what stands before the day up to which a figure counts.
-var countedToRE = regexp.MustCompile(`(?:截至|截止|[至到])$`)
-
 // anchored raises what stands near the last answer, for a question that leans
 // on it.
 func (f *finder) anchored(x *Candidate) {
@@ -541,6 +518,8 @@ func (f *finder) acted(x *Candidate) {
 		x.add(0.06, "action near")
 	case asked && other:
 		x.add(-0.15, "other action")
+	case asked && f.leaning && v.Kind == reading.Count:
+		x.add(-0.1, "no action") // 签了几个 is not 两个项目都位于青岚
 	}
 }
 

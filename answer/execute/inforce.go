@@ -103,3 +103,26 @@ func (f *finder) yearBefore(x *Candidate) {
 	x.add(-0.4, "the year before")
 	x.Key = 0
 }
+
+// ofBatch reports whether a figure counts up to a later day what its sentence says
+// of the year asked: 2022年8月签下22个项目,至今年4月底开工15个.
+func (f *finder) ofBatch(x *Candidate) bool {
+	p := x.Page
+	sentence := p.Sentences[p.Clauses[x.Clause].Sentence].Span
+	asked := false
+	for i := range p.Values {
+		v := &p.Values[i]
+		if v.Date == nil || !sentence.Contains(v.Span) || v.Span.Start >= p.Clauses[x.Clause].Span.End {
+			continue
+		}
+		if slices.Contains(f.q.Years, v.Date.Year) {
+			asked = true
+		} else if asked && countedToRE.MatchString(string(p.Folded[max(0, v.Span.Start-2):v.Span.Start])) {
+			return true
+		}
+	}
+	return false
+}
+
+// countedToRE matches what stands before the day up to which a figure counts.
+var countedToRE = regexp.MustCompile(`(?:截至|截止|[至到])$`)
