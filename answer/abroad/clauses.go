@@ -1,7 +1,6 @@
 package abroad
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,25 +16,10 @@ func Clauses(ask *Ask, pages []*reading.Page, near Near) []Found {
 	if holds == nil {
 		return nil
 	}
-	var out []Found
-	for _, p := range pages {
-		t := textOf(p)
-		m := t.match(ask)
-		if m == nil {
-			continue
-		}
-		list := t.parts(ask.Kind != "top")
-		for i := range list {
-			if f := &list[i]; holds(m, f.zone) {
-				if x, ok := m.score(f); ok && (ask.Kind == "top" || m.own(f, x)) {
-					x.lean(f, near)
-					out = append(out, x)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Found) int { return cmp.Compare(b.Score, a.Score) })
-	return out
+	return ranked(ask, pages, near, func(t *text) []figureAt { return t.parts(ask.Kind != "top") },
+		func(m *matched, f *figureAt, x *Found) bool {
+			return holds(m, f.zone) && (ask.Kind == "top" || m.own(f, *x))
+		})
 }
 
 // goesOnRE matches a part that goes on about what was named before it.

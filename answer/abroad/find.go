@@ -70,9 +70,9 @@ const (
 // leastName is how near a name of the question must be.
 const leastName = 0.4
 
-// figures ranks the figures of the pages that are of the kind asked for.
-func Figures(ask *Ask, pages []*reading.Page, near Near, kinds ...string) []Found {
-	all := measuresOf(measuresFile)
+// ranked scores what a page has that may answer, of the pages that have the words of
+// a question, and gives it best first. fits tells which of it is of the kind asked.
+func ranked(ask *Ask, pages []*reading.Page, near Near, has func(*text) []figureAt, fits func(*matched, *figureAt, *Found) bool) []Found {
 	var out []Found
 	for _, p := range pages {
 		t := textOf(p)
@@ -80,20 +80,24 @@ func Figures(ask *Ask, pages []*reading.Page, near Near, kinds ...string) []Foun
 		if m == nil {
 			continue
 		}
-		list := t.candidates(kinds)
+		list := has(t)
 		for i := range list {
-			f := &list[i]
-			if !t.fits(ask, f, all) {
-				continue
-			}
-			if x, ok := m.score(f); ok {
-				x.lean(f, near)
+			if x, ok := m.score(&list[i]); ok && fits(m, &list[i], &x) {
+				x.lean(&list[i], near)
 				out = append(out, x)
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Found) int { return cmp.Compare(b.Score, a.Score) })
 	return out
+}
+
+// Figures ranks the figures of the pages that are of the kind asked for.
+func Figures(ask *Ask, pages []*reading.Page, near Near, kinds ...string) []Found {
+	all := measuresOf(measuresFile)
+	return ranked(ask, pages, near, func(t *text) []figureAt {
+		return slices.DeleteFunc(t.candidates(kinds), func(f figureAt) bool { return !t.fits(ask, &f, all) })
+	}, func(*matched, *figureAt, *Found) bool { return true })
 }
 
 // Knows reports whether one of the pages has all names of a question.

@@ -1,7 +1,6 @@
 package abroad
 
 import (
-	"cmp"
 	"slices"
 
 	"zhaoshang/answer/reading"
@@ -10,32 +9,23 @@ import (
 // People ranks the persons of the pages by how near the words of a question for
 // somebody are: his title, or what he did, must stand with his name.
 func People(ask *Ask, pages []*reading.Page, near Near) []Found {
-	var out []Found
-	for _, p := range pages {
-		t := textOf(p)
-		m := t.match(ask)
-		if m == nil {
-			continue
-		}
-		var list []figureAt
-		for _, h := range p.People() {
-			if s := p.SentenceAt(h.Span.Start); s >= 0 && p.Content[h.Span.Start] < 0x2e80 {
-				list = append(list, figureAt{span: h.Span, sentence: s, value: -1, noun: "person"})
-			}
-		}
-		slices.SortFunc(list, func(a, b figureAt) int { return a.span.Start - b.span.Start })
-		list = t.daysZoned(list)
-		for i := range list {
-			f := &list[i]
-			if x, ok := m.score(f); ok && m.heldBy(f) {
-				x.Person = true
-				x.lean(f, near)
-				out = append(out, x)
-			}
+	return ranked(ask, pages, near, (*text).people, func(m *matched, f *figureAt, x *Found) bool {
+		x.Person = true
+		return m.heldBy(f)
+	})
+}
+
+// people are the persons whom a page names in Latin letters.
+func (t *text) people() []figureAt {
+	p := t.page
+	var list []figureAt
+	for _, h := range p.People() {
+		if s := p.SentenceAt(h.Span.Start); s >= 0 && p.Content[h.Span.Start] < 0x2e80 {
+			list = append(list, figureAt{span: h.Span, sentence: s, value: -1, noun: "person"})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Found) int { return cmp.Compare(b.Score, a.Score) })
-	return out
+	slices.SortFunc(list, func(a, b figureAt) int { return a.span.Start - b.span.Start })
+	return t.daysZoned(list)
 }
 
 // How many words stand at most between a name and its title, before it and behind
