@@ -96,7 +96,7 @@ func (r *Run) holders() []holder {
 			r.find.known(&x, i)
 			x.add(ownOffice*r.officeShare(i, h), "office")
 			x.add(longerTitle*float64(r.alike(p, h)), "same title")
-			if r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) {
+			if r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || r.ofOtherFirm(i, h) {
 				continue // 甲市商务局局长 is not that of 乙市
 			}
 			if !h.Title.Empty() {
@@ -107,6 +107,38 @@ func (r *Run) holders() []holder {
 	}
 	slices.SortStableFunc(out, func(a, b holder) int { return cmp.Compare(b.score, a.score) })
 	return firstOfEach(out)
+}
+
+// ofOtherFirm reports whether the question names a company right before the title,
+// 甲路桥董事长, and a holder is told to be of another: 乙隧道董事长某某.
+func (r *Run) ofOtherFirm(page int, h *reading.Holder) bool {
+	p := r.Pages[page]
+	known, _, _ := strings.Cut(strings.TrimSpace(p.Read(h.Known)), r.Q.Title)
+	at := strings.Index(string(r.Q.Folded), r.Q.Title)
+	if at < 0 || !r.isFirm(p, known) {
+		return false
+	}
+	end := len([]rune(string(r.Q.Folded)[:at]))
+	pieces := r.find.aligned[page].pieces
+	for k := range pieces {
+		x := &pieces[k]
+		if !x.strong || x.date || x.lent || x.unit != "" || x.start+len(x.runes) != end {
+			continue
+		}
+		sentence := p.Sentences[p.Clauses[p.ClauseAt(h.Span.Start)].Sentence].Span
+		return commonRun(known, string(x.runes)) < 2 && !x.standsIn(sentence)
+	}
+	return false
+}
+
+// isFirm reports whether a name is of a company that the report names.
+func (r *Run) isFirm(p *reading.Page, name string) bool {
+	if len([]rune(name)) <= shortestName {
+		return false
+	}
+	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool {
+		return o.Kind == "company" && strings.Contains(fold(o.Name.Value), name)
+	})
 }
 
 // heldIn compares the years that the question names with the one that an
@@ -196,16 +228,17 @@ func (r *Run) elsewhere(h *reading.Holder) bool {
 }
 
 // ofOtherOffice reports whether all whom a span names with the title asked for
-// hold it of another place.
+// hold it of another place or company.
 func (r *Run) ofOtherOffice(p *reading.Page, s corpus.Span) bool {
-	if r.Q.Title == "" || len(r.Q.Places) == 0 || r.placeNamed(p) {
+	if r.Q.Title == "" {
 		return false
 	}
+	page, placed := slices.Index(r.Pages, p), len(r.Q.Places) > 0 && !r.placeNamed(p)
 	found := false
 	people := p.People()
 	for i := range people {
 		if h := &people[i]; s.Contains(h.Span) && slices.Contains(h.Ranks, r.Q.Title) {
-			if !r.elsewhere(h) {
+			if !(placed && r.elsewhere(h)) && !(page >= 0 && r.ofOtherFirm(page, h)) {
 				return false
 			}
 			found = true
