@@ -19,9 +19,9 @@ type english struct {
 	lead  *regexp.Regexp   // Japan's, U.S.-based
 	site  *regexp.Regexp   // in Xindai Town
 	owner *regexp.Regexp   // Brenner's first facility in the zone,
-	at    *regexp.Regexp   // in Yizhou (
-	with  *regexp.Regexp   // with Gulf Warehousing
-	forms []*regexp.Regexp // a tourism complex in Yizhou (1.2 billion yuan): the name, then the sum
+	at    *regexp.Regexp   // in Lanshan (
+	with  *regexp.Regexp   // with Brenner Works
+	forms []*regexp.Regexp // a trade market in Lanshan (6 billion yuan): the name, then the sum
 }
 
 // englishWorks are the nouns for what is built.

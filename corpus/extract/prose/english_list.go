@@ -22,8 +22,8 @@ func listedForms() []*regexp.Regexp {
 }
 
 // englishListed reads the names of a sentence that have a sum behind them and no
-// company: a tourism complex in Yizhou (1.2 billion yuan), an edible fungi project for
-// 108 million yuan; found are those read already.
+// company: a trade market in Lanshan (6 billion yuan), a tea project for
+// 90 million yuan; found are those read already.
 func (p *page) englishListed(n int, text string, found []corpus.Project) []corpus.Project {
 	s := p.sentences[n]
 	if !signedRE2.MatchString(text) && (n == 0 || !signedRE2.MatchString(p.shown(p.span(p.sentences[n-1].from, p.sentences[n-1].to)))) {
@@ -88,7 +88,7 @@ func listedNoun(name string) bool {
 // englishVerbRE matches a verb, which no name has.
 var englishVerbRE = regexp.MustCompile(`(?i)\b(?:was|were|is|are|has|have|had|will|would|signed|worth|brought|reached|rose|fell|said|took|put|puts|builds?|invests?|invested|totall?ed)\b`)
 
-// englishParties are the companies of a span: Kowloon Biotech and Doha Medical.
+// englishParties are the companies of a span: Brenner Works and Norrsken Polymers.
 func (p *page) englishParties(span corpus.Span, rule string) []corpus.Sourced[string] {
 	text := p.shown(span)
 	left, right, ok := strings.Cut(text, " and ")

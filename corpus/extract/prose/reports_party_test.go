@@ -86,16 +86,16 @@ Under the agreements, Westbrook Composite Co., Ltd. will invest 3.5 billion yuan
 		}},
 		{name: `names with their sums in brackets, in paragraphs of several places`, text: `CHONGQING - A fair in Chongqing closed on July 24, 2022 with 12 signed projects.
 
-HECHI - On Sept 24, 2020, Hechi city signed three projects. One, a trade market in Lanshan, was signed in Shenzhen (5 billion yuan). The others were signed online: a tourism complex in Yizhou (1.2 billion yuan) and a big data park (530 million yuan). The orchid forest industrial park accounts for US$16.68 million.`, want: []string{
-			`trade market|50亿||Lanshan|2020-09-24|signed`,
-			`tourism complex|12亿||Yizhou|2020-09-24|signed`,
-			`big data park|5.3亿||Hechi|2020-09-24|signed`,
-			`orchid forest industrial park|0.1668亿USD||Hechi|2020-09-24|signed`,
+HECHI - On Oct 12, 2021, Hechi city signed three projects. One, a trade market in Lanshan, was signed in Shenzhen (6 billion yuan). The others were signed online: a tourism complex in Yizhou (1.4 billion yuan) and a big data park (610 million yuan). The tea garden industrial park accounts for US$14.2 million.`, want: []string{
+			`trade market|60亿||Lanshan|2021-10-12|signed`,
+			`tourism complex|14亿||Yizhou|2021-10-12|signed`,
+			`big data park|6.1亿||Hechi|2021-10-12|signed`,
+			`tea garden industrial park|0.142亿USD||Hechi|2021-10-12|signed`,
 		}},
-		{name: `two that build together, one that opens, one that moves`, text: `Companies signed 24 deals on May 14, 2025 in Hong Kong: Harbour Line Logistics builds a US$65 million cold-chain hub in Hamad Port with Gulf Stores; Kowloon Bio and Doha Medical City set up a US$40 million stem-cell centre. Lansen Herbal is opening a herbal showroom.`, want: []string{
-			`cold-chain hub|0.65亿USD|Harbour Line Logistics+Gulf Stores|Hamad Port|2025-05-14|signed`,
-			`stem-cell centre|0.4亿USD|Kowloon Bio+Doha Medical City|Hong Kong|2025-05-14|signed`,
-			`herbal showroom|-|Lansen Herbal|Hong Kong|2025-05-14|signed`,
+		{name: `two that build together, one that opens, one that moves`, text: `Companies signed 18 deals on June 3, 2024 in Hong Kong: Orient Gate Logistics builds a US$58 million cold-chain hub in Hamad Port with Creek Stores; Shatin Gene and Doha Health City set up a US$36 million stem-cell centre. Meilin Herbal is opening a herbal showroom.`, want: []string{
+			`cold-chain hub|0.58亿USD|Orient Gate Logistics+Creek Stores|Hamad Port|2024-06-03|signed`,
+			`stem-cell centre|0.36亿USD|Shatin Gene+Doha Health City|Hong Kong|2024-06-03|signed`,
+			`herbal showroom|-|Meilin Herbal|Hong Kong|2024-06-03|signed`,
 		}},
 	}
 }
