@@ -305,7 +305,11 @@ func (f *finder) countedTo(x *Candidate) {
 	if len(f.q.Years) != 1 || len(f.q.Dates) != 1 || len(f.q.Months) > 1 || len(f.q.Days) > 0 {
 		return
 	}
-	asked := reading.LastMonth(f.q.Folded, f.q.Dates[0], f.q.Months)
+	stated := 0
+	if len(f.q.Months) == 1 {
+		stated = f.q.Months[0]
+	}
+	asked := reading.LastMonth(f.q.Folded, f.q.Dates[0], stated)
 	p := x.Page
 	year, month := p.AsOf(p.Sentences[p.Clauses[x.Clause].Sentence].Span, p.Values[x.Value].Span.Start)
 	if asked == 0 || month == 0 || year != f.q.Years[0] {
@@ -339,7 +343,7 @@ func (f *finder) timed(x *Candidate) {
 	case year == 0:
 	case slices.Contains(f.q.Years, year), f.aimed(x):
 		x.add(sameYear, "year")
-	case f.ofBatch(x):
+	case f.countsOn(x):
 	default:
 		x.add(otherYear, "other year")
 	}

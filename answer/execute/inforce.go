@@ -104,9 +104,9 @@ func (f *finder) yearBefore(x *Candidate) {
 	x.Key = 0
 }
 
-// ofBatch reports whether a figure counts up to a later day what its sentence says
+// countsOn reports whether a figure counts up to a later day what its sentence says
 // of the year asked: 2022年8月签下22个项目,至今年4月底开工15个.
-func (f *finder) ofBatch(x *Candidate) bool {
+func (f *finder) countsOn(x *Candidate) bool {
 	p := x.Page
 	sentence := p.Sentences[p.Clauses[x.Clause].Sentence].Span
 	asked := false

@@ -37,21 +37,17 @@ func (p *Page) AsOf(in corpus.Span, before int) (year, month int) {
 	for i := len(p.Values) - 1; i >= 0; i-- {
 		v := &p.Values[i]
 		if v.Date != nil && in.Contains(v.Span) && v.Span.End <= before && p.asOf(v) {
-			var months []int
-			if v.Date.Month > 0 {
-				months = []int{v.Date.Month}
-			}
-			return v.Date.Year, LastMonth(p.Folded, v.Span, months)
+			return v.Date.Year, LastMonth(p.Folded, v.Span, v.Date.Month)
 		}
 	}
 	return 0, 0
 }
 
-// LastMonth is the month of a date, or December of one that says 年底; 0 when the
-// date has no month.
-func LastMonth(folded []rune, date corpus.Span, months []int) int {
-	if len(months) > 0 {
-		return months[0]
+// LastMonth is the month that a date states, or December of one that says 年底; 0
+// when it states none.
+func LastMonth(folded []rune, date corpus.Span, stated int) int {
+	if stated > 0 {
+		return stated
 	}
 	if end := string(folded[max(date.Start, date.End-1):min(len(folded), date.End+1)]); strings.ContainsAny(end, "底末") {
 		return 12
