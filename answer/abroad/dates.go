@@ -14,7 +14,7 @@ import (
 // yesterday, counted back from the report's own day. The day of the report itself
 // is no day that it tells of.
 func (t *text) dates() []figureAt {
-	own := t.dateline()
+	own := t.dateline
 	var out []figureAt
 	for _, f := range t.values(reading.Date) {
 		d := t.page.Values[f.value].Date
@@ -47,9 +47,9 @@ func (t *text) dates() []figureAt {
 	return out
 }
 
-// dateline is the date that stands with the town at the head of the report, in
+// datelineOf is the date that stands with the town at the head of the report, in
 // capitals: PINGHU, Zhejiang, Oct. 24, 2024 --; nil for none.
-func (t *text) dateline() *figureAt {
+func (t *text) datelineOf() *figureAt {
 	for _, f := range t.values(reading.Date) {
 		s := t.page.Sentences[f.sentence].Span
 		lead := t.page.Content[s.Start:max(s.Start, f.span.Start)]

@@ -54,7 +54,7 @@ var notCounted = []string{"phase", "no", "number", "chapter", "article", "top", 
 // sum, no part of 1+4.
 func (t *text) countable(i int) bool {
 	w := t.tokens[i]
-	if n := Number(w.raw); n < 2 && w.raw != "1" {
+	if n := reading.EnglishNumber(w.raw); n < 2 && w.raw != "1" {
 		return false
 	}
 	if i > 0 && slices.Contains(notCounted, t.tokens[i-1].raw) && w.span.Start-t.tokens[i-1].span.End < 3 {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -94,9 +95,8 @@ func ranked(ask *Ask, pages []*reading.Page, near Near, has func(*text) []figure
 
 // Figures ranks the figures of the pages that are of the kind asked for.
 func Figures(ask *Ask, pages []*reading.Page, near Near, kinds ...string) []Found {
-	all := measuresOf(measuresFile)
 	return ranked(ask, pages, near, func(t *text) []figureAt {
-		return slices.DeleteFunc(t.candidates(kinds), func(f figureAt) bool { return !t.fits(ask, &f, all) })
+		return slices.DeleteFunc(t.candidates(kinds), func(f figureAt) bool { return !t.fits(ask, &f) })
 	}, func(*matched, *figureAt, *Found) bool { return true })
 }
 
@@ -123,7 +123,7 @@ var togetherRE = regexp.MustCompile(`\b(?:total|totals|totaling|totalling|totall
 
 // fits reports whether a figure is of the measure, the currency or the things
 // asked for.
-func (t *text) fits(ask *Ask, f *figureAt, all []measure) bool {
+func (t *text) fits(ask *Ask, f *figureAt) bool {
 	if f.date != nil {
 		return true
 	}
@@ -146,7 +146,7 @@ func (t *text) fits(ask *Ask, f *figureAt, all []measure) bool {
 	if ask.Things > 0 && t.ofOthers(ask.Things, f) {
 		return false
 	}
-	return sameMeasure(ask.Measure, t.measureOf(*f, all))
+	return sameMeasure(ask.Measure, t.measureOf(*f))
 }
 
 // ofOthers reports whether a sum is of another number of things than is asked for:
@@ -155,7 +155,7 @@ func (t *text) ofOthers(n int, f *figureAt) bool {
 	counted := false
 	for _, c := range t.counts() {
 		if c.noun != "" && f.zone.Contains(c.span) {
-			if Number(t.page.Read(c.span)) == n {
+			if reading.EnglishNumber(t.page.Read(c.span)) == n {
 				return false
 			}
 			counted = true
@@ -255,11 +255,11 @@ func (m *matched) score(f *figureAt) (Found, bool) {
 // saysYear reports whether the sentence of a figure has a year of the question in
 // figures: by end-2023; of a person, whether the report is of it.
 func (m *matched) saysYear(f *figureAt) bool {
-	if own := m.t.dateline(); own != nil && m.ask.Kind == "who" && slices.Contains(m.ask.Years, m.t.page.Values[own.value].Date.Year) {
+	if own := m.t.dateline; own != nil && m.ask.Kind == "who" && slices.Contains(m.ask.Years, m.t.page.Values[own.value].Date.Year) {
 		return true // an office is held when the report is written
 	}
 	text := m.t.page.Read(m.t.page.Sentences[f.sentence].Span)
-	return f.date == nil && slices.ContainsFunc(m.ask.Years, func(y int) bool { return strings.Contains(text, figure(y)) })
+	return f.date == nil && slices.ContainsFunc(m.ask.Years, func(y int) bool { return strings.Contains(text, strconv.Itoa(y)) })
 }
 
 const (
@@ -291,7 +291,7 @@ func (t *text) yearOf(f *figureAt) int {
 			return d.Year
 		}
 	}
-	if own := t.dateline(); own != nil && lastYearRE.MatchString(t.page.Read(t.page.Sentences[f.sentence].Span)) {
+	if own := t.dateline; own != nil && lastYearRE.MatchString(t.page.Read(t.page.Sentences[f.sentence].Span)) {
 		return t.page.Values[own.value].Date.Year - 1
 	}
 	c := t.page.ClauseAt(f.span.Start)

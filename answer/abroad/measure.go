@@ -4,21 +4,22 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed data/measures.txt
 var measuresFile string
 
-// measures are the ids of what sums can be of, with the words that say so.
+// measure is what a sum can be of, with the words that say so.
 type measure struct {
 	id      string
 	phrases [][]string // stems
 }
 
-// measuresOf reads the lines of measures.txt.
-func measuresOf(file string) []measure {
+// measures are the lines of measures.txt.
+var measures = sync.OnceValue(func() []measure {
 	var out []measure
-	for line := range strings.Lines(file) {
+	for line := range strings.Lines(measuresFile) {
 		line = strings.TrimSpace(line)
 		id, rest, ok := strings.Cut(line, "|")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -35,7 +36,7 @@ func measuresOf(file string) []measure {
 		out = append(out, m)
 	}
 	return out
-}
+})
 
 // How many words before and behind a sum its measure stands.
 const (
@@ -45,13 +46,13 @@ const (
 
 // measureOf is the id of what a sum is of, by the nearest words of its part of the
 // sentence: sales of about 8 billion yuan, 500 million yuan in taxes; "" for none.
-func (t *text) measureOf(f figureAt, all []measure) string {
+func (t *text) measureOf(f figureAt) string {
 	from, to := t.between(f.zone)
 	best, near, length := "", 100, 0
 	for i := from; i < to; i++ {
 		w := t.tokens[i]
 		before, behind := w.span.End <= f.span.Start, w.span.Start >= f.span.End
-		for _, m := range all {
+		for _, m := range measures() {
 			for _, p := range m.phrases {
 				if !t.has(p, i) || i+len(p) > to {
 					continue

@@ -6,6 +6,7 @@ package abroad
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -22,9 +23,10 @@ type token struct {
 
 // text is a page cut into words.
 type text struct {
-	page   *reading.Page
-	tokens []token
-	at     map[string][]int // tokens by stem
+	page     *reading.Page
+	tokens   []token
+	at       map[string][]int // tokens by stem
+	dateline *figureAt        // the day of the report at its head; nil when it has none
 }
 
 // textKey marks the text that is kept with its page.
@@ -37,6 +39,7 @@ func textOf(p *reading.Page) *text {
 		for i, w := range t.tokens {
 			t.at[w.stem] = append(t.at[w.stem], i)
 		}
+		t.dateline = t.datelineOf()
 		return t
 	})
 }
@@ -127,12 +130,12 @@ var irregular = map[string]string{
 // a number in words is one in figures.
 func stem(w string) string {
 	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-	w = strings.NewReplacer("'", "", "’", "").Replace(w)
+	w = strings.ReplaceAll(strings.ReplaceAll(w, "'", ""), "’", "")
 	if s, ok := irregular[w]; ok {
 		return s
 	}
-	if n := Number(w); n > 0 {
-		return figure(n)
+	if n := reading.EnglishNumber(w); n > 0 {
+		return strconv.Itoa(n)
 	}
 	n := len(w)
 	switch {

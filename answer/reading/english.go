@@ -3,6 +3,7 @@ package reading
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -36,7 +37,11 @@ var (
 	hiringRE  = regexp.MustCompile(`\b(?:employ|employs|hire|hires|jobs for|employment for)\b[a-z ]{0,16}$`)
 )
 
-var englishNumerals = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+// The numbers in words: those up to twenty, and the tens from twenty on.
+var (
+	upToTwenty = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+	tens       = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
+)
 
 // OfThem is the unit of a count of some of the things spoken of: 12 of them.
 const OfThem = "them"
@@ -52,7 +57,7 @@ func countEnglish(folded []rune, values []Value) []Value {
 	text := string(folded)
 	for _, m := range numeralRE.FindAllStringIndex(text, -1) {
 		start := utf8.RuneCountInString(text[:m[0]])
-		v := Value{Kind: Plain, Span: corpus.Span{Start: start, End: start + m[1] - m[0]}, Number: numeral(text[m[0]:m[1]])}
+		v := Value{Kind: Plain, Span: corpus.Span{Start: start, End: start + m[1] - m[0]}, Number: float64(EnglishNumber(text[m[0]:m[1]]))}
 		if countOf(&v, folded); v.Kind == Plain || slices.ContainsFunc(values, func(x Value) bool { return x.Span.Overlaps(v.Span) }) {
 			continue
 		}
@@ -62,17 +67,28 @@ func countEnglish(folded []rune, values []Value) []Value {
 	return values
 }
 
-// numeral is an English number in words: fourteen, twenty-one.
-func numeral(word string) float64 {
-	tens, ones, both := strings.Cut(word, "-")
-	if n := slices.Index(englishNumerals, word); n >= 0 {
-		return float64(n)
+// EnglishNumber is a whole number as English writes it, in figures or in words, with
+// small letters: 1,212, fourteen, twenty-one; 0 for none.
+func EnglishNumber(word string) int {
+	if n, err := strconv.Atoi(strings.ReplaceAll(word, ",", "")); err == nil {
+		return n
 	}
-	n := 10 * (slices.Index([]string{"twenty", "thirty", "forty", "fifty"}, tens) + 2)
-	if both {
-		n += slices.Index(englishNumerals, ones)
+	if n := slices.Index(upToTwenty, word); n > 0 {
+		return n
 	}
-	return float64(n)
+	ten, one, both := strings.Cut(word, "-")
+	n := slices.Index(tens, ten)
+	if n < 0 {
+		return 0
+	}
+	n = 10 * (n + 2)
+	if !both {
+		return n
+	}
+	if k := slices.Index(upToTwenty[:10], one); k > 0 {
+		return n + k
+	}
+	return 0
 }
 
 // countOf makes a bare number a count when English things stand behind it.

@@ -30,3 +30,12 @@ func TestEnglishCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestEnglishNumber(t *testing.T) {
+	for word, want := range map[string]int{"1,212": 1212, "7": 7, "one": 1, "fourteen": 14, "twenty": 20, "twenty-one": 21, "ninety": 90, "forty-nine": 49,
+		"zero": 0, "plant": 0, "ten-four": 0, "sixty-ten": 0, "": 0} {
+		if got := EnglishNumber(word); got != want {
+			t.Errorf("EnglishNumber(%q) = %d, want %d", word, got, want)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"zhaoshang/answer/abroad"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
 )
@@ -32,7 +33,7 @@ func (r *Reader) Ask(q *Question, has func(word string) bool) *abroad.Ask {
 		if n, ok := parse(m[1]); ok {
 			ask.Things = int(n)
 		} else {
-			ask.Things = abroad.Number(m[2])
+			ask.Things = reading.EnglishNumber(m[2])
 		}
 	}
 	ask.Smallest = q.Smallest
@@ -45,7 +46,7 @@ func (r *Reader) Ask(q *Question, has func(word string) bool) *abroad.Ask {
 		}
 	}
 	for _, w := range ask.Words {
-		if w.Name && !w.Lent || w.Lent {
+		if w.Name || w.Lent {
 			return ask
 		}
 	}
@@ -282,13 +283,10 @@ func ordinalAbroad(text []rune) ([]string, int) {
 		return nil, 0
 	}
 	suffix := "th"
-	if i := int(n); i%100 < 11 || i%100 > 13 {
-		suffix = map[int]string{1: "st", 2: "nd", 3: "rd"}[i%10]
-		if suffix == "" {
-			suffix = "th"
-		}
+	if i := int(n); i%10 < 4 && i%10 > 0 && i/10%10 != 1 {
+		suffix = [...]string{"st", "nd", "rd"}[i%10-1]
 	}
-	return []string{strings.TrimSpace(strconv.Itoa(int(n)) + suffix)}, len([]rune(m[0]))
+	return []string{strconv.Itoa(int(n)) + suffix}, len([]rune(m[0]))
 }
 
 // nounAbroad is the English of what a Chinese question counts: the noun, else what
