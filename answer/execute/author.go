@@ -18,8 +18,8 @@ var (
 
 // author answers who wrote a report; nil when that is not asked.
 func (r *Run) author() *Result {
-	credit := creditAskedRE.FindString(string(r.Q.Folded))
-	if !r.Q.Asks("who") || credit == "" && !authorRE.MatchString(string(r.Q.Folded)) {
+	asked := creditAskedRE.FindString(string(r.Q.Folded))
+	if !r.Q.Asks("who") || asked == "" && !authorRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	list := r.find.clauses()
@@ -30,8 +30,8 @@ func (r *Run) author() *Result {
 		return nil
 	}
 	p, clause := list[0].Page, list[0].Clause
-	if credit != "" {
-		return credited(p, credit)
+	if asked != "" {
+		return credited(p, asked)
 	}
 	section := p.Sections[p.Sentences[p.Clauses[clause].Sentence].Section].Span
 	for i := range p.Sentences {
@@ -57,23 +57,31 @@ func (r *Run) author() *Result {
 // creditAskedRE matches who else is named at the foot of a report.
 var creditAskedRE = regexp.MustCompile(`责任编辑|责编|编辑|校对|审核|审签|签发|核稿|统稿|摄影`)
 
-// credits are the words that say the same of somebody named there.
-var credits = [][]string{{"责任编辑", "责编", "编辑"}, {"审核", "审签", "核稿"}, {"校对"}, {"签发"}, {"统稿"}, {"摄影"}}
+// credit is what somebody named there did.
+type credit struct {
+	words  []string // that say the same
+	lineRE *regexp.Regexp
+}
+
+func creditOf(words ...string) credit {
+	return credit{words, regexp.MustCompile(`(?:` + strings.Join(words, "|") + `)[: ]+(\p{Han}{2,4}(?:[、 ]\p{Han}{2,4})*)(?:[)】\]。, ]|$)`)}
+}
+
+var credits = [...]credit{creditOf("责任编辑", "责编", "编辑"), creditOf("审核", "审签", "核稿"), creditOf("校对"), creditOf("签发"), creditOf("统稿"), creditOf("摄影")}
 
 // credited answers who edited or checked a report from the line that says so: (责编:张三);
 // nil when none does.
 func credited(p *reading.Page, asked string) *Result {
-	for _, words := range credits {
-		if !slices.Contains(words, asked) {
+	for _, c := range credits {
+		if !slices.Contains(c.words, asked) {
 			continue
 		}
-		re := regexp.MustCompile(`(?:` + strings.Join(words, "|") + `)[: ]+(\p{Han}{2,4}(?:[、 ]\p{Han}{2,4})*)(?:[)】\]。, ]|$)`)
 		for i := len(p.Sentences) - 1; i >= 0; i-- {
 			s := p.Sentences[i].Span
 			text := p.Read(s)
-			if m := re.FindStringSubmatchIndex(text); m != nil {
+			if m := c.lineRE.FindStringSubmatchIndex(text); m != nil {
 				name := corpus.Span{Start: s.Start + utf8.RuneCountInString(text[:m[2]]), End: s.Start + utf8.RuneCountInString(text[:m[3]])}
-				return &Result{Status: answer.Answered, Plan: "Lookup credit", Parts: []Part{{Label: words[0], Text: p.Shown(name), Page: p, Cite: s}}, Document: p.Document.ID}
+				return &Result{Status: answer.Answered, Plan: "Lookup credit", Parts: []Part{{Label: c.words[0], Text: p.Shown(name), Page: p, Cite: s}}, Document: p.Document.ID}
 			}
 		}
 	}

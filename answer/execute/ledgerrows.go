@@ -148,8 +148,9 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	if blank < 0 && !unstated && blankRE.MatchString(string(q)) {
 		return nil, false
 	}
+	limit := unitLimitOf(string(q))
 	kept = slices.DeleteFunc(kept, func(it item) bool {
-		return unstated && it.amount != nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !it.fitsUnit(string(q)) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+		return unstated && it.amount != nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !it.fitsUnit(limit) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
 	})
 	return kept, len(kept) > 0
 }

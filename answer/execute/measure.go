@@ -173,40 +173,49 @@ func limitsIn(matches [][]string) (low, high float64) {
 }
 
 // unitLimits are limits on what columns of figures hold, by the unit: 占地超过200亩.
-var unitLimits = map[string]*regexp.Regexp{
-	"亩":   unitLimitRE("亩"),
-	"公顷":  unitLimitRE("公顷"),
-	"平方米": unitLimitRE("(?:平方米|平米|平方)"),
-	"人":   unitLimitRE("(?:人|个?岗位)"),
+var unitLimits = [...]struct {
+	unit string
+	re   *regexp.Regexp
+}{
+	{"亩", unitLimitRE("亩")},
+	{"公顷", unitLimitRE("公顷")},
+	{"平方米", unitLimitRE("(?:平方米|平米|平方)")},
+	{"人", unitLimitRE("(?:人|个?岗位)")},
+}
+
+// unitLimit is a limit on figures of a unit: more than low and less than high, -1 for
+// none; no unit for no limit.
+type unitLimit struct {
+	unit      string
+	low, high float64
 }
 
 func unitLimitRE(unit string) *regexp.Regexp {
 	return regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|超|过|破)?([0-9]+(?:\.[0-9]+)?)` + unit + `(及?以上|及?以下|以内|往上|打底)?`)
 }
 
-// unitLimit reads a limit on figures of a unit, 200亩以上; false for none.
-func unitLimit(q string) (unit string, low, high float64, ok bool) {
-	for unit, re := range unitLimits {
-		if low, high := limitsIn(re.FindAllStringSubmatch(q, -1)); low >= 0 || high >= 0 {
-			return unit, low, high, true
+// unitLimitOf reads the limit on figures of a unit that a question sets: 200亩以上.
+func unitLimitOf(q string) unitLimit {
+	for _, x := range unitLimits {
+		if low, high := limitsIn(x.re.FindAllStringSubmatch(q, -1)); low >= 0 || high >= 0 {
+			return unitLimit{x.unit, low, high}
 		}
 	}
-	return "", -1, -1, false
+	return unitLimit{}
 }
 
-// fitsUnit reports whether the figure of a row in the column of a unit is within the
-// limit that a question sets on it; what is no row of a table is not held to it.
-func (it *item) fitsUnit(q string) bool {
-	unit, low, high, ok := unitLimit(q)
-	if !ok || it.row == nil {
+// fitsUnit reports whether the figure of a row in the column of a unit is within a
+// limit; what is no row of a table is not held to it.
+func (it *item) fitsUnit(limit unitLimit) bool {
+	if limit.unit == "" || it.row == nil {
 		return true
 	}
-	c := unitColumn(it.table, unit)
+	c := unitColumn(it.table, limit.unit)
 	if c < 0 || c >= len(it.row.Measures) || !it.row.Measures[c].Is {
 		return false
 	}
 	n := it.row.Measures[c].Number
-	return (low < 0 || n > low) && (high < 0 || n < high)
+	return (limit.low < 0 || n > limit.low) && (limit.high < 0 || n < limit.high)
 }
 
 // unitColumn is the column of figures of a unit, 占地(亩) or 用工人数, -1 for none.

@@ -18,9 +18,9 @@ func fold(s string) string { return clean.Fold(s) }
 // filter keeps the items within the limits, dates, currency and status of the
 // question.
 func (r *Run) filter(list []item) []item {
-	q := r.Q
+	q, limit := r.Q, unitLimitOf(string(r.Q.Folded))
 	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		return !fitsAmount(q, it.amount) || !it.fitsUnit(string(q.Folded)) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
+		return !fitsAmount(q, it.amount) || !it.fitsUnit(limit) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
 	})
 }
 
