@@ -77,7 +77,7 @@ func (r *Run) ofForemost(c Candidate) bool {
 	before, rare := false, a.rarest()
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if x.lent || !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 {
+		if x.lent || x.unit != "" || !x.asRareAs(rare) {
 			continue
 		}
 		if x.standsIn(corpus.Span{Start: start, End: v.Span.End}) {

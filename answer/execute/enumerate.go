@@ -45,10 +45,7 @@ func (r *Run) enumerations() [][]item {
 			if sentence.Kind == corpus.TableRow || sentence.From >= sentence.To || goesOn(p, s) {
 				continue
 			}
-			last := s
-			for last+1 < len(p.Sentences) && goesOn(p, last+1) {
-				last++
-			}
+			last := lastOfRun(p, s)
 			cover := r.headedCover(i, s)
 			if cover < 0.35 {
 				continue
@@ -68,6 +65,14 @@ func (r *Run) enumerations() [][]item {
 // goesOn reports whether a sentence is the part of one behind a semicolon.
 func goesOn(p *reading.Page, s int) bool {
 	return s > 0 && p.Sentences[s].Block == p.Sentences[s-1].Block && strings.HasSuffix(strings.TrimSpace(p.Read(p.Sentences[s-1].Span)), ";")
+}
+
+// lastOfRun is the last sentence of what goes on behind semicolons from a sentence on.
+func lastOfRun(p *reading.Page, s int) int {
+	for s+1 < len(p.Sentences) && goesOn(p, s+1) {
+		s++
+	}
+	return s
 }
 
 // behindHead is the part of the cover of a sentence that one behind it in its

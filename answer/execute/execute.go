@@ -114,13 +114,13 @@ func (r *Run) answer(ctx context.Context) *Result {
 	if res := r.topOf(); res != nil {
 		return res
 	}
-	abroad := r.Abroad(r.English)
-	if abroad != nil && (abroad.Status == answer.Answered || r.Q.Kind == "count" || abroad.Why == "") {
-		return abroad
+	inEnglish := r.Abroad(r.English)
+	if inEnglish != nil && (inEnglish.Status == answer.Answered || r.Q.Kind == "count" || inEnglish.Why == "") {
+		return inEnglish
 	}
 	res := r.orComputed(r.read())
-	if abroad != nil {
-		res.Why += abroad.Why
+	if inEnglish != nil {
+		res.Why += inEnglish.Why
 	}
 	return res
 }
@@ -376,7 +376,7 @@ func (r *Run) memberOnly(c Candidate) bool {
 		}
 		for k := range pieces {
 			x := &pieces[k]
-			if x.strong && !x.date && (x.rarity >= rare-0.12 || x.unit == "" && len(x.runes) >= longName && x.rarity >= rare-0.25) && onlyMember(p, x) {
+			if (x.asRareAs(rare) || x.strong && !x.date && x.unit == "" && len(x.runes) >= longName && x.rarity >= rare-0.25) && onlyMember(p, x) {
 				return true
 			}
 		}

@@ -72,7 +72,7 @@ func (r *Run) toldElsewhere(c Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	for k := range a.pieces {
 		x := &a.pieces[k]
-		if !x.lent && !x.date && len(x.places) > 0 && !slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End }) {
+		if !x.lent && !x.date && len(x.places) > 0 && !x.standsIn(s) {
 			return true
 		}
 	}
@@ -93,7 +93,7 @@ func (r *Run) besideOwn(c Candidate) bool {
 	a := r.alignmentOf(p)
 	for k := range a.pieces {
 		x := &a.pieces[k]
-		if !x.lent && !x.date && slices.ContainsFunc(x.places, func(at int) bool { return at >= from && at < v.Span.Start }) {
+		if !x.lent && !x.date && x.standsIn(corpus.Span{Start: from, End: v.Span.Start}) {
 			return true
 		}
 	}

@@ -42,7 +42,7 @@ func (r *Run) sameNames(best, c Candidate) bool {
 	here, there := r.sentenceOf(best), r.sentenceOf(c)
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if x.strong && !x.date && x.rarity >= rare-0.12 && x.standsIn(here) && !x.standsIn(there) && !x.standsIn(best.Page.TitleSpan()) {
+		if x.asRareAs(rare) && x.standsIn(here) && !x.standsIn(there) && !x.standsIn(best.Page.TitleSpan()) {
 			return false
 		}
 	}

@@ -173,7 +173,7 @@ func (r *Run) openFrom(p *reading.Page, sentence int, part corpus.Span) int {
 func (a *alignment) lastNamed(from, to int) (int, bool) {
 	last, all := from, false
 	rare := a.rarest()
-	named := func(x piece) bool { return !x.lent && x.strong && !x.date && x.rarity >= rare-0.12 }
+	named := func(x piece) bool { return !x.lent && x.asRareAs(rare) }
 	onlyPlaces := !slices.ContainsFunc(a.pieces, func(x piece) bool { return named(x) && x.unit == "" }) && len(slices.Compact(unitsOf(a.pieces))) > 1
 	for i := range a.pieces {
 		x := &a.pieces[i]
@@ -214,6 +214,15 @@ func (a *alignment) rarest() float64 {
 		}
 	}
 	return rare
+}
+
+// aboutAsRare is how much less rare than the rarest name of a question another may be
+// to tell as much.
+const aboutAsRare = 0.12
+
+// asRareAs reports whether a piece names something, about as rarely as the rarest name.
+func (x *piece) asRareAs(rare float64) bool {
+	return x.strong && !x.date && x.rarity >= rare-aboutAsRare
 }
 
 // figureIn reports whether a span has a figure of what is asked: not of a phase,

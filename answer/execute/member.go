@@ -42,7 +42,7 @@ func (r *Run) pickedOut(c Candidate) bool {
 	rare := a.rarest()
 	part := corpus.Span{Start: clause.Start, End: p.Values[c.Value].Span.Start}
 	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return x.strong && !x.date && x.unit == "" && x.rarity >= rare-0.12 && x.standsIn(part)
+		return x.unit == "" && x.asRareAs(rare) && x.standsIn(part)
 	})
 }
 
@@ -61,10 +61,10 @@ func (r *Run) partOnly(c Candidate) bool {
 	if a == nil || togetherRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
-	included, firm := false, false
+	included, firm, rare := false, false, a.rarest()
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if !x.strong || x.date || x.unit != "" || x.rarity < a.rarest()-0.12 {
+		if x.unit != "" || !x.asRareAs(rare) {
 			continue
 		}
 		for _, at := range x.places {
@@ -132,7 +132,7 @@ func (r *Run) listedWith(c Candidate) bool {
 	rare := a.rarest()
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 {
+		if x.unit != "" || !x.asRareAs(rare) {
 			continue
 		}
 		for _, at := range x.places {

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer/reading"
@@ -84,6 +85,17 @@ func cutAt(p *reading.Page, s corpus.Span, marks string) []corpus.Span {
 	return out
 }
 
+// semicolonParts cuts a span at its semicolons, without them.
+func semicolonParts(p *reading.Page, s corpus.Span) []corpus.Span {
+	parts := cutAt(p, s, ";")
+	for i := range parts {
+		if x := &parts[i]; p.Folded[x.End-1] == ';' {
+			x.End--
+		}
+	}
+	return slices.DeleteFunc(parts, corpus.Span.Empty)
+}
+
 // ownPart is the part of a span in which alone the rarest word of a question for a
 // number of things stands, when that names as many, and others stand before it: 与甲合作
 // 的A;与乙合作的B和C. Else the span.
@@ -107,7 +119,7 @@ func (r *Run) ownPart(best Candidate, show corpus.Span) corpus.Span {
 	rare, alone := a.rarest(), false
 	for i := range a.pieces {
 		x := &a.pieces[i]
-		if !x.strong || x.date || x.unit != "" || x.rarity < rare-0.12 || !x.standsIn(show) {
+		if x.unit != "" || !x.asRareAs(rare) || !x.standsIn(show) {
 			continue
 		}
 		alone = true

@@ -53,7 +53,7 @@ func (a *alignment) key(v *reading.Value, clause int) float64 {
 	groups := map[int]bool{}
 	for i := range a.pieces {
 		p := &a.pieces[i]
-		if p.lent || !p.strong || p.date || p.rarity < rare-0.12 || p.group != 0 && groups[p.group] {
+		if p.lent || !p.asRareAs(rare) || p.group != 0 && groups[p.group] {
 			continue
 		}
 		groups[p.group] = true

@@ -111,10 +111,7 @@ func (r *Run) countedRun(n int) []item {
 // end of what goes on behind semicolons, and the stretch from the sentence of the number.
 func (r *Run) runBehind(p *reading.Page, k int) (list []item, s corpus.Span) {
 	first := p.Clauses[p.Values[k].Clause].Sentence
-	last := first
-	for last+1 < len(p.Sentences) && goesOn(p, last+1) {
-		last++
-	}
+	last := lastOfRun(p, first)
 	s = corpus.Span{Start: p.Sentences[first].Span.Start, End: p.Sentences[last].Span.End}
 	for i := k + 1; i < len(p.Values) && s.Contains(p.Values[i].Span); i++ {
 		v := &p.Values[i]
@@ -156,8 +153,8 @@ func (r *Run) headedBy(page int, s corpus.Span) (own float64, ok bool) {
 	from := blockStart(p, p.SentenceAt(s.Start))
 	for k := range a.pieces {
 		x := &a.pieces[k]
-		here := slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
-		head := slices.ContainsFunc(x.places, func(at int) bool { return at >= from && at < s.Start })
+		here := x.standsIn(s)
+		head := x.standsIn(corpus.Span{Start: from, End: s.Start})
 		title := p.TitleHas(x.runes)
 		if (x.strong || x.date) && !here && !head && !title && !a.opens(x) {
 			return 0, false

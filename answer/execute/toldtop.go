@@ -56,21 +56,6 @@ func toldTops(p *reading.Page, from, to int, smallest bool) []toldTop {
 	return out
 }
 
-// semicolonParts cuts a sentence at its semicolons.
-func semicolonParts(p *reading.Page, s corpus.Span) []corpus.Span {
-	var out []corpus.Span
-	start := s.Start
-	for i := s.Start; i <= s.End; i++ {
-		if i == s.End || p.Folded[i] == ';' {
-			if i > start {
-				out = append(out, corpus.Span{Start: start, End: i})
-			}
-			start = i + 1
-		}
-	}
-	return out
-}
-
 // nearestSum is the sum that stands nearest to a place in a segment; nil when it has
 // none, or what is said may be of the sum of several things.
 func nearestSum(p *reading.Page, seg corpus.Span, at int) *reading.Value {
