@@ -1,6 +1,9 @@
 package abroad
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // Word is something that a question names, in each of the English forms in which
 // a report may have it.
@@ -36,5 +39,21 @@ func (a *Ask) Search() string {
 		b.WriteString(strings.Join(w.Forms, " "))
 		b.WriteByte(' ')
 	}
+	return b.String()
+}
+
+// String is one line for --explain: the kind, and each word with its weight, a
+// name with an exclamation mark.
+func (a *Ask) String() string {
+	var b strings.Builder
+	b.WriteString(a.Kind + " " + a.Measure)
+	for _, w := range a.Words {
+		mark := ""
+		if w.Name && !w.Lent {
+			mark = "!"
+		}
+		fmt.Fprintf(&b, " [%s%s %.2f]", strings.Join(w.Forms, "/"), mark, w.Weight)
+	}
+	fmt.Fprintf(&b, " unknown %.2f", a.Unknown)
 	return b.String()
 }

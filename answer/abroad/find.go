@@ -140,6 +140,9 @@ func (t *text) fits(ask *Ask, f *figureAt) bool {
 	if ask.Currency != "" && v.Amount != nil && v.Amount.Currency != ask.Currency || ask.Currency == "" && f.aside {
 		return false
 	}
+	if t.eachOf(f) {
+		return false
+	}
 	if ask.Kind == "sum" && ask.Things > 0 && !togetherRE.MatchString(t.page.Read(f.zone)) {
 		return false
 	}
@@ -147,6 +150,20 @@ func (t *text) fits(ask *Ask, f *figureAt) bool {
 		return false
 	}
 	return sameMeasure(ask.Measure, t.measureOf(*f))
+}
+
+var (
+	overRE = regexp.MustCompile(`\b(?:over|above|exceeding|more than|at least|no less than) ?(?:us|rmb|hk)?[$¥€]?$`)
+	eachRE = regexp.MustCompile(`^ ?(?:[a-z]+ )?each\b`)
+)
+
+// eachOf reports whether a sum only says how large each of the things counted is at
+// least: 46 projects of over 10 million yuan each.
+func (t *text) eachOf(f *figureAt) bool {
+	folded := t.page.Folded
+	before := strings.TrimSpace(string(folded[max(0, f.span.Start-24):f.span.Start]))
+	behind := string(folded[f.span.End:min(len(folded), f.span.End+20)])
+	return eachRE.MatchString(behind) && (overRE.MatchString(before) || t.page.Values[f.value].Amount != nil && t.page.Values[f.value].Amount.Bound == corpus.Over)
 }
 
 // ofOthers reports whether a sum is of another number of things than is asked for:

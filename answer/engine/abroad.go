@@ -67,7 +67,11 @@ func (e *Engine) figureAbroad(ctx context.Context, q asking, question *understan
 	}
 	run := e.runOf(ctx, q, question, english)
 	run.Leaning, run.Anchor = leaning, anchorOf(q.state)
-	res := run.Abroad(e.reader.Ask(question, has))
+	ask := e.reader.Ask(question, has)
+	if ask != nil {
+		found.Why += "\n      in English " + ask.String()
+	}
+	res := run.Abroad(ask)
 	if res == nil || res.Status != answer.Answered {
 		if res != nil {
 			found.Why += res.Why

@@ -30,24 +30,8 @@ func ordinals(q string) [][2]string {
 	var out [][2]string
 	for _, m := range whichEditionRE.FindAllStringSubmatch(q, -1) {
 		if n, ok := parseCount(m[1]); ok && n >= 1 && n <= maxEdition {
-			out = append(out, [2]string{"第" + strconv.Itoa(n) + m[2], "第" + inCharacters(n) + m[2]})
+			out = append(out, [2]string{"第" + strconv.Itoa(n) + m[2], "第" + reading.InCharacters(n) + m[2]})
 		}
-	}
-	return out
-}
-
-// inCharacters writes a number below a hundred: 28 as 二十八.
-func inCharacters(n int) string {
-	digits := []rune("〇一二三四五六七八九")
-	out := ""
-	if n >= 20 {
-		out += string(digits[n/10])
-	}
-	if n >= 10 {
-		out += "十"
-	}
-	if n%10 > 0 {
-		out += string(digits[n%10])
 	}
 	return out
 }

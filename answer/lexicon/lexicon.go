@@ -353,7 +353,8 @@ func (l *Lexicon) addGloss(line, _ string) error {
 }
 
 // addAbroad reads "中文 = english, english"; the first form of a name starts with a
-// capital. What english.txt says of the same word stands beside it.
+// capital. What english.txt says of the same word stands beside it, and a name in English
+// is looked for as the Chinese one as well.
 func (l *Lexicon) addAbroad(line, _ string) error {
 	chinese, rest, ok := strings.Cut(line, "=")
 	if !ok {
@@ -363,6 +364,10 @@ func (l *Lexicon) addAbroad(line, _ string) error {
 	for form := range strings.SplitSeq(rest, ",") {
 		if form = strings.TrimSpace(form); !slices.Contains(l.Abroad[chinese], form) {
 			l.Abroad[chinese] = append(l.Abroad[chinese], form)
+		}
+		key := strings.ReplaceAll(strings.ToLower(form), "-", " ") // as questions are cut into words
+		if form != strings.ToLower(form) && !slices.Contains(l.Glosses[key], chinese) {
+			l.Glosses[key], l.Named[key] = append(l.Glosses[key], chinese), true
 		}
 	}
 	return nil

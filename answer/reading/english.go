@@ -130,3 +130,19 @@ func (p *Page) English() bool {
 	}
 	return float64(latin) > englishShare*float64(latin+han)
 }
+
+// InCharacters writes a number below a hundred: 28 as 二十八.
+func InCharacters(n int) string {
+	digits := []rune("〇一二三四五六七八九")
+	out := ""
+	if n >= 20 {
+		out += string(digits[n/10])
+	}
+	if n >= 10 {
+		out += "十"
+	}
+	if n%10 > 0 {
+		out += string(digits[n%10])
+	}
+	return out
+}

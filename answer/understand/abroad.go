@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // englishFrames begin an English question of each kind.
@@ -107,7 +108,8 @@ func (r *Reader) glossAt(q *Question, text []rune, i, from int, has func(string)
 	}
 	for _, p := range q.Places {
 		if from >= 0 && p.Span.Start == i {
-			return r.placeAbroad(q, p.Span, has)
+			word = r.placeAbroad(q, p, p.Span, has)
+			return word, p.Span.Len(), word != ""
 		}
 	}
 	if verb := verbsAbroad[text[i]]; verb != "" {
@@ -135,17 +137,36 @@ func dateAbroad(text []rune) (string, int) {
 	return "", 0
 }
 
-// placeAbroad spells a place as English reports do: 青岛市 Qingdao.
-func (r *Reader) placeAbroad(q *Question, s corpus.Span, has func(string) bool) (string, int, bool) {
-	name := strings.TrimRight(string(q.Folded[s.Start:s.End]), "省市区县州旗盟")
+// placeAbroad writes the place p, or the one of its chain that stands at s, as English
+// reports do: 青岛市 Qingdao, 哈尔滨 Harbin; "" where no report has it.
+func (r *Reader) placeAbroad(q *Question, p names.Place, s corpus.Span, has func(string) bool) string {
+	for _, form := range r.formsAbroad(q, p, s) {
+		if has(strings.ToLower(form)) {
+			return form
+		}
+	}
+	return ""
+}
+
+// formsAbroad are the forms in which English has a place: those that the list of
+// divisions gives, else its sound.
+func (r *Reader) formsAbroad(q *Question, p names.Place, s corpus.Span) []string {
+	said := string(q.Folded[s.Start:s.End])
+	if r.names != nil {
+		for _, id := range p.IDs() {
+			if full := id[strings.LastIndex(id, "/")+1:]; said != full && said != r.names.ShortPlace(id) {
+				continue
+			}
+			if forms := r.names.EnglishPlace(id); len(forms) > 0 {
+				return forms
+			}
+		}
+	}
+	name := strings.TrimRight(said, "省市区县州旗盟")
 	if len([]rune(name)) < 2 {
-		name = string(q.Folded[s.Start:s.End])
+		name = said
 	}
-	word := r.sound.Spell(name)
-	if !has(word) {
-		return "", s.Len(), false
-	}
-	return capital(word, true), s.Len(), true
+	return []string{capital(r.sound.Spell(name), true)}
 }
 
 // soundsLike gives the words of the reports that a name of two to four characters

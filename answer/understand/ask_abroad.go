@@ -215,12 +215,11 @@ func (r *Reader) wordAbroad(q *Question, t Term, i int, has func(string) bool) (
 	}
 	for _, p := range q.Places {
 		if s := r.ofChain(q, p, t.Start+i); s.Len() > 0 && s.Len() <= len(t.Runes)-i && !t.Lent {
-			name, n, _ := r.placeAbroad(q, s, func(string) bool { return true })
-			if s.End < p.Span.End && !has(strings.ToLower(name)) {
-				return abroad.Word{}, n // a report on a county need not say in which city it is
+			if s.End < p.Span.End && r.placeAbroad(q, p, s, has) == "" {
+				return abroad.Word{}, s.Len() // a report on a county need not say in which city it is
 			}
-			word.Forms, word.Name = []string{name}, true
-			return word, n
+			word.Forms, word.Name = r.formsAbroad(q, p, s), true
+			return word, s.Len()
 		}
 	}
 	if verb := verbsAbroad[t.Runes[i]]; verb != "" {

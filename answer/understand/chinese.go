@@ -21,7 +21,8 @@ type Rendering struct {
 func (r *Reader) Chinese(text string, v Vocabulary) *Rendering {
 	t := translation{r: r, v: v, text: text}
 	s := strings.Trim(spaceRE.ReplaceAllString(r.fold(text), " "), " ?.!")
-	s = t.places(timesInChinese(sumsInChinese(openingRE.ReplaceAllString(s, ""))))
+	s = closingRE.ReplaceAllString(openingRE.ReplaceAllString(s, ""), "")
+	s = t.places(timesInChinese(sumsInChinese(s)))
 	for i := range r.words.Frames {
 		frame := &r.words.Frames[i]
 		m := frame.Pattern.FindStringSubmatch(s)
@@ -42,6 +43,8 @@ func (r *Reader) Chinese(text string, v Vocabulary) *Rendering {
 var (
 	// openingRE matches what leads into a follow-up or a request.
 	openingRE = regexp.MustCompile(`^(?:(?:and|so|ok|okay|please|then|but|also|now)[, ]+|(?:could|can|would) you (?:please )?tell me |(?:please )?tell me |i(?:'d| would) like to know |do you know )+`)
+	// closingRE matches what says of a figure asked for that it is a limit.
+	closingRE = regexp.MustCompile(`,? at (?:the )?(?:very )?(?:most|least|maximum|minimum)$`)
 	saidTwice = strings.NewReplacer("外资外资", "外资", "的的", "的")
 	doubledRE = regexp.MustCompile(`(?:投资)+(?:总投资|投资)|投资总额投资`)
 )
@@ -168,7 +171,7 @@ func (t *translation) glossed(words []string) (int, string) {
 	if n, chinese := t.numbered(words); n > 0 {
 		return n, chinese
 	}
-	for n := min(5, len(words)); n > 0; n-- {
+	for n := min(longestPhrase, len(words)); n > 0; n-- {
 		list, ok := t.gloss(strings.Trim(strings.Join(words[:n], " "), `.'"`))
 		if !ok || n == 1 && joints[words[0]] {
 			continue

@@ -24,6 +24,10 @@ func TestEnglishInChinese(t *testing.T) {
 		"Which projects are priced in Hong Kong dollars?":                                "港元计价的项目有哪些",
 		"How much was signed in Weihai in the first quarter of 2024?":                    "2024年一季度威海签约投资多少钱",
 		"In which quarter of 2024 did Weihai sign the most?":                             "威海2024年哪个季度签约得最多",
+		"How much bank borrowing does Meridia plan at most?":                             "meridia计划银行贷款多少",
+		"How much is Meridia adding to its Weihai plant?":                                "威海工厂meridia增资投资多少钱",
+		"Who did Meridia agree with in Weihai?":                                          "meridia跟谁签约威海",
+		"How much did Meridia invest at the 12th China-ASEAN Expo?":                      "第12届东盟博览会meridia投资多少钱",
 		"Please tell me how many companies attended the Weihai forum on 12 January 2025": "2025年1月12日出席威海论坛多少个企业",
 	} {
 		got := r.Chinese(question, words("威海"))

@@ -1,6 +1,7 @@
 package understand
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,11 +19,14 @@ var (
 	firstRE   = regexp.MustCompile(`\bfirst (two|three|four|five|six|seven|eight|nine|ten|eleven) months(?: of ((?:19|20)[0-9]{2}))?\b`)
 	quarterRE = regexp.MustCompile(`\b(?:(first|second|third|fourth) quarter|q([1-4]))(?: of)?(?: ((?:19|20)[0-9]{2}))?\b`)
 	halfRE    = regexp.MustCompile(`\b(first|second) half(?: of)?(?: ((?:19|20)[0-9]{2}))?\b`)
+	// nthFairRE matches which of a row of fairs is meant: the 20th China-ASEAN Expo.
+	nthFairRE = regexp.MustCompile(`\b(?:([0-9]{1,3})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?: (?:session|edition) of(?: the)?)?((?: [a-z'’-]+){0,7}? (?:expo|exposition|exhibition|fair|forum|conference|congress|convention|summit|festival|caexpo|cifit|ciie|ciftis)\b)`)
 	loneRE    = regexp.MustCompile(`\b((?:19|20)[0-9]{2})\b(?:[^年.0-9-]|$)`)
 )
 
 // numerals are the English numerals of months and quarters.
-var numerals = map[string]string{"first": "一", "second": "二", "third": "三", "fourth": "四", "two": "2", "three": "3", "four": "4", "five": "5",
+var numerals = map[string]string{"first": "一", "second": "二", "third": "三", "fourth": "四", "fifth": "五",
+	"sixth": "六", "seventh": "七", "eighth": "八", "ninth": "九", "tenth": "十", "two": "2", "three": "3", "four": "4", "five": "5",
 	"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11"}
 
 // month is the number of a month by the beginning of its name.
@@ -63,6 +67,7 @@ func timesInChinese(s string) string {
 		{halfRE, func(m []string) string {
 			return ofYear(m[2]) + map[string]string{"first": "上半年", "second": "下半年"}[m[1]]
 		}},
+		{nthFairRE, func(m []string) string { return "第" + cmp.Or(m[1], numerals[m[2]]) + "届" + m[3] }},
 		{loneRE, func(m []string) string { return m[1] + "年" + strings.TrimPrefix(m[0], m[1]) }},
 	} {
 		s = form.pattern.ReplaceAllStringFunc(s, func(found string) string { return form.write(form.pattern.FindStringSubmatch(found)) })

@@ -30,6 +30,8 @@ func TestEnglishTerms(t *testing.T) {
 		{"the Qinglan-Beishan-Dongyu Bridge event", []string{"qinglan", "beishan", "dongyu", "大桥"}, []string{"qinglan-beishan-dongyu"}},
 		{"a US$350 million printer plant", []string{"打印机", "工厂"}, []string{"350", "million"}},
 		{"the 21 projects signed on the spot", []string{"21个", "现场"}, nil},
+		{"the 12th China-ASEAN Expo", []string{"第12届", "第十二届", "东盟博览会"}, []string{"asean"}},
+		{"the pulp-and-paper mill", []string{"纸"}, []string{"pulp-and-paper"}},
 		{"its second phase", []string{"二期"}, nil},
 	} {
 		q := r.Read(test.question, "", words())

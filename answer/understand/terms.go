@@ -4,8 +4,11 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
+
+	"zhaoshang/answer/reading"
 )
 
 // Weights of the runes of a term.
@@ -214,10 +217,14 @@ func (r *Reader) englishTerms(q *Question, s string, v Vocabulary) {
 	}
 }
 
+// longestPhrase is how many English words a phrase of the lexicon has at most: China
+// International Fair for Investment and Trade.
+const longestPhrase = 8
+
 // gloss adds the translation of the longest phrase at the start of words and
 // tells how many words it took.
 func (r *Reader) gloss(q *Question, words []string, group int) int {
-	for n := min(4, len(words)); n > 0; n-- {
+	for n := min(longestPhrase, len(words)); n > 0; n-- {
 		phrase := strings.Trim(strings.Join(words[:n], " "), ".'")
 		list, ok := r.words.Glosses[phrase]
 		if !ok {
@@ -269,6 +276,10 @@ func (r *Reader) unhyphened(words []string) []string {
 	var out []string
 	for _, w := range words {
 		parts := strings.Split(w, "-")
+		if m := middleRE.FindStringSubmatch(w); m != nil {
+			out = append(out, m[1:]...)
+			continue
+		}
 		if r.words.Glosses[w] != nil || slices.ContainsFunc(parts, func(p string) bool { return len(p) < 4 }) {
 			out = append(out, w)
 			continue
@@ -277,6 +288,9 @@ func (r *Reader) unhyphened(words []string) []string {
 	}
 	return out
 }
+
+// middleRE matches two words joined by and: pulp-and-paper.
+var middleRE = regexp.MustCompile(`^(\pL+)-(and)-(\pL+)$`)
 
 // word adds a word without translation.
 func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
@@ -287,6 +301,13 @@ func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
 		for _, m := range []string{"个", "家", "项"} {
 			r.addTerm(q, w+m, group, numberWeight)
 		}
+	}
+	if m := englishOrdinalRE.FindStringSubmatch(w); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		for _, form := range []string{w, "第" + m[1] + "届", "第" + reading.InCharacters(n) + "届"} {
+			r.addTerm(q, form, group, glossWeight)
+		}
+		return
 	}
 	weight := plainWeight
 	if named(q.Text, w) {
@@ -301,6 +322,9 @@ func (r *Reader) word(q *Question, w string, group int, v Vocabulary) {
 		r.addTerm(q, string(pair[:]), group, weight)
 	}
 }
+
+// englishOrdinalRE matches an edition: 20th.
+var englishOrdinalRE = regexp.MustCompile(`^([1-9][0-9]?)(?:st|nd|rd|th)$`)
 
 // measuredRE matches a number of things in an English question.
 var measuredRE = regexp.MustCompile(`^[1-9][0-9]{0,2}$`)

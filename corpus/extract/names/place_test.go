@@ -106,3 +106,12 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestEnglishPlace(t *testing.T) {
+	x := load(t)
+	for id, want := range map[string]string{"福建省/厦门市": "Xiamen", "黑龙江省/哈尔滨市": "Harbin", "山西省/长治市": "Changzhi", "山东省/泰安市": "Taian Tai'an", "无此地": ""} {
+		if got := strings.Join(x.EnglishPlace(id), " "); got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+	}
+}

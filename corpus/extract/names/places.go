@@ -12,6 +12,8 @@ type unit struct {
 	path   string // 山西省/太原市/晋源区, the id that records carry
 	parent int32  // -1 for provinces and countries
 	depth  int8   // 0 province, 1 prefecture, 2 county; -1 country
+
+	english []string // Harbin
 }
 
 // form is one way to write the name of a unit.
@@ -138,7 +140,11 @@ func (g *gazetteer) addForm(text string, u int32, kind formKind) {
 const minEnglishCounty = 6
 
 func (g *gazetteer) addEnglish(list string, u int32) {
-	for _, e := range strings.Split(list, ",") {
+	if list == "" {
+		return
+	}
+	g.units[u].english = strings.Split(list, ",")
+	for _, e := range g.units[u].english {
 		if g.units[u].depth < 2 || len(e) >= minEnglishCounty {
 			g.addForm(strings.ToLower(e), u, englishForm)
 		}

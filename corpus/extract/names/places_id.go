@@ -18,3 +18,13 @@ func (x *Lexicon) ShortPlace(id string) string {
 	}
 	return short
 }
+
+// EnglishPlace gives the forms in which English has a unit's id: Xiamen for
+// 福建省/厦门市; none for an unknown id and for one that has no form of its own.
+func (x *Lexicon) EnglishPlace(id string) []string {
+	u, ok := x.places.byPath[id]
+	if !ok {
+		return nil
+	}
+	return x.places.units[u].english
+}
