@@ -15,7 +15,7 @@ var (
 	askRE   = regexp.MustCompile(`,?(?:哪|谁|which)(?:一)?(?:个|家|边|块|类|次|年|地|处|场|期|方|项|种|届|座|区|市|县|省|只|份)?(?:更|比较|签得|投得|投资得?|签的|签|的|金额|总?投资额?|引得)*(?:多|大|高|少|小|低|早|晚|长|贵)?(?:一点|一些|些)?[?]?(?:\([^)]*\))?$`)
 	whoRE   = regexp.MustCompile(`(?:,|，)?(?:哪|谁)(?:一)?(?:个|家|边|块|类|次|年|地|方)?`)
 	moreRE  = regexp.MustCompile(`(?:的|更)?(?:多|大|高|少|小)(还是|,|$)|(?:的|更)?(?:多|大|高|少|小)[?]?(?:\([^)]*\))?$`)
-	countRE = regexp.MustCompile(`个数|项数|件数|宗数|项目数|项目的?数量|项目(?:更)?多|的项目|公司|企业|家数|次数|项目谁|新开工|新签约|亿(?:元)?以上`)
+	countRE = regexp.MustCompile(`个数|项数|件数|宗数|项目数|项目的?数量|项目(?:更)?多|的项目|(?:公司|企业)(?:个?数|更|多|少|谁|哪)|家数|次数|项目谁|新开工|新签约|亿(?:元)?以上`)
 )
 
 var (
@@ -272,6 +272,8 @@ func (r *Run) lookup(text string) []item {
 	switch {
 	case r.Q.Focus != nil && r.Q.Focus.Kind != reading.Money:
 		kinds = [][]string{r.amountKinds()}
+	case rateNameRE.MatchString(string(r.Q.Folded)):
+		kinds = [][]string{{reading.Percent}}
 	case countRE.MatchString(string(r.Q.Folded)):
 		kinds = [][]string{{reading.Count, reading.Jobs, reading.Plain}}
 	case !moneyAskedRE.MatchString(string(r.Q.Folded)) && r.Q.Focus == nil:
@@ -300,7 +302,7 @@ func opensName(p *reading.Page, i int) bool {
 	return v.Kind == reading.Count && v.Span.Start > 0 && strings.ContainsRune("“\"「『", p.Folded[v.Span.Start-1])
 }
 
-var moneyAskedRE = regexp.MustCompile(`投|钱|金额|额|亿|贵`)
+var moneyAskedRE = regexp.MustCompile(`投|钱|金额|额|亿|贵|出资|资金|注资|融资|认缴|实缴`)
 
 // figureItem makes an item of a figure of running text.
 func (r *Run) figureItem(c Candidate) item {

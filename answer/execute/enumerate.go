@@ -191,10 +191,8 @@ var topWordRE = regexp.MustCompile(`(?:投资|金额|投得)?最[大小多少高
 // the question asks for: sums or numbers.
 func (r *Run) measuredAs(list []item) bool {
 	q := string(r.Q.Folded)
-	if rate := rateNameRE.FindString(q); rate != "" && (list[0].unit == "%") != strings.Contains(headOf(list), rate) {
-		return false
-	} else if rate != "" && list[0].unit == "%" {
-		return true
+	if rate := rateNameRE.FindString(q); rate != "" {
+		return list[0].unit == "%" && strings.Contains(headOf(list), rate)
 	}
 	if list[0].amount == nil {
 		return !(r.Q.Kind == "sum" && !numberOnlyRE.MatchString(q)) && !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil

@@ -121,6 +121,8 @@ func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
 	}
 	last, first := partLastAskedRE.MatchString(ask.q), partFirstAskedRE.MatchString(ask.q)
 	switch {
+	case partAddsRE.MatchString(ask.q) && leadersAskedRE.MatchString(ask.q):
+		return r.addLeaders(ask, l)
 	case last || first:
 		return r.partRanked(ask, l, last)
 	case len(l.parts) < 2:
@@ -131,6 +133,20 @@ func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
 		return r.eachPart(l, ask, l.parts)
 	}
 	return nil
+}
+
+// leadersAskedRE matches questions for the first few: 到位资金前五的产业链加起来.
+var leadersAskedRE = regexp.MustCompile(`(?:^|[^台目当此之以提年午从日])前([两二三四五六七八九十2-9])(?:位|名|大|强|个|家|的|$)`)
+
+// addLeaders adds up the first parts of a list, as many as the question says, which all
+// have the measure asked.
+func (r *Run) addLeaders(ask *partAsk, l *partList) *Result {
+	list, n := l.measured(ask, l.parts, true), number(leadersAskedRE.FindStringSubmatch(ask.q)[1])
+	if len(list) < n {
+		return nil
+	}
+	sortParts(list, false)
+	return r.addParts(list[:n], selection{items: list[:n], cover: 1, why: " [parts]"})
 }
 
 // dividedRE matches the kind of part that a text divides a whole by: 按类别分.

@@ -49,7 +49,7 @@ var partOrdinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[
 // the parts are places.
 var (
 	partPlaceRE  = regexp.MustCompile(`(?:哪|边|各|最.{0,3}的|垫底的|领跑的|居首的)(?:一|几|些)?(?:[个座]|两个|三个)?(?:设区市|市州|州市|地市|盟市|旗县|区县|县区|县市|市|县|区|州|省|旗|国家|国|地区|地方|乡镇|镇|街道)|(?:的|哪些)(?:设区市|市州|地市|区县|县市|市|县|区|州|省)(?:有哪些|是哪|$)|哪里|哪儿|哪.{0,2}省`)
-	partSectorRE = regexp.MustCompile(`(?:哪|边|各|最.{0,3}的|垫底的)(?:一|几|些)?(?:[个类条块大]|两个|三个)?(?:产业|行业|领域|板块|类|环节|链条|赛道|块|门类|端)`)
+	partSectorRE = regexp.MustCompile(`(?:哪|边|各|最.{0,3}的|垫底的)(?:一|几|些)?(?:[个类条块大]|两个|三个)?(?:产业|行业|领域|板块|类|环节|链条?|赛道|块|门类|端)`)
 )
 
 // parts answers from the part lists of running text; nil when the question asks
@@ -100,7 +100,7 @@ func sameParts(a, b *Result) bool {
 // partAnswer is the answer of one list; nil when it does not fit.
 func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	named := list.named(ask.q)
-	if len(named) == 0 && !ask.place && !ask.sector && !list.ofSeries(ask.q) || len(named) == 1 && ask.place {
+	if len(named) == 0 && !ask.place && !ask.sector && !list.ofSeries(ask.q) && !(partAddsRE.MatchString(ask.q) && leadersAskedRE.MatchString(ask.q)) || len(named) == 1 && ask.place {
 		return nil // it asks for no part
 	}
 	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) || r.otherStop(list, named) {
@@ -208,7 +208,7 @@ func partStem(name string) string {
 }
 
 // partWordRE matches what questions for parts say beside names.
-var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
+var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|那|投得|哪?[几一二三四五六七八九十两]?[块条]|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
 
 // partKnown reports whether a question names nothing that what stands over a list
 // and in its paragraph does not.
@@ -261,10 +261,14 @@ func (l *partList) sameScope(q, own string) bool {
 	if l.series { // beside the totals its paragraphs tell of other things
 		q, own = allTimesRE.ReplaceAllString(q, ""), headLines(l.page)
 	}
+	own = plannedSumRE.ReplaceAllString(own, "")
 	return !slices.ContainsFunc(partScopes, func(re *regexp.Regexp) bool {
 		return re.MatchString(q) != re.MatchString(own) && (!l.series || re.MatchString(q))
 	})
 }
+
+// plannedSumRE matches words that lead to the sum of a project, which is no target: 计划总投资.
+var plannedSumRE = regexp.MustCompile(`(?:计划|拟|预计)(?:总|共|固定资产)?投(?:资|建|入)`)
 
 // inPeriod reports whether a list is of the part of a year that a question names:
 // its own words say so, or else its paragraph or the head of the document.

@@ -41,7 +41,7 @@ var (
 	partFirstRE = regexp.MustCompile(`居首|领跑|领先|头名|夺魁|榜首|[居排列]第一|第一[位名]|最(?:多|大|高|快)`)
 	partLastRE  = regexp.MustCompile(`居末|垫底|殿后|最(?:少|小|低|慢)`)
 	// partHeadRE matches what may stand before the name of a part.
-	partHeadRE = regexp.MustCompile(`^(?:(?:分|按|看|论)[\p{Han}]{1,6}[看分算]?,|其中|当中|包括|分别(?:是|为|有)|依次(?:是|为)|另有|此外|而|有|是|即|其次(?:是|为)?|再次(?:是|为)?|(?:第[二三四五]|最后|居首的|随后的?)(?:位的?)?(?:是|为)|紧随其后的?(?:是|为)|[ *#\-—·•])+`)
+	partHeadRE = regexp.MustCompile(`^(?:(?:分|按|看|论)[\p{Han}]{1,6}[看分算]?,|其中|当中|包括|(?:排[在名]?|位列|居)?前[三四五六七八十]位?的?(?:(?:产业|行业|领域|国家|地区|链条|产业链|板块))?(?:分别|依次)?(?:是|为|有)|分别(?:是|为|有)|依次(?:是|为)|另有|此外|而|有|是|即|其次(?:是|为)?|再次(?:是|为)?|(?:第[二三四五]|最后|居首的|随后的?)(?:位的?)?(?:是|为)|紧随其后的?(?:是|为)|[ *#\-—·•])+`)
 	// partTailRE matches what stands between the name of a part and its figure.
 	partTailRE = regexp.MustCompile(`(?:总投资额?|投资总?额?|协议|合同|签约|金额|总额|资金|引资|到位|外资|内资|项目|个数|家数|数量|数|企业|新?签下?|新设|引进|落户|落地|实际|利用|使用|同比|增长|下降|增速|增幅|占比?|合计|共计?|总计|累计|达到?|约|近|超过?|逾|为|有|是|以|则|各|额|的|了|等|[:,、 *]|` + partSaidRE.String() + `)+$`)
 	// partNameRE matches the name of a part.
@@ -319,7 +319,7 @@ func partName(text string) string {
 	if m := partSaidOfRE.FindStringSubmatch(text); m != nil {
 		text = m[1]
 	}
-	text = partHeadRE.ReplaceAllString(text, "")
+	text = asideRE.ReplaceAllString(partHeadRE.ReplaceAllString(text, ""), "")
 	for {
 		cut := partTailRE.ReplaceAllString(text, "")
 		if cut == text || agreementRE.MatchString(text) {
@@ -333,6 +333,10 @@ func partName(text string) string {
 	}
 	return text
 }
+
+// asideRE matches what a bracket says of a part between its name and its figure, 饲料加工
+// (年产12万吨)5000万元, and the bracket that its figure stands in.
+var asideRE = regexp.MustCompile(`\([^()]*\)?$`)
 
 // agreementRE matches kinds of agreements, which are parts by themselves.
 var agreementRE = regexp.MustCompile(`^(?:正式|框架|意向|战略|合作)(?:合同|协议)$`)

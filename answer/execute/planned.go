@@ -303,7 +303,16 @@ func (r *Run) planTop(n plan.Top) *Result {
 	if len(list) < 2 || len(where) > 0 && !sharp(where) && !named(list, where) {
 		return nil
 	}
-	return r.planRank(n, list)
+	return r.planRank(n, r.staged(list))
+}
+
+// staged keeps the records that are told as of the agreement and the stage that the question
+// names: 合同项目里最大的, 竣工的哪个最大.
+func (r *Run) staged(list []record) []record {
+	kept := r.ofStage(r.ofAgreement(items(list)))
+	return slices.DeleteFunc(slices.Clone(list), func(x record) bool {
+		return !slices.ContainsFunc(kept, func(it item) bool { return it.id() == x.id() })
+	})
 }
 
 // yuan is what a group's projects in renminbi add up to.

@@ -132,7 +132,7 @@ func (r *Run) sideWords(side string) (words, places []string) {
 		case n == 1:
 			return nil, nil
 		case m[2] == "项目" || m[2] == "投资":
-		case m[1] == "在" && len(words) > 0 || r.isPlace(m[2]):
+		case strings.ContainsAny(m[1], "在给向") && len(words) > 0 || r.isPlace(m[2]):
 			places = append(places, m[2])
 		default:
 			words = append(words, m[2])
@@ -180,7 +180,7 @@ func stem(place string) string {
 	return place
 }
 
-var sideWordRE = regexp.MustCompile(`([的在 ]?)([^的在 ]+)`)
+var sideWordRE = regexp.MustCompile(`([的在给向 ]?)([^的在给向 ]+)`)
 
 // sideLabel is a side as typed with the name that the document has.
 func sideLabel(side, name string) string {

@@ -34,7 +34,7 @@ var (
 // one project or one figure of running text; nil when the question does
 // something else, or one of them is not found.
 func (r *Run) together() *Result {
-	if r.Leaning || r.Q.Table || r.Q.Focus != nil && r.Q.Focus.ID != "total" || r.Q.Asks("when", "where", "who", "count", "share", "average", "group", "duration") {
+	if r.Leaning || r.Q.Table || r.Q.Focus != nil && r.Q.Focus.ID != "total" || r.Q.Asks("when", "where", "who", "count", "share", "average", "group", "duration") || rateNameRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	if res := r.ofOne(); res != nil {

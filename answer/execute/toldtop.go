@@ -24,7 +24,7 @@ var (
 	toldWiderRE = regexp.MustCompile(`历[届年次]|全[国省市县区球州]|近[0-9一二两三四五六七八九十]*年|以来|迄今|至今|同类|同行|国内|亚洲|世界|占地|用地|面积|产能|年产|产值|用工|岗位|利润|税收|增幅|增长|单产|最[大高多小低少](?:限度|程度|优势|特点|亮点|努力|可能)|来源地|客商`)
 	// toldGroupRE matches what is said of a kind or a region rather than of a project:
 	// 装备制造类签约额最大.
-	toldGroupRE = regexp.MustCompile(`(?:类|领域|行业|产业|板块|门类)(?:项目)?(?:签约|投资|金额|总|以|占|最|居|[0-9])|[0-9]+(?:个|项|宗|家)|[县区市州省镇]以|个数|[合总]计|总额`)
+	toldGroupRE = regexp.MustCompile(`(?:类|领域|行业|产业|板块|门类)(?:项目)?(?:签约|投资|金额|总|以|占|最|居|[0-9])|[0-9]+(?:个|项|宗|家)(?:[^里中当之]|$)|[县区市州省镇]以|个数|[合总]计|总额`)
 )
 
 // toldTop is the segment of a paragraph that says which thing of it is the largest, or
@@ -45,15 +45,37 @@ func toldTops(p *reading.Page, from, to int, smallest bool) []toldTop {
 		for _, seg := range semicolonParts(p, p.Sentences[s].Span) {
 			text := p.Read(seg)
 			at := said.FindStringIndex(text)
-			if at == nil || toldWiderRE.MatchString(text) || toldGroupRE.MatchString(text) {
+			if at == nil || toldWiderRE.MatchString(text) {
 				continue
 			}
-			if v := nearestSum(p, seg, seg.Start+len([]rune(text[:at[0]]))); v != nil {
-				out = append(out, toldTop{show: seg, cite: p.Sentences[s].Span, value: v})
+			said := corpus.Span{Start: seg.Start + len([]rune(text[:at[0]])), End: seg.Start + len([]rune(text[:at[1]]))}
+			v := nearestSum(p, seg, said.Start)
+			if v == nil {
+				continue
+			}
+			if own := ownClauses(p, seg, said, v); !toldGroupRE.MatchString(p.Read(own)) {
+				out = append(out, toldTop{show: own, cite: p.Sentences[s].Span, value: v})
 			}
 		}
 	}
 	return out
+}
+
+// ownClauses is the part of a segment that says it: from the clause of the sum to that of
+// the words, and no sum of all before, 17个项目总投资170亿元,其中甲公司的乙园28亿元,个头最大;
+// the whole segment when it has no other sum.
+func ownClauses(p *reading.Page, seg, said corpus.Span, v *reading.Value) corpus.Span {
+	own := corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: max(p.Clauses[v.Clause].Span.End, said.End)}
+	if c := p.ClauseAt(said.Start); c >= 0 {
+		own.Start, own.End = min(own.Start, p.Clauses[c].Span.Start), max(own.End, p.Clauses[c].Span.End)
+	}
+	other := slices.ContainsFunc(p.Values, func(x reading.Value) bool {
+		return x.Kind == reading.Money && x.Span != v.Span && x.Span.End <= own.Start && seg.Contains(x.Span)
+	})
+	if !other {
+		return seg
+	}
+	return own
 }
 
 // nearestSum is the sum that stands nearest to a place in a segment; nil when it has
@@ -107,7 +129,7 @@ func (r *Run) ranksProse(res *Result) bool {
 	}
 	q := string(r.Q.Folded)
 	it := res.items[0]
-	return it.project != nil && it.row == nil && it.amount != nil && !kindRE.MatchString(q) && !atMostRE.MatchString(q) && !otherMeasureRE.MatchString(q) && !r.limited() && (r.Q.Focus == nil || r.Q.Focus.ID == "total") && !strings.Contains(q, "除")
+	return (it.project != nil || it.entry) && it.row == nil && it.amount != nil && !kindRE.MatchString(q) && !atMostRE.MatchString(q) && !otherMeasureRE.MatchString(q) && !r.limited() && (r.Q.Focus == nil || r.Q.Focus.ID == "total") && !strings.Contains(q, "除")
 }
 
 // blockOf are the sentences of the paragraph that a sentence stands in.

@@ -41,6 +41,15 @@ func (r *Run) yearPair() ([2]item, bool) {
 		return [2]item{}, false
 	}
 	var sides [2][]item
+	if f := r.Q.Focus; f != nil && f.ID != "total" {
+		for _, it := range r.ownOfYears() {
+			if i := slices.Index(years, it.year); i >= 0 {
+				sides[i] = append(sides[i], it.item)
+			}
+		}
+		pair, _, ok := r.pairUp(sides[0], sides[1])
+		return r.calledAsTyped(pair), ok
+	}
 	for _, it := range r.totals() {
 		for i, y := range years {
 			if r.ofYear(it, y) {
@@ -51,6 +60,44 @@ func (r *Run) yearPair() ([2]item, bool) {
 	}
 	pair, _, ok := r.pairUp(sides[0], sides[1])
 	return pair, ok
+}
+
+// calledAsTyped calls two figures by the sides of the question that name their years, where
+// these name more than the year: 甲市2024年前三季度跟乙市2021年一季度.
+func (r *Run) calledAsTyped(pair [2]item) [2]item {
+	_, cuts := r.sidesCut(weakSepRE)
+	for _, sides := range cuts {
+		if len(sides) != len(pair) || len(r.Read(sides[0]).Places) == 0 || len(r.Read(sides[1]).Places) == 0 {
+			continue
+		}
+		for i := range pair {
+			for _, s := range sides {
+				if strings.Contains(s, pair[i].name) {
+					pair[i].name = r.typed(s)
+				}
+			}
+		}
+		return pair
+	}
+	return pair
+}
+
+// ownOfYears are the figures of the candidate pages that are surely of the kind of money
+// that the question asks for, with their years: 2020年…到位资金104亿元.
+func (r *Run) ownOfYears() []yearFigure {
+	var out []yearFigure
+	for i, p := range r.Pages {
+		if a := r.find.aligned[i]; a.found < 0.3*a.total {
+			continue
+		}
+		for _, it := range r.yearFigures(i, p) {
+			v := slices.IndexFunc(p.Values, func(v reading.Value) bool { return v.Span == it.show })
+			if own := r.find.own(p, p.Values[v].Clause, &p.Values[v]); own != nil && own.ID == r.Q.Focus.ID {
+				out = append(out, it)
+			}
+		}
+	}
+	return out
 }
 
 // totals are the figures that the candidate pages give for several projects

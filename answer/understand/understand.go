@@ -46,7 +46,7 @@ var (
 	spaceRE   = regexp.MustCompile(`\s+`)
 	ordinalRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(个|家|项|名|位|大)`)
 	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个(?:[^月]|$)|名|大|位|家|项|$)|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
-	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|垫底|倒数|吊车尾|末位|哪.{0,6}(小|少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
+	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|垫底|倒数|吊车尾|末位|(?:哪|谁).{0,5}(?:小|[^多]少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
 	phaseRE   = regexp.MustCompile(`([一二三四五六七八九十两]+(?:[、和至到][一二三四五六七八九十]+)?期|首期|第[一二三四]期|[1-9]期|phase (?:one|two|1|2))`)
 	latinRE   = regexp.MustCompile(`[a-z]`)
 	hanRE     = regexp.MustCompile(`\p{Han}`)

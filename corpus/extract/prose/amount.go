@@ -221,7 +221,7 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 	free := r.last == nil || r.last.origin().project.Amount != nil
 	for j := k + 1; j < s.to && j < k+24; j++ {
 		if c := byStart[j]; c != nil {
-			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built || p.text(j-1, j) == "的") && p.investedBefore(s, k) {
+			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built || p.text(j-1, j) == "的" || p.text(j-1, j) == "在" && j == k+3 && p.invests(s, k)) && p.investedBefore(s, k) {
 				return c
 			}
 			return nil
@@ -234,12 +234,17 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 			j = t.pair
 		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。", t.mark) && t.mark != 0, t.mark == '、' && !p.relative(j, s):
 			return nil
+		case t.mark == ',' && r.counted && amongThemRE.MatchString(p.text(j+1, min(j+3, s.to))):
+			return nil // 17个,总投资170亿元,其中甲公司的X园28亿元
 		case t.mark == ',' && p.text(k+1, k+2) == "的" && !p.tokens[min(k+2, s.to-1)].is(classHead):
 			return nil
 		}
 	}
 	return nil
 }
+
+// amongThemRE matches what tells of one of the things whose sum stands before.
+var amongThemRE = regexp.MustCompile(`^(?:其中|当中|包括|包含|例如|比如)`)
 
 // relative reports whether a clause that ends in 的 follows the mark at j.
 func (p *page) relative(j int, s sentence) bool {

@@ -1,6 +1,10 @@
 package value
 
-import "zhaoshang/corpus"
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
 
 // figure is a numeral with the unit of money that goes with it.
 type figure struct {
@@ -93,8 +97,25 @@ func (s *scanner) money(m Mention, low, high figure, code string, isRange bool) 
 			m.Kind, m.Rule = KindNumber, "number/scaled"
 		}
 	}
+	if !m.Bare {
+		s.shareUnit(m.Span.Start, code)
+	}
 	s.out = append(s.out, m)
 	return m.Whole.End
+}
+
+// shareUnit gives the currency of an amount that starts at a place to the figures without one
+// that stand right before it in its run: 1亿733万、6984万美元 are two sums of dollars.
+func (s *scanner) shareUnit(start int, code string) {
+	for i := len(s.out) - 1; i >= 0; i-- {
+		m := &s.out[i]
+		if !m.Bare || m.Whole.End != start-1 || !strings.ContainsRune("、和及与", s.at(start-1)) {
+			return
+		}
+		m.Kind, m.Rule, m.Bare, m.Amount.Currency = KindAmount, "amount/shared-unit", false, code
+		m.Number, m.Min, m.Max = "", "", ""
+		start = m.Span.Start
+	}
 }
 
 func bareNumber(low, high figure, isRange bool) (number, lowEnd, highEnd string) {

@@ -53,6 +53,7 @@ var amountCases = []struct {
 	{"nt$36 billion", "nt$36 billion", corpus.Amount{Min: 360 * yi, Currency: "TWD", Bound: corpus.Exact}},
 	{"投资二三十亿元", "二三十亿元", corpus.Amount{Min: 20 * yi, Max: 30 * yi, Currency: "CNY", Bound: corpus.Range}},
 	{"1764亿多元", "1764亿多元", corpus.Amount{Min: 1764 * yi, Currency: "CNY", Bound: corpus.Over}},
+	{"分别增资1亿733万、6984万美元", "1亿733万", corpus.Amount{Min: 10733 * wan, Currency: "USD", Bound: corpus.Exact}},
 	{"亿元以上项目32个", "亿元", corpus.Amount{Min: yi, Currency: "CNY", Bound: corpus.Over}},
 }
 
