@@ -297,6 +297,9 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && r.unknown(c) {
 		return false
 	}
+	if aimLost(string(r.Q.Folded), c) {
+		return false
+	}
 	if strings.Contains(c.Why, "other year") || r.Leaning && otherPhaseRE.MatchString(c.Why) || r.sumOfOthers(c) {
 		return false
 	}
@@ -327,7 +330,7 @@ func (r *Run) owns(c Candidate) bool {
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		q := string(r.Q.Folded)
-		aim := targetAskedRE.MatchString(q) && !strings.Contains(c.Why, "no aim")
+		aim := targetAskedRE.MatchString(q) && !strings.Contains(c.Why, noAimWhy)
 		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && (r.pickedOut(c) || !r.memberOnly(c) && !r.partOnly(c)) || r.ofPlaceAll(c)
 	}
 	if c.Key < 0.45 || r.Leaning && v.Kind == reading.Money && c.Key < leastOwnKey && len(r.ownNames(r.alignmentOf(c.Page))) > 0 ||

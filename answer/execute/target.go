@@ -23,6 +23,9 @@ var aheadLeadRE = regexp.MustCompile(`重点工作|主要任务|工作安排|工
 // aimSaidRE matches how a sentence begins that tells aims.
 var aimSaidRE = regexp.MustCompile(`目标|力争|争取|确保`)
 
+// noAimWhy marks a figure of what was reached, when an aim is asked for.
+const noAimWhy = "no aim"
+
 // targeted lowers the figures that a report gives as results when a question
 // asks for an aim, and those that it aims at when it asks for results.
 func (f *finder) targeted(x *Candidate) {
@@ -45,6 +48,6 @@ func (f *finder) targeted(x *Candidate) {
 		return
 	}
 	if !targetSaidRE.MatchString(x.Page.Read(corpus.Span{Start: from, End: x.Page.Values[x.Value].Span.Start})) {
-		x.add(-0.3, "no aim")
+		x.add(-0.3, noAimWhy)
 	}
 }

@@ -61,6 +61,9 @@ func refusals() []refusal {
 		{"one figure for each of two", (*Run).oneForEach},
 		{"one side holds the other", (*Run).sidesUncut},
 		{"a figure from before the change", (*Run).beforeChange},
+		{"no figure of the unit asked", (*Run).unitLost},
+		{"nothing of stakes", (*Run).noControl},
+		{"listed beside others", (*Run).listedBeside},
 	}
 }
 

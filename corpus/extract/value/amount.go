@@ -288,11 +288,13 @@ func contains(set string, r rune) bool {
 	return false
 }
 
-// counted reports whether a unit of something else than money stands at j: 5万吨.
+// counted reports whether a unit of something else than money stands at j: 5万吨,
+// 1亿度 of electricity.
 func (s *scanner) counted(j int) bool {
 	k := s.blanks(j)
 	_, end := longest(s, &words.units, k)
-	return end > k || s.at(j) == '%' || s.at(j) == '级'
+	power := s.at(j) == '度' && s.at(j+1) != '假' && s.at(j+1) != '过'
+	return end > k || power || s.at(j) == '%' || s.at(j) == '级'
 }
 
 // rangeEnd reads the second figure of a range: 50亿—60亿元, 3到5亿, 20000~30000万元.

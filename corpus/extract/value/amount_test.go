@@ -84,7 +84,7 @@ func TestAmounts(t *testing.T) {
 func TestNoAmounts(t *testing.T) {
 	for _, text := range []string{
 		"五角大楼", "2022年", "第3亿次", "一带一路", "一事一议", "三元锂电池", "两块牌子", "分车间和仓储两块,主要产品", "年产5万吨", "20个亿元项目", "百亿级产业", "三毛", "八角",
-		"13亿人口", "400多块镜子", "g60科创走廊", "500强企业", "百千万工程",
+		"13亿人口", "400多块镜子", "g60科创走廊", "500强企业", "百千万工程", "产粮20亿斤", "年售电1.5亿度", "年产3亿枚",
 	} {
 		if m, span := firstOf(text, KindAmount); span != "" {
 			t.Errorf("%q: amount %q %+v", text, span, *m.Amount)

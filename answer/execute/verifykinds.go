@@ -1,0 +1,98 @@
+package execute
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+)
+
+// Refusals of answers that hold another kind of thing than is asked for: a sum for
+// an area, a neighbour in a list for an investor.
+
+// measureAskedRE matches the unit of the figure that a question asks for: 多少亩,
+// 几万平方米, 多少万吨.
+var measureAskedRE = regexp.MustCompile(`(?:几|多少)个?(?:十|百|千)?(?:万|亿)?(亩|公顷|平方|平米|平方米|㎡|吨|台|辆|只|头|千瓦|兆瓦|吉瓦|度电?|公里|米|层|栋|公斤|斤|片|颗)(?:电|地)?(?:[^\p{Han}]|$|[的呢啊呀吗左右])`)
+
+// measureClasses are patterns of units that measure the same kind of thing, by a unit of theirs.
+var measureClasses = []*regexp.Regexp{
+	regexp.MustCompile(`亩|公顷|平方|平米|㎡|[0-9万]方|坪|mu|hectare|sq|km2|acre`),
+	regexp.MustCompile(`吨|公斤|千克|斤|kg|ton`),
+	regexp.MustCompile(`千瓦|兆瓦|吉瓦|度|kw|mw|gw`),
+	regexp.MustCompile(`公里|米|km|长`),
+	regexp.MustCompile(`台|辆|套|车|部|架`),
+	regexp.MustCompile(`只|头|羽|匹|尾|片|颗|粒|块|张|枚|万|[0-9]`),
+	regexp.MustCompile(`层|栋|幢|座`),
+}
+
+// unitLost reports whether a figure is asked for in a unit, and nothing that is told
+// has one that measures the same: 用地多少亩 with 总投资6000万元.
+func (r *Run) unitLost(res *Result) bool {
+	m := measureAskedRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Q.Asks("yesno", "list", "quote", "reason") || len(res.Parts) == 0 {
+		return false
+	}
+	i := slices.IndexFunc(measureClasses, func(re *regexp.Regexp) bool { return re.MatchString(m[1]) })
+	if i < 0 {
+		return false
+	}
+	told := strings.Join(res.Args, " ")
+	for _, p := range res.Parts {
+		told += " " + fold(shownOf(p))
+	}
+	return !measureClasses[i].MatchString(told)
+}
+
+var (
+	// controlAskedRE matches questions who controls a company.
+	controlAskedRE = regexp.MustCompile(`控股|控制人|大股东|实控|持股`)
+	controlToldRE  = regexp.MustCompile(`控股|控制|股东|实控|持股|持有|持|占股|股权|全资|出资|%|股份制|占`)
+)
+
+// noControl reports whether the one who controls a company is asked for, and the text
+// quoted says nothing of stakes.
+func (r *Run) noControl(res *Result) bool {
+	return r.Q.Asks("who", "partner") && !r.Leaning && res.Message == "" && len(res.items) == 0 && controlAskedRE.MatchString(string(r.Q.Folded)) && !controlToldRE.MatchString(toldIn(res))
+}
+
+var (
+	// officeNameRE matches the names of offices, which are no companies: 县政府, 商务厅.
+	officeNameRE = regexp.MustCompile(`\p{Han}{0,8}(?:政府|管委会|委员会|[^邮药结布格]局|商务厅|办公室)`)
+	// firmWordRE matches what the name of an investor has.
+	firmWordRE = regexp.MustCompile(`公司|集团|企业|厂|银行|大学|研究院|研究所|中心|商会|协会|[药木矿牧渔农林船汽钢纸酒茶奶乳]业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|人|[a-z]{2,}|[“"「]`)
+	// investsRE matches what somebody does with a project.
+	investsRE = regexp.MustCompile(`由|与|和|跟|携|:|\(|同|的`)
+)
+
+// listedBeside reports whether an investor is asked for, and the thing asked about is
+// only listed with others, 此外还有甲研究院、乙项目等, or told of with an office alone.
+func (r *Run) listedBeside(res *Result) bool {
+	if !r.Q.Asks("partner") || r.Leaning || !quotesOnce(res) || !companyAskedRE.MatchString(string(r.Q.Folded)) {
+		return false
+	}
+	part := res.Parts[0]
+	p := part.Page
+	if r.partyIn(p, part.Show) || r.person(p, part.Show) || partyFormRE.MatchString(p.Read(part.Show)) {
+		return false
+	}
+	line := ""
+	for _, x := range strings.FieldsFunc(p.Read(part.Show), func(c rune) bool { return strings.ContainsRune("、;。", c) }) {
+		if bare := r.besideAsked(x); bare != x {
+			line += bare + " " // the item of the thing asked about
+		}
+	}
+	if line == "" {
+		return false
+	}
+	line = officeNameRE.ReplaceAllString(line, " ")
+	return !firmWordRE.MatchString(line) && !investsRE.MatchString(line)
+}
+
+// aimLost reports whether an aim is asked for in so many words, and a figure is of no aim.
+func aimLost(q string, c Candidate) bool {
+	return aimAskedRE.MatchString(q) && strings.Contains(c.Why, noAimWhy) && c.Page.Values[c.Value].Kind != reading.Date
+}
+
+// aimAskedRE matches questions for an aim: 全年目标, 下达的任务.
+var aimAskedRE = regexp.MustCompile(`(?:目标|任务|指标)(?:数|额)?(?:是|有|为|定了?)?(?:多少|几)`)
