@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"slices"
+	"unicode"
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/execute"
@@ -16,8 +17,8 @@ import (
 // when nothing else answers a Chinese question: 竹海商务局局长是谁 of a report on
 // Zhuhai County. Figures are not asked so: too few words of a question are translated to
 // tell one from another.
-func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Question, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
-	if found.Status != answer.NotFound || question.Language == "en" {
+func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Question, pages, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
+	if found.Status != answer.NotFound || question.Language == "en" || !leaning && namedInChinese(question, pages) {
 		return found
 	}
 	if said := e.figureAbroad(ctx, q, question, last, leaning, found); said != found || !question.Asks("who", "partner") {
@@ -41,6 +42,35 @@ func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Qu
 	}
 	res.Why = "in English " + asked.Text + ": " + res.Why
 	return res
+}
+
+// What of a question is a long name, and what of it is more than words of the genre.
+const (
+	longName = 4
+	named    = 0.9
+)
+
+// namedInChinese reports whether one report in Chinese, and no other, has a long name of
+// the question, 贝尔纳王妃, that stands in it as it is asked: that report is meant.
+func namedInChinese(question *understand.Question, pages []*reading.Page) bool {
+	for _, t := range question.Terms {
+		for i := 0; i+longName <= len(t.Runes); i++ {
+			if slices.ContainsFunc(t.Weight[i:i+longName], func(w float64) bool { return w < named }) ||
+				slices.ContainsFunc(t.Runes[i:i+longName], func(c rune) bool { return !unicode.Is(unicode.Han, c) }) {
+				continue
+			}
+			have := 0
+			for _, p := range pages {
+				if !p.English() && len(p.Find(t.Runes[i:i+longName])) > 0 {
+					have++
+				}
+			}
+			if have == 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // figureAbroad looks for a figure or date in the reports in English.

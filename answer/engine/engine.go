@@ -179,7 +179,7 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 				mark("in Chinese", how)
 			}
 		}
-		result = e.orAbroad(ctx, q, question, last, leaning, result)
+		result = e.orAbroad(ctx, q, question, pages, last, leaning, result)
 	}
 	mark("execute", result.Plan+" "+result.Why)
 	if question.Chart != "" && result.Chart == nil && !groups(question) && question.Asks("", "group") {

@@ -143,7 +143,7 @@ func (r *Run) ofStranger(best Candidate) bool {
 	if owner == nil || v.Kind != reading.Money {
 		return false
 	}
-	said := identity(owner) + " " + p.Read(v.Owner.Region) + " " + p.Read(p.Clauses[best.Clause].Span)
+	said := identity(owner) + " " + aroundRE.ReplaceAllString(p.Read(v.Owner.Region), " ") + " " + p.Read(p.Clauses[best.Clause].Span)
 	if c := p.ClauseAt(owner.Name.Span.Start); c >= 0 {
 		said += " " + p.Read(p.Clauses[c].Span)
 	}
@@ -162,6 +162,10 @@ func (r *Run) ofStranger(best Candidate) bool {
 	}
 	return others
 }
+
+// aroundRE matches whom things are brought in for, which is not who brings the money:
+// 围绕甲镁业,引进乙铸件项目.
+var aroundRE = regexp.MustCompile(`(?:围绕|依托|借助|瞄准|紧盯|配套|紧扣|聚焦|依靠)[^,。;]{2,16},`)
 
 // namesOther reports whether a word of the question stands in the sentence of a
 // value, or in what names another project than the one whose amount it is.

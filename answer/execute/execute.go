@@ -69,7 +69,7 @@ const (
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
 	res := r.ofOther(r.orSaid(r.orSentence(r.orTold(r.answer(ctx)))))
-	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) {
+	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) || res.Status != answer.NotFound && r.strangeDoer() {
 		res = notFound("fact_not_stated")
 	}
 	return r.annotated(r.silence(r.complete(r.withheld(r.verified(res)))))

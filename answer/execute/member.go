@@ -117,6 +117,9 @@ func (r *Run) ofSeveral(c Candidate) bool {
 	if oneThingRE.MatchString(q) && countBeforeRE.MatchString(r.remark(c)) && !pluralRE.MatchString(q) {
 		return true
 	}
+	if itselfRE.MatchString(q) && !r.ofItself(c) && r.sideBySide(c) {
+		return true
+	}
 	clause := c.Page.Read(c.Page.Clauses[c.Clause].Span)
 	return (eachAskedRE.MatchString(q) || !pluralRE.MatchString(q)) && allOfThemRE.MatchString(clause) && r.listedWith(c)
 }
@@ -143,6 +146,21 @@ func (r *Run) listedWith(c Candidate) bool {
 		}
 	}
 	return false
+}
+
+// sideBySide reports whether the rarest word of the question stands before a sum as one
+// of several who did it together: 甲农会、乙渔会与上海等地企业共签,总额24亿元.
+func (r *Run) sideBySide(c Candidate) bool {
+	a, s := r.alignmentOf(c.Page), r.sentenceOf(c)
+	if a == nil || !togetherRE.MatchString(c.Page.Read(corpus.Span{Start: s.Start, End: c.Page.Values[c.Value].Span.Start})) {
+		return false
+	}
+	rare := a.rarest()
+	return slices.ContainsFunc(a.pieces, func(x piece) bool {
+		return x.asRareAs(rare) && slices.ContainsFunc(x.places, func(at int) bool {
+			return at >= s.Start && at < c.Page.Values[c.Value].Span.Start && c.Page.Member(at, len(x.runes))
+		})
+	})
 }
 
 // listedCountRE matches names side by side and their number: 甲、乙两个项目.

@@ -35,8 +35,8 @@ func (f *finder) neighbouring(x *Candidate) {
 		if f.namesPlace(at.ID) {
 			return
 		}
-		if at.Span.Start < p.Values[x.Value].Span.Start {
-			said = at
+		if at.Span.Start < p.Values[x.Value].Span.Start || p.Values[x.Value].Kind == reading.Date && at.Span.Start-p.Values[x.Value].Span.End <= 1 {
+			said = at // 2月3日,青岚市副市长: who did it stands right behind a date
 		}
 	}
 	if said.ID == "" || !f.pageNames(p.Places, s) {

@@ -70,6 +70,25 @@ func (r *Run) unseen() string {
 // actsRE matches what stands after the name of somebody who does something.
 var actsRE = regexp.MustCompile(`^(?:在|投|签|的?(?:公司|集团|股份|科技|项目))`)
 
+// doerRE matches questions that begin with who puts money somewhere: 华星在青岚投了.
+var doerRE = regexp.MustCompile(`^(\p{Han}{2,4}?)(?:集团|公司)?(?:在|到)[^,。]{2,12}(?:投|签|建|砸|花)`)
+
+// strangeDoer reports whether a figure is asked of what somebody does whom no report
+// names, not one pair of his characters: a total of the place is not his.
+func (r *Run) strangeDoer() bool {
+	m := doerRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Leaning || r.Q.Language == "en" || !r.Q.Asks("amount", "count", "sum", "attribute") {
+		return false
+	}
+	name := []rune(m[1])
+	for i := 1; i < len(name); i++ {
+		if r.Vocab.Seen(name[i-1], name[i]) > 0 {
+			return false
+		}
+	}
+	return !r.Words.Everyday(name, make([]bool, len(name)))
+}
+
 // everyday reports whether a part of the question is words of the language and
 // names of places that stand among them, but no name of its own.
 func (r *Run) everyday(start int, name []rune) bool {

@@ -61,8 +61,8 @@ var (
 	officeNameRE = regexp.MustCompile(`\p{Han}{0,8}(?:政府|管委会|委员会|[^邮药结布格]局|商务厅|办公室)`)
 	// firmWordRE matches what the name of an investor has.
 	firmWordRE = regexp.MustCompile(`公司|集团|企业|厂|银行|大学|研究院|研究所|中心|商会|协会|[药木矿牧渔农林船汽钢纸酒茶奶乳]业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|人|[a-z]{2,}|[“"「]`)
-	// investsRE matches what somebody does with a project.
-	investsRE = regexp.MustCompile(`由|与|和|跟|携|:|\(|同|的`)
+	// joinsRE matches what joins somebody to a project.
+	joinsRE = regexp.MustCompile(`由|与|和|跟|携|:|\(|同|的 `)
 )
 
 // listedBeside reports whether an investor is asked for, and the thing asked about is
@@ -85,8 +85,8 @@ func (r *Run) listedBeside(res *Result) bool {
 	if line == "" {
 		return false
 	}
-	line = officeNameRE.ReplaceAllString(line, " ")
-	return !firmWordRE.MatchString(line) && !investsRE.MatchString(line)
+	line = strings.TrimRight(officeNameRE.ReplaceAllString(line, " "), "的 ")
+	return !firmWordRE.MatchString(line) && !joinsRE.MatchString(line)
 }
 
 // aimLost reports whether an aim is asked for in so many words, and a figure is of no aim.

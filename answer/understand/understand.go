@@ -174,6 +174,9 @@ func (r *Reader) focus(q *Question, s string) {
 	if q.Focus != nil && q.Focus.Kind == reading.Money && rewardRE.MatchString(s) {
 		q.Focus = nil // 固定资产投资奖励 is a reward, no investment
 	}
+	if q.Focus != nil && q.Focus.ID == "fund" && fundGivesRE.MatchString(s) {
+		q.Focus = nil // 引导基金给某厂投了多少 asks what it put there, not how large it is
+	}
 	if q.Focus != nil && q.Focus.ID == "area" && landRE.MatchString(s) {
 		q.Focus = r.words.Focus("land")
 	}
@@ -190,6 +193,9 @@ var investedOnlyRE = regexp.MustCompile(`^[^,多几]*(?:投了?|投资了?|投�
 
 // rewardRE matches questions for what a rule promises.
 var rewardRE = regexp.MustCompile(`奖励|奖补|补贴|补助|奖多少|奖几`)
+
+// fundGivesRE matches questions for what a fund puts into something.
+var fundGivesRE = regexp.MustCompile(`基金(?:公司)?(?:给|向|对|往|在)[^,。多几]{2,}(?:投|出资|注资|砸)|基金[^,。多几给向对往]{0,2}(?:领投|参投|跟投|投给)`)
 
 // landRE matches questions for the land that something takes, whatever unit
 // they name.

@@ -199,6 +199,9 @@ func (p *page) region(i int, c *candidate) (int, int) {
 func (p *page) subjectParty(i int, c *candidate) []party {
 	from, to := p.region(i, c)
 	found := p.orgsIn(from, to, "party/subject")
+	if n := len(found) - 1; n >= 0 && found[n].to == c.from-1 && p.tokens[found[n].to].mark == '、' {
+		found = found[:n] // 甲研究院、乙项目等: listed beside it
+	}
 	if n := p.pairing(i, c, found); n >= 0 {
 		return found[n : n+1]
 	}
