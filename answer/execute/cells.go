@@ -135,6 +135,12 @@ func cellWordsIn(q []rune, rows []item, t *reading.Table, roles []string) []cell
 			}
 			text := cellText(it.page.Read(it.row.Cells[c]))
 			at := runeIndex(q, []rune(text))
+			if bare := signedPrefixRE.ReplaceAllString(text, ""); at < 0 && t.Columns[c].Role == "status" && len([]rune(bare)) > 2 && bare != text {
+				if k := runeIndex(q, []rune(bare)); k >= 0 {
+					out = append(out, cellWord{column: c, text: text, start: k, said: len([]rune(bare)), role: "status"})
+					continue
+				}
+			}
 			if len([]rune(text)) < 2 || at < 0 || slices.ContainsFunc(out, func(w cellWord) bool { return w.column == c && w.text == text }) {
 				continue
 			}
@@ -147,6 +153,9 @@ func cellWordsIn(q []rune, rows []item, t *reading.Table, roles []string) []cell
 		})
 	})
 }
+
+// signedPrefixRE matches what states begin with and questions leave out: 已签框架协议.
+var signedPrefixRE = regexp.MustCompile(`^(?:已签订?|已经?|正在|签订|签署)`)
 
 // cellText is what a cell says without its particles: 洽谈中 is 洽谈.
 func cellText(s string) string {

@@ -277,7 +277,7 @@ func (r *Run) count() *Result {
 	return r.figure(reading.Count, reading.Jobs, reading.Plain)
 }
 
-var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位](?:[^亿]|$)|how many|[0-9两二三四五六七八九十]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
+var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位](?:[^亿]|$)|how many|[0-9两二三四五六七八九十]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|新签|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
 
 // eachAskedRE matches questions for the share of one of several.
 var eachAskedRE = regexp.MustCompile(`各投|各自|每个|分别投|单独|自己|独自|(?:^|[^哪几两三四五六七八九十0-9])一[家个](?:投|出|签|花|占|就|是)|单家`)

@@ -23,7 +23,7 @@ type ledger struct {
 
 // ledgerWordRE matches what questions for ledgers say beside names: 那张表里, 哪家
 // 公司.
-var ledgerWordRE = regexp.MustCompile(`那?[张份个]?(?:表|清单|台账|名单|一览)(?:[里中上]|格)?|项目|企业|公司|单位|工厂|投资(?:主体|方|额)?|金额|总投资|合计|一共|计价|盘子|最[大小高低多少]|签约?了?|这[回次]|[哪那这]|叫(?:什么|啥)?|厂$|[厂园]|的|里|[一二三四五六七八九十两]?个|落在?|放在?|[市县区旗镇乡]$|同|跟|和|边个|多少|还没动?|没动|约|占`)
+var ledgerWordRE = regexp.MustCompile(`[还仍尚]?(?:停留?在|处在|处于|卡在|属于|属)|阶段|状态|牵?涉及?|那?[张份个]?(?:表|清单|台账|名单|一览)(?:[里中上]|格)?|项目|企业|公司|单位|工厂|投资(?:主体|方|额)?|金额|总投资|合计|一共|计价|盘子|最[大小高低多少]|签约?了?|这[回次]|[哪那这]|叫(?:什么|啥)?|厂$|[厂园]|的|里|[一二三四五六七八九十两]?个|落在?|放在?|[市县区旗镇乡]$|同|跟|和|边个|多少|还没动?|没动|约|占`)
 
 // ledgers are the tables of projects of the candidate pages.
 func (r *Run) ledgers() []ledger {
@@ -49,7 +49,7 @@ func (r *Run) ledgers() []ledger {
 }
 
 // tableLeadRE matches what a question calls the table that it asks: 西部外资项目表里.
-var tableLeadRE = regexp.MustCompile(`^[^,。?!]{0,18}?(?:表格|附表|表|台账|清单|名单|一览|名录)(?:列|里头?|中|上|内)`)
+var tableLeadRE = regexp.MustCompile(`^[^,。?!几哪谁多]{0,18}?(?:表格|附表|表|台账|清单|名单|一览|名录)(?:列|里头?|中|上|内)`)
 
 // spokenOf marks the one ledger that has most of what the question calls the
 // table, and all the places in that; its other words need not stand in it. Of

@@ -9,10 +9,11 @@ import (
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // ledgerRoles are the columns whose words choose rows.
-var ledgerRoles = []string{"status", "origin", "sector", "place", "mode", "party", "partner", "head"}
+var ledgerRoles = []string{"status", "origin", "sector", "place", "mode", "party", "partner", "head", "event"}
 
 var (
 	// ledgerOtherRE matches questions for what rows are no answer to.
@@ -118,7 +119,8 @@ func (r *Run) holdsPlace(l *ledger) bool {
 func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	q := []rune(soften(string(r.Q.Folded)))
 	words := r.ledgerWords(q, l)
-	if len(r.Q.Sectors) > 0 && !slices.ContainsFunc(words, func(w cellWord) bool { return w.role == "sector" }) {
+	sectors := slices.DeleteFunc(slices.Clone(r.Q.Sectors), func(s names.SectorWord) bool { return r.inLead(l, s.Span.Start, s.Span.End) })
+	if len(sectors) > 0 && !slices.ContainsFunc(words, func(w cellWord) bool { return w.role == "sector" }) {
 		return nil, false
 	}
 	if slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) }) {
@@ -262,8 +264,14 @@ func apart(wholes, parts []string) bool {
 // ofLedger reports whether a question is of the rows of a ledger: it speaks of
 // a table and names this one, or says what only cells of a table say.
 func (r *Run) ofLedger(l *ledger, words []cellWord) bool {
-	if l.named && (r.Q.Table || tableSaidRE.MatchString(string(r.Q.Folded))) {
+	q := string(r.Q.Folded)
+	if l.named && (r.Q.Table || tableSaidRE.MatchString(q)) {
 		return true
+	}
+	if limit := unitLimitOf(q); limit.unit != "" && l.pure() {
+		if c := unitColumn(l.table, limit.unit); c >= 0 && strings.Contains(q, ownColumnName(l.table.Columns[c].Name)) {
+			return true // 库容10万吨以上
+		}
 	}
 	return slices.ContainsFunc(words, func(w cellWord) bool {
 		return slices.Contains([]string{"origin", "mode", "partner", "head"}, w.role) || r.Q.Kind == "" || w.said > 0 && l.pure() || w.role == "status" && l.named && l.pure()
@@ -310,10 +318,27 @@ func (r *Run) ledgerWords(q []rune, l *ledger) []cellWord {
 	words = append(words, l.capitalCells(q)...)
 	return slices.DeleteFunc(words, func(w cellWord) bool {
 		before, after := string(q[:w.start]), string(q[w.start+w.length():])
-		return strings.Contains(l.heading, w.text) || tableNameRE.MatchString(after) && w.role == "status" ||
+		return w.role == "sector" && r.inLead(l, w.start, w.start+w.length()) || strings.Contains(l.heading, w.text) || tableNameRE.MatchString(after) && w.role == "status" ||
 			w.role == "origin" && w.said == 0 && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
 			w.role == "status" && onlySignedRE.MatchString(string(q))
 	})
+}
+
+// inLead reports whether a word for a sector is of what the question calls the table,
+// 农业食品表里, rather than one that chooses rows of it: the table is called so, or the
+// name says more than the word.
+func (r *Run) inLead(l *ledger, start, end int) bool {
+	lead := []rune(l.lead)
+	if end > len(lead) {
+		return false
+	}
+	rest := ledgerWordRE.ReplaceAllString(string(lead[:start])+string(lead[end:]), "")
+	for _, p := range r.Q.Places {
+		if p.Span.End <= len(lead) {
+			rest = strings.ReplaceAll(rest, string(r.Q.Folded[p.Span.Start:p.Span.End]), "")
+		}
+	}
+	return strings.Contains(l.heading, string(lead[start:end])) || len([]rune(rest)) > 1
 }
 
 // sectorCells are the cells of sectors that have a word for a sector in them which

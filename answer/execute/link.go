@@ -73,8 +73,18 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		}
 	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup amount", Score: x.all, Document: x.page.Document.ID, Rows: []string{x.project.ID},
-		Parts: []Part{{Label: x.project.Name.Value, Text: strings.TrimRight(x.page.Shown(amount.Span), ",，"), Page: x.page, Cite: sentenceOf(x.page, amount.Span, x.project.Sentence)}}}
+		Parts: []Part{{Label: x.project.Name.Value, Text: sumShown(x.page, amount), Page: x.page, Cite: sentenceOf(x.page, amount.Span, x.project.Sentence)}}}
 	return res
+}
+
+// sumShown is a sum as the document has it; that of a cell, whose unit stands in the
+// header, in full.
+func sumShown(p *reading.Page, amount *corpus.Sourced[corpus.Amount]) string {
+	shown := strings.TrimRight(p.Shown(amount.Span), ",，")
+	if strings.Trim(shown, "0123456789,. ") == "" {
+		return Money(amount.Value)
+	}
+	return shown
 }
 
 // shortQuote is the length, in runes, of what is quoted as it is: of more, the

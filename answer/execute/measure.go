@@ -172,17 +172,6 @@ func limitsIn(matches [][]string) (low, high float64) {
 	return low, high
 }
 
-// unitLimits are limits on what columns of figures hold, by the unit: 占地超过200亩.
-var unitLimits = [...]struct {
-	unit string
-	re   *regexp.Regexp
-}{
-	{"亩", unitLimitRE("亩")},
-	{"公顷", unitLimitRE("公顷")},
-	{"平方米", unitLimitRE("(?:平方米|平米|平方)")},
-	{"人", unitLimitRE("(?:人|个?岗位)")},
-}
-
 // unitLimit is a limit on figures of a unit: more than low and less than high, -1 for
 // none; no unit for no limit.
 type unitLimit struct {
@@ -190,19 +179,33 @@ type unitLimit struct {
 	low, high float64
 }
 
-func unitLimitRE(unit string) *regexp.Regexp {
-	return regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|超|过|破)?([0-9]+(?:\.[0-9]+)?)` + unit + `(及?以上|及?以下|以内|往上|打底)?`)
-}
+// thingUnits are the units of columns of figures that a limit may be set on.
+const thingUnits = `亩|公顷|平方米|平米|平方公里|平方|人|个?岗位|吨|公里|千瓦|立方米|台|辆|套|间|床|头|户|标箱|兆瓦|mw|gwh|gw|kw`
+
+// unitLimitRE reads a limit on figures of a unit: 超过200亩, 10万吨以上.
+var unitLimitRE = regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|超|过|破)?([0-9]+(?:\.[0-9]+)?)(万|千|亿)?(` + thingUnits + `)(及?以上|及?以下|以内|往上|打底)?`)
+
+// unitNames are the names of units by what else they are called.
+var unitNames = map[string]string{"平米": "平方米", "平方": "平方米", "岗位": "人", "个岗位": "人"}
 
 // unitLimitOf reads the limit on figures of a unit that a question sets: 200亩以上.
 func unitLimitOf(q string) unitLimit {
-	for _, x := range unitLimits {
-		if low, high := limitsIn(x.re.FindAllStringSubmatch(q, -1)); low >= 0 || high >= 0 {
-			return unitLimit{x.unit, low, high}
+	for _, m := range unitLimitRE.FindAllStringSubmatch(q, -1) {
+		n, _ := strconv.ParseFloat(m[2], 64)
+		whole := strconv.FormatFloat(n*sizes[m[3]], 'f', -1, 64)
+		if low, high := limitsIn([][]string{{m[0], m[1], whole, m[5]}}); low >= 0 || high >= 0 {
+			unit := m[4]
+			if name := unitNames[unit]; name != "" {
+				unit = name
+			}
+			return unitLimit{unit, low, high}
 		}
 	}
 	return unitLimit{}
 }
+
+// sizes are the numbers that stand before units.
+var sizes = map[string]float64{"": 1, "千": 1e3, "万": 1e4, "亿": 1e8}
 
 // fitsUnit reports whether the figure of a row in the column of a unit is within a
 // limit; what is no row of a table is not held to it.
@@ -215,13 +218,25 @@ func (it *item) fitsUnit(limit unitLimit) bool {
 		return false
 	}
 	n := it.row.Measures[c].Number
+	if m := unitSizeRE.FindStringSubmatch(it.table.Columns[c].Name); m != nil {
+		n *= sizes[m[1]]
+	}
 	return (limit.low < 0 || n > limit.low) && (limit.high < 0 || n < limit.high)
 }
 
-// unitColumn is the column of figures of a unit, 占地(亩) or 用工人数, -1 for none.
+// unitSizeRE reads the number before the unit of a column: 库容(万吨).
+var unitSizeRE = regexp.MustCompile(`\((万|千|亿)[^()元]*\)`)
+
+// unitColumn is the column of figures of a unit, 占地(亩), 库容(万吨) or 用工人数, -1 for
+// none.
 func unitColumn(t *reading.Table, unit string) int {
 	return slices.IndexFunc(t.Columns, func(c reading.Column) bool {
-		return strings.Contains(c.Name, "("+unit+")") || c.Unit == unit || strings.HasSuffix(c.Name, unit+"数")
+		for _, size := range []string{"", "万", "千", "亿"} {
+			if strings.Contains(c.Name, "("+size+unit+")") || c.Unit == size+unit {
+				return true
+			}
+		}
+		return strings.HasSuffix(c.Name, unit+"数")
 	})
 }
 

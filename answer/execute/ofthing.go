@@ -57,7 +57,7 @@ func (r *Run) ofThing() *Result {
 	if eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	for _, way := range []func(*thing) *Result{r.rowAsked, r.rowField, r.stateOf, r.stateOther} {
+	for _, way := range []func(*thing) *Result{r.rowAsked, r.rowColumn, r.rowField, r.stateOf, r.stateOther} {
 		if res := way(t); res != nil {
 			return res
 		}
@@ -381,6 +381,16 @@ func (t *thing) around(span corpus.Span, i int) (label, tail string) {
 	return p.Read(corpus.Span{Start: min(from, v.Span.Start), End: v.Span.Start}), p.Read(corpus.Span{Start: v.Span.End, End: end})
 }
 
+// inBrackets reports whether a place lies between brackets that open behind from.
+func inBrackets(p *reading.Page, at, from int) bool {
+	for k := at - 1; k >= from; k-- {
+		if p.Folded[k] == ')' || p.Folded[k] == '(' {
+			return p.Folded[k] == '('
+		}
+	}
+	return false
+}
+
 // behind is the percentage of growth that stands behind what was told, with no
 // other sum between; -1 for none.
 func (t *thing) behind(q string) int {
@@ -396,6 +406,7 @@ func (t *thing) behind(q string) int {
 			continue
 		}
 		switch {
+		case v.Kind == reading.Money && first >= 0 && inBrackets(p, v.Span.Start, p.Sentences[i].Span.Start): // 完成任务(380亿元)的52%,同比增长17%
 		case v.Kind == reading.Money && first < 0:
 			first = k
 		case v.Kind == reading.Money && first >= 0:

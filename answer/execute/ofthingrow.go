@@ -52,6 +52,68 @@ func (r *Run) rowAsked(t *thing) *Result {
 	return res
 }
 
+// plainColumnRE matches what columns of projects have in common with any follow-up.
+var plainColumnRE = regexp.MustCompile(`项目|企业|公司|投资|签约?|时间|日期`)
+
+// rowColumn answers a follow-up for another column of the row of a project which the
+// last answer came from, as the head of the column calls it: 库容多大, 在哪个展会上签的.
+func (r *Run) rowColumn(t *thing) *Result {
+	q := string(r.Q.Folded)
+	if t.table == nil || t.row == nil || !t.table.IsProjects() || phaseNamedRE.MatchString(q) || r.namesOtherRow(t) {
+		return nil
+	}
+	rest := restOf(plainColumnRE.ReplaceAllString(q, ""))
+	c := t.columnOf(rest)
+	if unit := acreRE.MatchString(q); c < 0 && unit {
+		c = unitColumn(t.table, "亩")
+	}
+	if event := occasionAskedRE.MatchString(q); c < 0 && event {
+		c = slices.IndexFunc(t.table.Columns, func(x reading.Column) bool { return x.Role == "event" })
+	} else if c >= 0 && !event && len([]rune(strings.Map(lessOf(t.table.Columns[c].Name), rest))) > 1 {
+		return nil // it asks for more than the column says
+	}
+	if c < 0 || c == t.table.Amount || c >= len(t.row.Cells) {
+		return nil
+	}
+	it := item{page: t.page, table: t.table, row: t.row, cite: t.page.Sentences[t.row.Sentence].Span, name: t.page.Shown(t.row.Cells[t.table.Name])}
+	return it.columnTold(c, " [row before]")
+}
+
+// occasionAskedRE matches questions for the occasion of a deed: 在哪个会上签的.
+var occasionAskedRE = regexp.MustCompile(`哪(?:一)?(?:个|场|次|届)?(?:推介|招商|洽谈|博览|签约)?(?:展?会|活动|展)|什么(?:会|活动|展会|场合)`)
+
+// lessOf drops the characters of a text.
+func lessOf(text string) func(rune) rune {
+	return func(c rune) rune {
+		if strings.ContainsRune(text, c) {
+			return -1
+		}
+		return c
+	}
+}
+
+// columnTold is the answer that is one cell of a row, with the name of its column.
+func (it item) columnTold(c int, why string) *Result {
+	if !it.fills(c) {
+		res := notFound("fact_not_stated")
+		res.Document, res.Why = it.page.Document.ID, " [empty cell]"
+		return res
+	}
+	text := unitEndRE.ReplaceAllString(it.table.Columns[c].Name, "") + ":" + it.page.Shown(it.row.Cells[c])
+	if m := it.row.Measures[c]; m.Is || m.Amount != nil {
+		text = measureText(&it, c)
+		it.amount = m.Amount
+	}
+	it.measure = text
+	return &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.page.Document.ID, Measure: it.table.Columns[c].Name,
+		Parts: []Part{{Label: it.name, Text: text, Page: it.page, Cite: it.cite}}, Rows: []string{it.id()}, items: []item{it}}
+}
+
+// namesOtherRow reports whether a follow-up names another row of the table.
+func (r *Run) namesOtherRow(t *thing) bool {
+	return slices.ContainsFunc(t.table.Rows, func(row reading.Row) bool { return row.Sentence != t.row.Sentence && t.calls(&row, string(r.Q.Folded)) })
+}
+
 // wholeRowRE matches a follow-up for the row of totals: 全市呢, 合计呢.
 var wholeRowRE = regexp.MustCompile(`^那?(?:全[省市区县州]|合计|总计|总共|一共)`)
 
@@ -191,8 +253,7 @@ func (r *Run) rowField(t *thing) *Result {
 	if t.table == nil || t.row == nil || role == "" || role == "date" && r.otherAction() || !t.table.IsProjects() || t.table.Name < 0 {
 		return nil
 	}
-	q := string(r.Q.Folded)
-	if slices.ContainsFunc(t.table.Rows, func(row reading.Row) bool { return row.Sentence != t.row.Sentence && t.calls(&row, q) }) {
+	if r.namesOtherRow(t) {
 		return nil
 	}
 	it := item{page: t.page, table: t.table, row: t.row, align: r.alignmentOf(t.page)}

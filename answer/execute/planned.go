@@ -183,10 +183,10 @@ func items(list []record) []item {
 }
 
 func (r *Run) planList(n plan.List) *Result {
-	if !projectListRE.MatchString(string(r.Q.Folded)) && !r.limited() {
+	list, where := r.runFilter(n.Of)
+	if !projectListRE.MatchString(string(r.Q.Folded)) && !r.limited() && !(limits(where) && rowsOnly(list)) {
 		return nil
 	}
-	list, where := r.runFilter(n.Of)
 	if len(list) == 0 && r.otherMonths(where) {
 		return r.none(selection{why: " [of other months]"})
 	}
@@ -218,6 +218,11 @@ func inTable(list []record) bool {
 		s := x.page.SentenceAt(x.project.Name.Span.Start)
 		return s >= 0 && x.page.Sentences[s].Kind == corpus.TableRow
 	})
+}
+
+// rowsOnly reports whether all records are rows of tables.
+func rowsOnly(list []record) bool {
+	return !slices.ContainsFunc(list, func(x record) bool { return !inTable([]record{x}) })
 }
 
 // planItems lists records as the answer of a plan.

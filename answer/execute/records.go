@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -197,6 +198,23 @@ func (x *record) meets(c *plan.Condition) int {
 	return itself
 }
 
+// deedDates match the columns with the dates of what makes a state.
+var deedDates = map[string]*regexp.Regexp{
+	string(corpus.Started): regexp.MustCompile(`开工|动工|奠基`), string(corpus.Operating): regexp.MustCompile(`投产|投用|投运|竣工`),
+}
+
+// deedDated reports whether a row of a table has a date for what makes the state asked
+// for, whatever its state is now: 2018年开工的 of a row 开工时间 2018-10, 已投产.
+func (x *record) deedDated(c *plan.Condition) bool {
+	row := x.tableRow()
+	if row == nil || len(c.Values) == 0 || deedDates[c.Values[0]] == nil {
+		return false
+	}
+	return slices.ContainsFunc(row.table.Columns, func(col reading.Column) bool {
+		return col.Role == "date" && deedDates[c.Values[0]].MatchString(col.Name)
+	})
+}
+
 func yes(ok bool) int {
 	if ok {
 		return itself
@@ -287,6 +305,9 @@ func covered(word, text string) float64 {
 // choose keeps the records that meet all conditions. A condition that some
 // meet themselves is not met by others through the text around them.
 func choose(list []record, where []plan.Condition) []record {
+	dated := slices.ContainsFunc(where, func(c plan.Condition) bool {
+		return c.Field == plan.Year || c.Field == plan.Month || c.Field == plan.Day
+	})
 	for i := range where {
 		c := &where[i]
 		if c.Field == plan.Sector && !c.Not {
@@ -296,6 +317,9 @@ func choose(list []record, where []plan.Condition) []record {
 		var own, around []record
 		for _, x := range list {
 			level := x.meets(c)
+			if level == fails && c.Field == plan.Status && !c.Not && dated && x.deedDated(c) {
+				level = itself
+			}
 			if c.Not {
 				level = itself - level
 				if c.Field == plan.Stated || level == inScope {

@@ -62,7 +62,7 @@ func (r *Run) ofFigures(f *figureTable, q string) *Result {
 	if r.Leaning && len(named) == 0 && !wholeAskedRE.MatchString(r.withLent()) {
 		named = f.named(r.lent())
 	}
-	rowsMeant := (r.Q.Asks("top") && f.callsRows(q) || rowAskedRE.MatchString(q) || someAskedRE.MatchString(q) && !projectWordRE.MatchString(q)) && !otherThingRE.MatchString(q)
+	rowsMeant := (r.Q.Asks("top", "list", "count") && f.callsRows(q) || rowAskedRE.MatchString(q) || someAskedRE.MatchString(q) && !projectWordRE.MatchString(q)) && !otherThingRE.MatchString(q)
 	switch {
 	case len(named) == 0 && r.asksPlace(f):
 		return r.rankedRow(f)
@@ -339,7 +339,7 @@ var (
 	// rankAskedRE matches questions for a place in a ranking that a table
 	// states: 考核第一名, 排第三的, 排名垫底.
 	rankAskedRE  = regexp.MustCompile(`(?:排名?|考核|位居|位列|名列)?第([一二三四五六七八九十]|[0-9]{1,2})(?:名|位)|排名?第([一二三四五六七八九十]|[0-9]{1,2})`)
-	lastAskedRE  = regexp.MustCompile(`垫底|倒数第一|最后一名|排名?最后`)
+	lastAskedRE  = regexp.MustCompile(`垫底|倒数第一|最后一(?:名|位)|排名?最后|末位|排末|榜尾|末名`)
 	rankColumnRE = regexp.MustCompile(`位次|排名|名次|排位|排序`)
 )
 

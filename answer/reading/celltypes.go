@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/corpus/extract/value"
@@ -32,6 +33,8 @@ func (t *Table) cellTypes(p *Page) {
 			c.Role = "unit"
 		case c.Role == "unit":
 			c.Role = companyRole(c.Name)
+		case c.Role == "date" && !slices.ContainsFunc(filled, func(s string) bool { return strings.ContainsAny(s, "0123456789〇一二三四五六七八九十") }):
+			c.Role = "" // 签约渠道
 		case c.Role == "amount" && !mostly(filled, func(s string) bool { return strings.ContainsAny(s, "0123456789一二三四五六七八九十") }) && mostly(filled, func(s string) bool { return !strings.ContainsAny(s, "0123456789") }):
 			c.Role = companyRole(c.Name)
 		}

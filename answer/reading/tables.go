@@ -189,11 +189,17 @@ func (t *Table) IsProjects() bool {
 
 // Measured reports whether most rows have a figure in a column.
 func (t *Table) Measured(c int) bool {
-	n := 0
+	n, said := 0, 0
 	for _, r := range t.Rows {
+		if c < len(r.Cells) && !r.Cells[c].Empty() {
+			said++
+		}
 		if c < len(r.Measures) && r.Measures[c].Is {
 			n++
 		}
+	}
+	if t.Columns[c].Unit != "" {
+		return n*2 >= said && n > 0 // 到位内资(亿元), of the first three only
 	}
 	return n*2 >= len(t.Rows) && n > 0
 }

@@ -39,7 +39,7 @@ func (r *Reader) limits(q *Question, s string) {
 	if r.between(q, s) {
 		return
 	}
-	m := limitRE.FindStringSubmatch(s)
+	m := sumLimit(s)
 	if m == nil {
 		if m := bareLimitRE.FindStringSubmatch(s); m != nil {
 			q.limit(m[1], "", corpus.Fen(scale(m[2])*100))
@@ -51,6 +51,26 @@ func (r *Reader) limits(q *Question, s string) {
 		return
 	}
 	q.limit(m[1], m[5], corpus.Fen(figure*scale(m[3])*100))
+}
+
+// thingUnitRE matches the unit of things behind a number, which is no sum: 10万吨以上.
+var thingUnitRE = regexp.MustCompile(`^(?:吨|平方|平米|立方|亩|公顷|千瓦|瓦|人|户|台(?:[^币资商企]|$)|辆|套|件|片|只|头|箱|标箱|支|米|公里|斤|株|棵|羽|张|床|间|家|个|次|kw|mw|gw)`)
+
+// sumLimit is the first match of limitRE that is a sum of money, nil for none.
+func sumLimit(s string) []string {
+	for _, at := range limitRE.FindAllStringSubmatchIndex(s, -1) {
+		if at[8] < 0 && thingUnitRE.MatchString(s[at[7]:]) {
+			continue
+		}
+		m := make([]string, len(at)/2)
+		for i := range m {
+			if at[2*i] >= 0 {
+				m[i] = s[at[2*i]:at[2*i+1]]
+			}
+		}
+		return m
+	}
+	return nil
 }
 
 // limit sets the limit that the words before or else behind a sum make of it; a

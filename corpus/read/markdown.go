@@ -156,6 +156,7 @@ func (m *markdown) row(s string, l line) {
 		m.table = &grid{number: m.tables}
 	}
 	if mdDivider.MatchString(s) {
+		m.table.headed = m.table.headed || len(m.table.rows) == 1
 		return
 	}
 	s = strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")

@@ -20,6 +20,7 @@ type grid struct {
 	rows   []gridRow
 	places int      // cells of all rows, empty ones counted
 	boxes  []string // text boxes that lie on a sheet
+	headed bool     // a line below the first row says that it names the columns
 }
 
 // maxPlaces is how many cells one table may have, empty ones counted, so that
@@ -268,7 +269,8 @@ func (g *grid) width() int {
 }
 
 // names reports whether the row i names columns: short words, no values, and
-// at least two words (or half of them) that headers are made of.
+// at least two words (or half of them) that headers are made of, or the line of
+// Markdown below it.
 func (g *grid) names(i int, columns []int) bool {
 	words := 0
 	for _, c := range columns {
@@ -280,7 +282,7 @@ func (g *grid) names(i int, columns []int) bool {
 			words++
 		}
 	}
-	return words >= 2 && words*3 >= len(columns) || words*2 >= len(columns) || g.aboveValues(i, columns)
+	return words >= 2 && words*3 >= len(columns) || words*2 >= len(columns) || i == 0 && g.headed || g.aboveValues(i, columns)
 }
 
 // aboveValues reports whether half of the columns hold values in the rows

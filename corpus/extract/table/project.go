@@ -135,12 +135,19 @@ func (r *reader) amounts(row corpus.Block, p *corpus.Project) {
 			}
 		}
 	}
+	var parts []*corpus.Sourced[corpus.Money]
 	for _, c := range r.sheet.columns {
 		if _, isMoney := kinds[c.role]; isMoney && c.role != roleTotal {
 			if m := r.money(row, c, unit); m != nil {
 				p.Moneys = append(p.Moneys, *m)
+				if over, _ := r.rules.words.role(c.group); c.group != "" && over == roleTotal {
+					parts = append(parts, m)
+				}
 			}
 		}
+	}
+	if p.Amount == nil && len(parts) == 1 { // of 总投资: 内资(亿元), 外资(万美元), only one is filled
+		p.Amount = corpus.Said(parts[0].Value.Amount, parts[0].Span, "table/part-column")
 	}
 }
 
