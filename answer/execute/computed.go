@@ -348,6 +348,9 @@ func (r *Run) cellOf(s selection) *Result {
 	if len(s.items) > 3 || r.otherYear(&s.items[0]) {
 		return nil
 	}
+	if t := s.items[0].table; t != nil && !t.IsProjects() && len(t.Rows) > 1 && !strings.Contains(s.why, "[") {
+		return nil // no word of the question chose the rows
+	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
 	if r.emptyCell(&s.items[0]) {
 		res := notFound("fact_not_stated")

@@ -308,9 +308,15 @@ func (f *figureTable) saidInstead(it item) *Result {
 	if text == "" || dashRE.MatchString(text) || strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
+	if leftForLaterRE.MatchString(text) {
+		return notFound("fact_not_stated")
+	}
 	it.measure = moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "") + ":" + f.page.Shown(it.row.Cells[f.column])
 	return f.lookedUp(it, " [words of a cell]")
 }
+
+// leftForLaterRE matches the cell of a figure that is still to be settled: 视市场情况而定.
+var leftForLaterRE = regexp.MustCompile(`^视|而定|待定|另行|后(?:确定|再定|商)|商定|未定`)
 
 // dashRE matches the cell of a figure that is none or not known.
 var dashRE = regexp.MustCompile(`^[-—–/]*$`)
