@@ -13,9 +13,9 @@ var (
 	plannedOnceRE = regexp.MustCompile(`(?:原(?:计划|定|拟|本|先|来|方案|协议)|最初|起初|当初|签约时)[^,;。]{0,10}$`)
 	// setToRE matches what stands right before the figure that took its place:
 	// 调整为不超过, 把盘子加到了.
-	setToRE = regexp.MustCompile(`(?:调整|调增|调减|追加|增加|增资|加|提高|扩大|缩减|压减|压缩|核减|砍|变更|上调|下调|修改|改)(?:为|到|至)了?(?:约|近|超|不超过|不低于)?$`)
+	setToRE = regexp.MustCompile(`(?:调整|调增|调减|追加|增加|增资|加|提高|扩大|缩减|压减|压缩|核减|砍|变更|上调|下调|修改|改|变|升|涨|降)(?:为|到|至|成)了?(?:约|近|超|不超过|不低于)?$`)
 	// nowAskedRE matches questions for how things stand after a change.
-	nowAskedRE = regexp.MustCompile(`(?:调整|变更|修改|调减|调增|追加|缩减|压缩|砍完)(?:之|以)?后|[加改调涨砍缩减][到成至]|现在|目前|最新|如今|后来`)
+	nowAskedRE = regexp.MustCompile(`(?:调整|变更|修改|调减|调增|追加|缩减|压缩|砍完)(?:之|以)?后|[加改调涨砍缩减变升降][到成至为]|现在|目前|最新|如今|后来`)
 )
 
 // adjusted keeps a figure planned first, 原计划总投资6亿元, and the one that took
@@ -28,6 +28,8 @@ func (f *finder) adjusted(x *Candidate) {
 	q := string(f.q.Folded)
 	before := beforeIn(p, x.Clause, v)
 	switch {
+	case formerRE.MatchString(q) && setToRE.MatchString(before):
+		x.add(-changedFigure, "set later")
 	case formerRE.MatchString(q):
 	case setToRE.MatchString(before) && nowAskedRE.MatchString(q):
 		x.add(changedFigure, "set to")

@@ -38,6 +38,9 @@ func (r *Run) several(list []Candidate) *Result {
 		return nil
 	}
 	best := list[0]
+	if strings.Contains(best.Why, "set to") {
+		return nil // what took the place of another is asked
+	}
 	each := []Candidate{best}
 	for _, c := range list[1:] {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover && !r.ofTitle(best, c) || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {

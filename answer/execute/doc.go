@@ -11,7 +11,7 @@
 //     records.go and wide.go (many documents), chart.go, money.go.
 //   - How near words of a question stand to what a page says: align.go,
 //     align_english.go, shortforms.go, wording.go, nouns.go.
-//   - Which value is meant (finder, Candidate): find.go, owned.go, neighbour.go,
+//   - Which value is meant (finder, Candidate): find.go, focus.go, owned.go, neighbour.go,
 //     label.go, period.go, thresholds.go, previous.go, target.go, told.go,
 //     toldat.go, adjusted.go, edition.go, inforce.go, member.go, silence.go,
 //     spot.go (one occasion or some months).

@@ -55,6 +55,26 @@ func editions(text string) []edition {
 	return out
 }
 
+// planYearsRE matches the five years of a plan: 十四五.
+var planYearsRE = regexp.MustCompile(`十[一二三四五六]五`)
+
+// ofOtherPlan reports whether a value is of the five years of another plan: 十四五 is asked,
+// and the value stands in the chapter that looks back on 十三五.
+func (f *finder) ofOtherPlan(x *Candidate) bool {
+	asked := planYearsRE.FindString(string(f.q.Folded))
+	if asked == "" {
+		return false
+	}
+	p, s := x.Page, x.Page.Clauses[x.Clause].Sentence
+	upTo := corpus.Span{Start: p.Sentences[s].Span.Start, End: p.Values[x.Value].Span.End}
+	for _, text := range []string{p.Read(upTo), p.Read(p.Sections[p.Sentences[s].Section].Lead), p.Chapter(s)} {
+		if told := planYearsRE.FindAllString(text, -1); len(told) > 0 {
+			return told[len(told)-1] != asked
+		}
+	}
+	return false
+}
+
 // ofEdition keeps the figures of editions apart: 第七批 is asked, and the sentence
 // tells of 第五批, or of all of them since 首批.
 func (f *finder) ofEdition(x *Candidate) {

@@ -322,10 +322,13 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) && !r.ofItself(c) {
 		return false
 	}
+	if v.Kind == reading.Money && c.Key >= 0.6 && !r.Leaning && r.find.ofPhaseAsked(&c) {
+		return true // 其中一期2亿元 is of one thing, whatever is counted before it
+	}
 	if r.ofGroup(c) {
 		return false
 	}
-	if strings.HasSuffix(c.Why, " ceiling") && c.Key >= 0.6 || strings.Contains(c.Why, askedPart) && c.Key >= 0.6 {
+	if c.Key >= 0.6 && (strings.HasSuffix(c.Why, " ceiling") || strings.Contains(c.Why, askedPart)) {
 		return true
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {

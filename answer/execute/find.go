@@ -77,7 +77,7 @@ func (f *finder) values(kinds ...string) []Candidate {
 // cannot be the answer.
 func (f *finder) judge(x *Candidate) bool {
 	v := &x.Page.Values[x.Value]
-	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) || f.hires(x) {
+	if v.Owner.Threshold && !f.q.Asks("count") || f.rewards(x) || f.noChange(x) || f.hires(x) || f.ofOtherPlan(x) {
 		return false
 	}
 	x.add(0.45*(x.Key-0.7), "key")
@@ -140,88 +140,11 @@ func (f *finder) judge(x *Candidate) bool {
 	return true
 }
 
-// investorRE matches the short names of state investors: 交投, 城投.
-var investorRE = regexp.MustCompile(`[交城建国产文旅水能]投$`)
-
-var notInvestRE = regexp.MustCompile(`^投[产用运放入标票]`)
-
-// own gives the focus whose word stands nearest before a value, or right after
-// it; nil for none.
-func (f *finder) own(p *reading.Page, clause int, v *reading.Value) *lexicon.Focus {
-	c := p.Clauses[clause].Span
-	before := string(p.Folded[c.Start:v.Span.Start])
-	after := string(p.Folded[v.Span.End:min(c.End, v.Span.End+6)])
-	var best *lexicon.Focus
-	end, length := -1, 0
-	for i := range f.words.Focuses {
-		fo := &f.words.Focuses[i]
-		if !sameKind(fo.Kind, v.Kind) {
-			continue
-		}
-		for _, w := range fo.Documents {
-			if strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(after, "的"), "人民币"), w) && len(w) > 6 {
-				return fo
-			}
-			k := strings.LastIndex(before, w)
-			if k < 0 || w == "投" && (notInvestRE.MatchString(before[k:]) || investorRE.MatchString(before[:k+len(w)])) {
-				continue
-			}
-			if e := k + len(w); e > end || e == end && len(w) > length {
-				best, end, length = fo, e, len(w)
-			}
-		}
-	}
-	if best != nil {
-		return best
-	}
-	for i := range f.words.Focuses {
-		fo := &f.words.Focuses[i]
-		for _, w := range fo.Documents {
-			if sameKind(fo.Kind, v.Kind) && strings.Contains(after, w) && len(w) > length {
-				best, length = fo, len(w)
-			}
-		}
-	}
-	return best
-}
-
-func sameKind(focus, value string) bool {
-	return focus == value || focus == "jobs" && value == reading.Count || focus == "capacity" && (value == reading.Count || value == reading.Area || value == reading.Plain)
-}
-
-// focused compares what the value is of with what is asked; false when it is
-// of something else.
-func (f *finder) focused(x *Candidate) bool {
-	v := &x.Page.Values[x.Value]
-	own := f.own(x.Page, x.Clause, v)
-	asked := "total"
-	if f.q.Focus != nil {
-		asked = f.q.Focus.ID
-	}
-	switch {
-	case own != nil && own.ID == asked && f.q.Focus == nil:
-		x.add(0.1, "focus")
-	case own != nil && own.ID == asked:
-		x.add(0.2, "focus")
-	case own == nil && asked == "total" && strings.Contains(string(f.q.Folded), "总投资") && !strings.Contains(x.Page.Read(v.Owner.Region), "投"):
-		x.add(-0.12, "no word for it")
-	case own == nil && asked == "total":
-	case own == nil && (v.Kind == reading.Money || f.q.Focus.Kind == reading.Jobs) && !f.leaning:
-		return false
-	case own == nil:
-		x.add(-0.25, "no focus")
-	case asked == "total" && (own.ID == "contract" || own.ID == "foreign_contract" || own.ID == "completed" && strings.Contains(string(f.q.Folded), "完成") || own.ID == "fund"):
-		x.add(-0.25, "focus "+own.ID)
-	case asked == "contract" && own.ID == "total":
-		x.add(-0.1, "focus total")
-	case asked == "completed" && own.ID == "total" && strings.Contains(string(f.q.Folded), "累计") && strings.Contains(x.Page.Read(x.Page.Clauses[x.Clause].Span), "累计投资"):
-		x.add(0.2, "focus") // 累计投了多少
-	case strings.HasPrefix(own.ID, "foreign") && strings.HasPrefix(asked, "foreign"), own.ID == "land" && asked == "area", own.ID == "floor" && asked == "area":
-		x.add(-0.1, "focus "+own.ID)
-	default:
-		return false
-	}
-	return true
+// ofPhaseAsked reports whether a sum stands behind the phase that the question asks for:
+// 首期10亿元.
+func (f *finder) ofPhaseAsked(x *Candidate) bool {
+	before := corpus.Span{Start: x.Page.Clauses[x.Clause].Span.Start, End: x.Page.Values[x.Value].Span.Start}
+	return f.q.Phase != "" && strings.Contains(joinPhases(x.Page.Read(before)), joinPhases(f.q.Phase))
 }
 
 // phased keeps the phases of a project and parts of a total apart.
@@ -241,13 +164,14 @@ func (f *finder) phased(x *Candidate) {
 		x.add(0.15, "phase near")
 	case asked != "" && v.Kind == reading.Money && strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
 		x.add(-0.2, "phase elsewhere")
+	case asked != "" && !phase && strings.Contains(joinPhases(x.Page.Read(x.Page.TitleSpan())), asked):
 	case asked != "" && v.Kind != reading.Count && v.Kind != reading.Date && !strings.Contains(joinPhases(x.Page.Read(x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span)), asked):
 		x.add(-0.3, "no phase")
 		x.Key = min(x.Key, 0.3)
 	case asked == "" && phase:
 		x.add(-0.2, "a phase")
 	}
-	if strings.Contains(before, "其中") && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 && (asked == "" || !strings.Contains(joinPhases(before), asked)) {
+	if (strings.Contains(before, "其中") || strings.Contains(region, "之中,")) && !strings.Contains(string(f.q.Folded), "其中") && x.Key < 0.8 && (asked == "" || !strings.Contains(joinPhases(before), asked)) {
 		x.add(-0.12, "part")
 	}
 }
@@ -327,28 +251,6 @@ func (f *finder) ofPeriod(x *Candidate, same bool) {
 	x.Key = 0
 }
 
-// What a candidate gains or loses by the year that it is of.
-const (
-	sameYear  = 0.12
-	otherYear = -0.3
-)
-
-// timed compares the year in force at a clause with the years of the question.
-func (f *finder) timed(x *Candidate) {
-	if len(f.q.Years) == 0 {
-		return
-	}
-	year := x.Page.YearAt(x.Clause)
-	switch {
-	case year == 0:
-	case slices.Contains(f.q.Years, year), f.aimed(x):
-		x.add(sameYear, "year")
-	case f.countsOn(x):
-	default:
-		x.add(otherYear, "other year")
-	}
-}
-
 // anchored raises what stands near the last answer, for a question that leans
 // on it.
 func (f *finder) anchored(x *Candidate) {
@@ -392,6 +294,7 @@ func (f *finder) namesOwn(p *reading.Page) bool {
 
 var (
 	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|算上|今年已|已分[两三四五六七八九十]|[两三四五六七八九]批[算加合]|[0-9]+年来`)
+	upToRE       = regexp.MustCompile(`截[至止到]|(?:^|[^达收拿得不做找看去来跑签])到(?:20[0-9]{2}年|今年)?[0-9]{1,2}月`)
 	sinceRE      = regexp.MustCompile(`[两三四五六七八九]批[算加合]|以来|至今|连同|累计,`)
 	togetherRE   = regexp.MustCompile(`[那这]批|一共|合计|总共|加起来|加一块|合起来|共`)
 )
@@ -405,7 +308,7 @@ func (f *finder) cumulated(x *Candidate) {
 	}
 	q := string(f.q.Folded)
 	near := x.Page.Read(v.Owner.Region)
-	asked, here := cumulativeRE.MatchString(q) || f.growing(), cumulativeRE.MatchString(near)
+	asked, here := cumulativeRE.MatchString(q) || f.growing() || upToRE.MatchString(q), cumulativeRE.MatchString(near)
 	switch {
 	case asked && here:
 		x.add(0.2, "cumulative")
@@ -440,6 +343,8 @@ func (f *finder) parted(x *Candidate) {
 	span := x.Page.Clauses[x.Clause].Span
 	if x.Clause > 0 && formerClauseRE.MatchString(x.Page.Read(span)) {
 		span.Start = x.Page.Clauses[x.Clause-1].Span.Start // of the same as the clause before
+	} else if v.Owner.Region.End <= span.Start {
+		span = v.Owner.Region // 内资、外资分别到位5亿元、2亿元
 	} else if v.Kind == reading.Money && v.Owner.Region.Start < span.Start {
 		span.Start = max(v.Owner.Region.Start, span.Start-16)
 	}

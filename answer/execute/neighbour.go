@@ -2,6 +2,7 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -86,11 +87,18 @@ func (f *finder) wider(before string) bool {
 		level = max(level, strings.Count(p.ID, "/"))
 	}
 	for i, word := range []string{"全国", "全省", "全市"} {
-		if k := strings.LastIndex(before, word); k >= 0 && (k == 0 || strings.ContainsRune(",: )月年", lastRune(before[:k]))) && level >= i && level > 0 && !strings.Contains(q, word) && !strings.ContainsAny(before[k+len(word):], "市县区") {
+		if k := strings.LastIndex(before, word); k >= 0 && (k == 0 || strings.ContainsRune(",: )月年", lastRune(before[:k]))) && level >= i && level > 0 && !strings.Contains(q, word) && !strings.ContainsAny(before[k+len(word):], "市县区") && !f.placeIn(before[k+len(word):]) {
 			return true
 		}
 	}
 	return false
+}
+
+// placeIn reports whether a text names a place of the question.
+func (f *finder) placeIn(text string) bool {
+	return slices.ContainsFunc(f.q.Places, func(p names.Place) bool {
+		return strings.Contains(text, placeName(f.q.Folded[p.Span.Start:p.Span.End]))
+	})
 }
 
 func lastRune(s string) rune {

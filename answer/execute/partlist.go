@@ -343,7 +343,7 @@ var agreementRE = regexp.MustCompile(`^(?:正式|框架|意向|战略|合作)(?:
 
 // orderedPartsRE matches the word that puts figures in the order of the names before
 // them: 甲、乙、丙三省的客商最多,项目数依次是131个、112个、97个.
-var orderedPartsRE = regexp.MustCompile(`分别|依次`)
+var orderedPartsRE = regexp.MustCompile(`分别|依次|依序`)
 
 // orderedNamesRE matches a run of names.
 var orderedNamesRE = regexp.MustCompile(`(?:[\p{Han}]{2,8}、)*[\p{Han}]{2,8}[、和与及][\p{Han}]{2,20}`)

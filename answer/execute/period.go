@@ -1,8 +1,14 @@
 package execute
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // monthsRE matches a part of a year: 上半年, 1-6月, 一季度, 3月.
@@ -32,4 +38,67 @@ func periods(q, name string) float64 {
 		return 2
 	}
 	return -2
+}
+
+// What a candidate gains or loses by the year that it is of.
+const (
+	sameYear  = 0.12
+	otherYear = -0.3
+)
+
+// timed compares the year in force at a clause with the years of the question.
+func (f *finder) timed(x *Candidate) {
+	if len(f.q.Years) == 0 {
+		return
+	}
+	year := cmp.Or(yearBeside(x), x.Page.YearAt(x.Clause))
+	switch {
+	case year == 0:
+	case slices.Contains(f.q.Years, year), f.aimed(x), x.Value >= 0 && f.bareYear(x):
+		x.add(sameYear, "year")
+	case f.countsOn(x):
+	default:
+		x.add(otherYear, "other year")
+	}
+}
+
+// bareYear reports whether the paragraph of a value begins with an event of the year asked,
+// written without 年: 2019投洽会.
+func (f *finder) bareYear(x *Candidate) bool {
+	p := x.Page
+	block := p.Sentences[p.Clauses[x.Clause].Sentence].Block
+	if len(f.q.Years) != 1 || block >= len(p.Text.Blocks) {
+		return false
+	}
+	start := p.Text.Blocks[block].Span.Start
+	m := bareYearRE.FindStringSubmatch(p.Read(corpus.Span{Start: start, End: min(start+bareYearReach, len(p.Folded))}))
+	return m != nil && m[1] == strconv.Itoa(f.q.Years[0])
+}
+
+// bareYearRE matches the year of an event that a text begins with.
+var bareYearRE = regexp.MustCompile(`^[^。0-9]*(20[0-9]{2})[\p{Han}(]`)
+
+// bareYearReach is how far into a paragraph such a year may stand.
+const bareYearReach = 24
+
+// yearBeside is the year that stands last before a value in a clause that names several:
+// 2021年7亿元、2023年8亿元; 0 for none.
+func yearBeside(x *Candidate) int {
+	if x.Value < 0 {
+		return 0
+	}
+	p, c, year, several := x.Page, &x.Page.Clauses[x.Clause], 0, false
+	for i := c.From; i < c.To; i++ {
+		v := &p.Values[i]
+		if v.Kind != reading.Date || v.Date.Year == 0 {
+			continue
+		}
+		if several = several || year != 0 && v.Date.Year != year; v.Span.Start < p.Values[x.Value].Span.Start || year == 0 {
+			year = v.Date.Year
+		}
+	}
+	if !several {
+		return 0
+	}
+	return year
 }

@@ -47,7 +47,7 @@ func sumFollows(p *reading.Page, end, at int) bool {
 var phaseInvestedRE = regexp.MustCompile(`,(?:总|计划|预计|计划总|预计总|拟)?投资(?:额|总额)?(?:约|为|达|近|超)?$`)
 
 // inOrderRE matches the words that give sums or places out in order.
-var inOrderRE = regexp.MustCompile(`分别|依次`)
+var inOrderRE = regexp.MustCompile(`分别|依次|依序`)
 
 // phaseSums reads the sums of phases in a span, in whatever order the text has
 // them: 一期6亿元…二期8亿元, 一、二期分别投入6亿元和8亿元.
@@ -63,10 +63,11 @@ func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 		}
 		given := len(out) > 0 && len(open) > 0 // in the middle of a run of sums
 		for len(marks) > 0 && s.Start+marks[0].at <= x.Span.Start {
-			if given {
+			at := s.Start + marks[0].at
+			if given || len(open) > 0 && !runsOn(p, corpus.Span{Start: end, End: at}, corpus.Span{Start: at, End: x.Span.Start}) {
 				open, given = nil, false
 			}
-			open, end = append(open, marks[0].phases...), s.Start+marks[0].at
+			open, end = append(open, marks[0].phases...), at
 			marks = marks[1:]
 		}
 		if len(open) == 0 || !given && !sumFollows(p, end, x.Span.Start) {
@@ -79,6 +80,16 @@ func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 		open = open[1:]
 	}
 	return out
+}
+
+// phasesApart is how many runes may stand between two phases that are named as one run:
+// 一期和二期, but not the 二期 of a heading and the 一期 of the text under it.
+const phasesApart = 6
+
+// runsOn reports whether a phase goes on with the one before, from its end to its own, so
+// that the sums behind both are given out in order.
+func runsOn(p *reading.Page, between, behind corpus.Span) bool {
+	return between.Len() <= phasesApart && !strings.ContainsAny(p.Read(between), "】。;") || inOrderRE.MatchString(p.Read(behind))
 }
 
 // builtWithRE matches what leads from a sum to the phase that it builds: 追加9亿元,建设…二期.
@@ -226,7 +237,7 @@ func (r *Run) sumInOrder() *Result {
 // inOrderSums are the sums of a span that stand in one run behind 分别 or 依次.
 func inOrderSums(p *reading.Page, s corpus.Span) []item {
 	text := []rune(p.Read(s))
-	at := wordsAt(text, []string{"分别", "依次"})
+	at := wordsAt(text, []string{"分别", "依次", "依序"})
 	if len(at) == 0 {
 		return nil
 	}
@@ -275,6 +286,9 @@ var addsRE = regexp.MustCompile(`一共|合计|总共|共|加`)
 // project gives it out in order; nil when the best value is that one already.
 func (r *Run) phaseAmount(list []Candidate) *Result {
 	marks := phaseMarks(r.Q.Phase)
+	if len(list) > 0 && strings.Contains(list[0].Why, "set to") {
+		return nil // the figure that took its place is asked
+	}
 	if len(marks) != 1 || len(marks[0].phases) != 1 || !r.Q.Asks("amount", "sum", "attribute") || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
 		return nil
 	}

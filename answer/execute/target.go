@@ -18,7 +18,7 @@ var (
 var aheadAskedRE = regexp.MustCompile(`计划|打算|准备|将|要|明年|后年|争取|确保|未来|下[一半]|预定`)
 
 // aheadLeadRE matches the heading of a chapter of aims: 二、2024年重点工作.
-var aheadLeadRE = regexp.MustCompile(`重点工作|主要任务|工作安排|工作打算|工作部署|工作思路|目标任务|下一步`)
+var aheadLeadRE = regexp.MustCompile(`重点工作|主要任务|工作安排|工作打算|工作部署|工作思路|目标任务|下一步|(?:发展|工作|总体|主要|预期|奋斗|招商)目标$`)
 
 // aimSaidRE matches how a sentence begins that tells aims.
 var aimSaidRE = regexp.MustCompile(`目标|力争|争取|确保`)

@@ -245,7 +245,7 @@ func (r *Run) sum() *Result {
 		return nil
 	}
 	kept := withoutEntries(r.filter(s.items))
-	if len(kept) == 0 || r.misses(len(kept)) {
+	if len(kept) == 0 || r.misses(len(kept)) || kept[0].row == nil && len(kept) < r.thingsAsked() {
 		return nil
 	}
 	if t := kept[0].table; t != nil && !t.IsProjects() {

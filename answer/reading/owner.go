@@ -129,7 +129,7 @@ func (p *Page) ownerOf(i int) Owner {
 	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
 	o.Threshold = o.Threshold || v.Kind == Money && ruleRE.MatchString(string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+40)]))
 	if item, ok := p.respective(i); ok {
-		o.Region, o.Aggregate = item, false
+		o.Region, o.Aggregate, o.Named = item, numberedRE.MatchString(p.Read(item)), true
 		return o
 	}
 	if s.Kind == corpus.TableRow && (p.Text.Blocks[s.Block].Header || !p.inCell(s, v.Span)) {
@@ -138,6 +138,16 @@ func (p *Page) ownerOf(i int) Owner {
 	own := p.Read(o.Region)
 	o.Named = subject(own) && !plainREs.MatchString(own)
 	return o
+}
+
+// numberedRE matches one of several things in a run that is a number of them itself:
+// 对外投资10件.
+var numberedRE = regexp.MustCompile(`(?:[1-9][0-9]+|[2-9])[个家项件宗]$`)
+
+// inTurn reports whether two characters are a word that gives figures in the order of
+// the names before them.
+func inTurn(a, b rune) bool {
+	return a == '分' && b == '别' || a == '依' && (b == '次' || b == '序')
 }
 
 // respective is the name that a value of 甲、乙、丙分别投资1亿元、2亿元、3亿元 is
@@ -150,7 +160,7 @@ func (p *Page) respective(i int) (corpus.Span, bool) {
 		if p.Folded[k] == '。' || p.Folded[k] == ';' {
 			return corpus.Span{}, false
 		}
-		if p.Folded[k] == '别' && p.Folded[k-1] == '分' {
+		if inTurn(p.Folded[k-1], p.Folded[k]) {
 			at = k - 1
 			break
 		}
@@ -169,6 +179,9 @@ func (p *Page) respective(i int) (corpus.Span, bool) {
 		}
 	}
 	names := p.listBefore(corpus.Span{Start: s.Start, End: at})
+	if end := names[0].Start - 1; len(names) == 1 && end > s.Start && p.Folded[end] == ',' { // 甲、乙、丙三件,金额依次为
+		names = p.listBefore(corpus.Span{Start: s.Start, End: end})
+	}
 	if n < 2 || mine < 0 || len(names) < n {
 		return corpus.Span{}, false
 	}

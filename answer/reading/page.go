@@ -542,7 +542,7 @@ func (p *Page) YearAt(clause int) int {
 		if own == 0 {
 			own = v.Date.Year
 		}
-		if at := p.blockAt(v.Span.Start); !v.Date.Resolved || !elsewhere && thisYearRE.MatchString(p.Read(v.Span)) && !p.compared(v) || year == 0 || v.Date.Year == own && at >= 0 && at != block && nowRE.MatchString(p.Read(v.Span)) && speakerRE.MatchString(p.Read(p.Text.Blocks[at].Span)) {
+		if at := p.blockAt(v.Span.Start); !v.Date.Resolved || (!elsewhere || at == p.Sentences[p.Clauses[clause].Sentence].Block && p.announces(v)) && thisYearRE.MatchString(p.Read(v.Span)) && !p.compared(v) || year == 0 || v.Date.Year == own && at >= 0 && at != block && nowRE.MatchString(p.Read(v.Span)) && speakerRE.MatchString(p.Read(p.Text.Blocks[at].Span)) {
 			year, block = v.Date.Year, at // 今年 of who speaks next is the year of the report
 		}
 	}

@@ -65,3 +65,13 @@ func (p *Page) Chapter(sentence int) string {
 	}
 	return ""
 }
+
+// announces reports whether a time stands in the short sentence that opens a paragraph
+// and says what all of it is of: 再说今年的任务.
+func (p *Page) announces(v *Value) bool {
+	s := p.SentenceAt(v.Span.Start)
+	return s >= 0 && p.Sentences[s].Span.Len() <= announcement && (s == 0 || p.Sentences[s-1].Block != p.Sentences[s].Block)
+}
+
+// announcement is how long such a sentence is at most.
+const announcement = 16

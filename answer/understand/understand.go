@@ -174,7 +174,7 @@ func (r *Reader) focus(q *Question, s string) {
 	if q.Focus != nil && q.Focus.Kind == reading.Money && rewardRE.MatchString(s) {
 		q.Focus = nil // 固定资产投资奖励 is a reward, no investment
 	}
-	if q.Focus != nil && q.Focus.ID == "fund" && fundGivesRE.MatchString(s) {
+	if q.Focus != nil && q.Focus.ID == "fund" && (fundGivesRE.MatchString(s) || investedOnlyRE.MatchString(s)) {
 		q.Focus = nil // 引导基金给某厂投了多少 asks what it put there, not how large it is
 	}
 	if q.Focus != nil && q.Focus.ID == "area" && landRE.MatchString(s) {
