@@ -90,7 +90,34 @@ func ranked(ask *Ask, pages []*reading.Page, near Near, has func(*text) []figure
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Found) int { return cmp.Compare(b.Score, a.Score) })
-	return out
+	return textFirst(out)
+}
+
+// textFirst puts what the text says before the heading that says the same sum shorter:
+// 62.4 billion yuan before 62.4 bln yuan.
+func textFirst(list []Found) []Found {
+	if len(list) == 0 || list[0].Value < 0 || !list[0].heads() {
+		return list
+	}
+	sum := list[0].Page.Values[list[0].Value].Amount
+	i := slices.IndexFunc(list, func(f Found) bool {
+		if f.Page != list[0].Page || f.Value < 0 || f.heads() || f.Score < list[0].Score-contested {
+			return false
+		}
+		other := f.Page.Values[f.Value].Amount
+		return sum != nil && other != nil && sum.Min == other.Min && sum.Currency == other.Currency
+	})
+	if i > 0 {
+		told := list[i]
+		told.Score = list[0].Score
+		return append([]Found{told}, slices.Delete(list[1:], i-1, i)...)
+	}
+	return list
+}
+
+// heads reports whether a figure stands in a heading.
+func (f Found) heads() bool {
+	return f.Page.Sentences[f.Sentence].Kind == corpus.Heading || f.Sentence == 0
 }
 
 // Figures ranks the figures of the pages that are of the kind asked for.
@@ -169,16 +196,22 @@ func (t *text) eachOf(f *figureAt) bool {
 // ofOthers reports whether a sum is of another number of things than is asked for:
 // five projects, 9.88 billion yuan in all.
 func (t *text) ofOthers(n int, f *figureAt) bool {
-	counted := false
+	counts := t.countsWith(f)
+	return len(counts) > 0 && !slices.Contains(counts, n)
+}
+
+// ofThese reports whether a sum is of as many things as are asked for.
+func (t *text) ofThese(n int, f *figureAt) bool { return slices.Contains(t.countsWith(f), n) }
+
+// countsWith are the numbers of things that stand with a sum.
+func (t *text) countsWith(f *figureAt) []int {
+	var out []int
 	for _, c := range t.counts() {
 		if c.noun != "" && f.zone.Contains(c.span) {
-			if reading.EnglishNumber(t.page.Read(c.span)) == n {
-				return false
-			}
-			counted = true
+			out = append(out, reading.EnglishNumber(t.page.Read(c.span)))
 		}
 	}
-	return counted
+	return out
 }
 
 // matched is where the words of a question stand in a text.
@@ -254,7 +287,10 @@ func (m *matched) score(f *figureAt) (Found, bool) {
 	if year := m.t.yearOf(f); len(m.ask.Years) > 0 && year != 0 && !slices.Contains(m.ask.Years, year) && !m.saysYear(f) {
 		return x, false
 	}
-	if p.Sentences[f.sentence].Kind == corpus.Heading || f.sentence == 0 {
+	if m.ask.Things > 0 && f.value >= 0 && m.t.ofThese(m.ask.Things, f) {
+		x.Score += ofTheseMany
+	}
+	if x.heads() {
 		x.Score -= inHeading
 	}
 	if formerRE.MatchString(p.Read(f.zone)) && !slices.ContainsFunc(m.ask.Words, func(w Word) bool { return w.Near }) {
@@ -280,6 +316,7 @@ func (m *matched) saysYear(f *figureAt) bool {
 }
 
 const (
+	ofTheseMany  = 0.12 // what a sum gains of as many things as the question says: those 15 projects
 	ofFormer     = 0.15 // and that of the edition before, when the question is not of that
 	inHeading    = 0.08 // what a figure of a heading loses: the text says more of it
 	surelyItsOwn = 0.78 // of a sum that is asked for in all and is said of one thing
@@ -290,9 +327,6 @@ const ofPhase = 0.12
 
 // phaseRE matches a phase of a project.
 var phaseRE = regexp.MustCompile(`\b(?:phase (?:one|two|three|[1-3]|i+)|(?:first|second|third|initial) (?:phase|stage))\b`)
-
-// lastYearRE matches what puts a figure into the year before the report's.
-var lastYearRE = regexp.MustCompile(`\b(?:last year|the previous year|a year earlier)\b`)
 
 // formerRE matches what compares with an earlier time: up from 12 projects at last
 // year's event.
@@ -308,14 +342,7 @@ func (t *text) yearOf(f *figureAt) int {
 			return d.Year
 		}
 	}
-	if own := t.dateline; own != nil && lastYearRE.MatchString(t.page.Read(t.page.Sentences[f.sentence].Span)) {
-		return t.page.Values[own.value].Date.Year - 1
-	}
-	c := t.page.ClauseAt(f.span.Start)
-	if c < 0 {
-		return 0
-	}
-	return t.page.YearAt(c)
+	return t.yearSaid(f)
 }
 
 // level is how near a word at a place is to a figure. A name in the first words of

@@ -13,11 +13,25 @@ import (
 	"zhaoshang/index"
 )
 
+// An answer in Chinese whose sentence has less than halfCover of the question gives way
+// to one in English that is this sure: it tells of a project of the place, where what
+// a delegation of the place signed is asked for.
+const (
+	halfCover    = 0.7
+	surelyAbroad = 0.78
+)
+
 // orAbroad asks the reports in English in their own language who did something
 // when nothing else answers a Chinese question: 竹海商务局局长是谁 of a report on
 // Zhuhai County. Figures are not asked so: too few words of a question are translated to
 // tell one from another.
 func (e *Engine) orAbroad(ctx context.Context, q asking, question *understand.Question, pages, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
+	if found.Status == answer.Answered && found.Cover > 0 && found.Cover < halfCover && !leaning && question.Language != "en" && question.Asks(figureKinds...) {
+		if said := e.figureAbroad(ctx, q, question, last, leaning, found); said.Score >= surelyAbroad {
+			return said
+		}
+		return found
+	}
 	if found.Status != answer.NotFound || question.Language == "en" || !leaning && namedInChinese(question, pages) {
 		return found
 	}
@@ -103,12 +117,26 @@ func (e *Engine) figureAbroad(ctx context.Context, q asking, question *understan
 	}
 	res := run.Abroad(ask)
 	if res == nil || res.Status != answer.Answered {
-		if res != nil {
+		if res != nil && found.Status != answer.Answered {
 			found.Why += res.Why
 		}
 		return found
 	}
 	return res
+}
+
+// goesOnAbroad answers a Chinese question that leans on one that a report in English
+// answered, from that report; nil when it does not say.
+func (e *Engine) goesOnAbroad(ctx context.Context, q asking, question *understand.Question, last []*reading.Page) *execute.Result {
+	anchor := e.pageOf(ctx, q.table)(q.state.Document)
+	if question.Language == "en" || q.state.Document == "" || anchor == nil || !anchor.English() {
+		return nil
+	}
+	none := &execute.Result{Status: answer.NotFound}
+	if said := e.figureAbroad(ctx, q, question, last, true, none); said != none {
+		return said
+	}
+	return nil
 }
 
 // open gives the pages of hits, each once.

@@ -171,7 +171,12 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	if result == nil {
 		own := func() *execute.Result { return e.run(ctx, e.runOf(ctx, q, question, pages), last, q.state, leaning) }
 		if leaning {
-			result = own()
+			if result = e.goesOnAbroad(ctx, q, question, last); result == nil {
+				result = own()
+			}
+			if result.Status == answer.NotFound {
+				result = e.followInChinese(ctx, q, asked, last, result)
+			}
 		} else {
 			var how string
 			result, how = e.ownOrChinese(ctx, q, question, own)

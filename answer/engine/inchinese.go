@@ -64,6 +64,30 @@ func (e *Engine) inChinese(ctx context.Context, q asking, question *understand.Q
 	return result, result.Plan != "" || chinese.Asks(figureKinds...), how
 }
 
+// followInChinese answers an English question that leans on the one before as the
+// Chinese one that says the same, where its own words found nothing: And the registered
+// capital? as 注册资本多少.
+func (e *Engine) followInChinese(ctx context.Context, q asking, question *understand.Question, last []*reading.Page, found *execute.Result) *execute.Result {
+	if question.Language != "en" || question.Chart != "" {
+		return found
+	}
+	said := e.reader.Chinese(question.Text, q.vocab)
+	if said == nil || !said.Whole {
+		return found
+	}
+	chinese, leaning := e.follow(e.reader.Read(said.Text, "zh-Hans", q.vocab), q, last)
+	if !leaning {
+		return found
+	}
+	result := e.run(ctx, e.runOf(ctx, q, chinese, last), last, q.state, leaning)
+	if result.Status != answer.Answered || !tellsInChinese(result.Parts, said.Names) {
+		found.Why += fmt.Sprintf("\n      as %q: %s %s", said.Text, result.Plan, result.Why)
+		return found
+	}
+	result.Why = fmt.Sprintf("as %q: %s", said.Text, result.Why)
+	return result
+}
+
 // inCurrency reports whether an answer gives a sum in a currency.
 func inCurrency(parts []execute.Part, code string) bool {
 	return slices.ContainsFunc(parts, func(p execute.Part) bool {

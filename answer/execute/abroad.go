@@ -74,7 +74,7 @@ func (r *Run) kindsAbroad(ask *abroad.Ask) (kinds []string, counts bool) {
 		counts = true
 	case r.Q.Asks("amount", "attribute") && focus != nil && focus.Kind != reading.Money:
 		kinds = []string{focus.Kind}
-	case r.Q.Asks("amount", "sum") || r.Q.Asks("attribute") && focus != nil:
+	case r.Q.Asks("amount", "sum") || r.Q.Asks("attribute") && (focus != nil || ask.Measure != ""):
 		kinds = []string{reading.Money}
 	}
 	return kinds, counts

@@ -46,7 +46,7 @@ func (r *Run) several(list []Candidate) *Result {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover && !r.ofTitle(best, c) || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
 		}
-		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) || r.onlyOneOf(best, c) {
+		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) || r.onlyOneOf(best, c) || r.otherFair(best.Page, c.Page) {
 			continue
 		}
 		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
@@ -72,6 +72,22 @@ func (r *Run) several(list []Candidate) *Result {
 		return res.askWhich()
 	}
 	return res
+}
+
+// fairRE matches the short names of fairs: 哈洽会, 广交会.
+var fairRE = regexp.MustCompile(`\p{Han}{1,2}[洽博交]会`)
+
+// otherFair reports whether a page has no name of the fair that the question names,
+// while another has one: 哈洽会 is none of what a report on the 投洽会 tells.
+func (r *Run) otherFair(best, p *reading.Page) bool {
+	name := fairRE.FindString(string(r.Q.Folded))
+	if name == "" || best == p {
+		return false
+	}
+	has := func(p *reading.Page) bool {
+		return slices.ContainsFunc(r.formsOf(name), func(w string) bool { return len(p.Find([]rune(w))) > 0 })
+	}
+	return has(best) && !has(p)
 }
 
 // onlyOneOf reports whether a figure is of one time, beside one of all the times

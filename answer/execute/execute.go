@@ -471,7 +471,7 @@ func (r *Run) figure(kinds ...string) *Result {
 		return res
 	}
 	part := r.part(best)
-	res := &Result{Status: answer.Answered, Score: best.Score, Why: describeAll(list), Document: best.Page.Document.ID}
+	res := &Result{Status: answer.Answered, Score: best.Score, Cover: best.Cover, Why: describeAll(list), Document: best.Page.Document.ID}
 	if date := r.wholeDate(best, &part); date != "" {
 		res.also = []string{date}
 		res.Facts = []answer.Fact{{Kind: "date", Name: best.Page.Values[best.Value].Date.ISO()}}

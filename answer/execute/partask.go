@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // partAsk is what a question wants of a part list.
@@ -106,7 +107,7 @@ func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) || r.otherStop(list, named) {
 		return nil
 	}
-	if !r.partScope(ask, list, named) {
+	if !r.partScope(ask, list, named) || len(named) == 1 && r.placedBeside(list, named[0]) {
 		return nil
 	}
 	var res *Result
@@ -123,6 +124,24 @@ func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 		res.Document = list.page.Document.ID
 	}
 	return res
+}
+
+// placedBeside reports whether a place that the question names is none of a part, and
+// stands behind the part, with another figure: 甲公司增资墨西哥公司多少, of a list with
+// 甲公司以…增资美国公司; 甲另以…增资墨西哥公司.
+func (r *Run) placedBeside(l *partList, x listedPart) bool {
+	p := l.page
+	own := p.SentenceAt(x.span.Start)
+	if own < 0 {
+		return false
+	}
+	before := string(p.Folded[:l.parts[0].span.Start]) + l.head
+	block := p.Text.Blocks[p.Sentences[own].Block].Span
+	behind := p.Read(corpus.Span{Start: x.span.End, End: max(x.span.End, block.End)})
+	return slices.ContainsFunc(r.Q.Places, func(at names.Place) bool {
+		w := string(r.Q.Folded[at.Span.Start:at.Span.End])
+		return !strings.Contains(x.name, w) && !strings.Contains(before, w) && !strings.Contains(p.Read(x.span), w) && strings.Contains(behind, w)
+	})
 }
 
 // follows reports whether a list stands in the sentence of the last answer, or

@@ -20,6 +20,7 @@ type Result struct {
 	Plan    string
 	Why     string
 	Score   float64
+	Cover   float64 // how much of the question its sentence has; 0 when it is no sentence
 
 	Subject  string // what the next question leans on, when that is not the words of this one
 	Measure  string // the column that was answered with

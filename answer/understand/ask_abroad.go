@@ -21,6 +21,11 @@ func (r *Reader) Ask(q *Question, has func(word string) bool) *abroad.Ask {
 	if q.Focus != nil {
 		ask.Measure = q.Focus.ID
 	}
+	for _, m := range measuresAbroad {
+		if m.asked.MatchString(string(q.Folded)) {
+			ask.Measure = m.id
+		}
+	}
 	if q.Language == "en" {
 		r.askEnglish(ask, q)
 		if ask.Kind == "who" && doersRE.MatchString(string(q.Folded)) {
@@ -72,6 +77,16 @@ var (
 	// countedRE matches what a Chinese question counts, with its measure word.
 	countedRE = regexp.MustCompile(`(?:几|多少)多?(个|家|项|宗|份|人|位|名|款)?(\p{Han}{0,6})`)
 )
+
+// measuresAbroad are the measures that only reports in English keep apart: foreign
+// direct investment and the use of foreign capital; the contracts of foreign capital.
+var measuresAbroad = []struct {
+	id    string
+	asked *regexp.Regexp
+}{
+	{"fdi", regexp.MustCompile(`外商直接投资|\bfdi\b|foreign direct investment|direct foreign investment`)},
+	{"foreign_contract", regexp.MustCompile(`外资合同(?:额|金额)?(?:是|有|签)?多少`)},
+}
 
 // askEnglish takes over the words of an English question; a word stands for those
 // that are the same in Chinese: plant for factory.
