@@ -122,9 +122,22 @@ func (r *Run) enumerated() *Result {
 		if kept == nil {
 			continue
 		}
-		if s := list[0].score + 0.1*float64(min(len(kept), 4)); s > score {
+		s := list[0].score + 0.1*float64(min(len(kept), 4))
+		if r.Q.Asks("top", "compare") && list[0].amount != nil && openMeasure(string(r.Q.Folded)) {
+			s += sumsFirst
+			for i := range kept {
+				kept[i].measure = kept[i].both
+			}
+		}
+		if list[0].kind != "" {
+			s += sumsFirst // what the question names
+		}
+		if s > score {
 			best, score = kept, s
 		}
+	}
+	if n := kindsSaid(string(r.Q.Folded)); n > 0 && r.Q.Asks("sum", "count") && len(best) != n {
+		return nil // the sum would lack a kind that the question names
 	}
 	if len(best) < 2 && !(len(best) == 1 && (r.limited() || numbersLimited(string(r.Q.Folded)))) {
 		return nil
@@ -132,11 +145,18 @@ func (r *Run) enumerated() *Result {
 	return r.enumeratedResult(best)
 }
 
+// sumsFirst is how much more an enumeration of sums is meant than one of numbers where the
+// question says neither.
+const sumsFirst = 0.05
+
 // entriesMeant are the entries of an enumeration that the question means: those
 // that it names, or all of them, within its limit, when it asks which of their kind.
 func (r *Run) entriesMeant(list []item) []item {
 	q := string(r.Q.Folded)
 	if !r.measuredAs(list) || r.otherTime(list) {
+		return nil
+	}
+	if !ofKind(q, list) {
 		return nil
 	}
 	if c := r.Q.Currency; c != "" && list[0].amount != nil && list[0].amount.Currency != c {
@@ -162,10 +182,31 @@ func (r *Run) entriesMeant(list []item) []item {
 	if kept := r.sidesIn(list); kept != nil {
 		return kept
 	}
-	if kept := entriesNamed(q, list); len(kept) >= 2 {
+	if r.Q.Asks("sum", "count") && kindsSaid(q) == len(list) && !slices.ContainsFunc(list, func(it item) bool { return commonRun(q, it.name) < 2 }) {
+		return list
+	}
+	if kept := entriesNamed(labelKindRE.ReplaceAllString(q, " "), list); len(kept) >= 2 {
 		return kept
 	}
 	return nil
+}
+
+// capitalKindRE matches the capital that a kind of money is of.
+var capitalKindRE = regexp.MustCompile(`外资|台资|港资|侨资|内资|到位`)
+
+// ofKind reports whether the sums of an enumeration are of the kind of money that a question
+// names, and of none that it does not: 协议外资6815万美元.
+func ofKind(q string, list []item) bool {
+	asked, own := capitalKindRE.FindString(q), capitalKindRE.FindString(list[0].kind)
+	if own != "" || list[0].amount == nil || asked == "" {
+		return own == "" || own == asked
+	}
+	return strings.Contains(headOf(list)+list[0].name, asked) || !strings.Contains(list[0].page.Read(list[0].cite), asked)
+}
+
+// openMeasure reports whether a question names neither sums nor numbers: 哪边签得多.
+func openMeasure(q string) bool {
+	return !moneyAskedRE.MatchString(q) && !sumsAskedRE.MatchString(q) && !countRE.MatchString(q) && !numberAskedRE.MatchString(q)
 }
 
 // besideLast reports whether a follow-up that names nothing (最大的是哪个) is of an
@@ -195,7 +236,7 @@ func (r *Run) measuredAs(list []item) bool {
 		return list[0].unit == "%" && strings.Contains(headOf(list), rate)
 	}
 	if list[0].amount == nil {
-		return !(r.Q.Kind == "sum" && !numberOnlyRE.MatchString(q)) && !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
+		return !(r.Q.Focus != nil && r.Q.Focus.Kind == reading.Money) && !(r.Q.Kind == "sum" && !numberOnlyRE.MatchString(q)) && !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
 	}
 	return r.Q.Kind != "count" && !numberAskedRE.MatchString(q) && !numbersLimited(q)
 }
@@ -261,7 +302,7 @@ func (r *Run) sidesIn(list []item) []item {
 	for _, sides := range cuts {
 		var kept []item
 		for _, side := range sides {
-			i := entryNamed(side, list)
+			i := entryNamed(labelKindRE.ReplaceAllString(side, ""), list)
 			if i < 0 || slices.ContainsFunc(kept, func(it item) bool { return it.show == list[i].show }) {
 				kept = nil
 				break

@@ -19,13 +19,19 @@ const figurePattern = `(?:约|达|近|超过|超|逾|共|计)?((?:[0-9][0-9,]*(?
 
 var (
 	// enumRE matches one thing with its figure, and a second one in a bracket.
-	enumRE = regexp.MustCompile(`^(?:(?:其中|包括|分别|主要|当中)(?:有|为|是)?)?([\p{Han}a-z]{2,16}?)的?(?:都是|均为|都为|同为|各为|约|达|有|为)?` + figurePattern + `(?:项目|企业)?(?:\((?:总投资|投资|金额)?` + figurePattern + `\))?$`)
+	enumRE = regexp.MustCompile(`^(?:(?:其中|包括|分别|主要|当中|当[天日]|现场|会上|[此本]次|另有)(?:有|为|是)?)?([\p{Han}a-z]{2,16}?)的?(?:都是|均为|都为|同为|各为|约|达|有|为)?` + figurePattern + `(?:项目|企业)?(?:\((?:总投资|投资|金额)?` + figurePattern + `\))?$`)
 	// hintedRE matches one thing with a figure whose unit the head gives.
 	hintedRE = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?$`)
 	// bracketRE matches one thing with its figure in a bracket behind it.
 	bracketRE = regexp.MustCompile(`^(?:.{0,20}(?:分别是|分别为|是|有|为|,))?([\p{Han}a-z]{2,16})\(` + figurePattern + `\)$`)
+	// countFirstRE matches one thing behind its number: 12个氢能产业项目.
+	countFirstRE = regexp.MustCompile(`^(?:其中|包括|现场|当[天日])?(?:有|为|是)?([0-9]+)(个|家|项|宗)((?:[\p{Han}a-z]{2,14}?)(?:项目|企业|公司|机构|合同|协议|平台|基金))(?:集中)?(?:签约|开工|落地|签订|落户|竣工|投产)?$`)
 	// secondRE matches a figure more of the thing before: 38.4亿元, 总投资约150亿元.
-	secondRE = regexp.MustCompile(`^(?:(?:计划|协议|合同|预计|意向|签约)?(?:总投资额?|投资总?额?|金额|总?额))?(?:约|为|达)?` + figurePattern + `$`)
+	secondRE = regexp.MustCompile(`^([\p{Han}、]{0,16}?)(?:都是|均为|都为|约|为|达)?` + figurePattern + `$`)
+	// labelRE matches what a figure more may be called, and labelKindRE the kind of money in it
+	// that is no total: 总投资和协议外资都是2150万美元.
+	labelRE     = regexp.MustCompile(`^(?:(?:计划|协议|合同|预计|意向|签约|实际|拟|项目)*(?:利用|使用|到位)?(?:总投资额?|投资总?额?|金额|总?额|外资|台资|港资|侨资|内资|资金)(?:[和、及与]|$))*$`)
+	labelKindRE = regexp.MustCompile(`(?:实际|协议|合同)?(?:利用|使用|到位)?(?:外资|台资|港资|侨资|内资|资金)`)
 	// furtherRE matches what else is told of the thing before: 占四成, 9万个岗位.
 	furtherRE = regexp.MustCompile(`^(?:占|约|超|近|逾)?[0-9]`)
 )
@@ -80,6 +86,9 @@ func rowOf(text, head string, span corpus.Span) (enumRow, bool) {
 	if m == nil {
 		m = bracketRE.FindStringSubmatch(text)
 	}
+	if f := countFirstRE.FindStringSubmatch(text); m == nil && f != nil {
+		m = []string{f[0], f[3], f[1], "", "", f[2]}
+	}
 	if m == nil {
 		h := unitHeadRE.FindStringSubmatch(head)
 		if m = hintedRE.FindStringSubmatch(text); m == nil || h == nil {
@@ -106,15 +115,23 @@ func rowOf(text, head string, span corpus.Span) (enumRow, bool) {
 
 // second adds a figure that a text gives of the same thing; false when it gives none.
 func (x *enumRow) second(text string, end int) bool {
-	m := secondRE.FindStringSubmatch(text)
-	if m == nil {
+	m := secondRE.FindStringSubmatch(asideRE.ReplaceAllString(text, ""))
+	if m == nil || !labelRE.MatchString(m[1]) {
 		return false
 	}
-	f, ok := figureOf(m, 1)
-	if !ok || slices.ContainsFunc(x.figures, func(y item) bool { return y.likeFigure(&f) }) {
-		return ok // another figure of the kind is of something else
+	f, ok := figureOf(m, 2)
+	if !ok {
+		return false
 	}
-	x.figures, x.span.End = append(x.figures, f), end
+	labels := labelKindRE.FindAllString(m[1], -1)
+	if labels == nil || strings.Contains(m[1], "投资") || strings.Contains(m[1], "额") {
+		labels = append(labels, "")
+	}
+	for _, f.kind = range labels {
+		if !slices.ContainsFunc(x.figures, func(y item) bool { return y.likeFigure(&f) }) {
+			x.figures, x.span.End = append(x.figures, f), end // another figure of the kind is of something else
+		}
+	}
 	return true
 }
 
@@ -124,9 +141,20 @@ func (it *item) likeFigure(other *item) bool {
 		return false
 	}
 	if it.amount != nil {
-		return it.amount.Currency == other.amount.Currency
+		return it.amount.Currency == other.amount.Currency && it.kind == other.kind
 	}
 	return it.unit == other.unit
+}
+
+// whole is what an entry gives of no special kind of money: 11个、16.1亿元.
+func (x *enumRow) whole() string {
+	var out []string
+	for i := range x.figures {
+		if x.figures[i].kind == "" {
+			out = append(out, x.figures[i].measure)
+		}
+	}
+	return strings.Join(out, "、")
 }
 
 // enumReader reads the things of a sentence that stand one behind the other.
@@ -227,6 +255,7 @@ func (r *enumReader) flush() {
 		for i := range rows {
 			for _, f := range rows[i].figures {
 				if f.likeFigure(&rows[0].figures[k]) {
+					f.both = rows[i].whole()
 					f.page, f.name, f.show, f.cite = r.page, rows[i].name, rows[i].span, sentenceOf(r.page, rows[i].span, rows[i].span)
 					list = append(list, f)
 				}

@@ -227,7 +227,7 @@ func partStem(name string) string {
 }
 
 // partWordRE matches what questions for parts say beside names.
-var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|那|投得|哪?[几一二三四五六七八九十两]?[块条]|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
+var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|那|链|投得|哪?[几一二三四五六七八九十两]?[块条]|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
 
 // partKnown reports whether a question names nothing that what stands over a list
 // and in its paragraph does not.
@@ -263,7 +263,7 @@ func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
 	if y := l.page.YearAt(l.page.ClauseAt(l.parts[0].span.Start)); y > 0 && !l.series && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, y) {
 		return false
 	}
-	if !l.sameScope(ask.q, own) {
+	if !l.sameScope(ask.q, l.announced()+"\n"+l.lead()) {
 		return false
 	}
 	if w := partOrdinalRE.FindString(ask.q); w != "" && !l.series && !strings.Contains(own+l.page.Read(l.page.TitleSpan())+fold(l.page.Document.Title), w) {
@@ -273,6 +273,15 @@ func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
 		return false
 	}
 	return l.moneyFits(ask.q, own, named)
+}
+
+// announced is what says what a list is of: the clause before its colon, 总投资8.5亿元:, else
+// all that stands before it in its sentence.
+func (l *partList) announced() string {
+	if strings.HasSuffix(strings.TrimSpace(l.head), ":") {
+		return l.lastClause()
+	}
+	return l.head
 }
 
 // sameScope reports whether a list and a question are of one scope.

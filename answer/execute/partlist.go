@@ -335,7 +335,7 @@ func partName(text string) string {
 }
 
 // asideRE matches what a bracket says of a part between its name and its figure, 饲料加工
-// (年产12万吨)5000万元, and the bracket that its figure stands in.
+// (年产12万吨)5000万元, or behind its figure, and the bracket that its figure stands in.
 var asideRE = regexp.MustCompile(`\([^()]*\)?$`)
 
 // agreementRE matches kinds of agreements, which are parts by themselves.

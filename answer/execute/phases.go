@@ -58,7 +58,7 @@ func phaseSums(p *reading.Page, s corpus.Span, kind string) []phaseSum {
 	marks := phaseMarks(p.Read(s))
 	for v := range p.Values {
 		x := &p.Values[v]
-		if x.Kind != kind || x.Owner.Threshold || x.Span.Start < s.Start || x.Span.End > s.End {
+		if x.Kind != kind && x.Unit != kind || x.Owner.Threshold || x.Span.Start < s.Start || x.Span.End > s.End {
 			continue
 		}
 		given := len(out) > 0 && len(open) > 0 // in the middle of a run of sums
@@ -140,9 +140,9 @@ func (r *Run) phasesTogether() *Result {
 	q := string(r.Q.Folded)
 	m := phasesAskedRE.FindString(q)
 	var asked []int
-	if m == "" && addsRE.MatchString(q) {
-		for _, mark := range phaseMarks(q) {
-			asked = append(asked, mark.phases...)
+	if marks := phaseMarks(q); (m == "" || len(marks) > 1) && addsRE.MatchString(q) {
+		for m = ""; len(marks) > 0; marks = marks[1:] { // 一期和三期一共
+			asked = append(asked, marks[0].phases...)
 		}
 	}
 	kind := reading.Money
@@ -150,6 +150,8 @@ func (r *Run) phasesTogether() *Result {
 		kind = reading.Area
 	} else if r.Q.Focus != nil && r.Q.Focus.ID != "total" {
 		return nil
+	} else if unit := builtUnitRE.FindStringSubmatch(q); unit != nil && r.Q.Asks("count", "sum") {
+		kind = unit[1]
 	}
 	if m == "" && len(asked) < 2 || !r.Q.Asks("sum", "amount") && kind == reading.Money {
 		return nil
@@ -165,6 +167,9 @@ func (r *Run) phasesTogether() *Result {
 	}
 	return r.phasesAdded(p, sums)
 }
+
+// builtUnitRE matches what a question counts in phases: 三期加起来多少栋楼.
+var builtUnitRE = regexp.MustCompile(`(?:多少|几)(栋|幢|条|座|台|套|间|口|艘|辆|户)`)
 
 // phasesAdded gives what phases have together, or each when the question does not add
 // them up.
@@ -317,9 +322,12 @@ func (r *Run) phasesOfProject(kind string) (*reading.Page, []phaseSum) {
 			if !ok || s.Len() > maxSentence {
 				continue
 			}
-			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) >= least && (own > most || own == most && len(sums) < len(best)) {
+			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) >= least && !(kind != reading.Money && twice(sums)) && (own > most || own == most && len(sums) < len(best)) {
 				best, most = sums, own
 			}
+		}
+		if best == nil && least > 1 {
+			best = r.phasesUnder(i, kind)
 		}
 		if best == nil {
 			best = r.onlyPhases(i, kind)
@@ -329,6 +337,41 @@ func (r *Run) phasesOfProject(kind string) (*reading.Page, []phaseSum) {
 		}
 	}
 	return nil, nil
+}
+
+// twice reports whether one phase has two figures: they are of two things.
+func twice(sums []phaseSum) bool {
+	seen := map[int]bool{}
+	for _, s := range sums {
+		if seen[s.phase] {
+			return true
+		}
+		seen[s.phase] = true
+	}
+	return false
+}
+
+// mostLostOfPhases is like mostLost for a run of phases: 栋楼 is a name to it.
+const mostLostOfPhases = 0.5
+
+// phasesUnder are the phases that a run of sentences tells behind semicolons, of the thing that
+// its paragraph names in front: 甲园分三期. 一期6栋;二期20栋;三期11栋.
+func (r *Run) phasesUnder(page int, kind string) []phaseSum {
+	p := r.Pages[page]
+	var best []phaseSum
+	most := 0.0
+	for i := range p.Sentences {
+		if goesOn(p, i) || r.find.aligned[page].lacks(mostLostOfPhases) || r.knownElsewhere(r.find.aligned[page]) {
+			continue
+		}
+		s := corpus.Span{Start: p.Sentences[i].Span.Start, End: p.Sentences[lastOfRun(p, i)].Span.End}
+		if own, ok := r.headedBy(page, s); ok && own > most && s.Len() <= maxSentence {
+			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) > 1 {
+				best, most = sums, own
+			}
+		}
+	}
+	return best
 }
 
 // onlyPhases are the phases of a report about one thing: of the only sentence
