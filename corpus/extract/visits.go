@@ -147,8 +147,9 @@ func (x *Extractor) visit(p *page, s Sentence, v found, r *corpus.Records) corpu
 }
 
 // visitorOf gives who makes a visit: the first person of its sentence before
-// the verb, else the one who leads (带队, 率) in its block, else the first person of
-// the block; when the block names nobody, the visitor of the visit before.
+// the verb, else the one who leads (带队, 率) in its block, else the visitor of the stop
+// before in its block, else the first person of the block; when the block names nobody,
+// the visitor of the visit before.
 func (x *Extractor) visitorOf(p *page, s Sentence, v found, r *corpus.Records) (corpus.Sourced[string], bool) {
 	var first, leads corpus.Span
 	for _, m := range p.mentionsSince(p.blockStart(s), v.at) {
@@ -168,6 +169,8 @@ func (x *Extractor) visitorOf(p *page, s Sentence, v found, r *corpus.Records) (
 	switch {
 	case !leads.Empty():
 		return p.said(leads, "visit/leader"), true
+	case len(r.Visits) > 0 && r.Visits[len(r.Visits)-1].Visitor != nil && r.Visits[len(r.Visits)-1].Sentence.Start >= p.blockStart(s):
+		return *r.Visits[len(r.Visits)-1].Visitor, true // not the host of the stop before
 	case !first.Empty():
 		return p.said(first, "visit/block"), true
 	case len(r.Visits) > 0 && r.Visits[len(r.Visits)-1].Visitor != nil:

@@ -61,7 +61,10 @@ func (x *Lexicon) afterTitle(r *Reading, last, at, end int) int {
 	}
 	n := x.titledName(text, at, end, i)
 	if n == 0 {
-		return 0
+		if n = x.linkedName(text, end); n == 0 {
+			return 0
+		}
+		i = end + 1
 	}
 	title := corpus.Span{Start: x.titleStart(text, last, at), End: end}
 	for n > 0 {
@@ -88,6 +91,29 @@ func (x *Lexicon) titledName(text []rune, at, end, i int) int {
 	}
 	_, everyday := x.surnames.at(text, i)
 	if everyday && (x.starts(titleWeakWords, text, at) == end-at || i > end) {
+		return 0
+	}
+	return n
+}
+
+// linkedName gives the length of the name that a verb joins to the title before
+// it: 董事会秘书为某某。 主任由某某兼任. The name must end where nothing else can go on.
+func (x *Lexicon) linkedName(text []rune, end int) int {
+	if end >= len(text) || !strings.ContainsRune("为是由", text[end]) {
+		return 0
+	}
+	n := x.nameAt(text, end+1)
+	if _, everyday := x.surnames.at(text, end+1); n == 0 || everyday {
+		return 0
+	}
+	rest := text[end+1+n:]
+	if text[end] == '由' {
+		if len(rest) >= 2 && strings.Contains(string(rest[:2]), "任") {
+			return n
+		}
+		return 0
+	}
+	if len(rest) > 0 && isHan(rest[0]) {
 		return 0
 	}
 	return n

@@ -82,7 +82,8 @@ func (x *Lexicon) nameOf(text []rune, i, sur, given int) int {
 		return 0
 	}
 	for j := i + sur; j < end; j++ {
-		if !isHan(text[j]) || strings.ContainsRune(notGiven, text[j]) {
+		last := given == 2 && j == end-1 && text[j] == '之' // a name of three runes may end so
+		if !isHan(text[j]) || strings.ContainsRune(notGiven, text[j]) && !last {
 			return 0
 		}
 	}
