@@ -200,7 +200,7 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	if a.Status != answer.Answered && !leaning && result.Document == "" {
 		result.Document = speaksOf(pages, question, q.vocab)
 	}
-	e.remember(q.Conversation, question, asked.Text, result, a, q.state)
+	e.remember(q, question, asked, result, a)
 	return a, nil
 }
 
@@ -275,7 +275,7 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 
 // anchorOf is where the last answer of a conversation stood.
 func anchorOf(st session.State) execute.Anchor {
-	return execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}}
+	return execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}, Project: st.Project}
 }
 
 // namesNothing reports whether a question itself names nothing: what other

@@ -241,7 +241,8 @@ func (e *Engine) lastPages(ctx context.Context, t *index.Table, st session.State
 
 // remember keeps what an answer was about. An answer that found nothing keeps
 // the subject of the question, so that a better worded one can follow.
-func (e *Engine) remember(conversation string, q *understand.Question, asked string, r *execute.Result, a answer.Answer, st session.State) {
+func (e *Engine) remember(at asking, q, own *understand.Question, r *execute.Result, a answer.Answer) {
+	conversation, st, asked := at.Conversation, at.state, own.Text
 	if conversation == "" {
 		return
 	}
@@ -268,6 +269,10 @@ func (e *Engine) remember(conversation string, q *understand.Question, asked str
 	}
 	if len(r.Parts) > 0 && r.Parts[0].Page != nil {
 		next.ToldStart, next.ToldEnd = r.Parts[0].Show.Start, r.Parts[0].Show.End
+		next.Project = execute.Spoken(r.Parts[0].Page, at.table.In(r.Parts[0].Page.Document.ID).Projects, own, r.Parts[0].Show, st.Project, leans(q))
+		if next.Subject == q.Subject() {
+			next.Subject = withoutReplaced(q, at.table.In(r.Parts[0].Page.Document.ID), st.Project, next.Project)
+		}
 	}
 	for _, s := range a.Sources {
 		if !contains(next.Documents, s.Document) {
@@ -292,6 +297,23 @@ func (e *Engine) remember(conversation string, q *understand.Question, asked str
 		}
 	}
 	e.sessions.Put(conversation, next)
+}
+
+// withoutReplaced are the words that say what was meant, without those that name the
+// project spoken of before when another has taken its place.
+func withoutReplaced(q *understand.Question, records *corpus.Records, before, now corpus.Span) string {
+	named := func(s corpus.Span) int {
+		return slices.IndexFunc(records.Projects, func(x corpus.Project) bool { return !s.Empty() && x.Name.Span == s })
+	}
+	b, n := named(before), named(now)
+	if b < 0 || n < 0 || b == n {
+		return q.Subject()
+	}
+	kept := *q
+	kept.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t understand.Term) bool {
+		return t.Lent && execute.Replaces(t, &records.Projects[b], &records.Projects[n])
+	})
+	return kept.Subject()
 }
 
 // stays reports whether a question that nothing was found for leaves the

@@ -21,6 +21,7 @@ type Anchor struct {
 	Document string
 	Span     corpus.Span
 	Told     corpus.Span // what was given from it
+	Project  corpus.Span // the name of the project spoken of, as Spoken has it
 }
 
 // Run is everything needed to answer one question.

@@ -57,7 +57,7 @@ func (r *Run) ofThing() *Result {
 	if eachAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	for _, way := range []func(*thing) *Result{r.rowAsked, r.rowColumn, r.rowField, r.stateOf, r.stateOther} {
+	for _, way := range []func(*thing) *Result{r.rowAsked, r.rowColumn, r.rowField, r.stateOf, r.stateOther, r.ofSpoken} {
 		if res := way(t); res != nil {
 			return res
 		}

@@ -19,6 +19,7 @@ type thing struct {
 	at    int           // where it was spoken of
 	spans []corpus.Span // all places that speak of it, the nearest first
 	own   int           // its project among the records of the page, -1 for none
+	sure  bool          // a question named that project
 	heads []head
 }
 
@@ -53,7 +54,7 @@ func (r *Run) lastThing() *thing {
 		t.spans = []corpus.Span{x.Span}
 		called = append(called, foldedCell(t.page, t.row, t.table.Name))
 	} else {
-		t.own = t.projectAt()
+		t.own = r.projectMeant(t)
 		t.spans = []corpus.Span{t.run(t.at)}
 	}
 	if projects := r.recordsOf(t.page.Document.ID).Projects; t.own >= 0 {
@@ -61,6 +62,21 @@ func (r *Run) lastThing() *thing {
 	}
 	t.mention(called, r.otherNames(t))
 	return t
+}
+
+// projectMeant is the project of the thing: the one that the conversation named, else the
+// one that the sentence speaks of. The thing is where what was told names it.
+func (r *Run) projectMeant(t *thing) int {
+	named := r.Anchor.Project
+	own := slices.IndexFunc(r.recordsOf(t.page.Document.ID).Projects, func(x corpus.Project) bool { return !named.Empty() && x.Name.Span == named })
+	if own < 0 {
+		return t.projectAt()
+	}
+	t.sure = true
+	if r.Anchor.Told.Contains(named) {
+		t.at = named.Start
+	}
+	return own
 }
 
 // foldedCell is the folded text of a cell; "" when there is none.
@@ -164,6 +180,7 @@ func (t *thing) run(at int) corpus.Span {
 			break
 		}
 	}
+	out.Start = t.begins(at, out.Start)
 	for k := i - 1; k >= 0 && out.Start == p.Sentences[k+1].Span.Start && p.Sentences[k].Block == p.Sentences[i].Block && !t.headIn(out, -2); k-- {
 		out.Start = p.Sentences[k].Span.Start
 	}
@@ -196,6 +213,27 @@ func (t *thing) cut(at, end int) int {
 		}
 	}
 	return end
+}
+
+// begins starts a stretch at the clause that names the thing first behind the last
+// other project named before it.
+func (t *thing) begins(at, start int) int {
+	if !t.sure {
+		return start
+	}
+	other := -1
+	for _, h := range t.heads {
+		switch {
+		case h.span.Start < start || h.span.Start > at || h.project < 0:
+		case h.project != t.own:
+			other = h.span.End
+		case other >= 0 && h.project == t.own:
+			if c := t.page.ClauseAt(h.span.Start); c >= 0 {
+				start, other = max(start, t.page.Clauses[c].Span.Start), -1
+			}
+		}
+	}
+	return start
 }
 
 // otherNames are the folded names of the other projects and rows of the page.

@@ -5,6 +5,8 @@ package session
 import (
 	"container/list"
 	"sync"
+
+	"zhaoshang/corpus"
 )
 
 // State is what the last answer of a conversation was about.
@@ -33,6 +35,9 @@ type State struct {
 	// Told is the value or clause that was given; the next question asks for
 	// another.
 	ToldStart, ToldEnd int
+
+	// Project is where the document names the project spoken of; empty for none.
+	Project corpus.Span `json:"project"`
 }
 
 // Offer is one answer that a question back offers: its label, and where a
