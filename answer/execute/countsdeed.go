@@ -69,4 +69,7 @@ func (f *finder) counted(x *Candidate) {
 		x.add(-0.3, "one of several counts")
 	}
 	f.thresholds(x)
+	f.ofSubject(x)
+	f.ofKindAsked(x)
+	f.ofWhole(x)
 }

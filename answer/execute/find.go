@@ -125,6 +125,9 @@ func (f *finder) judge(x *Candidate) bool {
 		if v.Kind == reading.Money {
 			return f.focused(x)
 		}
+		if v.Kind == reading.Count && f.q.Kind == "count" {
+			f.counted(x)
+		}
 		return v.Kind == reading.Date || f.q.Focus.Kind == reading.Money && f.q.Asks("count", "sum", "compare")
 	case v.Kind == reading.Money, f.q.Focus != nil:
 		if v.Kind == reading.Money && !strings.ContainsAny(x.Page.Read(v.Span), "0123456789一二两三四五六七八九十") {
@@ -132,7 +135,7 @@ func (f *finder) judge(x *Candidate) bool {
 		}
 		return f.focused(x)
 	case v.Kind == reading.Count || v.Kind == reading.Jobs:
-		if v.Number == 1 && x.Page.Folded[v.Span.Start] == '一' {
+		if v.Number == 1 && x.Page.Folded[v.Span.Start] == '一' || pointsBack(x.Page, v) {
 			return false
 		}
 		f.counted(x)
@@ -294,7 +297,7 @@ func (f *finder) namesOwn(p *reading.Page) bool {
 
 var (
 	cumulativeRE = regexp.MustCompile(`累计|历年|历届|以来|连同|至今|算上|今年已|已分[两三四五六七八九十]|[两三四五六七八九]批[算加合]|[0-9]+年来`)
-	upToRE       = regexp.MustCompile(`截[至止到]|(?:^|[^达收拿得不做找看去来跑签])到(?:20[0-9]{2}年|今年)?[0-9]{1,2}月`)
+	upToRE       = regexp.MustCompile(`截[至止到]|(?:^|[^达收拿得不做找看去来跑签])到(?:20[0-9]{2}年|今年)?[0-9]{1,2}月|到(?:现在|目前)|目前为止|[到至]年底`)
 	sinceRE      = regexp.MustCompile(`[两三四五六七八九]批[算加合]|以来|至今|连同|累计,`)
 	togetherRE   = regexp.MustCompile(`[那这]批|一共|合计|总共|加起来|加一块|合起来|共`)
 )

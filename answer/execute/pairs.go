@@ -85,9 +85,9 @@ var someAmongRE = regexp.MustCompile(`(?:项目|企业)(?:里|中|当中)[^,。�
 
 var (
 	// overAskedRE matches the size of projects that a question counts: 3亿元以上项目.
-	overAskedRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)?亿元?(?:及)?以上|超([0-9]+)亿|过亿|上亿`)
+	overAskedRE = regexp.MustCompile(`(?:^|[^0-9.十百千万多余几]|([0-9]+(?:\.[0-9]+)?))亿元?(?:及)?以上|超([0-9]+)亿|过亿|上亿`)
 	// overToldRE matches how texts count projects by their size: 3亿元以上项目41个.
-	overToldRE = regexp.MustCompile(`(?:投资|总投资)?([0-9]+(?:\.[0-9]+)?)?亿元(?:及)?以上的?(?:重大|重点|招商|签约|产业|工业)?项目(?:共|达|为|有)?\s*([0-9]+)(?:个|项)`)
+	overToldRE = regexp.MustCompile(`(?:投资|总投资|^|[^0-9.十百千万多余几]|([0-9]+(?:\.[0-9]+)?))亿元(?:及)?以上的?(?:重大|重点|招商|签约|产业|工业)?项目(?:共|达|为|有)?\s*([0-9]+)(?:个|项)`)
 )
 
 // countedOver answers how many projects of a size there are with the number

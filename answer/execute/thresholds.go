@@ -36,7 +36,7 @@ func (f *finder) thresholds(x *Candidate) {
 	if strings.HasPrefix(strings.TrimSpace(x.Page.Read(near)), "其中") {
 		near.Start = x.Page.Sentences[c.Sentence].Span.Start // of those that are over the limit
 	}
-	if bareThresholdRE.MatchString(asked) && bareThresholdRE.MatchString(x.Page.Read(near)) {
+	if bareThresholdRE.MatchString(asked) && bareThresholdRE.MatchString(x.Page.Read(near)) || roundLimit(asked) != "" && roundLimit(asked) == roundLimit(x.Page.Read(near)) {
 		x.add(0.3, "threshold")
 		return
 	}
@@ -57,6 +57,17 @@ func (f *finder) underThreshold(x *Candidate) bool {
 
 // bareThresholdRE matches a limit without a number: 亿元以上, 过亿元.
 var bareThresholdRE = regexp.MustCompile(`(?:^|[^0-9.十百千万多余几])亿元?(?:及)?以上|[过超上破]亿`)
+
+// roundLimitRE matches a limit of one of a large unit: 上千万美元, 过百亿.
+var roundLimitRE = regexp.MustCompile(`[过超上破]([百千]万|[百千]亿|十亿)`)
+
+// roundLimit is the unit of such a limit; "" for none.
+func roundLimit(text string) string {
+	if m := roundLimitRE.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
 
 var (
 	changeAskedRE = regexp.MustCompile(`同比|环比|增长(?:了)?多少|增幅|增速|涨幅|降幅|下降(?:了)?多少`)

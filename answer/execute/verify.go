@@ -152,7 +152,7 @@ func shownOf(p Part) string {
 }
 
 // unitClasses are the words that count the same kind of thing.
-var unitClasses = []string{"场届次趟回期", "人位名", "国", "天年月", "亩", "个家项宗间份笔单批座所条款件类大户处种"}
+var unitClasses = []string{"场届次趟回期", "人位名", "国", "天年月", "亩", "个家项宗间份笔单批座所条款件类大户处种席"}
 
 func classOf(unit string) int {
 	return slices.IndexFunc(unitClasses, func(c string) bool { return unit != "" && strings.Contains(c, unit) })
@@ -166,8 +166,9 @@ func unitOf(asked string) string {
 	return asked
 }
 
-// unitAskedRE matches the word that counts what is asked for: 多少场, 几个人.
-var unitAskedRE = regexp.MustCompile(`(?:几|多少)(?:[个名位])?(人|工人|员工|岗位|[场届次趟回位名国天亩个家项宗份笔座])`)
+// unitAskedRE matches the word that counts what is asked for: 多少场, 几个人; of 几个回归项目 it
+// is 个.
+var unitAskedRE = regexp.MustCompile(`(?:几|多少)(?:[个名位]?(人|工人|员工|岗位)|个?(国)|([场届次趟回位名天亩个家项宗份笔座席]))`)
 
 // otherUnit reports whether a question for a number of things is answered with
 // numbers of another kind only: 几场 with 58个项目, 多少个 with a sum of money.
@@ -176,13 +177,14 @@ func (r *Run) otherUnit(res *Result) bool {
 	if m == nil || !r.Q.Asks("count") {
 		return false
 	}
-	if (res.Message == "rows" || res.Message == "count") && classOf(unitOf(m[1])) != classOf("个") {
+	said := m[1] + m[2] + m[3]
+	if (res.Message == "rows" || res.Message == "count") && classOf(unitOf(said)) != classOf("个") {
 		return true
 	}
 	if !quotesOnce(res) {
 		return false
 	}
-	want := unitOf(m[1])
+	want := unitOf(said)
 	part, any := res.Parts[0], false
 	for i := range part.Page.Values {
 		v := &part.Page.Values[i]
@@ -190,7 +192,7 @@ func (r *Run) otherUnit(res *Result) bool {
 			continue
 		}
 		any = true
-		if after := part.Page.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+2, len(part.Page.Folded))}); strings.HasPrefix(after, want) || strings.HasPrefix(after, m[1]) {
+		if after := part.Page.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+2, len(part.Page.Folded))}); strings.HasPrefix(after, want) || strings.HasPrefix(after, said) {
 			return false
 		}
 		if v.Kind == reading.Jobs && classOf(want) == 1 || v.Kind == reading.Count && (v.Unit == "" || classOf(v.Unit) == classOf(want)) {

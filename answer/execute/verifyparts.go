@@ -52,7 +52,7 @@ func (r *Run) numberless(res *Result) bool {
 }
 
 // limitToldRE matches words that a text says of things over or under a sum.
-var limitToldRE = regexp.MustCompile(`以上|以下|以内|之上|超|过|不足|不到|不低于|[百千]亿|级|大项目`)
+var limitToldRE = regexp.MustCompile(`[过超上破][十百千]*[万亿]|以上|以下|以内|之上|超|过|不足|不到|不低于|[百千]亿|级|大项目`)
 
 // countOfAll reports whether the number of all things is given for those over or under
 // a sum: 百亿级的项目有几个 with 新签约项目218个.

@@ -16,6 +16,10 @@ var (
 // bareLimitRE matches a limit of one of a large unit: 过亿的, 超千亿, 不到亿元.
 var bareLimitRE = regexp.MustCompile(`(超过|突破|过|破|超|不到|不足|没到)(万亿|千亿|百亿|亿|千万)(?:元人民币|人民币|元|美元|美金|欧元|港元|新台币)?(?:的|级|大关|项目|$|,)`)
 
+// upToUnitRE matches a limit that is one of a large unit: 上千万美元, 上亿; 线上 and 以上 are
+// none.
+var upToUnitRE = regexp.MustCompile(`(^|[^以会网场台桌线纸晚早书之身手])上((?:十|百|千)?(?:万|亿)(?:$|[^0-9]))`)
+
 const (
 	limitBefore = `(?:没有?|未|不)(?:超过|突破|到|足|满|够|达到?|过)|连|不低于|不少于|不小于|` +
 		`超过|突破|大于|高于|多于|至少|达到?|够|满|小于|低于|少于|至多|顶多|最多|逾|超|过|破|` +
@@ -39,6 +43,7 @@ func (r *Reader) limits(q *Question, s string) {
 	if r.between(q, s) {
 		return
 	}
+	s = upToUnitRE.ReplaceAllString(s, "${1}不低于一${2}")
 	m := sumLimit(s)
 	if m == nil {
 		if m := bareLimitRE.FindStringSubmatch(s); m != nil {
