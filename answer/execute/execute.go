@@ -73,7 +73,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) || res.Status != answer.NotFound && r.strangeDoer() {
 		res = notFound("fact_not_stated")
 	}
-	return r.annotated(r.silence(r.complete(r.withheld(r.verified(res)))))
+	return r.annotated(r.silence(r.complete(r.withheld(r.otherReports(ctx, r.verified(res))))))
 }
 
 func (r *Run) answer(ctx context.Context) *Result {
@@ -472,7 +472,7 @@ func (r *Run) figure(kinds ...string) *Result {
 		return res
 	}
 	part := r.part(best)
-	res := &Result{Status: answer.Answered, Score: best.Score, Cover: best.Cover, Why: describeAll(list), Document: best.Page.Document.ID}
+	res := &Result{Status: answer.Answered, Score: best.Score, Cover: best.Cover, Why: describeAll(list), Document: best.Page.Document.ID, best: &best}
 	if date := r.wholeDate(best, &part); date != "" {
 		res.also = []string{date}
 		res.Facts = []answer.Fact{{Kind: "date", Name: best.Page.Values[best.Value].Date.ISO()}}

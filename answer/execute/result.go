@@ -25,6 +25,7 @@ type Result struct {
 	Subject  string // what the next question leans on, when that is not the words of this one
 	Measure  string // the column that was answered with
 	Document string
+	best     *Candidate // the value that was answered with, when one was
 	items    []item
 	compared []item   // the two sides of a comparison
 	unranked []item   // that a ranking passes over: their sums are in other currencies

@@ -58,6 +58,9 @@ type holder struct {
 	score float64
 }
 
+// holderPlan is how answers from titles beside names begin.
+const holderPlan = "Lookup holder of "
+
 // holderOf answers 太原市市长是谁 from the titles beside names.
 func (r *Run) holderOf() *Result {
 	if r.Q.Title == "" || r.Leaning || r.deed() != nil {
@@ -67,7 +70,7 @@ func (r *Run) holderOf() *Result {
 	if len(list) == 0 || list[0].score < enoughHolder {
 		return nil
 	}
-	res := &Result{Status: answer.Answered, Plan: "Lookup holder of " + r.Q.Title, Score: list[0].score, Document: list[0].page.Document.ID}
+	res := &Result{Status: answer.Answered, Plan: holderPlan + r.Q.Title, Score: list[0].score, Document: list[0].page.Document.ID}
 	for _, h := range list {
 		if h.score < list[0].score-nearHolder || len(res.Parts) == maxHolders {
 			break
