@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	values "zhaoshang/corpus/extract/value"
 )
 
 // figureTable is a table of figures for places, sectors or groups that a
@@ -165,7 +166,7 @@ func withoutPeriod(s string) string {
 }
 
 // plainWordRE matches what questions for tables say beside names and measures.
-var plainWordRE = regexp.MustCompile(`任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,3}|季度|往下掉|下[降滑跌]|[两二三四五六七八九十0-9]+(?:大?类|种|个)|里头?|当中|其中|[个家项目]+数|相加|里?头?谁|[签投引]得|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
+var plainWordRE = regexp.MustCompile(`比|[还更][多少高低大小]|[在达过超有](?:[0-9一二两三四五六七八九十])|任务|指标|分到|下达了?|最重|最轻|压力|要完成|完成|全[市县区省州盟旗国]|各[个区县市州旗地]+|[区县市旗]{1,3}|季度|往下掉|下[降滑跌]|[两二三四五六七八九十0-9]+(?:大?类|种|个)|里头?|当中|其中|[个家项目]+数|相加|里?头?谁|[签投引]得|一共|总共|合计|总额|加起来|出去|出门|超过|[一二三四五六七八九十两]个|没|未|都|个|哪里|地方|垫底|倒数|最后一?名|名次|排名|新签约?|签约?|多少`)
 
 // strangeTo counts the characters of the question's names that neither a table
 // nor what stands over it explains, and all of them.
@@ -269,6 +270,9 @@ func (r *Run) onlyOfKind(t *reading.Table, q string) int {
 	at := -1
 	for c := range t.Columns {
 		name := t.Columns[c].Name
+		if unit := t.Columns[c].Unit; r.Q.Currency != "" && strings.Contains(unit, "元") && !r.inCurrencyOf(unit) {
+			continue
+		}
 		if c == t.Name || !t.Measured(c) || rateRE.MatchString(name) || t.Columns[c].Unit == "%" || t.HoldsMoney(c) != money {
 			continue
 		}
@@ -334,8 +338,17 @@ var (
 	numberOnlyRE    = regexp.MustCompile(`(?:多少|几)(?:个|家|项|宗|批|次)(?:[^亿万]|$)|[0-9两二三四五六七八九十](?:个|家|项|批次?)`)
 )
 
+// inCurrencyOf reports whether a unit is of the currency that the question names.
+func (r *Run) inCurrencyOf(unit string) bool {
+	a, err := values.ParseAmount("1", unit)
+	return err != nil || a.Currency == r.Q.Currency || slices.Contains(r.Q.Currencies, a.Currency)
+}
+
 // kindOfFigure raises the columns of the kind of figure that a question asks for.
 func (r *Run) kindOfFigure(t *reading.Table, c int) float64 {
+	if unit := t.Columns[c].Unit; r.Q.Currency != "" && strings.Contains(unit, "元") && !r.inCurrencyOf(unit) {
+		return -3
+	}
 	q, money := string(r.Q.Folded), strings.Contains(t.Columns[c].Unit, "元") || t.Columns[c].Role == "amount"
 	switch headFigure := figures(q, t.Columns[c].Name) > 0; {
 	case headFigure, !money && numberAskedRE.MatchString(q) && !sumsAskedRE.MatchString(q):

@@ -280,7 +280,7 @@ func (r *Run) countRows() *Result {
 		return nil // the text states it of what the follow-up names
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil {
+	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil || partsCountedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	if best := r.bestSentence(); best >= s.cover-0.02 && !(r.oneRow(s) && best < s.cover+0.2) {
@@ -305,6 +305,9 @@ func (r *Run) countRows() *Result {
 	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
 	return res
 }
+
+// partsCountedRE matches questions for the parts of one thing: 含几个子项目.
+var partsCountedRE = regexp.MustCompile(`(?:含|包含|包括|下设|分成?|涵盖)(?:了|有|着)?(?:多少|几)`)
 
 // oneRow reports whether one row of a table of places or groups is meant, and
 // the question names one of its columns.

@@ -20,7 +20,7 @@ func (r *Run) field() *Result {
 		if c := r.deedColumn(s.items[0].table); c >= 0 {
 			return r.deedDates(s, c)
 		}
-		if r.otherAction() {
+		if r.otherAction() && !r.datesDeed(&s.items[0]) {
 			return nil
 		}
 	}
@@ -96,6 +96,24 @@ func (r *Run) otherAction() bool {
 	for i, words := range r.Words.Actions {
 		if holdsAny(q, words) {
 			return i > 0
+		}
+	}
+	return false
+}
+
+// datesDeed reports whether the column of dates of a row, or what stands over its table,
+// is called by what the question says was done: 引进时间, or 时间 of a list 开工项目一览.
+func (r *Run) datesDeed(it *item) bool {
+	f := &figureTable{page: it.page, table: it.table}
+	told := f.heading()
+	for _, c := range it.table.Columns {
+		if c.Role == "date" {
+			told += "\n" + c.Name
+		}
+	}
+	for _, words := range r.Words.Actions {
+		if holdsAny(string(r.Q.Folded), words) {
+			return holdsAny(told, words)
 		}
 	}
 	return false

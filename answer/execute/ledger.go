@@ -282,7 +282,7 @@ type cellAsk struct {
 
 // cellAsks are looked through in order.
 var cellAsks = []cellAsk{
-	{regexp.MustCompile(`(?:跟|和|与|同)(?:谁|哪(?:家|个|几家)?)(?:企业|公司|单位)?(?:一起)?(?:合资|合作|合伙|合建|搞|做|干)|(?:中方|合作(?:方|单位|企业|伙伴)|合资方|本地(?:合作|伙伴)).{0,6}(?:谁|哪|什么|啥)`), "partner"},
+	{regexp.MustCompile(`(?:跟|和|与|同)(?:谁|哪(?:家|个|几家)?)(?:企业|公司|单位)?(?:一起)?(?:合资|合作|合伙|合建|搞|做|干)|(?:中方|合作(?:方(?:[^式]|$)|单位|企业|伙伴)|合资方|本地(?:合作|伙伴)).{0,6}(?:谁|哪|什么|啥)`), "partner"},
 	{regexp.MustCompile(`(?:投资(?:方|主体|商|单位|企业)?|外方|业主|公司|企业|单位)(?:是|叫)(?:谁|什么|啥|哪)|谁(?:投|家|出)|哪(?:一)?(?:家|个)(?:公司|企业|单位)?(?:投|的|在|来|做|出|建)|哪家(?:公司|企业)?[?]?$`), "party"},
 	{regexp.MustCompile(`哪(?:一)?(?:个)?国|来自哪|什么国家|国别`), "origin"},
 	{regexp.MustCompile(`(?:独资|合资|合作).{0,3}还是|(?:什么|啥|哪种)(?:合作|投资)?(?:方式|形式|性质)`), "mode"},
@@ -309,7 +309,7 @@ func (r *Run) ledgerCell() *Result {
 		if !has {
 			return nil
 		}
-		if text = strings.TrimSpace(text); text == "" || reading.NothingRE.MatchString(fold(text)) {
+		if text = strings.TrimSpace(text); text == "" || reading.NothingRE.MatchString(fold(text)) && !(ask.role == "mode" && fold(text) == "面议") {
 			res := notFound("fact_not_stated")
 			res.Document, res.Why = it.page.Document.ID, " [empty cell]"
 			return res

@@ -150,15 +150,15 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	if blank < 0 && !unstated && blankRE.MatchString(string(q)) {
 		return nil, false
 	}
-	limit := unitLimitOf(string(q))
+	limit, stated := unitLimitOf(string(q)), plan.AsksStated(string(q))
 	kept = slices.DeleteFunc(kept, func(it item) bool {
-		return unstated && it.amount != nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !it.fitsUnit(limit) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+		return unstated && it.amount != nil || stated && it.amount == nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !it.fitsUnit(limit) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
 	})
 	return kept, len(kept) > 0
 }
 
 // blankRE matches the name of a column that rows are to leave empty: 没写签约日期的.
-var blankRE = regexp.MustCompile(`(?:没有?|未|不)(?:写|说|公布|披露|列|给|标|提|报|填)(?:明|出)?(\p{Han}{2,5}?)(?:的|$|[?]|是|有|项目|企业)`)
+var blankRE = regexp.MustCompile(`(?:没有?|未|不)(?:(?:写|说|公布|披露|列|给|标|提|报|填)(?:明|出)?|有)(\p{Han}{2,5}?)(?:的|$|[?]|是|有|项目|企业)`)
 
 // dateNameRE matches what columns of dates are called.
 var dateNameRE = regexp.MustCompile(`(?:时间|日期)$`)
@@ -266,6 +266,9 @@ func apart(wholes, parts []string) bool {
 func (r *Run) ofLedger(l *ledger, words []cellWord) bool {
 	q := string(r.Q.Folded)
 	if l.named && (r.Q.Table || tableSaidRE.MatchString(q)) {
+		return true
+	}
+	if l.blankColumn(q) >= 0 && l.pure() {
 		return true
 	}
 	if limit := unitLimitOf(q); limit.unit != "" && l.pure() {

@@ -58,17 +58,39 @@ func (r *Run) findMoneyColumn(t *reading.Table) int {
 			}
 		}
 	}
-	return calledColumn(t, q)
+	if c := calledColumn(t, q); c >= 0 {
+		return c
+	}
+	return r.attributeColumn(t)
+}
+
+// attributeColumn is the only column of sums that is called by a word for the money that
+// the question asks for, be it not the investment: 达产后利税 for 利税; -1 for none.
+func (r *Run) attributeColumn(t *reading.Table) int {
+	f, at := r.Q.Focus, -1
+	if f == nil || f.ID == "total" || f.Kind != reading.Money {
+		return -1
+	}
+	for c := range t.Columns {
+		if c == t.Name || c == t.Amount || !t.HoldsMoney(c) || !callsColumn(f, t.Columns[c].Name) {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = c
+	}
+	return at
 }
 
 // calledColumn is the column of sums beside the total investment that a text
 // calls by its name, 协议台资, or 外方出资 of 其中外方出资(万美元); -1 when it calls
 // the total by its name too.
 func calledColumn(t *reading.Table, q string) int {
-	best, length := -1, 2
+	best, length := -1, 1
 	for c := range t.Columns {
 		name := ownColumnName(t.Columns[c].Name)
-		if n := len([]rune(name)); c == t.Name || n <= length || !t.HoldsMoney(c) || !strings.Contains(q, name) {
+		if n := len([]rune(name)); c == t.Name || n <= length || !t.HoldsMoney(c) || plainMoneyRE.MatchString(name) || !strings.Contains(q, name) {
 			continue
 		}
 		best, length = c, len([]rune(name))
@@ -78,6 +100,9 @@ func calledColumn(t *reading.Table, q string) int {
 	}
 	return best
 }
+
+// plainMoneyRE matches names of columns of sums that any question for money says.
+var plainMoneyRE = regexp.MustCompile(`^(?:投资|金额|总额|数额|资金|合计|规模|签约|内资|外资|项目)$`)
 
 // ownColumnName is what a column is called without its unit, the header over it
 // and 其中.

@@ -41,7 +41,7 @@ func (r *Run) namedRows(least int) []item {
 func rowsNamed(q string, rows []item) []item {
 	var out []item
 	for _, it := range rows {
-		name := fold(it.name)
+		name := strings.TrimSpace(bracketedRE.ReplaceAllString(fold(it.name), ""))
 		stem := divisionEndRE.ReplaceAllString(name, "")
 		if len([]rune(stem)) < 2 {
 			stem = name

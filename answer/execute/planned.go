@@ -88,7 +88,7 @@ func beyondWords(where []plan.Condition) bool {
 // runFilter gives the records of a filter, each project once, and its conditions.
 func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
 	f, _ := n.(plan.Filter)
-	list := choose(r.recordsFor(f.Where), f.Where)
+	list := r.statedSo(choose(r.recordsFor(f.Where), f.Where), f.Where)
 	if r.Q.Table {
 		list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
 	}

@@ -344,6 +344,25 @@ func choose(list []record, where []plan.Condition) []record {
 	return list
 }
 
+// statedSo leaves out the rows of a table that are said to be 已开工 when a question asks
+// for what is 在建, and the table says that of others.
+func (r *Run) statedSo(list []record, where []plan.Condition) []record {
+	if r.Q.Language == "en" || !slices.ContainsFunc(where, func(c plan.Condition) bool {
+		return c.Field == plan.Status && !c.Not && len(c.Values) > 0 && c.Values[0] == string(corpus.UnderConstruction)
+	}) {
+		return list
+	}
+	told := map[string]bool{}
+	for _, x := range list {
+		if inTable([]record{x}) && x.project.Status.Or("") == corpus.UnderConstruction {
+			told[x.project.Document] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x record) bool {
+		return told[x.project.Document] && inTable([]record{x}) && x.project.Status.Or("") == corpus.Started
+	})
+}
+
 // bySector keeps the records of a sector. Where documents state sectors, and
 // some in the very words of the question, the others of those documents are
 // of other sectors.

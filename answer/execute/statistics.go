@@ -58,6 +58,9 @@ func (r *Run) statistics() *Result {
 
 // ofFigures answers from one table of figures.
 func (r *Run) ofFigures(f *figureTable, q string) *Result {
+	if res := r.columnsCompared(f, q); res != nil {
+		return res
+	}
 	named := f.named(q)
 	if r.Leaning && len(named) == 0 && !wholeAskedRE.MatchString(r.withLent()) {
 		named = f.named(r.lent())
@@ -84,8 +87,14 @@ func (r *Run) ofFigures(f *figureTable, q string) *Result {
 // column does: 意向投资最多的来源, 哪类最多.
 func (f *figureTable) callsRows(q string) bool {
 	name := strings.TrimSpace(bracketedRE.ReplaceAllString(f.table.Columns[f.table.Name].Name, ""))
+	if runes := []rune(name); len(runes) > 3 && calledEndRE.MatchString(q) && strings.HasPrefix(calledEndRE.FindStringSubmatch(q)[1], string(runes[len(runes)-2:])) {
+		return true // 哪个集群 of 产业集群
+	}
 	return len([]rune(name)) >= 2 && strings.Contains(q, name) || strings.Contains(name, "类") && kindRE.MatchString(q)
 }
+
+// calledEndRE reads what a question calls rows by.
+var calledEndRE = regexp.MustCompile(`哪(?:一|些|几)?(?:个|条|家|类)?(\p{Han}{2})`)
 
 // takeHeaviest reads a question for the row with most of a column as one for the
 // first, whatever it asks with: 哪里任务最重.
@@ -250,15 +259,19 @@ func (r *Run) dashes(f *figureTable) []item {
 	return out
 }
 
-// restRE matches the row of all that has no row of its own: it ranks nowhere.
-var restRE = regexp.MustCompile(`^其[他它余]`)
+// restRE matches the row of all that has no row of its own, or one that is given for
+// reference only: it ranks nowhere.
+var restRE = regexp.MustCompile(`^其[他它余]|[(（]参考[)）]|^全[省国]`)
 
 func having(rows []item, fits func(n float64) bool) []item {
 	return slices.DeleteFunc(slices.Clone(rows), func(it item) bool { return !fits(it.number) })
 }
 
 // sumRowRE matches the name of the row that sums up the whole table.
-var sumRowRE = regexp.MustCompile(`^(?:合计|总计|共计|全.{1,3}(?:合计|总计)?)(?:\(.{1,8}\))?$`)
+var sumRowRE = regexp.MustCompile(`^(?:合计|总计|共计|[两二三四五六七八九十0-9]+[大类项个市县区]*(?:合计|小计|总计)|全.{1,3}(?:合计|总计)?)(?:\(.{1,8}\))?$`)
+
+// partsSummedRE reads how many parts a row sums up: 三项小计.
+var partsSummedRE = regexp.MustCompile(`^[两二三四五六七八九十0-9]+`)
 
 // wholeRow answers with the figure of the row that sums the others up.
 func (r *Run) wholeRow(f *figureTable) *Result {
@@ -270,6 +283,9 @@ func (r *Run) wholeRow(f *figureTable) *Result {
 		at := slices.IndexFunc(row.Cells, func(c corpus.Span) bool { return sumRowRE.MatchString(f.page.Read(c)) })
 		if at < 0 || at > f.table.Name {
 			continue
+		}
+		if n := partsSummedRE.FindString(f.page.Read(row.Cells[at])); n != "" && !strings.Contains(string(r.Q.Folded), n) {
+			continue // of some of them
 		}
 		it := item{page: f.page, table: f.table, row: row, name: f.page.Shown(row.Cells[at]), cite: f.page.Sentences[row.Sentence].Span}
 		it.amount = row.Measures[f.column].Amount
@@ -296,7 +312,69 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 	if len(rows) == 0 {
 		return nil
 	}
+	if both := r.columnsEach(f, named[0], string(r.Q.Folded)); both != nil {
+		return both
+	}
 	return f.lookedUp(rows[0], " [cell of a row]")
+}
+
+// columnsEach gives several figures of one row, when the question asks for each of
+// the columns it names: 新签和新开工各几个.
+func (r *Run) columnsEach(f *figureTable, it item, q string) *Result {
+	if !apartRE.MatchString(q) {
+		return nil
+	}
+	var told []string
+	for c := range f.table.Columns {
+		if !calledIn(f.table, c, q) || c >= len(it.row.Measures) || !it.row.Measures[c].Is {
+			continue
+		}
+		told = append(told, measureText(&it, c))
+	}
+	if len(told) < 2 {
+		return nil
+	}
+	it.measure = strings.Join(told, ",")
+	return f.lookedUp(it, " [cells of a row]")
+}
+
+// calledIn reports whether a text has the first two characters of the name of a column
+// of figures.
+func calledIn(t *reading.Table, c int, text string) bool {
+	name := []rune(ownColumnName(t.Columns[c].Name))
+	return c != t.Name && len(name) > 1 && t.Measured(c) && strings.Contains(text, string(name[:2]))
+}
+
+// columnsComparedRE reads a comparison of two columns: 新开工比新签约还多.
+var columnsComparedRE = regexp.MustCompile(`([^,。比]{2,10})比([^,。比]{2,10}?)(?:还要?|更|都)?(多|高|大|少|低|小)的?`)
+
+// columnsCompared lists the rows with more, or less, in one column than in another.
+func (r *Run) columnsCompared(f *figureTable, q string) *Result {
+	m := columnsComparedRE.FindStringSubmatch(q)
+	if m == nil || !rowAskedRE.MatchString(q) && !someAskedRE.MatchString(q) {
+		return nil
+	}
+	one := slices.IndexFunc(f.table.Columns, func(c reading.Column) bool { return calledIn(f.table, slices.Index(f.table.Columns, c), m[1]) })
+	two := slices.IndexFunc(f.table.Columns, func(c reading.Column) bool { return calledIn(f.table, slices.Index(f.table.Columns, c), m[2]) })
+	if one < 0 || two < 0 || one == two {
+		return nil
+	}
+	less := strings.ContainsAny(m[3], "少低小")
+	var kept []item
+	for _, it := range f.rows {
+		if max(one, two) >= len(it.row.Measures) || !it.row.Measures[one].Is || !it.row.Measures[two].Is {
+			continue
+		}
+		if d := it.row.Measures[one].Number - it.row.Measures[two].Number; less && d < 0 || !less && d > 0 {
+			it.measure = measureText(&it, one) + "," + measureText(&it, two)
+			kept = append(kept, it)
+		}
+	}
+	s := selection{items: kept, cover: 1, why: " [columns compared]"}
+	if len(kept) == 0 {
+		return r.none(s)
+	}
+	return r.listItems(kept, s, true)
 }
 
 // saidInstead is the words that stand in a cell in the place of a figure: 不考核.

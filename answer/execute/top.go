@@ -128,6 +128,9 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	if f := r.Q.Focus; f != nil && (f.Kind == reading.Area || f.Kind == reading.Jobs) {
 		return r.rankMeasured(kept, s)
 	}
+	if res := r.rankCalled(kept, s); res != nil {
+		return res
+	}
 	all := kept
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
 	if len(kept) == 0 {
@@ -158,6 +161,37 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	res.Chart, res.unranked = r.itemsChart(kept[:n], all), others
 	return res
 }
+
+// rankCalled ranks rows of projects by a column of figures that are no money, when the
+// question calls it by its name right before it asks for most: 库容最大的项目.
+func (r *Run) rankCalled(list []item, s selection) *Result {
+	q := string(r.Q.Folded)
+	var kept []item
+	column := -1
+	for _, it := range list {
+		row := it.tableRow()
+		if row == nil {
+			continue
+		}
+		c := slices.IndexFunc(row.table.Columns, func(c reading.Column) bool {
+			name := ownColumnName(c.Name)
+			i := strings.Index(q, name)
+			return len([]rune(name)) > 1 && c.Role == "" && i >= 0 && mostBehindRE.MatchString(q[i+len(name):])
+		})
+		if c < 0 || row.table.HoldsMoney(c) || c >= len(row.row.Measures) || !row.row.Measures[c].Is || column >= 0 && (c != column || row.table != kept[0].table) {
+			continue
+		}
+		it.table, it.row, column = row.table, row.row, c
+		kept = append(kept, it)
+	}
+	if len(kept) < 2 {
+		return nil
+	}
+	return r.topMeasureOf(kept, kept[0].table, column, s)
+}
+
+// mostBehindRE matches what follows the name of a column that rows are ranked by.
+var mostBehindRE = regexp.MustCompile(`^(?:数|量|面积)?(?:排)?[最第]`)
 
 func mainCurrency(list []item) string {
 	n, best := map[string]int{}, ""
@@ -216,6 +250,9 @@ func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 		}
 		return d
 	})
+	if rest := slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return restRE.MatchString(it.name) }); !t.IsProjects() && len(rest) > 1 {
+		kept = rest
+	}
 	n := min(r.Q.N, len(kept))
 	for n < len(kept) && kept[n].row.Measures[c].Number == kept[n-1].row.Measures[c].Number {
 		n++

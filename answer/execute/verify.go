@@ -112,7 +112,7 @@ func (r *Run) thingsAsked() int {
 		return number(m[1])
 	}
 	m := nThingsRE.FindStringSubmatch(q)
-	if m == nil || someOfRE.MatchString(q) || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil {
+	if m == nil || someOfRE.MatchString(q) || numbersLimited(q) || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil {
 		return 0
 	}
 	return number(m[1])

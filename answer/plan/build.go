@@ -15,6 +15,8 @@ var (
 	excludedRE = regexp.MustCompile(`除了?(.{1,14}?)(?:以外|之外|外|,|还|的|$)|(?:不是|不在|不属于|不含|不算|不包括|非)(.{1,10}?)(?:类|项目|的|$)`)
 	// unstatedRE matches questions for records without a sum.
 	unstatedRE = regexp.MustCompile(`(?:没有?|未|不)(?:写|说|公布|披露|单列|列|给|标|提|报|填|定)?(?:明|出)?(?:总?投资(?:额|$|[^方主商企人者单])|总投资|金额|数额|多少钱)|(?:金额|投资额|数额|总投资)(?:都|还)?(?:没有?|未|不)(?:写|说|公布|披露|单列|列|明|定|报|填|标|给)`)
+	// statedRE matches questions for records with a sum: 写了金额的.
+	statedRE = regexp.MustCompile(`(?:写|列|公布|披露|报|标|填|给)(?:明|出|有)?了?(?:总?投资额|总投资|金额|数额)的|(?:总?投资额|总投资|金额|数额)(?:已经?|都)?(?:公布|披露|写明|写|列出|列明|明确)了?的|(?:^|[^没])有(?:金额|投资额|数额)的`)
 	// foreignRE matches sums in other currencies than the renminbi.
 	foreignRE = regexp.MustCompile(`外币(?:计价|结算|投资)?`)
 	// offeredRE matches the state of projects that look for investors.
@@ -160,6 +162,11 @@ func where(q *understand.Question) Node {
 // 还没写投资额的.
 func AsksUnstated(question string) bool { return unstatedRE.MatchString(question) }
 
+// AsksStated reports whether a folded question asks for records with a sum: 写了金额的.
+func AsksStated(question string) bool {
+	return statedRE.MatchString(question) && !unstatedRE.MatchString(question)
+}
+
 // WithoutUnstated is a question without the words that ask for that.
 func WithoutUnstated(question string) string { return unstatedRE.ReplaceAllString(question, "") }
 
@@ -195,6 +202,10 @@ func (b *builder) cues() {
 	if m := unstatedRE.FindStringIndex(s); m != nil {
 		b.use(at(m[0]), at(m[1]))
 		b.out = append(b.out, Condition{Field: Stated, Op: "=", Text: "amount", Not: true})
+	}
+	if m := statedRE.FindStringIndex(s); m != nil && AsksStated(s) {
+		b.use(at(m[0]), at(m[1]))
+		b.out = append(b.out, Condition{Field: Stated, Op: "=", Text: "amount"})
 	}
 	b.states(s, at)
 	if m := offeredRE.FindStringIndex(s); m != nil {

@@ -3,6 +3,7 @@ package reading
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"zhaoshang/corpus/extract/value"
@@ -112,6 +113,25 @@ func (t *Table) HoldsMoney(c int) bool {
 	for _, r := range t.Rows {
 		if c < len(r.Measures) && r.Measures[c].Amount != nil {
 			return true
+		}
+	}
+	return false
+}
+
+// cellYear reports whether a column of dates has a cell that is just one of some years.
+func (p *Page) cellYear(years []int) bool {
+	for i := range p.Tables {
+		t := &p.Tables[i]
+		for c := range t.Columns {
+			if t.Columns[c].Role == "date" && slices.ContainsFunc(t.Rows, func(r Row) bool {
+				year := 0
+				if c < len(r.Cells) && r.Cells[c].Len() == 4 {
+					year, _ = strconv.Atoi(p.Read(r.Cells[c]))
+				}
+				return slices.Contains(years, year)
+			}) {
+				return true
+			}
 		}
 	}
 	return false

@@ -396,7 +396,7 @@ func (p *Page) HasYear(years []int) bool {
 			return true
 		}
 	}
-	return p.Document.Date != nil && slices.Contains(years, p.Document.Date.Year)
+	return p.Document.Date != nil && slices.Contains(years, p.Document.Date.Year) || p.cellYear(years)
 }
 
 // Digest reports whether the document tells of several things one by one: two

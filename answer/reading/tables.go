@@ -328,7 +328,7 @@ func (t *Table) measure(p *Page, r *Row) {
 }
 
 func measureOf(cell, unit string, money bool) Measure {
-	if money || strings.Contains(unit, "元") {
+	if money || strings.Contains(unit, "元") || strings.HasSuffix(cell, "元") && unit == "" {
 		if a, err := value.ParseAmount(cell, unit); err == nil {
 			return Measure{Is: true, Amount: &a, Number: float64(a.Figure()) / 100}
 		}
