@@ -173,6 +173,9 @@ var (
 	partyEndRE = regexp.MustCompile(`公司|集团|政府|银行|大学|研究院|中心|局|商会|基金|厂`)
 )
 
+// withOtherRE matches an item of a list that names both sides: 甲矿业与乙新区的铜箔项目.
+var withOtherRE = regexp.MustCompile(`^\p{Han}{2,14}[与和同跟]\p{Han}{2,14}的\p{Han}`)
+
 // element is the part of a list that the question names, when that part alone
 // answers where or with whom.
 func (r *Run) element(best Candidate) (corpus.Span, bool) {
@@ -211,7 +214,7 @@ func (r *Run) element(best Candidate) (corpus.Span, bool) {
 	if site := r.siteAsked(); site != nil && !r.siteIn(site, p, e) && r.siteIn(site, p, s) {
 		return corpus.Span{}, false // 甲区一家占三个:与某公司合作的…
 	}
-	if e.Len() >= s.Len()-4 || e.Len() < 8 || !need.MatchString(p.Read(e)) && !(r.Q.Asks("partner") && inBracketsRE.MatchString(p.Read(e))) {
+	if e.Len() >= s.Len()-4 || e.Len() < 8 || !need.MatchString(p.Read(e)) && !(r.Q.Asks("partner") && (inBracketsRE.MatchString(p.Read(e)) || withOtherRE.MatchString(p.Read(e)))) {
 		return corpus.Span{}, false
 	}
 	return e, true

@@ -394,7 +394,7 @@ func (f *finder) acted(x *Candidate) {
 	}
 	near := x.Page.Read(x.Page.Clauses[x.Clause].Span)
 	if v.Kind == reading.Date {
-		near = x.Page.Read(v.Owner.Region)
+		near = untilDoneRE.ReplaceAllString(x.Page.Read(v.Owner.Region), "")
 	}
 	region := x.Page.Read(v.Owner.Region)
 	if !strings.Contains(string(f.q.Folded), "预签") {
@@ -434,6 +434,10 @@ func (f *finder) acted(x *Candidate) {
 		x.add(-0.1, "no action") // 签了几个 is not 两个项目都位于青岚
 	}
 }
+
+// untilDoneRE matches deeds that only say from when on something else is to be: 全部投产后
+// 预计年产值.
+var untilDoneRE = regexp.MustCompile(`(?:投产|达产|建成|竣工|投用|投入使用|投运|运营)(?:达产|运营|投产)?(?:后|以后|之后)`)
 
 // theDayRE matches questions for a day and no less.
 var theDayRE = regexp.MustCompile(`哪一?天|几[号日]|哪日`)

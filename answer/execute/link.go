@@ -112,7 +112,7 @@ func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
 	var fields []corpus.Sourced[string]
 	switch pr := x.project; {
 	case r.Q.Asks("where") && pr.Place != nil:
-		fields = []corpus.Sourced[string]{*pr.Place}
+		fields = []corpus.Sourced[string]{r.ownPlace(p, pr)}
 	case r.Q.Asks("partner") && !whatSignedRE.MatchString(string(r.Q.Folded)):
 		fields = pr.Parties
 	}
@@ -128,6 +128,34 @@ func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
 	}
 	return &Result{Status: answer.Answered, Plan: "Lookup " + r.Q.Kind, Score: x.all, Document: p.Document.ID, Rows: []string{x.project.ID},
 		Parts: []Part{{Label: x.project.Name.Value, Text: strings.Join(names, "、"), Page: p, Cite: sentenceOf(p, fields[0].Span, x.project.Sentence)}}}
+}
+
+// placePartRE matches what goes on the name of a place as a part of it: 青岚组团, 青岚片区。
+var placePartRE = regexp.MustCompile(`^(?:组团|片区|板块|单元|作业区)(?:[,、。;)]|$)`)
+
+// wentToRE matches what follows the place where something was seen.
+var wentToRE = regexp.MustCompile(`^(?:看|参观|考察|走访|察看|查看|调研)`)
+
+// ownPlace is the place of a project: the one that stands right before its name after a
+// verb of going or being, 到甲区看某项目, else that of its record, with the word for a
+// part of it.
+func (r *Run) ownPlace(p *reading.Page, pr *corpus.Project) corpus.Sourced[string] {
+	at := *pr.Place
+	name := pr.Name.Span
+	for _, x := range p.Places {
+		if c := p.ClauseAt(x.Span.Start); c < 0 || c != p.ClauseAt(max(name.Start, name.End-1)) || x.ID == "" || x.Span.End >= name.End || x.Span.Start <= p.Clauses[c].Span.Start {
+			continue
+		}
+		if before := p.Folded[x.Span.Start-1]; strings.ContainsRune("到在赴", before) && wentToRE.MatchString(p.Read(corpus.Span{Start: x.Span.End, End: name.End})) {
+			at = corpus.Sourced[string]{Value: p.Shown(x.Span), Span: x.Span, Rule: at.Rule}
+		}
+	}
+	if m := placePartRE.FindStringSubmatch(p.Read(corpus.Span{Start: at.Span.End, End: min(len(p.Folded), at.Span.End+4)})); m != nil {
+		word := strings.TrimRight(m[0], ",、。;)")
+		at.Value += word
+		at.Span.End += len([]rune(word))
+	}
+	return at
 }
 
 // sentenceOf is the sentence that holds a span; otherwise when it is of none.

@@ -196,7 +196,36 @@ func (r *Run) planList(n plan.List) *Result {
 	if res := r.rows(); res != nil && r.limited() && !inTable(list) && len(res.items) >= len(list) {
 		return res
 	}
+	if res := r.stateTold(list); res != nil {
+		return res
+	}
 	return r.planItems(n, r.doneSo(list), limits(where))
+}
+
+// doneAskedRE matches questions for whether something was done with a project: 签了没有.
+var doneAskedRE = regexp.MustCompile(`(?:签|谈|开工|动工|投产|竣工|落地|建成|封顶|投用|完工|奠基)(?:约|下|成|妥|拢)?(?:下来)?了?(?:没有?|吗|么|冇)[?]?$|(?:有没有|是否|是不是)(?:已经?)?(?:签|谈[成妥拢]|开工|动工|投产|竣工|落地|建成|封顶|投用|完工|奠基)`)
+
+// stateTold answers whether something was done with the one project of running text that is
+// meant with the words that say how far it is, 还在洽谈, as its record being there says
+// nothing of it; nil for other questions.
+func (r *Run) stateTold(list []record) *Result {
+	if len(list) != 1 || r.Q.Kind != "yesno" || r.Q.Language == "en" || inTable(list) || !doneAskedRE.MatchString(string(r.Q.Folded)) {
+		return nil
+	}
+	p, s := list[0].page, list[0].project.Sentence
+	at := p.SentenceAt(list[0].project.Name.Span.Start)
+	if at >= 0 {
+		s = p.Sentences[at].Span
+	}
+	show := s
+	for _, part := range cutAt(p, s, ";") {
+		if part.Contains(list[0].project.Name.Span) {
+			show = part
+		}
+	}
+	res := tell("Lookup state", p, show, s)
+	res.Score, res.Rows = 1, []string{list[0].project.ID}
+	return res
 }
 
 // otherMonths reports whether records meet all conditions but the month or the

@@ -177,7 +177,7 @@ func (r *Run) wordsOf(p *reading.Page, name string) []int {
 	}
 	out := make([]int, 0, len(own))
 	for i := range p.Sentences {
-		if own[i] {
+		if own[i] && !presentsRE.MatchString(p.Read(p.Sentences[i].Span)) {
 			out = append(out, i)
 		}
 	}
@@ -185,7 +185,7 @@ func (r *Run) wordsOf(p *reading.Page, name string) []int {
 }
 
 // isSpeech reports whether a page is a speech of somebody: he stands alone under
-// the title, and the text addresses its hearers.
+// the title, and the text addresses its hearers or the title says so.
 func isSpeech(p *reading.Page, name string) bool {
 	named, addressed := false, false
 	for i := range p.Sentences[:min(firstLines*2, len(p.Sentences))] {
@@ -193,8 +193,11 @@ func isSpeech(p *reading.Page, name string) bool {
 		named = named || i < firstLines && strings.HasSuffix(strings.TrimRight(text, ") 。"), name)
 		addressed = addressed || addressRE.MatchString(text) && len([]rune(text)) < 40
 	}
-	return named && addressed
+	return named && (addressed || speechTitleRE.MatchString(p.Read(p.TitleSpan())))
 }
+
+// speechTitleRE matches titles of what somebody said or reported before a meeting.
+var speechTitleRE = regexp.MustCompile(`讲话|致辞|致词|演讲|发言|政府工作报告|工作报告|推介词`)
 
 // addSection adds the sentences under a heading.
 func addSection(p *reading.Page, heading int, own map[int]bool) {
@@ -277,6 +280,10 @@ func (r *Run) saying(speakers []speaker) *Result {
 	res.Score = most
 	return res
 }
+
+// presentsRE matches sentences that say only who spoke of what: 甲、乙介绍前三季度招商情况
+// 并答记者问。
+var presentsRE = regexp.MustCompile(`(?:介绍|通报|发布)[^,。:;“"]{0,24}情况(?:[,,]?(?:并|回)答[^,。]{0,8}问(?:题)?)?[。]?$`)
 
 // topicOf are the pairs of characters of a question that are of its topic.
 func topicOf(q string) []string {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // Refusals of answers that are of another time, deed or phase than asked, and of
@@ -83,10 +84,21 @@ func (r *Run) ofOtherPhase(res *Result) bool {
 		if !p.Silent {
 			b.WriteString(fold(shownOf(p)) + " ")
 		}
+		if led := phasesNamed(ledIn(p)); len(led) > 0 && led[len(led)-1] == asked[0] {
+			return false // 一期12亿元,5月20日投产,二期在建
+		}
 	}
 	told := b.String()
 	phases := phasesNamed(told)
 	return len(phases) > 0 && !strings.Contains(joinPhases(told), asked[0]) && !(asked[0] == "一" && strings.Contains(told, "首"))
+}
+
+// ledIn is what stands in the sentence of a line before what is shown of it.
+func ledIn(p Part) string {
+	if p.Page == nil || p.Text != "" || !p.Cite.Contains(corpus.Span{Start: p.Show.Start, End: p.Show.Start}) {
+		return ""
+	}
+	return p.Page.Read(corpus.Span{Start: p.Cite.Start, End: p.Show.Start})
 }
 
 // eachPhaseRE matches questions for a figure of each of several phases.

@@ -328,9 +328,8 @@ func (r *Run) asksHolder() bool {
 // deed is what a question asks the doer of, 主持 or 致辞; nil
 // when it asks for no deed.
 func (r *Run) deed() *lexicon.Deed {
-	q := string(r.Q.Folded)
 	for i := range r.Words.Deeds {
-		if d := &r.Words.Deeds[i]; holdsAny(q, d.Words) {
+		if d := &r.Words.Deeds[i]; len(toldAt(r.Q.Folded, d)) > 0 {
 			return d
 		}
 	}
