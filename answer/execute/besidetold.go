@@ -3,6 +3,7 @@ package execute
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"zhaoshang/answer/reading"
 )
@@ -31,6 +32,34 @@ func (r *Run) besideTold(t *thing) int {
 		return r.sumBeside(t)
 	case bare && r.Q.Asks("count"):
 		return r.countBeside(t)
+	}
+	return -1
+}
+
+// yearFollowsRE matches a follow-up that names a year and no more: 2025呢, 那2025年多少.
+var yearFollowsRE = regexp.MustCompile(`^(?:那么?|换成?)?(20[0-9]{2})年?的?(?:呢|多少亿?|是多少|目标)?$`)
+
+// yearBesideTold is the sum that the sentence of the last answer gives for the year that
+// the follow-up names: 2023年8亿元、2025年9亿元. -1 for none.
+func (r *Run) yearBesideTold(t *thing) int {
+	m := yearFollowsRE.FindStringSubmatch(strings.TrimRight(string(r.Q.Folded), "?! "))
+	if m == nil || t.row != nil || r.Anchor.Told.Len() == 0 {
+		return -1
+	}
+	p, s := t.page, t.page.SentenceAt(r.Anchor.Told.Start)
+	if s < 0 {
+		return -1
+	}
+	for c := p.Sentences[s].From; c < p.Sentences[s].To; c++ {
+		for i := p.Clauses[c].From; i < p.Clauses[c].To; i++ {
+			if p.Values[i].Kind != reading.Money {
+				continue
+			}
+			label, _ := t.around(p.Sentences[s].Span, i)
+			if strings.HasSuffix(strings.TrimRight(label, "为达约 "), m[1]+"年") {
+				return i
+			}
+		}
 	}
 	return -1
 }

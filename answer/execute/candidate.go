@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -69,6 +70,28 @@ func (r *Run) aside(c Candidate) (corpus.Span, bool) {
 	}
 	return corpus.Span{}, false
 }
+
+// eachShare is a sum with what each of its parties puts in, in a clause behind it: 总投资8亿元,
+// 双方各出一半; false when that is not asked, or not told.
+func (r *Run) eachShare(c Candidate) (corpus.Span, bool) {
+	p, clause := c.Page, c.Page.Clauses[c.Clause]
+	if !eachPaysRE.MatchString(string(r.Q.Folded)) {
+		return corpus.Span{}, false
+	}
+	for k := c.Clause; k < p.Sentences[clause.Sentence].To && k <= c.Clause+2; k++ {
+		if text := p.Read(p.Clauses[k].Span); eachPartRE.MatchString(text) {
+			return corpus.Span{Start: clause.Span.Start, End: p.Clauses[k].Span.End}, true
+		} else if strings.HasSuffix(strings.TrimRight(text, " "), ";") {
+			break
+		}
+	}
+	return corpus.Span{}, false
+}
+
+var (
+	eachPaysRE = regexp.MustCompile(`各(?:自)?(?:要|得|会|将)?(?:出|占|投|持|拿|认|掏|摊|担)`)
+	eachPartRE = regexp.MustCompile(`各(?:自)?(?:出资?|占股?|持股?|投资?|认缴|承担|拿出?)?[^,;。]{0,3}(?:一?半|[0-9.]+%|[0-9.一二三四五]+成|[0-9.]+[亿万])`)
+)
 
 // rateBefore is a ceiling with the rate that it limits, in the clause before: 按到位额的2%
 // 奖励,最高300万元; false when only the most is asked.

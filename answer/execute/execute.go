@@ -281,7 +281,7 @@ func (r *Run) count() *Result {
 var pluralRE = regexp.MustCompile(`多少家|多少个|几[个家位](?:[^亿]|$)|how many|[0-9两二三四五六七八九十]+(?:多)?(?:个|家|项|宗|批|大)|一共|合计|总共|这些|全部|所有|加起来|签了|签约|新签|集中|推介会|大会|洽谈|会|批|场|各|累计|projects`)
 
 // eachAskedRE matches questions for the share of one of several.
-var eachAskedRE = regexp.MustCompile(`各投|各自|每个|分别投|单独|自己|独自|(?:^|[^哪几两三四五六七八九十0-9])一[家个](?:投|出|签|花|占|就|是)|单家`)
+var eachAskedRE = regexp.MustCompile(`各投|各自|每个|分别投|[那这][份单笔](?:协议|意向|项目)?(?:投|出|签|是|多少|金额)|单独|自己|独自|(?:^|[^哪几两三四五六七八九十0-9])一[家个](?:投|出|签|花|占|就|是)|单家`)
 
 // otherPhaseRE matches what is noted of figures of another phase than the one asked for.
 var otherPhaseRE = regexp.MustCompile(`other phase|phase elsewhere`)
@@ -417,7 +417,11 @@ func (r *Run) least(normal float64) float64 {
 // together is seldom the sum of what a question names: nearly all of its words
 // must stand with it.
 func (r *Run) enoughOf(c Candidate) float64 {
-	if r.Q.Kind == "sum" && !r.Leaning && !r.joint(c) {
+	switch alone := !r.joint(c) || r.find.ofOtherCount(&c); {
+	case r.Q.Kind != "sum" || r.Leaning:
+	case alone && r.oneOfRun(c):
+		return 2 // none is
+	case alone:
 		return enoughSum
 	}
 	return enoughFigure
@@ -515,6 +519,8 @@ func (r *Run) part(c Candidate) Part {
 		show = inner
 	} else if item, ok := r.ownItem(c); ok {
 		show = item
+	} else if shares, ok := r.eachShare(c); ok {
+		show = shares
 	} else if rate, ok := r.rateBefore(c); ok {
 		show = rate
 	} else if eachAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(p.Read(clause.Span), "分别") {

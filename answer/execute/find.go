@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
@@ -323,9 +324,24 @@ func (f *finder) cumulated(x *Candidate) {
 	if v.Kind == reading.Money && strings.Contains(x.Page.Read(x.Page.Clauses[x.Clause].Span), "突破") && !strings.Contains(q, "突破") {
 		x.add(-0.25, "passed")
 	}
-	if v.Owner.Aggregate && (f.joint || togetherRE.MatchString(q)) && v.Kind == reading.Money {
+	if v.Owner.Aggregate && !f.ofOtherCount(x) && (f.joint || togetherRE.MatchString(q)) && v.Kind == reading.Money {
 		x.add(0.2, "joint")
 	}
+}
+
+// ofOtherCount reports whether the question counts things and the words before a sum count
+// another number of them: 两只 is asked, and 8只已备案,合计40亿元.
+func (f *finder) ofOtherCount(x *Candidate) bool {
+	asked := numberedThingsRE.FindString(string(f.q.Folded))
+	if asked == "" {
+		return false
+	}
+	s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span
+	before := x.Page.Read(corpus.Span{Start: s.Start, End: x.Page.Values[x.Value].Span.Start})
+	_, unit := utf8.DecodeLastRuneInString(asked)
+	return !strings.Contains(before, asked) && slices.ContainsFunc(numberedThingsRE.FindAllString(before, -1), func(told string) bool {
+		return strings.HasSuffix(told, asked[len(asked)-unit:])
+	})
 }
 
 // notPartsRE matches names that hold a word for a part: 工业园区, 交通大学.

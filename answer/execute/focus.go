@@ -106,7 +106,7 @@ func (f *finder) headOf(x *Candidate) string {
 	s := p.Sentences[p.Clauses[x.Clause].Sentence]
 	for c := x.Clause - 1; c >= s.From && s.Kind != corpus.TableRow; c-- {
 		end := p.Clauses[c].Span.End
-		if own := f.own(p, c, &reading.Value{Kind: reading.Money, Span: corpus.Span{Start: end, End: end}}); own != nil {
+		if own := f.own(p, c, &reading.Value{Kind: reading.Money, Span: corpus.Span{Start: end, End: end}}); own != nil && (own.ID != "completed" || strings.Contains(p.Read(p.Clauses[c].Span), "投资")) { // 已完成备案 is no money
 			return own.ID
 		}
 	}

@@ -57,18 +57,27 @@ func (r *Run) byLabel(list []Candidate) []Candidate {
 	return slices.Concat([]Candidate{c}, list[:at], list[at+1:])
 }
 
+// countedWithRE matches a number of things that stands between a label and the sum of
+// them: 国际项目14个、8.9亿元.
+var countedWithRE = regexp.MustCompile(`^[0-9]+(?:余|多)?[个家项件宗](?:项目)?[、,]?$`)
+
 // label is how many runes the longest stretch of the question has that the label of a
 // figure ends with.
 func (r *Run) label(c Candidate) int {
 	p := c.Page
 	v, clause := &p.Values[c.Value], p.Clauses[c.Clause]
 	from := max(clause.Span.Start, v.Span.Start-labelReach)
+	end := v.Span.Start
 	for k := clause.From; k < clause.To; k++ {
-		if x := &p.Values[k]; x.Span.End <= v.Span.Start {
+		switch x := &p.Values[k]; {
+		case x.Span.End > v.Span.Start:
+		case x.Kind == reading.Count && countedWithRE.MatchString(p.Read(corpus.Span{Start: x.Span.Start, End: v.Span.Start})):
+			end = x.Span.Start
+		default:
 			from = max(from, x.Span.End)
 		}
 	}
-	text := []rune(labelEndRE.ReplaceAllString(p.Read(corpus.Span{Start: from, End: v.Span.Start}), ""))
+	text := []rune(labelEndRE.ReplaceAllString(p.Read(corpus.Span{Start: min(from, end), End: end}), ""))
 	q := string(r.Q.Folded)
 	n := 0
 	for n < len(text) && strings.Contains(q, string(text[len(text)-n-1:])) {

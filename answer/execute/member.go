@@ -176,3 +176,10 @@ func (r *Run) ofItself(c Candidate) bool { return r.find.ofItself(c.Page, c.Clau
 func (f *finder) ofItself(p *reading.Page, clause int) bool {
 	return itselfRE.MatchString(string(f.q.Folded)) && itselfRE.MatchString(p.Read(p.Clauses[clause].Span))
 }
+
+// oneOfRun reports whether a sum stands in a sentence that gives as many of them as the
+// question counts things: of 两只 one is not the sum.
+func (r *Run) oneOfRun(c Candidate) bool {
+	n := []rune(numberedThingsRE.FindString(string(r.Q.Folded)))
+	return len(n) > 1 && len(moneyIn(c.Page, r.sentenceOf(c))) >= max(2, number(string(n[:len(n)-1])))
+}

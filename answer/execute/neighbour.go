@@ -30,13 +30,13 @@ func (f *finder) neighbouring(x *Candidate) {
 	}
 	said := names.Place{}
 	for _, at := range p.Places {
-		if !s.Contains(at.Span) || at.ID == "" || !fullPlaceRE(p.Read(at.Span)) {
+		if !s.Contains(at.Span) || at.ID == "" {
 			continue
 		}
 		if f.namesPlace(at.ID) {
 			return
 		}
-		if at.Span.Start < p.Values[x.Value].Span.Start || p.Values[x.Value].Kind == reading.Date && at.Span.Start-p.Values[x.Value].Span.End <= 1 {
+		if fullPlaceRE(p.Read(at.Span)) && at.Span.Start < p.Values[x.Value].Span.Start || p.Values[x.Value].Kind == reading.Date && at.Span.Start-p.Values[x.Value].Span.End <= 1 {
 			said = at // 2月3日,青岚市副市长: who did it stands right behind a date
 		}
 	}
@@ -110,7 +110,7 @@ func lastRune(s string) rune {
 // one that something is told of, and not as the first part of a company's name.
 func fullPlaceRE(name string) bool {
 	for _, end := range []string{"市", "省", "县", "区", "州", "旗"} {
-		if strings.HasSuffix(name, end) {
+		if strings.HasSuffix(name, end) && utf8.RuneCountInString(name) > 2 { // 苏州 is no 州
 			return true
 		}
 	}

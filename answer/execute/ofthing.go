@@ -62,7 +62,7 @@ func (r *Run) ofThing() *Result {
 			return res
 		}
 	}
-	for _, way := range []func(*thing) int{r.partNamed, r.besideTold} {
+	for _, way := range []func(*thing) int{r.yearBesideTold, r.partNamed, r.besideTold} {
 		if v := way(t); v >= 0 {
 			return r.told(t, v)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus/extract/names"
 	amounts "zhaoshang/corpus/extract/value"
 )
 
@@ -26,6 +27,9 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 	if partAddsRE.MatchString(ask.q) && !ask.count && !ask.money || partFirstAskedRE.MatchString(ask.q) || partLastAskedRE.MatchString(ask.q) || !partAskedRE(ask.q) {
 		return nil
 	}
+	if r.placeBeside(l, &x) {
+		return nil
+	}
 	v := ask.measure(&x)
 	if v == nil && !ask.rate && !ask.open() && len(l.parts) > 2 && len(r.Read(x.name).Places) > 0 {
 		r.bareParts = append(r.bareParts, x.name)
@@ -41,6 +45,21 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 		shown = it.name + ":" + shown
 	}
 	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.page, Text: shown, Show: x.span, Cite: l.source(&x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
+}
+
+// placeBeside reports whether the question names a place that the paragraph of a list has,
+// but not with the part that is named: of 甲厂增资乙国4亿元、甲厂增资丙国2亿元 the other one.
+func (r *Run) placeBeside(l *partList, x *listedPart) bool {
+	p := l.page
+	own := x.name + l.head + headLines(p)
+	for c := p.ClauseAt(x.span.Start); c >= 0 && c < len(p.Clauses) && p.Clauses[c].Span.Start < x.span.End; c++ {
+		own += p.Read(p.Clauses[c].Span)
+	}
+	known := l.known()
+	return slices.ContainsFunc(r.Q.Places, func(at names.Place) bool {
+		name := placeName(r.Q.Folded[at.Span.Start:at.Span.End])
+		return strings.Contains(known, name) && !strings.Contains(own, name) && at.ID != ""
+	})
 }
 
 // partAskedRE reports whether a question asks for a figure.

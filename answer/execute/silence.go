@@ -155,9 +155,30 @@ func (f *finder) lent() string {
 // shareOf are the things that a share can be of: 金额完成65%, 个数完成56%.
 var shareOf = []string{"金额", "个数", "资金", "数量", "产值", "面积"}
 
+// taskDoneRE matches questions for how much of a task is done, doneOfTaskRE clauses that
+// say it.
+var (
+	taskDoneRE   = regexp.MustCompile(`完成了?(?:全年|年度)?([^,全年任目计指的]{0,4})[^,]{0,6}(?:任务|目标|计划|指标)`)
+	doneOfTaskRE = regexp.MustCompile(`^(?:已)?完成[^,;]{0,24}[0-9.]+%`)
+)
+
 // shared compares what a percentage is of with what is asked.
 func (f *finder) shared(x *Candidate) {
 	near, q := x.Page.Read(x.Page.Clauses[x.Clause].Span), string(f.q.Folded)
+	if m := taskDoneRE.FindStringSubmatch(q); m != nil {
+		switch done := doneOfTaskRE.MatchString(near); {
+		case done && m[1] != "" && !strings.Contains(near, m[1]):
+			x.add(0.05, "done of another task")
+		case done:
+			x.add(0.2, "done of the task")
+		case strings.HasPrefix(near, "占"):
+			x.add(-0.3, "a part, not what is done")
+		}
+	}
+	if first := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].From; doneOfTaskRE.MatchString(near) && x.Clause > first {
+		from := x.Page.Clauses[max(first, x.Clause-2)].Span.Start // 资金 of 到位资金5亿元,完成任务的40%
+		near = x.Page.Read(corpus.Span{Start: from, End: x.Page.Clauses[x.Clause].Span.End})
+	}
 	for _, w := range shareOf {
 		switch here, asked := strings.Contains(near, w), strings.Contains(q, w); {
 		case here && asked:

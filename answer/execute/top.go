@@ -272,7 +272,7 @@ func (r *Run) sum() *Result {
 		return res
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < 0.45 {
+	if len(s.items) == 0 || s.cover < 0.45 || s.items[0].row == nil && r.statedOfNumber() {
 		return nil
 	}
 	if s.items[0].row != nil && r.Q.Currency == "" && !r.beats(s) || s.items[0].row == nil && !r.exact(s) && !r.limited() && r.stated() {
@@ -314,6 +314,23 @@ func (r *Run) stated() bool {
 	}
 	return false
 }
+
+// statedOfNumber reports whether a sentence gives the sum of just as many things as the
+// question counts: 8只已完成备案,合计40亿元 for 那8只.
+func (r *Run) statedOfNumber() bool {
+	number := numberedThingsRE.FindString(string(r.Q.Folded))
+	if number == "" {
+		return false
+	}
+	list := r.find.values(reading.Money)
+	return slices.ContainsFunc(list[:min(5, len(list))], func(c Candidate) bool {
+		v := &c.Page.Values[c.Value]
+		return c.Cover >= enoughFigure && v.Owner.Aggregate && strings.Contains(c.Page.Read(corpus.Span{Start: r.sentenceOf(c).Start, End: v.Span.Start}), number)
+	})
+}
+
+// numberedThingsRE matches a number of things in a question: 那8只, 12个.
+var numberedThingsRE = regexp.MustCompile(`(?:[2-9]|[1-9][0-9]+|[两二三四五六七八九十]+)[个家只项件宗支]`)
 
 func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {
 	c := r.column(t)

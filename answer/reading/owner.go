@@ -21,7 +21,7 @@ type Owner struct {
 var (
 	aggregateRE = regexp.MustCompile(`等[0-9一二两三四五六七八九十]+[个家项宗]|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗](?:重[大点]|签约|招商|代表性|产业|工业|外资|内资|合作|投资|现场)*项目|项目(?:共)?(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十])[多余]?[个项宗]|签[了约下]?[0-9]+[多余]?[个项宗家]|[0-9]+[多余]?[个家项宗]、|[两三四五六]家(?:联手|联合|共同|一起)|(?:开工|签约|落地|新增|投产|新签)[0-9]+[多余]?[个家项宗]|[三两四五六]家共|(?:[2-9]|[1-9][0-9]+|[两三四五六七八九十]+)(?:多|余)?[个家项宗份笔单间](?:合|[^,;。0-9]{0,8})共|[目议][0-9]+[多余]?[个家项宗份],`)
 	plainREs    = regexp.MustCompile(`^(?:该|本|此|这个|上述|招商|签约|重[大点]|工业|产业|合作|引资)*(?:项目|基地|公司|集团)`)
-	afterRE     = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，])|^(?:及)?以上$`)
+	afterRE     = regexp.MustCompile(`^(?:\(含\))?(?:及)?以[上下](?:的|项目|[0-9]|产业|工业|重|大|[,，]|(?:利用|新签|签约|引进|新建|招商)\p{Han}{0,6}(?:项目|企业))|^(?:及)?以上$`)
 )
 
 // ruleRE matches what follows the conditions of a rule: 达到1亿元、5亿元的,分别按…给予奖励.
@@ -64,12 +64,18 @@ func nameRunes(s string) (n int) {
 // together are words of figures that stand for several things.
 var together = [...]string{"共涉及", "共计", "合计", "总计", "加在一起", "加起来", "累计", "共签", "均超", "都超", "都在", "均在", "拆开看", "平均"}
 
+// jointlyRE matches a clause that begins with what several did together: 甲、乙、丙,共投6亿元.
+var jointlyRE = regexp.MustCompile(`(?:^|[,;:])(?:一|总)?共(?:投资?|引资|签约?|出资)[^,;:]*[0-9]`)
+
 // aggregates reports whether a text speaks of several things together.
 func aggregates(s string) bool {
 	for _, w := range together {
 		if strings.Contains(s, w) {
 			return true
 		}
+	}
+	if jointlyRE.MatchString(s) {
+		return true
 	}
 	return counts(s) && aggregateRE.MatchString(s)
 }
@@ -124,7 +130,7 @@ func (p *Page) ownerOf(i int) Owner {
 	}
 	near := corpus.Span{Start: p.Clauses[max(v.Clause-1, from)].Span.Start, End: clause.Span.End}
 	o.Aggregate = aggregates(p.Read(near))
-	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+4)])
+	after := string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+14)])
 	shown := p.Read(v.Span)
 	o.Threshold = v.Kind == Money && (afterRE.MatchString(after) || (strings.HasSuffix(shown, "以上") || strings.HasSuffix(shown, "以下") || strings.HasSuffix(shown, "及以上")) && thresholdNext(after))
 	o.Threshold = o.Threshold || v.Kind == Money && ruleRE.MatchString(string(p.Folded[v.Span.End:min(len(p.Folded), v.Span.End+40)]))

@@ -103,6 +103,9 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 func (r *Reader) placesOf(folded []rune) []names.Place {
 	return slices.DeleteFunc(r.names.Divisions(folded, nil), func(p names.Place) bool {
 		s := p.Span
+		if s.Len() == 2 && s.Start > 0 && r.isGeneric(string(folded[s.Start-1:s.Start+1])) {
+			return true // 完成|县上任务 is no 成县
+		}
 		return s.Len() == 2 && s.Start > 0 && strings.ContainsRune("里中上下内外前后间", folded[s.End-1]) && r.words.Common(folded[s.Start-1], folded[s.Start])
 	})
 }
