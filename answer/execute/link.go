@@ -29,6 +29,9 @@ func (r *Run) linked() (known, bool) {
 	fit := func(x known) float64 { return x.all + (x.name-x.placeIn+x.party)/2 }
 	slices.SortStableFunc(list, func(a, b known) int { return cmp.Compare(fit(b), fit(a)) })
 	best := list[0]
+	if r.followsUp() && !r.namesOwn(best) {
+		return known{}, false
+	}
 	if best.all < enoughLinked || best.name-best.placeIn+best.party < enoughOwn {
 		return known{}, false
 	}
@@ -38,6 +41,20 @@ func (r *Run) linked() (known, bool) {
 		}
 	}
 	return best, true
+}
+
+// namesOwn reports whether a project is one that a follow-up names itself, when it has
+// names that the page has: 那丙公司呢 is not for the project spoken of before.
+func (r *Run) namesOwn(x known) bool {
+	names := r.ownNames(r.alignmentOf(x.page))
+	return len(names) == 0 || slices.ContainsFunc(names, func(n *piece) bool {
+		for i := range x.project.Parties {
+			if x.project.Parties[i].Span.Len() > 0 && common(string(n.runes), fold(x.project.Parties[i].Value)) >= 2 {
+				return true
+			}
+		}
+		return common(string(n.runes), fold(x.project.Name.Value)) >= 2
+	})
 }
 
 // sameProject reports whether two records are of one project: what staff joined

@@ -162,10 +162,16 @@ func (r *Run) askOf(t *thing) (wanted, bool) {
 		a.kinds = []string{reading.Money}
 	default:
 		a.words, a.kinds, a.named = []string{restOf(q)}, kindsAsked[r.Q.Kind], true
+		if rateNamedRE.MatchString(a.words[0]) {
+			a.kinds = []string{reading.Percent} // 履约率呢
+		}
 		return a, len(a.kinds) > 0 && len(r.Q.Places) == 0 && len([]rune(a.words[0])) >= 2 && !plainRestRE.MatchString(a.words[0])
 	}
 	return a, true
 }
+
+// rateNamedRE matches a rate called by its name: 履约率.
+var rateNamedRE = regexp.MustCompile(`^\p{Han}{1,6}率$`)
 
 // kindsAsked are the values that answer a follow-up for something called by its
 // own word: 日产量多少, 带动多少农户.
@@ -269,9 +275,12 @@ func (r *Run) valueOf(t *thing, a wanted) int {
 			if v.Span.Start < span.Start || v.Span.End > span.End || v.Clause < 0 || !slices.Contains(a.kinds, v.Kind) || !t.inPhase(v.Span.Start, a, string(r.Q.Folded)) {
 				continue
 			}
+			if r.toldAlone(t, i) {
+				continue // a follow-up asks for another
+			}
 			kind = append(kind, i)
-			if fit := r.fitOf(t, span, i, a); fit > top {
-				best, top = i, fit
+			if fit := r.fitOf(t, span, i, a); fit > top || fit == top && best >= 0 && v.Kind != reading.Date && v.Span.Start >= t.at && p.Values[best].Span.Start < t.at {
+				best, top = i, fit // behind what was told rather than before it
 			}
 		}
 		if best >= 0 {
@@ -285,6 +294,24 @@ func (r *Run) valueOf(t *thing, a wanted) int {
 	}
 	return -1
 }
+
+// toldAlone reports whether a value is all that the last answer gave, to a question
+// for a figure.
+func (r *Run) toldAlone(t *thing, i int) bool {
+	p, told := t.page, r.Anchor.Told
+	if !told.Contains(p.Values[i].Span) || !numberAskedOfRE.MatchString(r.Before) || len(r.ownNames(r.alignmentOf(p))) == 0 {
+		return false
+	}
+	for k := range p.Values {
+		if v := &p.Values[k]; k != i && v.Kind == p.Values[i].Kind && told.Contains(v.Span) {
+			return false
+		}
+	}
+	return true
+}
+
+// numberAskedOfRE matches questions for a figure.
+var numberAskedOfRE = regexp.MustCompile(`多少|几|多大|多长|多高|金额|总额|总投资`)
 
 // floorRE matches what areas of buildings are of, which take no land of their own.
 var floorRE = regexp.MustCompile(`厂房|建筑|办公|展厅`)
