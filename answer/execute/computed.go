@@ -333,6 +333,29 @@ var shareholdingRE = regexp.MustCompile(`占股|持股|股权|股比|出资比�
 
 var jointRE = regexp.MustCompile(`一共|共(?:是|计)?多少|合计|总共|共投|加|[两三四五六]个项目`)
 
+// chosenRE matches a word of the question that chose rows, as the trace has it: [新加坡].
+var chosenRE = regexp.MustCompile(`\[([^\]]+)\]`)
+
+// rowsOfOtherTime reports whether the rows of projects that words other than the names
+// of projects chose are all of another time than the question: 2018年新加坡投资多少 of a
+// project of 2022 with an investor of 新加坡.
+func (r *Run) rowsOfOtherTime(s selection) bool {
+	if len(r.Q.Years) == 0 {
+		return false
+	}
+	for _, it := range s.items {
+		if it.row == nil || it.table == nil || !it.table.IsProjects() || r.fitsDate(it) {
+			return false
+		}
+		for _, m := range chosenRE.FindAllStringSubmatch(s.why, -1) {
+			if strings.Contains(fold(it.name), m[1]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 func (r *Run) cellOf(s selection) *Result {
 	if fit := r.filter(s.items); len(r.Q.Status) > 0 && len(fit) > 0 {
 		s.items = fit
@@ -348,7 +371,7 @@ func (r *Run) cellOf(s selection) *Result {
 	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
 		return r.total(s.items, s)
 	}
-	if len(s.items) > 3 || r.otherYear(&s.items[0]) {
+	if len(s.items) > 3 || r.otherYear(&s.items[0]) || r.rowsOfOtherTime(s) {
 		return nil
 	}
 	if t := s.items[0].table; t != nil && !t.IsProjects() && len(t.Rows) > 1 && !strings.Contains(s.why, "[") {

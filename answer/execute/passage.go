@@ -246,6 +246,9 @@ func (r *Run) nouns(x *Candidate, s int, text string) {
 	}
 	switch r.Q.Kind {
 	case "who":
+		if r.Q.Language == "en" && r.otherDoing(text) {
+			x.add(otherDoingLost, "no such deed")
+		}
 		if r.person(p, sentence.Span) {
 			x.add(0.25, "person")
 		} else {
@@ -265,6 +268,23 @@ func (r *Run) nouns(x *Candidate, s int, text string) {
 			x.add(0.3, "items follow")
 		}
 	}
+}
+
+// otherDoingLost is what a sentence loses that does not tell of the deed that an English
+// question asks the doer of: Who chaired …?
+const otherDoingLost = -0.8
+
+// otherDoing reports whether a text has no word of the deed that the Chinese of an
+// English question names: 主持 of chaired.
+func (r *Run) otherDoing(text string) bool {
+	for _, t := range r.Q.Terms {
+		for i := range r.Words.Deeds {
+			if d := &r.Words.Deeds[i]; slices.Contains(d.Words, string(t.Runes)) {
+				return !holdsAny(text, d.Words)
+			}
+		}
+	}
+	return false
 }
 
 // person reports whether a record of a person stands in a span.

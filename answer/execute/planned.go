@@ -276,8 +276,12 @@ func inCurrency(where []plan.Condition) bool {
 	return slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Field == plan.Currency })
 }
 
-// counted is the answer of a plan that counts records.
+// counted is the answer of a plan that counts records; nil when jobs or the like are
+// counted, which are none.
 func (r *Run) counted(n plan.Node, list []record) *Result {
+	if f := r.Q.Focus; f != nil && f.Kind != reading.Money && f.Kind != reading.Count {
+		return nil
+	}
 	res := r.planItems(n, list, false)
 	k := int64(len(list))
 	res.Message = "count"

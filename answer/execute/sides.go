@@ -64,8 +64,8 @@ func (r *Run) sumPlaces() *Result {
 }
 
 // oneOccasionRE matches questions for one occasion: of two places that stand
-// together the second is where the first was, 青岚上海那场四个项目合计多少.
-var oneOccasionRE = regexp.MustCompile(`[那这][场次回批]`)
+// together the second is where the first was, 青岚上海那场合计多少, 青岚上海签的4个项目.
+var oneOccasionRE = regexp.MustCompile(`[那这][场次回批]|[0-9两三四五六七八九十]+个(?:项目|大单|合作)`)
 
 // adjacent reports whether places stand together with nothing to join them.
 func adjacent(places []corpus.Span) bool {

@@ -16,6 +16,9 @@ var (
 	signedSumRE  = regexp.MustCompile(`签约|协议|合同|总金额|总投资`)
 )
 
+// firstOnesRE matches a number of the first or the others of some things, which counts none.
+var firstOnesRE = regexp.MustCompile(`^[前后][一两二三四五1-5]个?(?:是|为|分别|依次)`)
+
 // barred reports whether a figure cannot answer whatever words stand around
 // it: it names a column, or is of another kind of money or another group.
 func (f *finder) barred(x *Candidate) bool {
@@ -35,6 +38,9 @@ func (f *finder) barred(x *Candidate) bool {
 	}
 	if v.Kind == reading.Count && s.Kind == corpus.TableRow && s.Row >= 0 && s.Table < len(p.Tables) && p.Tables[s.Table].IsProjects() && f.q.Asks("count") && strings.Contains(string(f.q.Folded), "项目") {
 		return true // 二期 in the name of one
+	}
+	if v.Kind == reading.Count && firstOnesRE.MatchString(p.Read(corpus.Span{Start: max(0, v.Span.Start-1), End: min(len(p.Folded), v.Span.End+3)})) {
+		return true // 前两个是 names two of them
 	}
 	q := string(f.q.Folded)
 	if f.ofStake(x, q) || f.saysItself(x, q) || f.noReward(x, q) {

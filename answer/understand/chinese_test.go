@@ -28,6 +28,12 @@ func TestEnglishInChinese(t *testing.T) {
 		"How much is Meridia adding to its Weihai plant?":                                "威海工厂meridia增资投资多少钱",
 		"Who did Meridia agree with in Weihai?":                                          "meridia跟谁签约威海",
 		"How much did Meridia invest at the 12th China-ASEAN Expo?":                      "第12届东盟博览会meridia投资多少钱",
+		"How many jobs will the Meridia plant create?":                                   "meridia工厂新增就业多少人",
+		"How large is the building area of the Meridia plant?":                           "meridia工厂建筑面积多少",
+		"Which county of Weihai had the highest construction start rate?":                "威海哪个区县开工率最高",
+		"What were the funds in place of Weihai in the first quarter of 2022?":           "2022年一季度威海到位资金多少",
+		"Who led the Weihai delegation to Meridia?":                                      "威海代表团meridia谁带队",
+		"Which projects in Weihai cost 500 million yuan or more?":                        "威海5亿元以上的项目有哪些",
 		"Please tell me how many companies attended the Weihai forum on 12 January 2025": "2025年1月12日出席威海论坛多少个企业",
 	} {
 		got := r.Chinese(question, words("威海"))

@@ -79,7 +79,7 @@ func timesInChinese(s string) string {
 var untilRE = regexp.MustCompile(`\b(?:up to|as of|by the end of|until|till|by) ([0-9]\S*[年月日])`)
 
 // sumRE matches a sum of money and how it limits: more than us$350 million.
-var sumRE = regexp.MustCompile(`\b(?:(?:cost|costs|costing|worth|of|exceed|exceeds|exceeding)\b ?)?(more than|over|above|at least|no less than|exceed|exceeds|exceeding|less than|under|below|up to|at most)? ?(?:us ?\$|\$|usd ?|rmb ?|cny ?|eur ?|€)?([0-9][0-9,]*(?:\.[0-9]+)?) (million|billion)(?: (yuan|rmb|us dollars|dollars|usd|euros|hong kong dollars|yen))?`)
+var sumRE = regexp.MustCompile(`\b(?:(?:cost|costs|costing|worth|of|exceed|exceeds|exceeding)\b ?)?(more than|over|above|at least|no less than|exceed|exceeds|exceeding|less than|under|below|up to|at most)? ?(?:us ?\$|\$|usd ?|rmb ?|cny ?|eur ?|€)?([0-9][0-9,]*(?:\.[0-9]+)?) (million|billion)(?: (yuan|rmb|us dollars|dollars|usd|euros|hong kong dollars|yen))?( or more| or above| and above| and over| or over)?`)
 
 // sumsInChinese writes sums as Chinese reports do: 350 million dollars as 3.5亿
 // 美元, with the limit before it.
@@ -91,6 +91,9 @@ func sumsInChinese(s string) string {
 			return found
 		}
 		out := strconv.FormatFloat(figure*scale(m[3])/1e8, 'f', -1, 64) + "亿" + currencyOf(m[0], m[4])
+		if m[5] != "" {
+			return " " + out + "以上的 "
+		}
 		switch m[1] {
 		case "at least", "no less than":
 			return " " + out + "以上的 "

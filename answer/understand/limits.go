@@ -25,7 +25,7 @@ const (
 		`超过|突破|大于|高于|多于|至少|达到?|够|满|小于|低于|少于|至多|顶多|最多|逾|超|过|破|` +
 		`over|more than|above|at least|under|less than|below`
 	limitBehind = `及以上|或以上|\(含[^)]*\)以上|以上\(含[^)]*\)|(?:都|还)?(?:不|没有?|未)(?:到|足|满|够|达到|超过)|以上|往上|打底|开外|起步|起(?:的|$|,| |都|有)|` +
-		`及以下|或以下|以下|以内|之上|之下|量?级别?|的`
+		` or more| or above| and above| and over| or over| and up|及以下|或以下|以下|以内|之上|之下|量?级别?|的`
 )
 
 // A limit is at least or at most a sum, or more or less than it.
@@ -120,6 +120,8 @@ func boundBehind(w string) (b bound, ok bool) {
 	case w == "" || w == "的":
 		return b, false
 	case strings.Contains(w, "以上"), strings.HasPrefix(w, "起"), w == "往上", w == "打底", w == "之上", strings.Contains(w, "级"):
+		return atLeast, true
+	case strings.HasPrefix(w, " or "), strings.HasPrefix(w, " and "):
 		return atLeast, true
 	case w == "开外":
 		return moreThan, true
