@@ -193,7 +193,7 @@ func (r *Run) planList(n plan.List) *Result {
 	if len(list) == 0 || !sharp(where) && !named(list, where) || r.misses(len(list)) {
 		return nil
 	}
-	if res := r.rows(); res != nil && r.limited() && !inTable(list) && len(res.items) >= len(list) {
+	if res := r.rows(); res != nil && r.limited() && !inTable(list) && len(res.items) >= len(list) && !(len(r.Q.Status) == 0 && ofState(where)) {
 		return res
 	}
 	if res := r.stateTold(list); res != nil {
@@ -226,6 +226,12 @@ func (r *Run) stateTold(list []record) *Result {
 	res := tell("Lookup state", p, show, s)
 	res.Score, res.Rows = 1, []string{list[0].project.ID}
 	return res
+}
+
+// ofState reports whether conditions say how far projects are, which only their records
+// tell: 开工的项目里5亿以上的.
+func ofState(where []plan.Condition) bool {
+	return slices.ContainsFunc(where, func(c plan.Condition) bool { return c.Field == plan.Status })
 }
 
 // otherMonths reports whether records meet all conditions but the month or the

@@ -25,7 +25,7 @@ var (
 
 // What a number gains that stands right behind what is counted, by how many characters
 // of the question stand before it.
-var subjectGains = [...]float64{2: 0.2, 3: 0.3, 4: 0.35}
+var subjectGains = [...]float64{2: 0.25, 3: 0.3, 4: 0.35}
 
 // ofSubject raises a number right before which its text has the words that stand before
 // the number asked for.
@@ -40,6 +40,9 @@ func (f *finder) ofSubject(x *Candidate) {
 	best := 0
 	for _, asked := range subjectsAsked(string(f.q.Folded)) {
 		same := string(asked[len(asked)-sameEnd(said, asked):])
+		if len([]rune(same)) >= 5 && holdsAny(same, f.words.Actions[0]) {
+			best = max(best, 2) // 已签约企业
+		}
 		best = max(best, len([]rune(commonCountedRE.ReplaceAllString(strings.ReplaceAll(same, "企业家", "企家"), ""))))
 	}
 	if best < 2 {

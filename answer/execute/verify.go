@@ -88,7 +88,7 @@ var (
 	// 项目, 哪三家.
 	nThingsRE = regexp.MustCompile(`(?:^|[^0-9第前后近约每上下过到于达足满一二三四五六七八九十百千.])([两二三四五六七八九十]|[2-9]|1[0-9])(?:个|家|项|份|笔|位|宗|座|间)([^月年亿万季百千小]|$)`)
 	// whichThingsRE matches how many of some things are asked for: 哪两个.
-	whichThingsRE = regexp.MustCompile(`哪([两三四五六七八九十])(?:个|家|项|份|笔|位|座)`)
+	whichThingsRE = regexp.MustCompile(`哪([两三四五六七八九十])大?(?:个|家|项|份|笔|位|座|类|种)`)
 	// largeThingsRE matches how many things of some size are spoken of: 两个百亿项目.
 	largeThingsRE = regexp.MustCompile(`([两二三四五六七八九十])个(?:[百千]亿|亿元|[百千]万)(?:元)?(?:级|以上)?(?:的)?(?:项目|企业)`)
 	// someOfRE matches what follows things of which only some are asked for.

@@ -146,6 +146,8 @@ func (p *page) backward(s sentence, k int, r *run) {
 		for _, c := range r.group {
 			p.setAmount(c, k, "amount/each")
 		}
+	case p.coordinated(r.group) > 1 && p.follow(s, k) == p.coordinated(r.group):
+		p.inOrder(s, k, r.group[len(r.group)-p.coordinated(r.group):])
 	case r.last.list > 0 && p.coordinated(r.group) > 1 && r.last.closure > 0:
 	case p.coordinated(r.group) > 1:
 	default:

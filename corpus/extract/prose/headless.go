@@ -198,6 +198,10 @@ func (p *page) keyedItem(n int) {
 		from++
 	}
 	for k := from; k < s.to && k < from+20; k++ {
+		if p.tokens[k].mark == ',' {
+			p.titledItem(n, from, k)
+			return
+		}
 		if p.tokens[k].mark != ':' {
 			continue
 		}
@@ -206,6 +210,29 @@ func (p *page) keyedItem(n int) {
 			p.addList(n, []item{it}, -1, "list/keyed")
 		}
 		return
+	}
+}
+
+// titledItem takes the title of a numbered item that a comma ends, without the place in
+// brackets behind it: 3.X循环园(甲县),乙公司,总投资6亿元.
+func (p *page) titledItem(n, from, k int) {
+	s := p.sentences[n]
+	if from == s.from {
+		return // a sentence of its own
+	}
+	it := item{from, k}
+	if p.tokens[k-1].mark == ')' {
+		for it.to = k - 1; it.to > from && p.tokens[it.to].mark != '('; it.to-- {
+		}
+	}
+	if it.to <= from || !p.worksEnd(it.to-1) || !p.nameLike(it) || !p.bareSumWithin(s, k+1) {
+		return
+	}
+	switch c := p.candidateIn(n, it); {
+	case c == nil:
+		p.add(&candidate{from: it.from, to: it.to, sentence: n, strong: true, rule: "name/titled-item", bracket: -1})
+	case !c.strong && c.to == it.to && c.from >= it.from && len(p.orgsIn(it.from, c.from, "")) == 0:
+		c.from, c.strong, c.rule = it.from, true, "name/titled-item"
 	}
 }
 

@@ -236,7 +236,7 @@ func (p *page) pairing(i int, c *candidate, found []party) int {
 		from, to := p.region(first, p.chosen[first])
 		found = p.orgsIn(from, to, "party/subject")
 	}
-	if len(found) != last-first+1 || !strings.Contains(p.text(found[len(found)-1].to, p.chosen[first].from), "分别") {
+	if len(found) != last-first+1 || !strings.Contains(p.text(found[len(found)-1].to, p.chosen[first].from), "分别") && !strings.HasSuffix(p.text(max(0, found[0].from-2), found[0].from), "分别与") {
 		return -1
 	}
 	if i > first {
