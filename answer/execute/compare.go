@@ -59,10 +59,17 @@ func (r *Run) compare() *Result {
 	if best == nil {
 		return nil
 	}
-	if r.sideLost(best[:]) || r.otherKind(best[:]) || unlike(best[0], best[1]) {
+	if sameByChance(best[:]) || r.sideLost(best[:]) || r.otherKind(best[:]) || unlike(best[0], best[1]) {
 		return notFound("fact_not_stated")
 	}
 	return r.versus(best[0], best[1])
+}
+
+// sameByChance reports whether two equal numbers stand in two sentences of one text: then it
+// tells one number twice.
+func sameByChance(list []item) bool {
+	a, b := &list[0], &list[1]
+	return a.amount == nil && b.amount == nil && a.row == nil && b.row == nil && a.page == b.page && a.cite != b.cite && a.number == b.number && a.unit == b.unit
 }
 
 // otherKind reports whether the question names a kind of money (实际利用外资) that

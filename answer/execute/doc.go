@@ -26,7 +26,7 @@
 //     sentence), partlist.go, partask.go and partanswer.go (parts of a whole),
 //     pairs.go, entries.go, listed.go (numbered lines), serieslist.go, segment.go,
 //     batch.go, legs.go (stops of a journey), diary.go.
-//   - Several things at once: compare.go, sides.go, sideitem.go, together.go,
+//   - Several things at once: compare.go, sides.go, sideitem.go, together.go, changed.go,
 //     named.go, years.go, occasions.go, phases.go, top.go, topof.go, toldtop.go,
 //     share.go, stakes.go, whereeach.go.
 //   - Several things that fit alike: ambiguous.go, meant.go, bare.go.

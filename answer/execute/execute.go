@@ -167,7 +167,7 @@ func (r *Run) read() *Result {
 // computed answers from rows when they fit better than any sentence; nil when
 // they do not.
 func (r *Run) computed() *Result {
-	if res := firstOf(r.phasesTogether, r.phaseVersion, r.inSegment,
+	if res := firstOf(r.changedBoth, r.phasesTogether, r.phaseVersion, r.inSegment,
 		r.notedBelow, r.columnListed, r.ledgerRows, r.countedOver, r.tableSize, r.stateAsked, r.statistics, r.cellsAsked, r.companyPlaces,
 		r.dateTop, r.groupTop, r.compareGroups); res != nil {
 		return res

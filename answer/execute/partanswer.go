@@ -24,6 +24,9 @@ func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
 	if partShareRE.MatchString(ask.q) {
 		return r.partOfWhole(ask, l, &x)
 	}
+	if partAddsRE.MatchString(ask.q) && addedToRE.MatchString(strings.ReplaceAll(ask.q, x.name, "")) {
+		return nil // it is one of several added up
+	}
 	if partAddsRE.MatchString(ask.q) && !ask.count && !ask.money || partFirstAskedRE.MatchString(ask.q) || partLastAskedRE.MatchString(ask.q) || !partAskedRE(ask.q) {
 		return nil
 	}
@@ -62,6 +65,9 @@ func (r *Run) placeBeside(l *partList, x *listedPart) bool {
 	})
 }
 
+// addedToRE matches what joins things that are added up.
+var addedToRE = regexp.MustCompile(`\p{Han}(?:和|跟|与|及|加上?|、)\p{Han}`)
+
 // partAskedRE reports whether a question asks for a figure.
 func partAskedRE(q string) bool {
 	q = whichKindsRE.ReplaceAllString(q, "")
@@ -77,11 +83,14 @@ func (r *Run) partsNamed(ask *partAsk, l *partList, named []listedPart) *Result 
 	if list == nil {
 		return nil
 	}
+	if n := kindsSaid(ask.q); n > len(list) {
+		return nil // it would lack one
+	}
 	s := selection{items: list, cover: 1, why: " [parts]"}
 	switch {
 	case partAddsRE.MatchString(ask.q) && ask.count && ask.money:
 		return nil
-	case partAddsRE.MatchString(ask.q):
+	case partAddsRE.MatchString(ask.q), kindsSaid(ask.q) == len(list) && partAskedRE(ask.q) && !partEachRE.MatchString(ask.q) && !partVersus.MatchString(ask.q):
 		return r.addParts(list, s)
 	case len(list) == 2 && partVersus.MatchString(ask.q):
 		res := r.versus(list[0], list[1])
@@ -176,7 +185,11 @@ var dividedRE = regexp.MustCompile(`[按分](板块|类别|类型|行业|领域|
 // zones of another.
 func otherDivision(q, head string) bool {
 	m := dividedRE.FindStringSubmatch(head)
-	return m != nil && m[1] != "板块" && strings.Contains(q, "板块")
+	if m == nil {
+		return false
+	}
+	sector := m[1] == "行业" || m[1] == "领域" || m[1] == "产业"
+	return m[1] != "板块" && strings.Contains(q, "板块") || !sector && m[1] != "类别" && m[1] != "类型" && strings.Contains(q, "行业")
 }
 
 // ofPlaces reports whether most parts of a list are divisions or countries, of the
@@ -226,6 +239,9 @@ func (r *Run) partRanked(ask *partAsk, l *partList, last bool) *Result {
 		}
 	}
 	list := l.measured(ask, l.parts, true)
+	if n := kindsSaid(ask.q); n > 1 && n != len(list) {
+		return nil // it would lack one
+	}
 	if len(list) < 2 || l.lacks || last && !l.complete(ask) || ask.open() && !l.agree(last) {
 		return nil
 	}

@@ -40,7 +40,7 @@ var (
 // of another scope than what has none.
 var partScopes = []*regexp.Regexp{
 	regexp.MustCompile(`上一?届|前一?届|上回|前年|两年前`), regexp.MustCompile(`同期`), regexp.MustCompile(`目标|计划|力争|任务|拟|预计`),
-	regexp.MustCompile(`累计|以来|历年|历届`), regexp.MustCompile(`意向|框架|在谈|储备|洽谈`), regexp.MustCompile(`开工|动工`), regexp.MustCompile(`[未没]有?(?:开工|动工|投产|落地|履约)|尚未|停[工产建]|暂缓|逾期`), regexp.MustCompile(`投产|建成|竣工`), regexp.MustCompile(`终止|解约|取消`),
+	regexp.MustCompile(`累计|以来(?:[^源]|$)|历年|历届`), regexp.MustCompile(`意向|框架|在谈|储备|洽谈`), regexp.MustCompile(`开工|动工`), regexp.MustCompile(`[未没]有?(?:开工|动工|投产|落地|履约)|尚未|停[工产建]|暂缓|逾期`), regexp.MustCompile(`投产|建成|竣工`), regexp.MustCompile(`终止|解约|取消`),
 }
 
 // partOrdinalRE matches which of several occasions a question means.
@@ -50,7 +50,7 @@ var partOrdinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[
 // the parts are places.
 var (
 	partPlaceRE  = regexp.MustCompile(`(?:哪|边|各|最.{0,3}的|垫底的|领跑的|居首的)(?:一|几|些)?(?:[个座]|两个|三个)?(?:设区市|市州|州市|地市|盟市|旗县|区县|县区|县市|市|县|区|州|省|旗|国家|国|地区|地方|乡镇|镇|街道)|(?:的|哪些)(?:设区市|市州|地市|区县|县市|市|县|区|州|省)(?:有哪些|是哪|$)|哪里|哪儿|哪.{0,2}省`)
-	partSectorRE = regexp.MustCompile(`(?:哪|边|各|最.{0,3}的|垫底的)(?:一|几|些)?(?:[个类条块大]|两个|三个)?(?:产业|行业|领域|板块|类|环节|链条?|赛道|块|门类|端)`)
+	partSectorRE = regexp.MustCompile(`(?:哪|边|各|最.{0,3}的|垫底的)(?:一|几|些)?(?:[个类条块大]|两个|三个)?(?:产业|行业|领域|板块|类|环节|链条?|赛道|块|门类|端)|(?:行业|产业|领域|板块|类别)(?:里[头面]?|当?中)[^,]{0,8}最`)
 )
 
 // parts answers from the part lists of running text; nil when the question asks
@@ -104,7 +104,7 @@ func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	if len(named) == 0 && !ask.place && !ask.sector && !list.ofSeries(ask.q) && !(partAddsRE.MatchString(ask.q) && leadersAskedRE.MatchString(ask.q)) || len(named) == 1 && ask.place {
 		return nil // it asks for no part
 	}
-	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list) || r.otherStop(list, named) {
+	if r.Leaning && (list.page.Document.ID != r.Anchor.Document || len(named) == 0 || !list.follows(r.Anchor.Span)) || r.ofProject(list, named) || !r.partKnown(list, spareStrange(named)) || r.otherStop(list, named) {
 		return nil
 	}
 	if !r.partScope(ask, list, named) || len(named) == 1 && r.placedBeside(list, named[0]) {
@@ -121,6 +121,9 @@ func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 	}
 	if res != nil {
 		res.Score = 1 + float64(len(named))
+		if r.partKnown(list, 0) {
+			res.Score += wholly
+		}
 		res.Document = list.page.Document.ID
 	}
 	return res
@@ -143,6 +146,9 @@ func (r *Run) placedBeside(l *partList, x listedPart) bool {
 		return !strings.Contains(x.name, w) && !strings.Contains(before, w) && !strings.Contains(p.Read(x.span), w) && strings.Contains(behind, w)
 	})
 }
+
+// wholly is how much more a list is meant that has all that the question names.
+const wholly = 0.5
 
 // follows reports whether a list stands in the sentence of the last answer, or
 // begins in the next one.
@@ -201,7 +207,7 @@ func (l *partList) named(q string) []listedPart {
 		if x.count == nil && x.money == nil && x.rate == nil {
 			continue
 		}
-		for _, s := range append([]string{x.name, partStem(x.name)}, x.also...) {
+		for _, s := range append([]string{x.name, partStem(x.name), joinerRE.ReplaceAllString(x.name, "$1$2")}, x.also...) {
 			if at := strings.Index(q, s); at >= 0 && len([]rune(s)) >= 2 {
 				hits = append(hits, hit{at, at + len(s), i})
 				break
@@ -222,6 +228,9 @@ func (l *partList) named(q string) []listedPart {
 // partEndRE matches what the names of parts end with beside what they are known by.
 var partEndRE = regexp.MustCompile(`(?:省|市|区|县|州|国|产业|行业|项目|领域|板块|企业|类|端|业)$`)
 
+// joinerRE matches what questions leave out of a name: 汽车及零部件.
+var joinerRE = regexp.MustCompile(`(\p{Han})[及和与](\p{Han})`)
+
 func partStem(name string) string {
 	return partEndRE.ReplaceAllString(name, "")
 }
@@ -229,15 +238,27 @@ func partStem(name string) string {
 // partWordRE matches what questions for parts say beside names.
 var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|那|链|投得|哪?[几一二三四五六七八九十两]?[块条]|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
 
-// partKnown reports whether a question names nothing that what stands over a list
-// and in its paragraph does not.
-func (r *Run) partKnown(l *partList) bool {
+// loneStrange is how many characters of a question for several parts may be strange to a list:
+// one is no name, 加 of 甲加乙.
+const loneStrange = 1
+
+// spareStrange is loneStrange but for one named part, whose figure may be of another list.
+func spareStrange(named []listedPart) int {
+	if len(named) == 1 {
+		return 0
+	}
+	return loneStrange
+}
+
+// partKnown reports whether a question names nothing, but for some characters to spare, that
+// what stands over a list and in its paragraph does not.
+func (r *Run) partKnown(l *partList, spare int) bool {
 	words := partWordRE
 	if l.series {
 		words = seriesWordRE
 	}
 	strange, _ := r.strangeIn(l.known(), words)
-	return strange == 0 && r.yearKnown(l.page)
+	return strange <= spare && r.yearKnown(l.page)
 }
 
 // span is where a list stands.
@@ -289,7 +310,7 @@ func (l *partList) sameScope(q, own string) bool {
 	if l.series { // beside the totals its paragraphs tell of other things
 		q, own = allTimesRE.ReplaceAllString(q, ""), headLines(l.page)
 	}
-	own = plannedSumRE.ReplaceAllString(own, "")
+	q, own = talksFairRE.ReplaceAllString(q, ""), talksFairRE.ReplaceAllString(plannedSumRE.ReplaceAllString(own, ""), "")
 	return !slices.ContainsFunc(partScopes, func(re *regexp.Regexp) bool {
 		return re.MatchString(q) != re.MatchString(own) && (!l.series || re.MatchString(q))
 	})
@@ -297,6 +318,9 @@ func (l *partList) sameScope(q, own string) bool {
 
 // plannedSumRE matches words that lead to the sum of a project, which is no target: 计划总投资.
 var plannedSumRE = regexp.MustCompile(`(?:计划|拟|预计)(?:总|共|固定资产)?投(?:资|建|入)`)
+
+// talksFairRE matches an event whose name says 洽谈 of all that is done there.
+var talksFairRE = regexp.MustCompile(`洽谈(?:推介|签约)?(?:大?会|活动)`)
 
 // inPeriod reports whether a list is of the part of a year that a question names:
 // its own words say so, or else its paragraph or the head of the document.
@@ -413,12 +437,20 @@ func headLines(p *reading.Page) string {
 
 // item makes an item of the measure of a part.
 func (l *partList) item(x *listedPart, v *reading.Value) item {
-	it := item{page: l.page, name: x.name, show: x.span, cite: l.source(x), unit: v.Unit, number: v.Number}
+	it := item{page: l.page, name: strings.Join(append(slices.Clone(x.jointNames()), x.name), "、"), show: x.span, cite: l.source(x), unit: v.Unit, number: v.Number}
 	it.measure = l.page.Shown(l.bounded(v.Span))
 	if v.Kind == reading.Money {
 		it.amount, it.unit, it.number = v.Amount, "元", float64(v.Amount.Figure())/100
 	}
 	return it
+}
+
+// jointNames are the other names of a part of a paragraph, which come before its own.
+func (x *listedPart) jointNames() []string {
+	if x.joint {
+		return x.also
+	}
+	return nil
 }
 
 // bounded is the place of a figure with the word behind it that makes it more or

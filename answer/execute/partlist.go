@@ -22,6 +22,7 @@ type listedPart struct {
 	rate  *reading.Value
 	said  string   // 居首, 垫底: of the measure named with it
 	also  []string // other names: 2023, 第五届 of 2023年
+	joint bool     // they are names of things that have its figure together
 }
 
 // partList is a list with the text that says what it is of.
@@ -48,7 +49,7 @@ var (
 	partNameRE = regexp.MustCompile(`^[\p{Han}a-zA-Z0-9“”"·&与和及/\-]{2,14}$`)
 	// notPartRE matches words that no name of a part has: it tells of something
 	// done, or is the whole.
-	notPartRE = regexp.MustCompile(`全[市县区省州国球]|现场|会上|大会|会议|首日|当[日天年月]|日前|目前|截至|去年|上年|今年|年度|同期|本[届次]|上一?届|总[共计]|合计|累计|其[余他它]|剩下|预计|计划|产值|税|利润|营收|资本|固定资产|持股|认缴|出资|可$|直接$|发布|完成|实现|复工|在建|眼下|如今|年内|同时|此外|据悉|当前|唯一|季度|半年|活动|仪式|首批|头一|集中|开工|投产|竣工|[0-9]{1,2}[月日]|[0-9]年|[一二三四首]期|期间|前.位|新增|增[长加资至]|减[少至]|达[到0-9]|超|逾|兴建|新建|扩建|建设|建成|比[上去]|相比|都[是有拿]|[一两几这那各]个|^[从将另只比]|将[在于把为投]|已|把|被|由|在|投|签|的|占|就|了|拿|仅|会$|节$|[0-9]{3}`)
+	notPartRE = regexp.MustCompile(`全[市县区省州国球]|推[出介]|现场|会上|大会|会议|首日|当[日天年月]|日前|目前|截至|去年|上年|今年|年度|同期|本[届次]|上一?届|总[共计]|合计|累计|其[余他它]|剩下|预计|计划|产值|税|利润|营收|资本|固定资产|持股|认缴|出资|可$|直接$|发布|完成|实现|复工|在建|眼下|如今|年内|同时|此外|据悉|当前|唯一|季度|半年|活动|仪式|首批|头一|集中|开工|投产|竣工|[0-9]{1,2}[月日]|[0-9]年|[一二三四首]期|期间|前.位|新增|增[长加资至]|减[少至]|达[到0-9]|超|逾|兴建|新建|扩建|建设|建成|比[上去]|相比|都[是有拿]|[一两几这那各]个|^[从将另只比]|将[在于把为投]|已|把|被|由|在|投|签|的|占|就|了|拿|仅|会$|节$|[0-9]{3}`)
 	// partRestRE matches what is left over beside the parts named.
 	partRestRE = regexp.MustCompile(`^(?:其[余他它]|剩下|余下)`)
 	// partFillRE matches a clause that goes on about the part before it.
@@ -142,9 +143,10 @@ type partBuilder struct {
 	first    int // sentence of the first part
 	head     string
 	list     []listedPart
-	open     bool // the last part may still get figures
-	leads    bool // the piece is the first of its sentence
-	next     bool // a figure without a name follows
+	open     bool     // the last part may still get figures
+	leads    bool     // the piece is the first of its sentence
+	next     bool     // a figure without a name follows
+	joint    []string // names before the one with their figure: 电子信息、装备制造7个
 	out      []partList
 }
 
@@ -182,9 +184,15 @@ func (b *partBuilder) piece(s corpus.Span) {
 	values := b.valuesIn(s)
 	text := b.page.Read(s)
 	if len(values) == 0 {
+		if b.joins(s, text) {
+			return
+		}
+		b.joint = nil
 		b.words(s, text)
 		return
 	}
+	joint := b.joint
+	b.joint = nil
 	lead := b.page.Read(corpus.Span{Start: s.Start, End: max(s.Start, values[0].Span.Start)})
 	said := partSaidRE.FindString(text)
 	if partRestRE.MatchString(strings.TrimLeft(lead, " *")) {
@@ -206,6 +214,7 @@ func (b *partBuilder) piece(s corpus.Span) {
 	}
 	b.start(name, s)
 	x := &b.list[len(b.list)-1]
+	x.also, x.joint = joint, len(joint) > 0
 	if !x.take(values) {
 		b.flush()
 		return
@@ -214,6 +223,17 @@ func (b *partBuilder) piece(s corpus.Span) {
 	if said != "" {
 		x.said = text
 	}
+}
+
+// joins keeps a name that the next piece goes on with, 电子信息、装备制造7个, of the first piece
+// of a part; false for other text.
+func (b *partBuilder) joins(s corpus.Span, text string) bool {
+	name := partName(text)
+	if name == "" || s.End >= len(b.page.Folded) || b.page.Folded[s.End] != '、' || !b.leads && b.joint == nil && !strings.ContainsRune(":;", b.page.Folded[max(s.Start-1, 0)]) {
+		return false
+	}
+	b.joint = append(b.joint, name)
+	return true
 }
 
 // bare reports whether a piece gives figures and no name.
@@ -281,7 +301,7 @@ func (b *partBuilder) valuesIn(s corpus.Span) []*reading.Value {
 	var out []*reading.Value
 	for i := range b.page.Values {
 		v := &b.page.Values[i]
-		if v.Span.Start < s.Start || v.Span.End > s.End+1 {
+		if v.Span.Start < s.Start || v.Span.End > s.End+1 || len(out) > 0 && b.bracketed(out[len(out)-1].Span.End, v.Span.Start) {
 			continue
 		}
 		if v.Kind == reading.Money || v.Kind == reading.Percent || v.Kind == reading.Count && partUnitRE.MatchString(v.Unit) && (v.Number >= 10 || digitRE.MatchString(b.page.Read(v.Span))) {
@@ -290,6 +310,19 @@ func (b *partBuilder) valuesIn(s corpus.Span) []*reading.Value {
 	}
 	return out
 }
+
+// bracketed reports whether a bracket that opens behind a figure is still open at a place, and
+// cuts up what the figure counts: 6家(甲国2家,乙国、丙国各1家).
+func (b *partBuilder) bracketed(from, at int) bool {
+	depth := 0
+	for i := from; i < at; i++ {
+		depth += nesting(b.page.Folded[i])
+	}
+	return depth > 0 && splitAsideRE.MatchString(b.page.Read(corpus.Span{Start: from, End: at}))
+}
+
+// splitAsideRE matches a bracket that names what it counts.
+var splitAsideRE = regexp.MustCompile(`\([^()]*[\p{Han}]{2}`)
 
 // partUnitRE matches the units that things of a part are counted in.
 var partUnitRE = regexp.MustCompile(`^[个家项宗户笔单份件]$`)

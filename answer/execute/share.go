@@ -3,6 +3,7 @@ package execute
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"zhaoshang/answer"
@@ -36,6 +37,9 @@ func (r *Run) shareOfTotal() *Result {
 			if t.Scope != corpus.Group || w == nil || likeness(q, fold(t.Of)) < 1 || a.total == 0 {
 				continue
 			}
+			if a.lacks(mostLost) || r.knownElsewhere(a) || otherMoneyKind(q, p, t) {
+				continue
+			}
 			if s := a.found/a.total + 0.1*likeness(q, fold(t.Of)); s > score {
 				part, whole, page, score = t, w, p, s
 			}
@@ -46,6 +50,25 @@ func (r *Run) shareOfTotal() *Result {
 	}
 	return r.shareResult(part, whole, page)
 }
+
+// otherMoneyKind reports whether the question names a kind of money that the clause of a
+// total's sum does not (到位), or the sum is the limit of those counted: 10亿元以上的4个.
+func otherMoneyKind(q string, p *reading.Page, t *corpus.Total) bool {
+	if t.Amount == nil {
+		return false
+	}
+	c := p.ClauseAt(t.Amount.Span.Start)
+	if c < 0 {
+		return true
+	}
+	clause := p.Clauses[c].Span
+	told := p.Read(clause)
+	return strings.Contains(p.Read(t.Amount.Span), "以上") || limitBehindRE.MatchString(p.Read(corpus.Span{Start: t.Amount.Span.End, End: max(t.Amount.Span.End, clause.End)})) ||
+		slices.ContainsFunc(partMoneyKindRE.FindAllString(q, -1), func(w string) bool { return !strings.Contains(told, w) })
+}
+
+// limitBehindRE matches what makes a limit of a sum: 10亿元及以上.
+var limitBehindRE = regexp.MustCompile(`^元?(?:\(含\))?及?以[上下]`)
 
 // percentStated reports whether a sentence gives a percentage for what is
 // asked.

@@ -176,7 +176,7 @@ func (r *Run) sidesUncut(res *Result) bool {
 // beforeChange reports whether a comparison is asked of what something is after a change
 // and no sentence that it is made of says anything of one.
 func (r *Run) beforeChange(res *Result) bool {
-	return len(res.compared) == 2 && changedAskedRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.compared, func(it item) bool {
+	return len(res.compared) == 2 && !beforeAfterRE.MatchString(string(r.Q.Folded)) && changedAskedRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.compared, func(it item) bool {
 		return it.row != nil || changeToldRE.MatchString(it.page.Read(it.cite))
 	})
 }

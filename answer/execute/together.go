@@ -16,7 +16,7 @@ var (
 	// togetherTailRE matches what stands behind the things added up: 三家投资相加, 按美元算合计多少.
 	togetherTailRE = regexp.MustCompile(`[, ]*(?:(?:这|那)?[两二三四五六七八九十2-9](?:家|个|笔|单|块|项|宗|处|者|边)|按[^、]{1,6}算|总?投资额?(?:一共|总共|合计|共|相加|加)|一共|总共|合计|共计|总计|总和|加起来|加一起|加在一起|加总|合起来|相加|合在一起|一起(?:是|有|投|要)?(?:多少|几)|共(?:投|是|有)?(?:多少|几)|altogether|in total|combined).*$`)
 	// comparedTailRE matches what stands behind two things compared: 谁投得更猛, 哪个大.
-	comparedTailRE = regexp.MustCompile(`[, ]*(?:相比|比起来|比一比|对比|之间)?[, ]*(?:(?:的|总|协议)*(?:投资|金额|盘子|规模)额?)?[, ]*(?:谁|哪(?:一)?(?:个|家|边|笔|单|方|项|块|期|届|次|场|批|处|地)?|边(?:个|间|家|边))(?:的|总|更|比较|签|投|砸|出|得|了|吸引|引|占|项目|投资|金额|额|盘子|规模|手笔|下|本)*(?:多|大|高|猛|狠|少|小|低|贵)(?:一?些|一?点|呢|啊|呀)*[?]?$`)
+	comparedTailRE = regexp.MustCompile(`[, ]*(?:这|那)?(?:[两三四五六](?:个|家)?(?:项目|企业|公司|里)?)?(?:里|中)?[, ]*(?:相比|比起来|比一比|对比|之间)?[, ]*(?:(?:的|总|协议)*(?:投资|金额|盘子|规模)额?)?[, ]*(?:谁|哪(?:一)?(?:个|家|边|笔|单|方|项|块|期|届|次|场|批|处|地)?|边(?:个|间|家|边))(?:的|总|更|最|比较|签|投|砸|出|得|了|吸引|引|占|项目|投资|金额|额|盘子|规模|手笔|下|本)*(?:多|大|高|猛|狠|少|小|低|贵)(?:一?些|一?点|呢|啊|呀)*[?]?$`)
 	// eitherRE matches 甲投得多还是乙, 甲大还是乙大.
 	eitherRE = regexp.MustCompile(`^(.{2,}?)(?:的|总)*(?:投资|投|签|金额)?(?:额|得|的)?更?(?:多|大|高|猛|少|小|低)[, ]*还是(.{2,}?)(?:的|总)*(?:投资|投|签|金额)?(?:额|得|的)?更?(?:多|大|高|猛|少|小|低)?(?:呢)?[?]?$`)
 	// eachPlaceRE matches one investor at two places: 甲在乙市和丙市的项目.
@@ -44,8 +44,11 @@ func (r *Run) together() *Result {
 	known := map[string]*item{}
 	for _, sides := range cuts {
 		list := r.sidesFound(sides, known)
-		if list == nil || compare && len(list) != 2 {
+		if list == nil || compare && len(list) != 2 && !r.Q.Asks("top") {
 			continue
+		}
+		if compare && len(list) > 2 {
+			return r.rankItems(list, selection{items: list, cover: 1, why: " [named]"})
 		}
 		if compare {
 			return r.versus(list[0], list[1])
@@ -264,7 +267,9 @@ func (r *Run) sidesFound(sides []string, known map[string]*item) []item {
 	for _, s := range sides {
 		it, tried := known[s]
 		if !tried {
-			it = r.sideItem(s)
+			if it = r.sideItem(s); it == nil {
+				it = r.sideItem(occasionHeadRE.ReplaceAllString(s, ""))
+			}
 			known[s] = it
 		}
 		if it == nil || slices.ContainsFunc(out, func(x item) bool { return x.page == it.page && x.show == it.show }) {
@@ -274,6 +279,9 @@ func (r *Run) sidesFound(sides []string, known map[string]*item) []item {
 	}
 	return out
 }
+
+// occasionHeadRE matches the occasion before the first of several things: 岭东丝博会甲园、乙园.
+var occasionHeadRE = regexp.MustCompile(`^.{2,14}?(?:大会|博览会|[洽推恳座谈治博]会|论坛|活动|仪式|那场|那批|当天)(?:上|里|中)?(?:签约?的?)?`)
 
 // inCurrency gives each amount in the currency that the question asks for,
 // where the text states it beside the amount: 5亿林吉特(约合1.1亿美元).

@@ -133,7 +133,7 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 	}
 	all := kept
 	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
-	if len(kept) == 0 {
+	if len(kept) == 0 || len(kept) == 1 && kept[0].row == nil && r.rivalsNamed() {
 		return nil
 	}
 	currency := r.Q.Currency
@@ -192,6 +192,13 @@ func (r *Run) rankCalled(list []item, s selection) *Result {
 
 // mostBehindRE matches what follows the name of a column that rows are ranked by.
 var mostBehindRE = regexp.MustCompile(`^(?:数|量|面积)?(?:排)?[最第]`)
+
+// rivalsNamed reports whether the question names three things or more of which it asks for the
+// first: 甲、乙、丙三个哪个最大.
+func (r *Run) rivalsNamed() bool {
+	_, cuts := r.sidesCut(joinWordRE)
+	return slices.ContainsFunc(cuts, func(sides []string) bool { return len(sides) > 2 })
+}
 
 func mainCurrency(list []item) string {
 	n, best := map[string]int{}, ""

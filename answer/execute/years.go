@@ -131,10 +131,16 @@ func (r *Run) totals() []item {
 	return out
 }
 
+// amongTotal is what the figure of some of many loses: 其中20个现场签约,617亿元.
+const amongTotal = 0.3
+
 func (r *Run) addTotal(list []item, p *reading.Page, page int, span corpus.Span, it item) []item {
 	c := p.ClauseAt(span.Start)
 	if a := r.find.aligned[page]; c < 0 || a.found < 0.3*a.total {
 		return list
+	}
+	if f := max(p.Sentences[p.Clauses[c].Sentence].From, c-1); strings.Contains(p.Read(corpus.Span{Start: p.Clauses[f].Span.Start, End: span.Start}), "其中") {
+		it.score -= amongTotal
 	}
 	it.page, it.show = p, span
 	it.cite = p.Sentences[p.Clauses[c].Sentence].Span
