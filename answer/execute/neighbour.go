@@ -85,6 +85,9 @@ func (f *finder) wider(before string) bool {
 	level := 0
 	for _, p := range f.q.Places {
 		level = max(level, strings.Count(p.ID, "/"))
+		if municipalityRE.MatchString(p.ID) && strings.Contains(p.ID, "/") {
+			level = 2 // a district of 重庆 lies in one 市
+		}
 	}
 	for i, word := range []string{"全国", "全省", "全市"} {
 		if k := strings.LastIndex(before, word); k >= 0 && (k == 0 || strings.ContainsRune(",: )月年", lastRune(before[:k]))) && level >= i && level > 0 && !strings.Contains(q, word) && !strings.ContainsAny(before[k+len(word):], "市县区") && !f.placeIn(before[k+len(word):]) {
@@ -100,6 +103,9 @@ func (f *finder) placeIn(text string) bool {
 		return strings.Contains(text, placeName(f.q.Folded[p.Span.Start:p.Span.End]))
 	})
 }
+
+// municipalityRE matches the ids of places in a municipality.
+var municipalityRE = regexp.MustCompile(`^(?:北京|上海|天津|重庆)`)
 
 func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -64,6 +64,10 @@ func refusals() []refusal {
 		{"no figure of the unit asked", (*Run).unitLost},
 		{"nothing of stakes", (*Run).noControl},
 		{"listed beside others", (*Run).listedBeside},
+		{"not of the stage asked", (*Run).stageLost},
+		{"of another size", (*Run).otherSize},
+		{"no sum of money", (*Run).noMoney},
+		{"the sum of all, not of one of them", (*Run).sumOfAll},
 	}
 }
 

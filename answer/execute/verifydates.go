@@ -27,7 +27,7 @@ func onlyYear(q string, p *reading.Page, v *reading.Value) bool {
 // tellsOtherDeed reports whether a question when something happened is answered with a
 // text that tells of nothing of the kind: 哪天投产 with a visit to the works.
 func (r *Run) tellsOtherDeed(res *Result) bool {
-	if !r.Q.Asks("when") || r.Leaning || res.Message != "" || len(res.items) > 0 || len(res.Rows) > 0 || !r.otherAction() {
+	if !r.Q.Asks("when") || r.Leaning || res.Message != "" || len(res.items) > 0 || len(res.Rows) > 0 || !r.otherAction() && !r.actionAtEnd() {
 		return false
 	}
 	told := toldIn(res)
@@ -40,6 +40,19 @@ func (r *Run) tellsOtherDeed(res *Result) bool {
 		}
 	}
 	return true
+}
+
+// actionAtEnd reports whether a question names another action than signing behind what it
+// is of: 网上签约的甲项目什么时候开工.
+func (r *Run) actionAtEnd() bool {
+	q := string(r.Q.Folded)
+	at := strings.LastIndex(q, "的")
+	for i, words := range r.Words.Actions {
+		if i > 0 && at > 0 && holdsAny(q[at:], words) && !holdsAny(q[at:], r.Words.Actions[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // actionBeside reports whether the paragraph of an answer, or what stands above it,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // Refusals of answers that hold another kind of thing than is asked for: a sum for
@@ -21,9 +22,9 @@ var measureClasses = []*regexp.Regexp{
 	regexp.MustCompile(`吨|公斤|千克|斤|kg|ton`),
 	regexp.MustCompile(`千瓦|兆瓦|吉瓦|度|kw|mw|gw`),
 	regexp.MustCompile(`公里|米|km|长`),
-	regexp.MustCompile(`台|辆|套|车|部|架`),
-	regexp.MustCompile(`只|头|羽|匹|尾|片|颗|粒|块|张|枚|万|[0-9]`),
+	regexp.MustCompile(`(?:[0-9一二三四五六七八九十百千万亿两多余]|[(])(?:台|辆|套|部|架)`),
 	regexp.MustCompile(`层|栋|幢|座`),
+	regexp.MustCompile(`只|头|羽|匹|尾|片|颗|粒|块|张|枚|万|[0-9]`),
 }
 
 // unitLost reports whether a figure is asked for in a unit, and nothing that is told
@@ -33,7 +34,7 @@ func (r *Run) unitLost(res *Result) bool {
 	if m == nil || r.Q.Asks("yesno", "list", "quote", "reason") || len(res.Parts) == 0 {
 		return false
 	}
-	i := slices.IndexFunc(measureClasses, func(re *regexp.Regexp) bool { return re.MatchString(m[1]) })
+	i := slices.IndexFunc(measureClasses, func(re *regexp.Regexp) bool { return re.MatchString("1" + m[1]) })
 	if i < 0 {
 		return false
 	}
@@ -60,10 +61,13 @@ var (
 	// officeNameRE matches the names of offices, which are no companies: 县政府, 商务厅.
 	officeNameRE = regexp.MustCompile(`\p{Han}{0,8}(?:政府|管委会|委员会|[^邮药结布格]局|商务厅|办公室)`)
 	// firmWordRE matches what the name of an investor has.
-	firmWordRE = regexp.MustCompile(`公司|集团|企业|厂|银行|大学|研究院|研究所|中心|商会|协会|[药木矿牧渔农林船汽钢纸酒茶奶乳]业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|人|[a-z]{2,}|[“"「]`)
+	firmWordRE = regexp.MustCompile(`公司|集团|企业|厂|银行|大学|研究院|研究所|中心|商会|协会|[药木矿牧渔农林船汽钢纸酒茶奶乳]业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|商人|[a-z]{2,}|[“"「]`)
 	// joinsRE matches what joins somebody to a project.
 	joinsRE = regexp.MustCompile(`由|与|和|跟|携|:|\(|同|的 `)
 )
+
+// byNameAskedRE matches questions for a company, which a person is not.
+var byNameAskedRE = regexp.MustCompile(`(?:哪|什么|啥)[^,。]{0,4}(?:企业|公司|集团|厂)|哪家`)
 
 // listedBeside reports whether an investor is asked for, and the thing asked about is
 // only listed with others, 此外还有甲研究院、乙项目等, or told of with an office alone.
@@ -73,7 +77,7 @@ func (r *Run) listedBeside(res *Result) bool {
 	}
 	part := res.Parts[0]
 	p := part.Page
-	if r.partyIn(p, part.Show) || r.person(p, part.Show) || partyFormRE.MatchString(p.Read(part.Show)) {
+	if r.partyIn(p, part.Show) || r.person(p, part.Show) && !byNameAskedRE.MatchString(string(r.Q.Folded)) || partyFormRE.MatchString(p.Read(part.Show)) {
 		return false
 	}
 	line := ""
@@ -87,6 +91,72 @@ func (r *Run) listedBeside(res *Result) bool {
 	}
 	line = strings.TrimRight(officeNameRE.ReplaceAllString(line, " "), "的 ")
 	return !firmWordRE.MatchString(line) && !joinsRE.MatchString(line)
+}
+
+// numberedStageRE matches a stage by its number: 第一阶段.
+var numberedStageRE = regexp.MustCompile(`第[一二三四]阶段`)
+
+// stageLost reports whether a figure of one stage is asked for that a report tells of, and
+// the answer is of none: 二期第一阶段新增产值多少 with that of the whole phase.
+func (r *Run) stageLost(res *Result) bool {
+	stage := numberedStageRE.FindString(string(r.Q.Folded))
+	if stage == "" || r.Leaning || !quotesOnce(res) || !r.Q.Asks("amount", "attribute", "count", "sum", "when") {
+		return false
+	}
+	p := res.Parts[0]
+	return !strings.Contains(toldIn(res), stage) && len(p.Page.Find([]rune(stage))) > 0
+}
+
+// sizeRE matches a size that things are told apart by: 50gw, 10万吨.
+var sizeRE = regexp.MustCompile(`([0-9][0-9.]*)(gwh|mwh|gw|mw|kw|万吨|万辆|万片|万台|万千瓦|英寸|mm)`)
+
+// otherSize reports whether a thing is asked about by its size, and the sentence that
+// answers is of another size: 50GW单晶硅项目 with what 20GW bring.
+func (r *Run) otherSize(res *Result) bool {
+	m := sizeRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Leaning || !quotesOnce(res) || !r.Q.Asks("amount", "attribute", "when", "count") {
+		return false
+	}
+	other := false
+	for _, x := range sizeRE.FindAllStringSubmatch(toldIn(res), -1) {
+		if x[2] == m[2] {
+			if x[1] == m[1] {
+				return false
+			}
+			other = true
+		}
+	}
+	return other && len(res.Parts[0].Page.Find([]rune(m[0]))) > 0
+}
+
+var (
+	// moneyOnlyAskedRE matches questions for a sum of money and nothing else.
+	moneyOnlyAskedRE = regexp.MustCompile(`(?:总投资|投资额|总额|金额)(?:是|有|为|一共)?多少\??$|多少(?:钱|亿元?|资金)\??$`)
+	moneyToldRE      = regexp.MustCompile(`[亿万元]|美元|[¥$€]|yuan|million|billion|dollar|euro|rmb|usd|金额|投资|[0-9]{3}`)
+)
+
+// noMoney reports whether a sum of money is asked for and a number of things is given:
+// 总投资多少 with 新签约13.
+func (r *Run) noMoney(res *Result) bool {
+	if r.Leaning || !r.Q.Asks("amount") || !moneyOnlyAskedRE.MatchString(string(r.Q.Folded)) || len(res.Parts) == 0 || res.Message != "" {
+		return false
+	}
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return moneyToldRE.MatchString(fold(shownOf(p))) })
+}
+
+// oneOfRE matches questions for the share of one of a number of things: 那15个项目里甲投了多少.
+var oneOfRE = regexp.MustCompile(`([0-9]{1,4})(?:个|家|项|宗)[^,。里中]{0,8}(?:里头?|里面|当中|中)(?:的)?(?:\p{Han}{0,8}?)(?:投|出|占|签|花)了?(?:资)?多少`)
+
+// sumOfAll reports whether the share of one of a number of things is asked for, and the
+// sum of all of them is given.
+func (r *Run) sumOfAll(res *Result) bool {
+	m := oneOfRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Leaning || !quotesOnce(res) {
+		return false
+	}
+	p := res.Parts[0]
+	from := p.Page.Sentences[max(0, p.Page.SentenceAt(p.Show.Start))].Span.Start
+	return regexp.MustCompile(`(?:^|[^0-9.])` + m[1] + `(?:[^0-9.]|$)`).MatchString(p.Page.Read(corpus.Span{Start: from, End: p.Show.End}))
 }
 
 // aimLost reports whether an aim is asked for in so many words, and a figure is of no aim.

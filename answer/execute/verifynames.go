@@ -132,7 +132,7 @@ func (r *Run) tellsNobody(res *Result) bool {
 	}
 	part := res.Parts[0]
 	line := fold(shownOf(part))
-	if !strings.ContainsFunc(line, han) || partyFormRE.MatchString(line) || r.partyIn(part.Page, part.Show) || r.person(part.Page, part.Show) || r.organizationIn(part.Page, part.Show) {
+	if !strings.ContainsFunc(line, han) || partyFormRE.MatchString(line) || r.partyIn(part.Page, part.Show) || r.person(part.Page, part.Show) && !byNameAskedRE.MatchString(string(r.Q.Folded)) || r.organizationIn(part.Page, part.Show) {
 		return false
 	}
 	if a := r.alignmentOf(part.Page); a != nil {
