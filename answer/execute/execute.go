@@ -298,7 +298,7 @@ func (r *Run) owns(c Candidate) bool {
 	if !r.Leaning && r.unknown(c) {
 		return false
 	}
-	if aimLost(string(r.Q.Folded), c) {
+	if aimLost(string(r.Q.Folded), c) || r.ofNeighbour(c) {
 		return false
 	}
 	if strings.Contains(c.Why, "other year") || r.Leaning && otherPhaseRE.MatchString(c.Why) || r.sumOfOthers(c) {

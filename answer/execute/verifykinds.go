@@ -63,7 +63,7 @@ var (
 	// firmWordRE matches what the name of an investor has.
 	firmWordRE = regexp.MustCompile(`公司|集团|企业|厂|银行|大学|研究院|研究所|中心|商会|协会|[药木矿牧渔农林船汽钢纸酒茶奶乳]业|[交城建国产文旅水能医农]投|基金|控股|股份|科技|投资方|资本|实业|电力|地产|商人|[a-z]{2,}|[“"「]`)
 	// joinsRE matches what joins somebody to a project.
-	joinsRE = regexp.MustCompile(`由|与|和|跟|携|:|\(|同|的 `)
+	joinsRE = regexp.MustCompile(`由|与|和|跟|携|:|\(|(?:^|[^合共不相如随陪协等一])同[^比期样时年意类步行志等]|的 `)
 )
 
 // byNameAskedRE matches questions for a company, which a person is not.
@@ -87,7 +87,7 @@ func (r *Run) listedBeside(res *Result) bool {
 		}
 	}
 	if line == "" {
-		return false
+		line = p.Read(part.Show) // it is called in other words
 	}
 	line = strings.TrimRight(officeNameRE.ReplaceAllString(line, " "), "的 ")
 	return !firmWordRE.MatchString(line) && !joinsRE.MatchString(line)
