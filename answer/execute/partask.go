@@ -21,7 +21,7 @@ type partAsk struct {
 var (
 	partCountRE = regexp.MustCompile(`(?:几|多少|边?几多)(?:个|家|项|宗|户|笔|单)(?:[^亿百千万]|$)|个数|项目数|家数|项目(?:最|更)(?:多|少)`)
 	partMoneyRE = regexp.MustCompile(`钱|亿|金额|[额资]|盘子|万元|美元|投资|投得`)
-	partRateRE  = regexp.MustCompile(`增速|增幅|降幅|增长|涨|同比|最快|最慢|%|百分`)
+	partRateRE  = regexp.MustCompile(`[降涨增跌升]了(?:多少|几)|增速|增幅|降幅|增长|涨|同比|最快|最慢|%|百分`)
 	// investEventRE matches the word 投资 in the name of an event.
 	investEventRE = regexp.MustCompile(`投资(?:贸易|合作)?(?:洽谈|推介|说明|恳谈|论坛|大会|峰会|博览)`)
 	// partShareRE matches questions for a part of the whole.
@@ -98,8 +98,25 @@ func sameParts(a, b *Result) bool {
 	return slices.EqualFunc(a.items, b.items, func(x, y item) bool { return x.name == y.name && x.measure == y.measure })
 }
 
+// inAskedCurrency is a list with its sums in the currency that the question names, when
+// each part gives them in brackets behind those of another.
+func (r *Run) inAskedCurrency(list *partList) *partList {
+	if r.Q.Currency == "" || slices.ContainsFunc(list.parts, func(x listedPart) bool {
+		return x.other == nil || x.other.Amount.Currency != r.Q.Currency
+	}) {
+		return list
+	}
+	out := *list
+	out.parts = slices.Clone(list.parts)
+	for i := range out.parts {
+		out.parts[i].money = out.parts[i].other
+	}
+	return &out
+}
+
 // partAnswer is the answer of one list; nil when it does not fit.
 func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
+	list = r.inAskedCurrency(list)
 	named := list.named(ask.q)
 	if len(named) == 0 && !ask.place && !ask.sector && !list.ofSeries(ask.q) && !(partAddsRE.MatchString(ask.q) && leadersAskedRE.MatchString(ask.q)) || len(named) == 1 && ask.place {
 		return nil // it asks for no part
@@ -236,7 +253,7 @@ func partStem(name string) string {
 }
 
 // partWordRE matches what questions for parts say beside names.
-var partWordRE = regexp.MustCompile(`[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|那|链|投得|哪?[几一二三四五六七八九十两]?[块条]|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
+var partWordRE = regexp.MustCompile(`[降涨增跌升]了|[跟比同和与占没]|[更]?[多少高低大小]的?$|额[高低大小多少]|上一?届|多多?少|相差|[多少]多少|一家|一[个块]|加一?[起块]|总和|个数|项目数?|[过超不没未]?到?[0-9.]+[亿万]元?|签约?[得了的下]?|引进|金额|客商|领跑|垫底|居首|榜首|头名|增速|[最更](?:多|少|快|大|小|高|低)|多少|几个|其中|那边|这届|本届|哪些|哪个|来自|投了|大会|报道|盘点|通报|[两三四五六七八九十][省市县区个家]|合计|拢共|比例|几成|总投资|总额|各|那|链|投得|哪?[几一二三四五六七八九十两]?[块条]|市州?|省|区县|县区|旗县|盟市|行业|产业|环节`)
 
 // loneStrange is how many characters of a question for several parts may be strange to a list:
 // one is no name, 加 of 甲加乙.
@@ -329,7 +346,8 @@ func (l *partList) inPeriod(q, own string) bool {
 	if !said {
 		return true
 	}
-	texts := []string{own, l.paragraphBefore()}
+	section := l.page.Sentences[l.page.SentenceAt(l.parts[0].span.Start)].Section
+	texts := []string{own, l.paragraphBefore(), l.page.Read(l.page.Sections[section].Lead)}
 	for _, line := range strings.Split(headLines(l.page), "\n") {
 		if !dateLineRE.MatchString(line) {
 			texts = append(texts, line)
@@ -418,7 +436,7 @@ func (l *partList) known() string {
 	if l.series {
 		return b.String() + "\n" + l.openings()
 	}
-	return b.String() + "\n" + p.Read(corpus.Span{Start: from, End: to})
+	return b.String() + "\n" + l.head + "\n" + p.Read(corpus.Span{Start: from, End: to})
 }
 
 // headLines are the title of a document and its first lines.

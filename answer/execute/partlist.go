@@ -19,6 +19,8 @@ type listedPart struct {
 	span  corpus.Span // from the name to the last figure
 	count *reading.Value
 	money *reading.Value
+	other *reading.Value // the money in another currency, in a bracket
+	line  bool           // it is a line of its own
 	rate  *reading.Value
 	said  string   // 居首, 垫底: of the measure named with it
 	also  []string // other names: 2023, 第五届 of 2023年
@@ -259,12 +261,16 @@ func (b *partBuilder) start(name string, s corpus.Span) {
 		b.first = b.sentence
 		b.head = b.page.Read(corpus.Span{Start: b.page.Sentences[b.sentence].Span.Start, End: s.Start})
 		if first := b.page.Sentences[b.sentence]; first.Kind == corpus.ListItem && b.sentence > 0 {
-			b.head = b.page.Read(b.page.Sentences[b.sentence-1].Span) + b.head
+			from := b.sentence - 1
+			for from > 0 && b.page.Sentences[from-1].Block == b.page.Sentences[b.sentence-1].Block {
+				from-- // 新设80家;实际使用外资200亿元。分区域看:
+			}
+			b.head = b.page.Read(corpus.Span{Start: b.page.Sentences[from].Span.Start, End: b.page.Sentences[b.sentence-1].Span.End}) + b.head
 		}
 	}
 	at := strings.Index(b.page.Read(s), name)
 	start := s.Start + len([]rune(b.page.Read(s)[:max(at, 0)]))
-	b.list, b.open = append(b.list, listedPart{name: name, span: corpus.Span{Start: start, End: s.End}}), true
+	b.list, b.open = append(b.list, listedPart{name: name, span: corpus.Span{Start: start, End: s.End}, line: b.page.Sentences[b.sentence].Kind == corpus.ListItem}), true
 }
 
 // words takes in a piece without a figure: 甲市签约额居首, or 居次 of the part before.
@@ -330,6 +336,10 @@ var partUnitRE = regexp.MustCompile(`^[个家项宗户笔单份件]$`)
 // take gives a part its figures; false when it has one of a kind already.
 func (x *listedPart) take(values []*reading.Value) bool {
 	for _, v := range values {
+		if v.Kind == reading.Money && x.line && x.money != nil && v.Amount != nil && x.money.Amount != nil && v.Amount.Currency != x.money.Amount.Currency {
+			x.other = v // 118.2亿元(19.1亿美元)
+			continue
+		}
 		slot := &x.count
 		switch v.Kind {
 		case reading.Money:

@@ -232,8 +232,24 @@ func (r *Run) ofMeasure(it item) bool {
 		for ; at > 0 && it.page.Sentences[at-1].Block == it.page.Sentences[at].Block && strings.HasSuffix(it.page.Read(it.page.Sentences[at-1].Span), ";"); at-- {
 			where += it.page.Read(it.page.Sentences[at-1].Span) // 甲到位5亿元;乙3亿元
 		}
+		where += overList(it.page, at)
 	}
 	return holdsAny(where, r.Q.Focus.Documents) || holdsAny(where, r.Q.Focus.Questions)
+}
+
+// overList is the paragraph over a list that a sentence is an item of, which says what
+// its figures measure: 实际使用外资200亿元。分区域看:.
+func overList(p *reading.Page, at int) string {
+	if p.Sentences[at].Kind != corpus.ListItem {
+		return ""
+	}
+	for at >= 0 && p.Sentences[at].Kind == corpus.ListItem {
+		at--
+	}
+	if at < 0 || !strings.HasSuffix(strings.TrimSpace(p.Read(p.Sentences[at].Span)), ":") {
+		return ""
+	}
+	return p.Read(p.Text.Blocks[p.Sentences[at].Block].Span)
 }
 
 // noProjectsRE matches lists of what are no projects: 有哪些问题, 都有啥行业.
