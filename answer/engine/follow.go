@@ -49,7 +49,7 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	if !cue && len(last) > 0 && st.Document != "" && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
 		cue = true // of a part of what was answered: 上海企业的占多少
 	}
-	cue = cue || q.Kind == "where" && strong <= 2 && whereThereRE.MatchString(folded) || e.namesNothing(q) && !namesProject(at.table, last, q) || e.goesOn(q, at, last)
+	cue = cue || rowAlone(folded, st.Document, last) || columnAlone(folded, st.Document, last) || q.Kind == "where" && strong <= 2 && whereThereRE.MatchString(folded) || e.namesNothing(q) && !namesProject(at.table, last, q) || e.goesOn(q, at, last)
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}
@@ -77,6 +77,50 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 		}
 	}
 	return merged, true
+}
+
+// onlyAskedRE matches what a follow-up says beside the name of a row: 乙县多少,
+// 丙国占百分之几.
+var onlyAskedRE = regexp.MustCompile(`(?:呢|有|是|的|占(?:比|了)?|签了?|投了?|到位)*(?:多少|几|百分之几|几成)?(?:个|家|亿|钱|亿元|项目)*呢?[?。]?$`)
+
+// rowAlone reports whether a question says no more than the name of a row of a table of
+// figures of the document that was answered from: 乙县多少.
+func rowAlone(folded, document string, last []*reading.Page) bool {
+	name := onlyAskedRE.ReplaceAllString(folded, "")
+	if len([]rune(name)) < 2 || name == folded || document == "" {
+		return false
+	}
+	for _, p := range last {
+		for i := range p.Tables {
+			t := &p.Tables[i]
+			if p.Document.ID == document && !t.IsProjects() && slices.ContainsFunc(t.Rows, func(row reading.Row) bool {
+				return t.Name < len(row.Cells) && p.Read(row.Cells[t.Name]) == name
+			}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// columnAskedRE matches what a follow-up says beside the name of a column: 带动就业多少人.
+var columnAskedRE = regexp.MustCompile(`多少|几(?:个|家)?|多大|什么|[的是有呢了人个亩吨台?]`)
+
+// unitsRE matches the unit of a column.
+var unitsRE = regexp.MustCompile(`\([^()]*\)`)
+
+// columnAlone reports whether a question says no more than the name of a column of a
+// table of projects of the document that was answered from.
+func columnAlone(folded, document string, last []*reading.Page) bool {
+	name := columnAskedRE.ReplaceAllString(folded, "")
+	if len([]rune(name)) < 2 || name == folded || document == "" {
+		return false
+	}
+	return slices.ContainsFunc(last, func(p *reading.Page) bool {
+		return p.Document.ID == document && slices.ContainsFunc(p.Tables, func(t reading.Table) bool {
+			return t.IsProjects() && slices.ContainsFunc(t.Columns, func(c reading.Column) bool { return unitsRE.ReplaceAllString(c.Name, "") == name })
+		})
+	})
 }
 
 // completedRE matches a follow-up for what was completed otherwise: 今年完成的呢.

@@ -239,6 +239,11 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 	if c := rateColumn(t); c >= 0 && (droppedRE.MatchString(own) || grewRE.MatchString(own)) {
 		return c, sureColumn
 	}
+	if lent != "" && numberOnlyRE.MatchString(own) {
+		if c := r.onlyOfKind(t, own); c >= 0 {
+			return c, sureColumn // 乙县有几个 behind 总投资
+		}
+	}
 	for c := range t.Columns {
 		if c == t.Name || !t.Measured(c) {
 			continue

@@ -31,7 +31,9 @@ func (r *Run) rowAsked(t *thing) *Result {
 		return nil // rows of projects are found by their names
 	}
 	if c < 0 && row != t.row {
-		c = t.columnOf(r.Before)
+		if c = t.columnOf(r.Before); c < 0 {
+			c = onlyMeasured(t.table, anyNameRE)
+		}
 	}
 	if c < 0 || c >= len(row.Cells) || row == t.row && len([]rune(restOf(q))) < 2 {
 		return nil
@@ -113,6 +115,9 @@ func (it item) columnTold(c int, why string) *Result {
 func (r *Run) namesOtherRow(t *thing) bool {
 	return slices.ContainsFunc(t.table.Rows, func(row reading.Row) bool { return row.Sentence != t.row.Sentence && t.calls(&row, string(r.Q.Folded)) })
 }
+
+// anyNameRE matches the name of any column.
+var anyNameRE = regexp.MustCompile(``)
 
 // wholeRowRE matches a follow-up for the row of totals: 全市呢, 合计呢.
 var wholeRowRE = regexp.MustCompile(`^那?(?:全[省市区县州]|合计|总计|总共|一共)`)
