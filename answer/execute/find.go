@@ -87,6 +87,9 @@ func (f *finder) judge(x *Candidate) bool {
 	f.turned(x)
 	f.period(x)
 	f.countedTo(x)
+	f.onDay(x)
+	f.ofNumber(x)
+	f.ofSize(x)
 	f.phased(x)
 	if f.q.Currency != "" && v.Amount != nil {
 		if v.Amount.Currency != f.q.Currency {

@@ -183,3 +183,52 @@ func (r *Run) oneOfRun(c Candidate) bool {
 	n := []rune(numberedThingsRE.FindString(string(r.Q.Folded)))
 	return len(n) > 1 && len(moneyIn(c.Page, r.sentenceOf(c))) >= max(2, number(string(n[:len(n)-1])))
 }
+
+// What a sum gains when the words before it count as many things as the question does, or
+// things of the size that it names, and what one of another number or size loses.
+const (
+	ofThatNumber  = 0.3
+	notThatNumber = -0.25
+)
+
+// ofNumber prefers the sum of as many things as the question counts: 到现场签的9个,11亿元
+// for 那9个.
+func (f *finder) ofNumber(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	asked := numberedThingsRE.FindString(string(f.q.Folded))
+	if asked == "" || v.Kind != reading.Money || f.leaning || v.Owner.Region.Start >= v.Span.Start {
+		return
+	}
+	before := x.Page.Read(corpus.Span{Start: v.Owner.Region.Start, End: min(v.Owner.Region.End, v.Span.Start)})
+	told := numberedThingsRE.FindAllString(before, -1)
+	unit := string([]rune(asked)[len([]rune(asked))-1:])
+	switch {
+	case slices.Contains(told, asked):
+		x.add(ofThatNumber, "of that number")
+	case slices.ContainsFunc(told, func(s string) bool { return strings.HasSuffix(s, unit) }):
+		x.add(notThatNumber, "of another number")
+	}
+}
+
+// thingSizeRE matches the size of the things that a question asks for or a text tells of:
+// 10亿元以上.
+var thingSizeRE = regexp.MustCompile(`([0-9.]+)([千百]?[万亿])(?:元)?(?:及)?以上`)
+
+// ofSize prefers the sum of the things of the size that the question names: 签约62个,投资81亿元,
+// 其中10亿元以上的16个,投资73亿元.
+func (f *finder) ofSize(x *Candidate) {
+	v := &x.Page.Values[x.Value]
+	asked := thingSizeRE.FindStringSubmatch(string(f.q.Folded))
+	if asked == nil || v.Kind != reading.Money || f.leaning || !f.q.Asks("amount", "sum", "attribute") || v.Owner.Region.Start >= v.Span.Start {
+		return
+	}
+	s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span
+	near := x.Page.Read(corpus.Span{Start: max(s.Start, x.Page.Clauses[max(0, x.Clause-1)].Span.Start), End: v.Span.Start})
+	same := func(m []string) bool { return m[1] == asked[1] && m[2] == asked[2] }
+	switch {
+	case slices.ContainsFunc(thingSizeRE.FindAllStringSubmatch(near, -1), same):
+		x.add(ofThatNumber, "of that size")
+	case slices.ContainsFunc(thingSizeRE.FindAllStringSubmatch(x.Page.Read(s), -1), same):
+		x.add(notThatNumber, "not of that size")
+	}
+}

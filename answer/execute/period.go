@@ -102,3 +102,25 @@ func yearBeside(x *Candidate) int {
 	}
 	return year
 }
+
+// onDay keeps the days of one report apart: 26日 is asked, and the sentence tells of 25日.
+func (f *finder) onDay(x *Candidate) {
+	if len(f.q.Days) != 1 || f.leaning || x.Page.Values[x.Value].Kind == reading.Date {
+		return
+	}
+	p, day := x.Page, 0
+	s := p.Sentences[p.Clauses[x.Clause].Sentence]
+	for c := s.From; c <= x.Clause; c++ {
+		for i := p.Clauses[c].From; i < p.Clauses[c].To; i++ {
+			if v := &p.Values[i]; v.Kind == reading.Date && v.Date.Day > 0 && v.Span.Start < p.Values[x.Value].Span.Start {
+				day = v.Date.Day
+			}
+		}
+	}
+	switch {
+	case day == f.q.Days[0]:
+		x.add(inPeriod, "day")
+	case day > 0:
+		x.add(noPeriod, "another day")
+	}
+}
