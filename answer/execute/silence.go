@@ -19,6 +19,9 @@ var (
 // firstOnesRE matches a number of the first or the others of some things, which counts none.
 var firstOnesRE = regexp.MustCompile(`^[前后][一两二三四五1-5]个?(?:是|为|分别|依次)`)
 
+// ofCountRE matches the number of projects right before their sum: 重点项目100个,总投资.
+var ofCountRE = regexp.MustCompile(`项目([0-9]+)个,(?:总投资|投资总?额|协议投资|金额|总金额)[^,。;]{0,4}$`)
+
 // barred reports whether a figure cannot answer whatever words stand around
 // it: it names a column, or is of another kind of money or another group.
 func (f *finder) barred(x *Candidate) bool {
@@ -104,7 +107,9 @@ func (f *finder) otherGroup(x *Candidate, q string) bool {
 		return false
 	}
 	if sentence := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span; strings.Contains(x.Page.Read(sentence), m[1]) {
-		return false
+		before := x.Page.Read(corpus.Span{Start: sentence.Start, End: x.Page.Values[x.Value].Span.Start})
+		own := ofCountRE.FindStringSubmatch(before)
+		return own != nil && !strings.Contains(before, m[1]) && own[1] != m[1]
 	}
 	near := x.Page.Read(x.Page.Clauses[x.Clause].Span)
 	if here := groupAskedRE.FindStringSubmatch(near); here != nil {
