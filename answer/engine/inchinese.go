@@ -14,13 +14,20 @@ import (
 )
 
 // ownOrChinese answers a question by its own words, and an English one as the
-// Chinese one that says the same where that is surer or they find nothing.
+// Chinese one that says the same where that is surer or they find nothing. A count
+// of rows in Chinese that the Chinese one is refused is none of its own either.
 func (e *Engine) ownOrChinese(ctx context.Context, q asking, question *understand.Question, own func() *execute.Result) (*execute.Result, string) {
 	said, sure, how := e.inChinese(ctx, q, question)
 	if sure {
 		return said, how
 	}
 	result := own()
+	if said != nil && said.Status == answer.NotFound {
+		if question.Asks("count") && strings.HasPrefix(result.Plan, "Count") && tellsInChinese(result.Parts, nil) {
+			return said, how // what refuses it there knows more of the language of the reports
+		}
+		return result, how
+	}
 	if said != nil && (result.Status == answer.NotFound || result.Plan == "" && question.Asks("who") && tellsInChinese(result.Parts, nil)) {
 		return said, how
 	}
@@ -52,6 +59,9 @@ func (e *Engine) inChinese(ctx context.Context, q asking, question *understand.Q
 	}
 	result = e.runOf(ctx, q, chinese, pages).Answer(ctx)
 	how = fmt.Sprintf("%q %s: %s %s %s", said.Text, chinese, result.Status, result.Plan, result.Why)
+	if result.Status == answer.NotFound {
+		return result, false, how
+	}
 	if result.Status != answer.Answered || len(result.Parts) == 0 || chinese.Equal != nil || !tellsInChinese(result.Parts, said.Names) {
 		return nil, false, how
 	}

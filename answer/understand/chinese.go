@@ -33,7 +33,7 @@ func (r *Reader) Chinese(text string, v Vocabulary) *Rendering {
 		for g := 1; g < len(m); g++ {
 			out = strings.ReplaceAll(out, "${"+string(rune('0'+g))+"}", t.phrase(m[g]))
 		}
-		out = doubledRE.ReplaceAllString(out, "投资")
+		out = moneyOfRE.ReplaceAllString(doubledRE.ReplaceAllString(out, "投资"), "$1$2")
 		out = strings.TrimSpace(saidTwice.Replace(out))
 		return &Rendering{Text: out, Names: t.names, Whole: t.left == 0}
 	}
@@ -45,6 +45,10 @@ var (
 	openingRE = regexp.MustCompile(`^(?:(?:and|so|ok|okay|please|then|but|also|now)[, ]+|(?:could|can|would) you (?:please )?tell me |(?:please )?tell me |i(?:'d| would) like to know |do you know )+`)
 	// closingRE matches what says of a figure asked for that it is a limit.
 	closingRE = regexp.MustCompile(`,? at (?:the )?(?:very )?(?:most|least|maximum|minimum)$`)
+	// besideHanRE matches a word joined to a place that is Chinese by now: china-新加坡.
+	besideHanRE = regexp.MustCompile(`([a-z]{2,})- +`)
+	// moneyOfRE matches money that is not invested, asked for as if it were.
+	moneyOfRE = regexp.MustCompile(`(基金|贷款|授信|补贴|奖励|产值|税收|注册资本|资本金|保证金|租金|销售额|利润)投资(多少钱|多少)`)
 	saidTwice = strings.NewReplacer("外资外资", "外资", "的的", "的")
 	doubledRE = regexp.MustCompile(`(?:投资)+(?:总投资|投资)|投资总额投资`)
 )
@@ -79,7 +83,8 @@ func (t *translation) places(s string) string {
 		name := []rune(" " + short + " ")
 		runes = slices.Concat(runes[:list[i].Span.Start], name, runes[list[i].Span.End:])
 	}
-	return strings.Trim(spaceRE.ReplaceAllString(strings.ReplaceAll(string(runes), " 's", " "), " "), " ")
+	s = besideHanRE.ReplaceAllString(strings.ReplaceAll(string(runes), " 's", " "), "$1 ")
+	return strings.Trim(spaceRE.ReplaceAllString(s, " "), " ")
 }
 
 // joints are the words behind which stands what limits the words before them:

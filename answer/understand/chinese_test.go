@@ -34,6 +34,8 @@ func TestEnglishInChinese(t *testing.T) {
 		"What were the funds in place of Weihai in the first quarter of 2022?":           "2022年一季度威海到位资金多少",
 		"Who led the Weihai delegation to Meridia?":                                      "威海代表团meridia谁带队",
 		"Which projects in Weihai cost 500 million yuan or more?":                        "威海5亿元以上的项目有哪些",
+		"How much were the first 12 projects of Weihai worth?":                           "威海首批12个项目投资多少钱",
+		"How much is the industrial fund for the Meridia project?":                       "meridia项目产业基金多少钱",
 		"Please tell me how many companies attended the Weihai forum on 12 January 2025": "2025年1月12日出席威海论坛多少个企业",
 	} {
 		got := r.Chinese(question, words("威海"))

@@ -21,7 +21,9 @@ var (
 	halfRE    = regexp.MustCompile(`\b(first|second) half(?: of)?(?: ((?:19|20)[0-9]{2}))?\b`)
 	// nthFairRE matches which of a row of fairs is meant: the 20th China-ASEAN Expo.
 	nthFairRE = regexp.MustCompile(`\b(?:([0-9]{1,3})(?:st|nd|rd|th)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))(?: (?:session|edition) of(?: the)?)?((?: [a-z'’-]+){0,7}? (?:expo|exposition|exhibition|fair|forum|conference|congress|convention|summit|festival|caexpo|cifit|ciie|ciftis)\b)`)
-	loneRE    = regexp.MustCompile(`\b((?:19|20)[0-9]{2})\b(?:[^年.0-9-]|$)`)
+	// firstFewRE matches the things of a first batch: the first 12 projects.
+	firstFewRE = regexp.MustCompile(`\bfirst ([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten) ((?:[a-z\p{Han}-]+ ){0,3}?(?:projects|deals|agreements|companies|firms|contracts))\b`)
+	loneRE     = regexp.MustCompile(`\b((?:19|20)[0-9]{2})\b(?:[^年.0-9-]|$)`)
 )
 
 // numerals are the English numerals of months and quarters.
@@ -67,6 +69,7 @@ func timesInChinese(s string) string {
 		{halfRE, func(m []string) string {
 			return ofYear(m[2]) + map[string]string{"first": "上半年", "second": "下半年"}[m[1]]
 		}},
+		{firstFewRE, func(m []string) string { return "首批" + cmp.Or(numerals[m[1]], m[1]) + "个 " + m[2] }},
 		{nthFairRE, func(m []string) string { return "第" + cmp.Or(m[1], numerals[m[2]]) + "届" + m[3] }},
 		{loneRE, func(m []string) string { return m[1] + "年" + strings.TrimPrefix(m[0], m[1]) }},
 	} {
