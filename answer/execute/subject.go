@@ -71,7 +71,12 @@ func subjectsAsked(q string) [][]rune {
 
 // bareSubject is a text without marks and without what may stand before a number.
 func bareSubject(text string) []rune {
-	return []rune(beforeNumberRE.ReplaceAllString(quoteMarkRE.ReplaceAllString(text, ""), ""))
+	text = quoteMarkRE.ReplaceAllString(text, "")
+	bare := beforeNumberRE.ReplaceAllString(text, "")
+	if strings.HasSuffix(bare, "签") && strings.HasPrefix(text[len(bare):], "约") {
+		bare += "约" // 已签约几家 is no 约几家
+	}
+	return []rune(bare)
 }
 
 // sameEnd is how many characters two texts have in common at their ends.
@@ -124,8 +129,8 @@ func (f *finder) ofWhole(x *Candidate) {
 	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
 	switch before := p.Read(corpus.Span{Start: s.Start, End: p.Values[x.Value].Span.End}); {
 	case wholeToldRE.MatchString(before):
-		x.add(0.35, "of all")
+		x.add(0.5, "of all")
 	case spotOnlyRE.MatchString(p.Read(p.Clauses[x.Clause].Span)):
-		x.add(-0.25, "of the spot")
+		x.add(-0.35, "of the spot")
 	}
 }
