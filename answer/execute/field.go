@@ -176,6 +176,27 @@ var (
 // withOtherRE matches an item of a list that names both sides: 甲矿业与乙新区的铜箔项目.
 var withOtherRE = regexp.MustCompile(`^\p{Han}{2,14}[与和同跟]\p{Han}{2,14}的\p{Han}`)
 
+// putInRE matches a clause that says who puts what where: 某集团投甲市的面料项目12亿元.
+var putInRE = regexp.MustCompile(`^(?:其中)?\p{Han}{3,16}(?:投资?|在|落户)\p{Han}{2,10}的\p{Han}{2,}`)
+
+// putInPlace is the best clause when a party is asked for and several clauses of its
+// sentence each say who puts what where.
+func (r *Run) putInPlace(best Candidate) (corpus.Span, bool) {
+	p := best.Page
+	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
+	own := p.Clauses[best.Clause].Span
+	if !r.Q.Asks("partner") || s.Kind == corpus.TableRow || !putInRE.MatchString(p.Read(own)) {
+		return corpus.Span{}, false
+	}
+	n := 0
+	for c := s.From; c < s.To; c++ {
+		if putInRE.MatchString(p.Read(p.Clauses[c].Span)) {
+			n++
+		}
+	}
+	return own, n > 1
+}
+
 // element is the part of a list that the question names, when that part alone
 // answers where or with whom.
 func (r *Run) element(best Candidate) (corpus.Span, bool) {
@@ -185,6 +206,9 @@ func (r *Run) element(best Candidate) (corpus.Span, bool) {
 		need = partyEndRE
 	case !r.Q.Asks("where"):
 		return corpus.Span{}, false
+	}
+	if own, ok := r.putInPlace(best); ok {
+		return own, true
 	}
 	key, at := r.keyPlace(best)
 	if key == nil || r.Q.Asks("where") && key.unit != "" {

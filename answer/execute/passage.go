@@ -384,7 +384,7 @@ func (r *Run) passage() *Result {
 			return res
 		}
 		label = r.personAsked(p, show)
-		if own := p.Clauses[best.Clause].Span; label == "" && !r.Leaning && own.Len() < show.Len() && r.onlyPerson(p, own) {
+		if own := p.Clauses[best.Clause].Span; label == "" && !r.Leaning && !severalHoldersRE.MatchString(string(r.Q.Folded)) && own.Len() < show.Len() && r.onlyPerson(p, own) {
 			show = own
 		}
 	}
@@ -464,7 +464,7 @@ func (r *Run) personTold(best Candidate) *Result {
 		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer",
 			Parts: []Part{{Page: p, Show: in.Span, Cite: in.Span}}, Document: p.Document.ID}
 	}
-	if h := r.doer(slices.Index(r.Pages, p), s); h != nil {
+	if h := r.doer(slices.Index(r.Pages, p), s); h != nil && !severalHoldersRE.MatchString(string(r.Q.Folded)) {
 		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup doer", Parts: []Part{r.introduce(p, h)}, Document: p.Document.ID}
 	}
 	return nil

@@ -17,7 +17,7 @@ import (
 
 var (
 	// wordsAskedRE matches verbs of saying, judging and wanting.
-	wordsAskedRE = regexp.MustCompile(`[说讲谈]|称|认为|觉得|看待|怎么看|看法|看来|希望|期望|期待|想让|盼|承诺|保证|许诺|答应|拍胸脯|表态|表的?态|表示|表述|评价|形容|比作|比成|比喻|打比方|概括|总结|解释|强调|坦言|透露|原话|一番话|主张|建议|呼吁|回应|最怕|最看重|凭(?:啥|什么)`)
+	wordsAskedRE = regexp.MustCompile(`[说讲谈]|称|认为|觉得|看待|怎么看|看法|答复|回复|看来|希望|期望|期待|想让|盼|承诺|保证|许诺|答应|拍胸脯|表态|表的?态|表示|表述|评价|形容|比作|比成|比喻|打比方|概括|总结|解释|强调|坦言|透露|原话|一番话|主张|建议|呼吁|回应|最怕|最看重|凭(?:啥|什么)`)
 	// openWordRE matches what leaves open which words are asked for.
 	openWordRE = regexp.MustCompile(`什么|啥|怎么|怎样|如何|咋|哪|为何|为什么|吗|是否|能不能|可不可以|凭`)
 	// saidHowRE matches the verbs of which each says what kind of words are asked for.
@@ -25,7 +25,7 @@ var (
 	// fillerRE matches what a question has beside its topic.
 	fillerRE = regexp.MustCompile(`什么样|什么|怎么样|怎么|怎样|如何|为什么|为何|为啥|啥|咋|哪[一几个些两三]*|是否|能否|可否|请问|请教|引述|引用|原文|原话|当时|一番话|一句话|那句|一事|关于|致辞时?|讲话时?|仪式上|会上|书记|市长|县长|区长|局长|主任|董事长|总经理|总裁|先生|女士|同志|领导|的话|承诺|表示|表态|表述|评价|形容|比作|比喻|概括|解释|强调|认为|觉得|希望|[说讲谈的了是吗呢用来把]`)
 	// saysSoRE matches a sentence that gives words of the person before the verb.
-	saysSoRE = regexp.MustCompile(`^[^。;“"]{0,30}?(?:说|讲|谈|称|道|表示|表态|坦言|指出|强调|认为|透露|介绍|感慨|直言|笑言|比作|比成|形容|希望|承诺|算的?是|回应|提出|要求|建议|呼吁|回答)`)
+	saysSoRE = regexp.MustCompile(`^[^。;“"]{0,30}?(?:说|讲|谈|称|道|表示|表态|坦言|指出|强调|认为|透露|介绍|感慨|直言|笑言|比作|比成|形容|希望|承诺|算的?是|回应|答复|回复|提出|要求|建议|呼吁|回答)`)
 	// whoseRE matches the end of a sentence that says only whose the words before
 	// it are: ”某某这样对企业家讲。
 	// or so: 某某这样概括会上的气氛。
@@ -91,13 +91,20 @@ func (r *Run) speakers() []speaker {
 	return out
 }
 
+// spokenToRE matches what stands before the one who is spoken to: 甲怎么答复乙, 甲对乙说了什么.
+var spokenToRE = regexp.MustCompile(`(?:答复|回复|回应|回答|告诉|反问|答应|对|向|跟|给)(?:了)?$`)
+
 // namedOf are the persons of a page whom the question names.
 func (r *Run) namedOf(p *reading.Page) []string {
 	q := string(r.Q.Folded)
-	out := p.Named(q)
-	if len(out) > 0 {
+	if out := p.Named(q); len(out) > 0 {
+		said := slices.DeleteFunc(slices.Clone(out), func(name string) bool { return spokenToRE.MatchString(q[:strings.Index(q, name)]) })
+		if len(said) > 0 {
+			return said
+		}
 		return out
 	}
+	var out []string
 	people := p.People()
 	for i := range people {
 		h := &people[i]

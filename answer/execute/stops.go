@@ -14,6 +14,39 @@ var (
 	journeyRE = regexp.MustCompile(`跑了|赴|前往|走了|走访|转战|到了|奔赴|辗转|去了|先后到|先后在`)
 )
 
+var (
+	// stationRE matches the number of a stop: 头一站, 最后一站.
+	stationRE = regexp.MustCompile(`(?:([头首]|头一|第一)|([末]|末一|最[后末]一)|第([二三四五]))站`)
+	// stationSaidRE matches a clause that tells it.
+	stationSaidRE = regexp.MustCompile(stationRE.String() + `(?:就?是|来到|到了?|去了?|看的?是|走访|,)`)
+)
+
+// station answers what the first or last stop of a journey was with the one clause that
+// says so; nil when none or several do.
+func (r *Run) station() *Result {
+	asked := stationRE.FindStringSubmatch(string(r.Q.Folded))
+	if asked == nil || r.Leaning {
+		return nil
+	}
+	var found *Result
+	for i, p := range r.Pages {
+		if r.find.aligned[i].lacks(maxLegLost) || r.ofOthers(p) {
+			continue
+		}
+		for c := range p.Clauses {
+			m := stationSaidRE.FindStringSubmatch(p.Read(p.Clauses[c].Span))
+			if m == nil || (m[1] != "") != (asked[1] != "") || (m[2] != "") != (asked[2] != "") || m[3] != asked[3] {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = tellClause("Lookup station", p, c)
+		}
+	}
+	return found
+}
+
 // stops answers which places a journey led to with the clause that lists them;
 // nil when no report has one.
 func (r *Run) stops() *Result {

@@ -21,7 +21,7 @@ const visitMost = 480
 // visits answers who was visited from the visits that the reports record: the
 // sentence that lists them. nil when none fits.
 func (r *Run) visits() *Result {
-	if res := firstOf(r.metAt, r.stops, r.visitedOn); res != nil {
+	if res := firstOf(r.metAt, r.station, r.stops, r.visitedOn); res != nil {
 		return res
 	}
 	var fit []visit

@@ -71,8 +71,9 @@ func (r *Run) holderOf() *Result {
 		return nil
 	}
 	res := &Result{Status: answer.Answered, Plan: holderPlan + r.Q.Title, Score: list[0].score, Document: list[0].page.Document.ID}
+	several := severalHoldersRE.MatchString(string(r.Q.Folded))
 	for _, h := range list {
-		if h.score < list[0].score-nearHolder || len(res.Parts) == maxHolders {
+		if near := h.score >= list[0].score-nearHolder; !near && !(several && h.page == list[0].page && h.score >= enoughHolder) || len(res.Parts) == maxHolders {
 			break
 		}
 		res.Parts = append(res.Parts, r.introduce(h.page, h.at))
@@ -81,6 +82,26 @@ func (r *Run) holderOf() *Result {
 		r.dated(res.Parts)
 	}
 	return res
+}
+
+// severalHoldersRE matches questions for all who hold an office: 哪几位副组长到场.
+var severalHoldersRE = regexp.MustCompile(`哪(?:些|[几两三四])(?:位|个|名)|都有谁|有哪些|分别是谁`)
+
+// bodyRun is how many characters of a body's name a bare title behind it must follow.
+const bodyRun = 4
+
+// ofBodyBefore reports whether a bare title stands right behind the body that the
+// question names with it: 拜访青岚商会,会长某某.
+func (r *Run) ofBodyBefore(p *reading.Page, h *reading.Holder) bool {
+	q := string(r.Q.Folded)
+	at := strings.Index(q, r.Q.Title)
+	s := p.SentenceAt(h.Span.Start)
+	if at < 0 || s < 0 || h.Title.Empty() || p.Read(h.Title) != r.Q.Title {
+		return false
+	}
+	asked := []rune(strings.TrimSuffix(q[:at], "的"))
+	before := strings.TrimRight(p.Read(corpus.Span{Start: p.Sentences[s].Span.Start, End: h.Title.Start}), ",")
+	return len(asked) >= bodyRun && strings.HasSuffix(before, string(asked[len(asked)-bodyRun:]))
 }
 
 // holders ranks those with the title asked for, each name once.
@@ -98,6 +119,11 @@ func (r *Run) holders() []holder {
 			r.heldIn(&x)
 			r.find.known(&x, i)
 			x.add(ownOffice*r.officeShare(i, h), "office")
+			if r.ofBodyBefore(p, h) {
+				x.Cover = max(x.Cover, r.find.covers[i][max(0, c-1)])
+				x.Score = max(x.Score, x.Cover)
+				x.add(ownOffice, "body before")
+			}
 			x.add(longerTitle*float64(r.alike(p, h)), "same title")
 			if r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || r.ofOtherFirm(i, h) {
 				continue // 甲市商务局局长 is not that of 乙市
