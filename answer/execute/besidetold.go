@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 )
 
 // A follow-up that names nothing itself asks for the other measure of what was told:
@@ -117,3 +118,46 @@ func (r *Run) sameMeasure(v *reading.Value) bool {
 
 // projectMeasureRE matches the measure words of projects.
 var projectMeasureRE = regexp.MustCompile(`^[个項项笔单宗件]$`)
+
+// labelled is the value that stands right behind the very words of a follow-up in the
+// paragraph of the last answer, of whatever kind it is: 客流目标400万人次 for 客流目标呢. -1
+// for none or several.
+func (r *Run) labelled(t *thing) int {
+	p := t.page
+	q := string(r.Q.Folded)
+	words := []rune(restOf(q))
+	if t.row != nil || len(words) < leastLabel || phaseNamedRE.MatchString(q) || emptyRestRE.MatchString(string(words)) || plainRestRE.MatchString(string(words)) {
+		return -1
+	}
+	block := p.Text.Blocks[p.Sentences[p.SentenceAt(t.at)].Block].Span
+	best := -1
+	for _, at := range p.Find(words) {
+		v := t.rightBehind(at + len(words))
+		switch {
+		case v < 0 || !block.Contains(p.Values[v].Span):
+		case best >= 0 && best != v:
+			return -1
+		default:
+			best = v
+		}
+	}
+	return best
+}
+
+// rightBehind is the value that stands right behind the end of its label, -1 for none.
+func (t *thing) rightBehind(end int) int {
+	p := t.page
+	return slices.IndexFunc(p.Values, func(v reading.Value) bool {
+		return v.Kind != reading.Date && v.Clause >= 0 && v.Span.Start >= end && v.Span.Start <= end+labelGap && labelGapRE.MatchString(p.Read(corpus.Span{Start: end, End: v.Span.Start}))
+	})
+}
+
+// leastLabel is how many characters a label of a figure has at least, and labelGap how
+// many stand at most between it and the figure.
+const (
+	leastLabel = 3
+	labelGap   = 4
+)
+
+// labelGapRE matches what stands between a label and its figure.
+var labelGapRE = regexp.MustCompile(`^[为是约达到有共近超逾过:的各]*$`)

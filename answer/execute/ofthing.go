@@ -62,7 +62,7 @@ func (r *Run) ofThing() *Result {
 			return res
 		}
 	}
-	for _, way := range []func(*thing) int{r.yearBesideTold, r.partNamed, r.besideTold} {
+	for _, way := range []func(*thing) int{r.yearBesideTold, r.partNamed, r.besideTold, r.labelled} {
 		if v := way(t); v >= 0 {
 			return r.told(t, v)
 		}
@@ -98,7 +98,28 @@ func (r *Run) told(t *thing, v int) *Result {
 	} else if part := r.part(Candidate{Page: p, Clause: c, Value: v}); part.Show.Len() > 0 {
 		show = part.Show
 	}
+	show = inSeries(p, v, show)
 	return &Result{Status: answer.Answered, Score: 1, Plan: "Lookup [of the thing before]", Document: p.Document.ID, Parts: []Part{{Page: p, Show: show, Cite: cite}}}
+}
+
+// inSeries is the element of a series that holds a value, when other elements of it in
+// the clause have theirs: 更新类7个 of 协议类3个、更新类7个、合作类8个.
+func inSeries(p *reading.Page, v int, clause corpus.Span) corpus.Span {
+	s, value := clause, &p.Values[v]
+	for i := range p.Values {
+		switch x := &p.Values[i]; {
+		case i == v || x.Kind != value.Kind || !clause.Contains(x.Span):
+		case x.Span.Start < value.Span.Start:
+			if at := strings.LastIndex(p.Read(corpus.Span{Start: x.Span.End, End: value.Span.Start}), "、"); at >= 0 {
+				s.Start = x.Span.End + len([]rune(p.Read(corpus.Span{Start: x.Span.End, End: value.Span.Start})[:at])) + 1
+			}
+		case s.End == clause.End:
+			if p.Folded[value.Span.End] == '、' {
+				s.End = value.Span.End
+			}
+		}
+	}
+	return s
 }
 
 // partOfCell is the part of a cell between commas that holds a value.
