@@ -231,6 +231,9 @@ func (r *Run) share() *Result {
 		}
 		r.Q.Focus = f
 		if res != nil && res.Status == answer.Answered {
+			if r.growthInstead(res) {
+				return notFound("fact_not_stated")
+			}
 			return res
 		}
 	}

@@ -117,8 +117,8 @@ type phaseMark struct {
 func phaseMarks(text string) []phaseMark {
 	var out []phaseMark
 	for _, m := range phaseRunRE.FindAllStringSubmatchIndex(text, -1) {
-		if before := text[:m[0]]; strings.HasSuffix(before, "分") || strings.HasSuffix(before, "共") {
-			continue // 分三期建设 names how many there are
+		if before := text[:m[0]]; strings.HasSuffix(before, "分") || strings.HasSuffix(before, "共") || strings.HasSuffix(before, "至") {
+			continue // 分三期建设 names how many there are, 一至六期 is all of them
 		}
 		mark := phaseMark{at: len([]rune(text[:m[1]]))}
 		if m[2] < 0 {

@@ -117,3 +117,19 @@ func percent(part, whole int64) string {
 	}
 	return strings.TrimSuffix(big.NewRat(part*100, whole).FloatString(1), ".0") + "%"
 }
+
+// growthInstead reports whether an answer to a question for a share gives only a rate of
+// growth: 同比增长7.2% of a question for what part it is.
+func (r *Run) growthInstead(res *Result) bool {
+	if growthRE.MatchString(string(r.Q.Folded)) || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
+		return false
+	}
+	text := res.Parts[0].Page.Read(res.Parts[0].Show)
+	return growthRE.MatchString(text) && !partToldRE.MatchString(text)
+}
+
+var (
+	growthRE = regexp.MustCompile(`同比|环比|增长|增幅|增速|下降|降幅|上涨|提高`)
+	// partToldRE matches what tells a share.
+	partToldRE = regexp.MustCompile(`占|比[重例]|份额|股|成(?:[以左]|$)|分之`)
+)
