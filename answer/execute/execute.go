@@ -484,6 +484,7 @@ func (r *Run) figure(kinds ...string) *Result {
 		res.also = []string{date}
 		res.Facts = []answer.Fact{{Kind: "date", Name: best.Page.Values[best.Value].Date.ISO()}}
 	}
+	part.Show = r.withRival(part.Show, best, list)
 	res.Parts = []Part{part}
 	return res
 }
