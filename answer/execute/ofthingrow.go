@@ -78,7 +78,7 @@ func (r *Run) rowColumn(t *thing) *Result {
 		return nil
 	}
 	it := item{page: t.page, table: t.table, row: t.row, cite: t.page.Sentences[t.row.Sentence].Span, name: t.page.Shown(t.row.Cells[t.table.Name])}
-	return it.columnTold(c, " [row before]")
+	return columnTold(it, c, " [row before]")
 }
 
 // occasionAskedRE matches questions for the occasion of a deed: 在哪个会上签的.
@@ -95,7 +95,7 @@ func lessOf(text string) func(rune) rune {
 }
 
 // columnTold is the answer that is one cell of a row, with the name of its column.
-func (it item) columnTold(c int, why string) *Result {
+func columnTold(it item, c int, why string) *Result {
 	if !it.fills(c) {
 		res := notFound("fact_not_stated")
 		res.Document, res.Why = it.page.Document.ID, " [empty cell]"
