@@ -250,7 +250,7 @@ func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
 		res.Rows = append(res.Rows, it.id())
 		res.Facts = append(res.Facts, fact(it))
 		if i < 24 {
-			res.Parts = append(res.Parts, Part{Page: it.page, Text: itemLine(it, amounts), Cite: it.cite})
+			res.Parts = append(res.Parts, Part{Page: it.page, Text: r.withPlace(itemLine(it, amounts), it), Cite: it.cite})
 		}
 	}
 	if r.Q.Kind == "yesno" {
@@ -260,6 +260,15 @@ func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
 	res.items = kept
 	res.Chart = r.itemsChart(kept, kept)
 	return res
+}
+
+// withPlace adds where a project is to its line when a place is asked for: 哪个城市的石化项目投资上百亿.
+func (r *Run) withPlace(line string, it item) string {
+	p := it.about()
+	if p == nil || p.Place == nil || !whichAreaRE.MatchString(string(r.Q.Folded)) || strings.Contains(line, p.Place.Value) {
+		return line
+	}
+	return line + "(" + p.Place.Value + ")"
 }
 
 func itemLine(it item, amounts bool) string {
