@@ -202,6 +202,7 @@ func lostNames(t understand.Term, pieces []piece) float64 {
 	return n
 }
 
+// inDates reports whether a piece is part of a date of the question.
 func inDates(q *understand.Question, x piece) bool {
 	for _, d := range q.Dates {
 		if x.start < d.End && x.start+len(x.runes) > d.Start {

@@ -76,6 +76,7 @@ func alignWord(p *reading.Page, t understand.Term) (pieces []piece, total float6
 	return []piece{x}, x.weight, nil
 }
 
+// latin reports whether a plain letter stands at a place.
 func latin(text []rune, at int) bool {
 	return at >= 0 && at < len(text) && text[at] < unicode.MaxASCII && unicode.IsLetter(text[at])
 }

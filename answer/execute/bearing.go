@@ -49,7 +49,7 @@ func (r *Run) bearing() *bearing {
 		b.number = countedAs(b.count)
 	}
 	if r.Q.Asks("who") {
-		b.person = namesOne(string(r.Q.Folded), r.Words.Titles)
+		b.person = holdsAny(string(r.Q.Folded), r.Words.Titles)
 		for _, p := range r.Pages {
 			for _, x := range r.recordsOf(p.Document.ID).Persons {
 				b.people[p] = append(b.people[p], fold(x.Name.Value))
@@ -110,7 +110,7 @@ func (r *Run) bears(x *Candidate, b *bearing, text string) {
 	if n := strings.Count(text, "、"); b.count > 1 && (n == b.count-1 || strings.Count(text, ";") == b.count-1) {
 		x.add(asManyOf, "as many")
 	}
-	if r.Q.Asks("who") && !namesOne(text, b.people[x.Page]) && (b.person || !companyRE.MatchString(text)) {
+	if r.Q.Asks("who") && !holdsAny(text, b.people[x.Page]) && (b.person || !companyRE.MatchString(text)) {
 		x.add(noPerson, "nobody")
 	}
 	if s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span; r.Q.Asks("where") && r.Q.Language != "en" && !r.placed(x.Page, s) {
@@ -142,15 +142,6 @@ func (b *bearing) namesThem(text string) bool {
 	}
 	counter, _ := utf8.DecodeLastRuneInString(text[:at[1]])
 	return b.measure == "" || string(counter) == b.measure || strings.ContainsRune(dealCounters, counter) && strings.Contains(dealCounters, b.measure)
-}
-
-func namesOne(text string, names []string) bool {
-	for _, n := range names {
-		if strings.Contains(text, n) {
-			return true
-		}
-	}
-	return false
 }
 
 // heard is the statement that a candidate is part of, when the question names

@@ -37,10 +37,12 @@ func (f *finder) clauses() []Candidate {
 	return out
 }
 
+// rank puts the best candidates first; those alike stay in the order of the pages.
 func rank(list []Candidate) {
 	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
 }
 
+// add raises or lowers a candidate by a rule and says which.
 func (x *Candidate) add(score float64, why string) {
 	x.Score += score
 	x.Why += " " + why

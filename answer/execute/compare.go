@@ -400,6 +400,7 @@ func (it *item) side() string {
 	return it.name
 }
 
+// value is the figure of an item as a number: hundredths of its currency, else its count.
 func value(it item) float64 {
 	if it.amount != nil {
 		return float64(it.amount.Figure())

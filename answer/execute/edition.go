@@ -36,6 +36,7 @@ func ordinals(q string) [][2]string {
 	return out
 }
 
+// edition is one of the times that something is held: 第六届, 第3批.
 type edition struct {
 	number int
 	unit   string

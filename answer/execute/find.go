@@ -27,6 +27,7 @@ type finder struct {
 	joint   bool // a figure of an event is asked for
 }
 
+// newFinder lays a question along the pages in which its answer is looked for.
 func newFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, table *index.Table, pages []*reading.Page) *finder {
 	f := &finder{q: q, words: words, vocab: vocab, pages: pages,
 		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
@@ -194,6 +195,7 @@ func joinPhases(s string) string {
 
 var phaseListRE = regexp.MustCompile(`([一二三四五六七八九十])[、和至到]([一二三四五六七八九十])`)
 
+// phaseBefore reports whether a text names a phase of a project: 一期, 首批.
 func phaseBefore(s string) bool {
 	for _, w := range []string{"一期", "二期", "三期", "首期", "四期", "首阶段", "首批", "第一阶段", "第二阶段", "第一期", "第二期"} {
 		if strings.Contains(s, w) {
@@ -503,6 +505,7 @@ func (f *finder) askedAction() string {
 	return q
 }
 
+// holdsAny reports whether a text has one of some words.
 func holdsAny(text string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(text, w) {

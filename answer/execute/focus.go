@@ -54,6 +54,7 @@ func (f *finder) own(p *reading.Page, clause int, v *reading.Value) *lexicon.Foc
 	return best
 }
 
+// sameKind reports whether a value of one kind may be what a focus asks for: for jobs a count.
 func sameKind(focus, value string) bool {
 	return focus == value || focus == "jobs" && value == reading.Count || focus == "capacity" && (value == reading.Count || value == reading.Area || value == reading.Plain)
 }

@@ -94,6 +94,7 @@ func (r *Run) tableItems(p *reading.Page, a *alignment, t *reading.Table) []item
 // placed finds project records by where their names stand.
 type placed map[int]*corpus.Project
 
+// projectsAt are the projects of a document by the place of their name.
 func projectsAt(list []corpus.Project) placed {
 	out := placed{}
 	for i := range list {
@@ -212,6 +213,7 @@ func (r *Run) pick(all []item) selection {
 	return best
 }
 
+// byTable groups items that stand behind one another in one table or page.
 func byTable(all []item) [][]item {
 	var out [][]item
 	for i, x := range all {
@@ -288,7 +290,7 @@ func (r *Run) narrow(group []item) selection {
 		if a.total > 0 && r.Q.Table {
 			cover += 0.15 * a.found / a.total
 		}
-		return selection{kept, cover, " [all]"}
+		return selection{items: kept, cover: cover, why: " [all]"}
 	}
 	if a.total > 0 {
 		cover = covered / a.total
@@ -296,7 +298,7 @@ func (r *Run) narrow(group []item) selection {
 	if typedHits > 0 && group[0].row != nil {
 		cover += 0.05
 	}
-	return selection{kept, cover, why}
+	return selection{items: kept, cover: cover, why: why}
 }
 
 // unplaced gives the rows with a name of the question that a place left out because

@@ -306,6 +306,7 @@ func (r *Run) ledgerState(words []cellWord) []corpus.Status {
 	return r.Q.Status
 }
 
+// inState reports whether the record of an item is in one of some states.
 func (it *item) inState(states []corpus.Status) bool {
 	return it.record != nil && slices.Contains(states, it.record.Status.Or(""))
 }

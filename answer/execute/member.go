@@ -173,6 +173,7 @@ var itselfRE = regexp.MustCompile(`自己|本身|独自|单独`)
 // one by itself.
 func (r *Run) ofItself(c Candidate) bool { return r.find.ofItself(c.Page, c.Clause) }
 
+// ofItself reports whether one of several is asked about alone and a clause tells of one alone: 青岚自己签了53个.
 func (f *finder) ofItself(p *reading.Page, clause int) bool {
 	return itselfRE.MatchString(string(f.q.Folded)) && itselfRE.MatchString(p.Read(p.Clauses[clause].Span))
 }

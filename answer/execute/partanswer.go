@@ -290,6 +290,7 @@ func (l *partList) agree(last bool) bool {
 	return a == b || a == "" || b == ""
 }
 
+// sortParts puts the largest parts first, or the smallest when the last are asked for.
 func sortParts(list []item, last bool) {
 	slices.SortStableFunc(list, func(a, b item) int {
 		if last {

@@ -248,6 +248,7 @@ var partEndRE = regexp.MustCompile(`(?:省|市|区|县|州|国|产业|行业|项
 // joinerRE matches what questions leave out of a name: 汽车及零部件.
 var joinerRE = regexp.MustCompile(`(\p{Han})[及和与](\p{Han})`)
 
+// partStem is the name of a part without the word for what it is: 电子信息 of 电子信息产业.
 func partStem(name string) string {
 	return partEndRE.ReplaceAllString(name, "")
 }

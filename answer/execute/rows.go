@@ -249,6 +249,7 @@ func fact(it item) answer.Fact {
 	return f
 }
 
+// id tells an item from all others: the id of its project, else its document and place.
 func (it *item) id() string {
 	if it.project != nil {
 		return it.project.ID

@@ -460,6 +460,7 @@ func wordsAt(text []rune, words []string) []int {
 	return out
 }
 
+// hasAt reports whether a word stands at a place of a text.
 func hasAt(text []rune, at int, word string) bool {
 	w := []rune(word)
 	return at+len(w) <= len(text) && slices.Equal(text[at:at+len(w)], w)
