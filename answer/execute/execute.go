@@ -589,13 +589,3 @@ func (r *Run) recordsOf(document string) *corpus.Records {
 
 // phaseRE matches one phase of a project.
 var phaseRE = regexp.MustCompile(`[一二三四五六七八]期`)
-
-// holdsAll reports whether a text has all of some words.
-func holdsAll(text string, words []string) bool {
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			return false
-		}
-	}
-	return true
-}

@@ -514,3 +514,13 @@ func holdsAny(text string, words []string) bool {
 	}
 	return false
 }
+
+// holdsAll reports whether a text has all of some words.
+func holdsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
