@@ -68,6 +68,7 @@ const nameWeight = 1.5
 // in English often end with a summary in Chinese that says less.
 const ownLanguage = 0.12
 
+// latin raises what is said in English for a question in English.
 func (f *finder) latin(x *Candidate) {
 	if f.q.Language != "en" {
 		return
