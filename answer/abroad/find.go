@@ -185,7 +185,7 @@ var (
 )
 
 // eachOf reports whether a sum only says how large each of the things counted is at
-// least: 46 projects of over 10 million yuan each.
+// least: 17 projects of over 50 million yuan each.
 func (t *text) eachOf(f *figureAt) bool {
 	folded := t.page.Folded
 	before := strings.TrimSpace(string(folded[max(0, f.span.Start-24):f.span.Start]))

@@ -10,7 +10,7 @@ import (
 var (
 	// lastYearRE matches what puts a figure into the year before the report's.
 	lastYearRE = regexp.MustCompile(`\b(?:last year|the previous year|a year earlier)\b`)
-	// thanYearRE matches a year that a figure is only compared with: up 5.8 percent from
+	// thanYearRE matches a year that a figure is only compared with: up 9 percent from
 	// a year earlier.
 	thanYearRE = regexp.MustCompile(`\b(?:from|than|over|on|against|with|to) (?:(?:the )?same period (?:of|in) |that of |the )?(?:last year|(?:the )?previous year|a year earlier|(?:19|20)[0-9]{2})\b`)
 	// updateRE matches what was added to a report later.

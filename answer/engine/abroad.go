@@ -65,7 +65,7 @@ const (
 )
 
 // namedInChinese reports whether one report in Chinese, and no other, has a long name of
-// the question, 贝尔纳王妃, that stands in it as it is asked: that report is meant.
+// the question, 玛格丽娅女大公, that stands in it as it is asked: that report is meant.
 func namedInChinese(question *understand.Question, pages []*reading.Page) bool {
 	for _, t := range question.Terms {
 		for i := 0; i+longName <= len(t.Runes); i++ {

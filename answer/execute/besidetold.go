@@ -120,7 +120,7 @@ func (r *Run) sameMeasure(v *reading.Value) bool {
 var projectMeasureRE = regexp.MustCompile(`^[个項项笔单宗件]$`)
 
 // labelled is the value that stands right behind the very words of a follow-up in the
-// paragraph of the last answer, of whatever kind it is: 客流目标400万人次 for 客流目标呢. -1
+// paragraph of the last answer, of whatever kind it is: 游客目标270万人次 for 游客目标呢. -1
 // for none or several.
 func (r *Run) labelled(t *thing) int {
 	p := t.page

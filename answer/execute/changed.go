@@ -11,7 +11,7 @@ import (
 var (
 	// beforeAfterRE matches questions for a figure before and after its change: 调整前后各多少.
 	beforeAfterRE = regexp.MustCompile(`(调整|变更|修订|修改|压缩|压减|缩减|核减|追加|增资|更正|修正|扩容|加码|改)(?:之)?前后`)
-	// changedGapRE matches what stands between the two figures: 由12亿元压到7亿元.
+	// changedGapRE matches what stands between the two figures: 由9亿元压到6亿元.
 	changedGapRE = regexp.MustCompile(`^(?:人民币|左右)?[^,;。0-9]{0,6}(?:为|到|至|成)了?(?:约|近|超|不超过|不低于)?$`)
 )
 
@@ -49,8 +49,8 @@ func (r *Run) changedBoth() *Result {
 // enoughChanged is the part of a question that the clause of a change must have.
 const enoughChanged = 0.3
 
-// changedAt are the sums before and after a change when the second is the value k: 由12亿元压到
-// 7亿元; nil when it is not.
+// changedAt are the sums before and after a change when the second is the value k: 由9亿元压到
+// 6亿元; nil when it is not.
 func changedAt(p *reading.Page, k int) []item {
 	a, b := &p.Values[k-1], &p.Values[k]
 	if a.Kind != reading.Money || b.Kind != reading.Money || a.Clause != b.Clause || a.Clause < 0 || a.Amount.Currency != b.Amount.Currency {

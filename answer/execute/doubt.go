@@ -135,8 +135,8 @@ func (r *Run) ofOtherProject(best Candidate) bool {
 
 // ofNeighbour reports whether a value that is no sum of money stands behind the name of a
 // project that has nothing of what the question names, in a paragraph or an item that has
-// nothing of it either, while another project of the report has: the land of 甲手套项目 is
-// not that of 乙热电项目.
+// nothing of it either, while another project of the report has: the land of 甲皂厂项目 is
+// not that of 乙污水厂项目.
 func (r *Run) ofNeighbour(best Candidate) bool {
 	p, v := best.Page, &best.Page.Values[best.Value]
 	i := p.SentenceAt(v.Span.Start)
@@ -226,7 +226,7 @@ func (r *Run) ofStranger(best Candidate) bool {
 }
 
 // aroundRE matches whom things are brought in for, which is not who brings the money:
-// 围绕甲镁业,引进乙铸件项目.
+// 围绕甲陶瓷,引进乙釉料项目.
 var aroundRE = regexp.MustCompile(`(?:围绕|依托|借助|瞄准|紧盯|配套|紧扣|聚焦|依靠)[^,。;]{2,16},`)
 
 // namesOther reports whether a word of the question stands in the sentence of a

@@ -17,7 +17,7 @@ var targetRE = regexp.MustCompile(`目标|预期|累计|授信|储备|总引资|
 // nameRE matches a clause that names something a sum can be of.
 var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工程|生产|线|镇|城|酒店|案|[\p{Han}]{3,}`)
 
-// ofCountedRE matches what stands before a sum of several things: 各种合同67个, 17个项目集中签约,
+// ofCountedRE matches what stands before a sum of several things: 各类合同58个, 14个项目集中签约,
 // 总投资.
 var ofCountedRE = regexp.MustCompile(`[0-9]{2,}多?余?[个家项宗](?:[\p{Han}]{0,10}(?:签约|签订|开工|竣工|投产|落地|落户))?,(?:总?投资)?约?$`)
 

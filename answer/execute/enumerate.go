@@ -195,7 +195,7 @@ func (r *Run) entriesMeant(list []item) []item {
 var capitalKindRE = regexp.MustCompile(`外资|台资|港资|侨资|内资|到位`)
 
 // ofKind reports whether the sums of an enumeration are of the kind of money that a question
-// names, and of none that it does not: 协议外资6815万美元.
+// names, and of none that it does not: 协议外资7110万美元.
 func ofKind(q string, list []item) bool {
 	asked, own := capitalKindRE.FindString(q), capitalKindRE.FindString(list[0].kind)
 	if own != "" || list[0].amount == nil || asked == "" {

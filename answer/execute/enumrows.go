@@ -24,12 +24,12 @@ var (
 	hintedRE = regexp.MustCompile(`^(?:其中|包括|分别是|分别为|有|为|是|,)*([\p{Han}a-z]{2,14}?)(?:约|达|有|为)?([0-9][0-9,]*(?:\.[0-9]+)?)(万亿|亿|万)?$`)
 	// bracketRE matches one thing with its figure in a bracket behind it.
 	bracketRE = regexp.MustCompile(`^(?:.{0,20}(?:分别是|分别为|是|有|为|,))?([\p{Han}a-z]{2,16})\(` + figurePattern + `\)$`)
-	// countFirstRE matches one thing behind its number: 12个氢能产业项目.
+	// countFirstRE matches one thing behind its number: 15个纺机产业项目.
 	countFirstRE = regexp.MustCompile(`^(?:其中|包括|现场|当[天日])?(?:有|为|是)?([0-9]+)(个|家|项|宗)((?:[\p{Han}a-z]{2,14}?)(?:项目|企业|公司|机构|合同|协议|平台|基金))(?:集中)?(?:签约|开工|落地|签订|落户|竣工|投产)?$`)
 	// secondRE matches a figure more of the thing before: 38.4亿元, 总投资约150亿元.
 	secondRE = regexp.MustCompile(`^([\p{Han}、]{0,16}?)(?:都是|均为|都为|约|为|达)?` + figurePattern + `$`)
 	// labelRE matches what a figure more may be called, and labelKindRE the kind of money in it
-	// that is no total: 总投资和协议外资都是2150万美元.
+	// that is no total: 总投资和协议外资都是1690万美元.
 	labelRE     = regexp.MustCompile(`^(?:(?:计划|协议|合同|预计|意向|签约|实际|拟|项目)*(?:利用|使用|到位)?(?:总投资额?|投资总?额?|金额|总?额|外资|台资|港资|侨资|内资|资金)(?:[和、及与]|$))*$`)
 	labelKindRE = regexp.MustCompile(`(?:实际|协议|合同)?(?:利用|使用|到位)?(?:外资|台资|港资|侨资|内资|资金)`)
 	// furtherRE matches what else is told of the thing before: 占四成, 9万个岗位.
@@ -146,7 +146,7 @@ func (it *item) likeFigure(other *item) bool {
 	return it.unit == other.unit
 }
 
-// whole is what an entry gives of no special kind of money: 11个、16.1亿元.
+// whole is what an entry gives of no special kind of money: 9个、21.7亿元.
 func (x *enumRow) whole() string {
 	var out []string
 	for i := range x.figures {

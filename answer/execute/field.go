@@ -173,10 +173,10 @@ var (
 	partyEndRE = regexp.MustCompile(`公司|集团|政府|银行|大学|研究院|中心|局|商会|基金|厂`)
 )
 
-// withOtherRE matches an item of a list that names both sides: 甲矿业与乙新区的铜箔项目.
+// withOtherRE matches an item of a list that names both sides: 甲矿业与乙新区的釉料项目.
 var withOtherRE = regexp.MustCompile(`^\p{Han}{2,14}[与和同跟]\p{Han}{2,14}的\p{Han}`)
 
-// putInRE matches a clause that says who puts what where: 某集团投甲市的面料项目12亿元.
+// putInRE matches a clause that says who puts what where: 某集团投甲市的伞骨项目9亿元.
 var putInRE = regexp.MustCompile(`^(?:其中)?\p{Han}{3,16}(?:投资?|在|落户)\p{Han}{2,10}的\p{Han}{2,}`)
 
 // putInPlace is the best clause when a party is asked for and several clauses of its

@@ -335,7 +335,7 @@ func (f *finder) cumulated(x *Candidate) {
 }
 
 // ofOtherCount reports whether the question counts things and the words before a sum count
-// another number of them: 两只 is asked, and 8只已备案,合计40亿元.
+// another number of them: 两只 is asked, and 6只已备案,合计30亿元.
 func (f *finder) ofOtherCount(x *Candidate) bool {
 	asked := numberedThingsRE.FindString(string(f.q.Folded))
 	if asked == "" {

@@ -30,7 +30,7 @@ type item struct {
 	date    *corpus.Sourced[corpus.Date] // of a total
 	phase   string                       // 一期, of a sum that is of one phase
 	kind    string                       // 协议外资, of a figure of an enumeration that is no total
-	both    string                       // all that an enumeration gives of it: 11个、16.1亿元
+	both    string                       // all that an enumeration gives of it: 9个、21.7亿元
 	entry   bool                         // a sum of running text that no record has
 	money   bool                         // amount is of another column than the total investment
 	alone   bool                         // its name is all that a text says of it apart from others

@@ -58,7 +58,7 @@ func (r *Run) byLabel(list []Candidate) []Candidate {
 }
 
 // countedWithRE matches a number of things that stands between a label and the sum of
-// them: 国际项目14个、8.9亿元.
+// them: 境外项目17个、6.4亿元.
 var countedWithRE = regexp.MustCompile(`^[0-9]+(?:余|多)?[个家项件宗](?:项目)?[、,]?$`)
 
 // label is how many runes the longest stretch of the question has that the label of a

@@ -273,7 +273,7 @@ func (r *Run) ofLedger(l *ledger, words []cellWord) bool {
 	}
 	if limit := unitLimitOf(q); limit.unit != "" && l.pure() {
 		if c := unitColumn(l.table, limit.unit); c >= 0 && strings.Contains(q, ownColumnName(l.table.Columns[c].Name)) {
-			return true // 库容10万吨以上
+			return true // 窖藏12万吨以上
 		}
 	}
 	return slices.ContainsFunc(words, func(w cellWord) bool {

@@ -182,7 +182,7 @@ type unitLimit struct {
 // thingUnits are the units of columns of figures that a limit may be set on.
 const thingUnits = `亩|公顷|平方米|平米|平方公里|平方|人|个?岗位|吨|公里|千瓦|立方米|台|辆|套|间|床|头|户|标箱|兆瓦|mw|gwh|gw|kw`
 
-// unitLimitRE reads a limit on figures of a unit: 超过200亩, 10万吨以上.
+// unitLimitRE reads a limit on figures of a unit: 超过200亩, 12万吨以上.
 var unitLimitRE = regexp.MustCompile(`(超过|多于|大于|高于|突破|不少于|不低于|至少|少于|低于|小于|不到|不足|不超过|至多|超|过|破)?([0-9]+(?:\.[0-9]+)?)(万|千|亿)?(` + thingUnits + `)(及?以上|及?以下|以内|往上|打底)?`)
 
 // unitNames are the names of units by what else they are called.
@@ -224,10 +224,10 @@ func (it *item) fitsUnit(limit unitLimit) bool {
 	return (limit.low < 0 || n > limit.low) && (limit.high < 0 || n < limit.high)
 }
 
-// unitSizeRE reads the number before the unit of a column: 库容(万吨).
+// unitSizeRE reads the number before the unit of a column: 窖藏(万吨).
 var unitSizeRE = regexp.MustCompile(`\((万|千|亿)[^()元]*\)`)
 
-// unitColumn is the column of figures of a unit, 占地(亩), 库容(万吨) or 用工人数, -1 for
+// unitColumn is the column of figures of a unit, 占地(亩), 窖藏(万吨) or 用工人数, -1 for
 // none.
 func unitColumn(t *reading.Table, unit string) int {
 	return slices.IndexFunc(t.Columns, func(c reading.Column) bool {

@@ -149,7 +149,7 @@ func (r *Run) listedWith(c Candidate) bool {
 }
 
 // sideBySide reports whether the rarest word of the question stands before a sum as one
-// of several who did it together: 甲农会、乙渔会与上海等地企业共签,总额24亿元.
+// of several who did it together: 甲果会、乙茶会与厦门等地企业共签,总额17亿元.
 func (r *Run) sideBySide(c Candidate) bool {
 	a, s := r.alignmentOf(c.Page), r.sentenceOf(c)
 	if a == nil || !togetherRE.MatchString(c.Page.Read(corpus.Span{Start: s.Start, End: c.Page.Values[c.Value].Span.Start})) {
@@ -215,8 +215,8 @@ func (f *finder) ofNumber(x *Candidate) {
 // 10亿元以上.
 var thingSizeRE = regexp.MustCompile(`([0-9.]+)([千百]?[万亿])(?:元)?(?:及)?以上`)
 
-// ofSize prefers the sum of the things of the size that the question names: 签约62个,投资81亿元,
-// 其中10亿元以上的16个,投资73亿元.
+// ofSize prefers the sum of the things of the size that the question names: 签约57个,投资69亿元,
+// 其中5亿元以上的4个,投资41亿元.
 func (f *finder) ofSize(x *Candidate) {
 	v := &x.Page.Values[x.Value]
 	asked := thingSizeRE.FindStringSubmatch(string(f.q.Folded))

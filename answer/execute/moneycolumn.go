@@ -65,7 +65,7 @@ func (r *Run) findMoneyColumn(t *reading.Table) int {
 }
 
 // attributeColumn is the only column of sums that is called by a word for the money that
-// the question asks for, be it not the investment: 达产后利税 for 利税; -1 for none.
+// the question asks for, be it not the investment: 投产后利税 for 利税; -1 for none.
 func (r *Run) attributeColumn(t *reading.Table) int {
 	f, at := r.Q.Focus, -1
 	if f == nil || f.ID == "total" || f.Kind != reading.Money {

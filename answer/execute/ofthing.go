@@ -103,7 +103,7 @@ func (r *Run) told(t *thing, v int) *Result {
 }
 
 // inSeries is the element of a series that holds a value, when other elements of it in
-// the clause have theirs: 更新类7个 of 协议类3个、更新类7个、合作类8个.
+// the clause have theirs: 翻新类12个 of 协作类6个、翻新类12个、航运类13个.
 func inSeries(p *reading.Page, v int, clause corpus.Span) corpus.Span {
 	s, value := clause, &p.Values[v]
 	for i := range p.Values {
@@ -454,7 +454,7 @@ func (t *thing) behind(q string) int {
 			continue
 		}
 		switch {
-		case v.Kind == reading.Money && first >= 0 && inBrackets(p, v.Span.Start, p.Sentences[i].Span.Start): // 完成任务(380亿元)的52%,同比增长17%
+		case v.Kind == reading.Money && first >= 0 && inBrackets(p, v.Span.Start, p.Sentences[i].Span.Start): // 完成任务(310亿元)的53%,同比增长21%
 		case v.Kind == reading.Money && first < 0:
 			first = k
 		case v.Kind == reading.Money && first >= 0:

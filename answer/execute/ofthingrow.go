@@ -58,7 +58,7 @@ func (r *Run) rowAsked(t *thing) *Result {
 var plainColumnRE = regexp.MustCompile(`项目|企业|公司|投资|签约?|时间|日期`)
 
 // rowColumn answers a follow-up for another column of the row of a project which the
-// last answer came from, as the head of the column calls it: 库容多大, 在哪个展会上签的.
+// last answer came from, as the head of the column calls it: 窖藏多大, 在哪个展会上签的.
 func (r *Run) rowColumn(t *thing) *Result {
 	q := string(r.Q.Folded)
 	if t.table == nil || t.row == nil || !t.table.IsProjects() || phaseNamedRE.MatchString(q) || r.namesOtherRow(t) {

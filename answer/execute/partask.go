@@ -147,8 +147,8 @@ func (r *Run) partAnswer(ask *partAsk, list *partList) *Result {
 }
 
 // placedBeside reports whether a place that the question names is none of a part, and
-// stands behind the part, with another figure: 甲公司增资墨西哥公司多少, of a list with
-// 甲公司以…增资美国公司; 甲另以…增资墨西哥公司.
+// stands behind the part, with another figure: 甲公司增资意大利公司多少, of a list with
+// 甲公司以…增资美国公司; 甲另以…增资意大利公司.
 func (r *Run) placedBeside(l *partList, x listedPart) bool {
 	p := l.page
 	own := p.SentenceAt(x.span.Start)
@@ -314,7 +314,7 @@ func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
 	return l.moneyFits(ask.q, own, named)
 }
 
-// announced is what says what a list is of: the clause before its colon, 总投资8.5亿元:, else
+// announced is what says what a list is of: the clause before its colon, 总投资6.4亿元:, else
 // all that stands before it in its sentence.
 func (l *partList) announced() string {
 	if strings.HasSuffix(strings.TrimSpace(l.head), ":") {

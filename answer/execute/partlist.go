@@ -148,7 +148,7 @@ type partBuilder struct {
 	open     bool     // the last part may still get figures
 	leads    bool     // the piece is the first of its sentence
 	next     bool     // a figure without a name follows
-	joint    []string // names before the one with their figure: 电子信息、装备制造7个
+	joint    []string // names before the one with their figure: 冶金、船舶制造6个
 	out      []partList
 }
 
@@ -227,7 +227,7 @@ func (b *partBuilder) piece(s corpus.Span) {
 	}
 }
 
-// joins keeps a name that the next piece goes on with, 电子信息、装备制造7个, of the first piece
+// joins keeps a name that the next piece goes on with, 冶金、船舶制造6个, of the first piece
 // of a part; false for other text.
 func (b *partBuilder) joins(s corpus.Span, text string) bool {
 	name := partName(text)
@@ -337,7 +337,7 @@ var partUnitRE = regexp.MustCompile(`^[个家项宗户笔单份件]$`)
 func (x *listedPart) take(values []*reading.Value) bool {
 	for _, v := range values {
 		if v.Kind == reading.Money && x.line && x.money != nil && v.Amount != nil && x.money.Amount != nil && v.Amount.Currency != x.money.Amount.Currency {
-			x.other = v // 118.2亿元(19.1亿美元)
+			x.other = v // 49亿元(7.6亿美元)
 			continue
 		}
 		slot := &x.count
@@ -377,8 +377,8 @@ func partName(text string) string {
 	return text
 }
 
-// asideRE matches what a bracket says of a part between its name and its figure, 饲料加工
-// (年产12万吨)5000万元, or behind its figure, and the bracket that its figure stands in.
+// asideRE matches what a bracket says of a part between its name and its figure, 锯板
+// (年产7万方)8000万元, or behind its figure, and the bracket that its figure stands in.
 var asideRE = regexp.MustCompile(`\([^()]*\)?$`)
 
 // agreementRE matches kinds of agreements, which are parts by themselves.

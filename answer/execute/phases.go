@@ -355,7 +355,7 @@ func twice(sums []phaseSum) bool {
 const mostLostOfPhases = 0.5
 
 // phasesUnder are the phases that a run of sentences tells behind semicolons, of the thing that
-// its paragraph names in front: 甲园分三期. 一期6栋;二期20栋;三期11栋.
+// its paragraph names in front: 甲园分三期. 一期4栋;二期16栋;三期9栋.
 func (r *Run) phasesUnder(page int, kind string) []phaseSum {
 	p := r.Pages[page]
 	var best []phaseSum

@@ -204,7 +204,7 @@ var deedDates = map[string]*regexp.Regexp{
 }
 
 // deedDated reports whether a row of a table has a date for what makes the state asked
-// for, whatever its state is now: 2018年开工的 of a row 开工时间 2018-10, 已投产.
+// for, whatever its state is now: 2016年开工的 of a row 开工时间 2016-09, 已投产.
 func (x *record) deedDated(c *plan.Condition) bool {
 	row := x.tableRow()
 	if row == nil || len(c.Values) == 0 || deedDates[c.Values[0]] == nil {

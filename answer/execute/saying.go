@@ -288,7 +288,7 @@ func (r *Run) saying(speakers []speaker) *Result {
 	return res
 }
 
-// presentsRE matches sentences that say only who spoke of what: 甲、乙介绍前三季度招商情况
+// presentsRE matches sentences that say only who spoke of what: 甲、乙介绍上半年招商情况
 // 并答记者问。
 var presentsRE = regexp.MustCompile(`(?:介绍|通报|发布)[^,。:;“"]{0,24}情况(?:[,,]?(?:并|回)答[^,。]{0,8}问(?:题)?)?[。]?$`)
 

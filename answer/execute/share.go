@@ -119,7 +119,7 @@ func percent(part, whole int64) string {
 }
 
 // growthInstead reports whether an answer to a question for a share gives only a rate of
-// growth: 同比增长7.2% of a question for what part it is.
+// growth: 同比增长8.4% of a question for what part it is.
 func (r *Run) growthInstead(res *Result) bool {
 	if growthRE.MatchString(string(r.Q.Folded)) || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Parts[0].Text != "" {
 		return false

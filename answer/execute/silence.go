@@ -19,7 +19,7 @@ var (
 // firstOnesRE matches a number of the first or the others of some things, which counts none.
 var firstOnesRE = regexp.MustCompile(`^[前后][一两二三四五1-5]个?(?:是|为|分别|依次)`)
 
-// ofCountRE matches the number of projects right before their sum: 重点项目100个,总投资.
+// ofCountRE matches the number of projects right before their sum: 重点项目85个,总投资.
 var ofCountRE = regexp.MustCompile(`项目([0-9]+)个,(?:总投资|投资总?额|协议投资|金额|总金额)[^,。;]{0,4}$`)
 
 // barred reports whether a figure cannot answer whatever words stand around

@@ -11,7 +11,7 @@ import (
 )
 
 // The project that a conversation is about stands in a sentence with others: of
-// 甲公司的阀门项目投资3亿元,乙公司的冷链项目投资2亿元 the question before named one, and the
+// 甲公司的玻璃项目投资3亿元,乙公司的风琴项目投资2亿元 the question before named one, and the
 // next asks 投多少, 谁投的 or 占地呢 of it.
 
 // Spoken is where a page names the one project that a question names and that was

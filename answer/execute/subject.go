@@ -9,7 +9,7 @@ import (
 	"zhaoshang/corpus"
 )
 
-// How near a number stands to what is counted: 在谈项目还有43个 for 在谈项目多少个, 记者17名 for
+// How near a number stands to what is counted: 在谈项目还有64个 for 在谈项目多少个, 记者22名 for
 // 里头记者有几个.
 
 var (
@@ -88,7 +88,7 @@ func sameEnd(a, b []rune) int {
 	return n
 }
 
-// ofKindAsked raises the number of the kind of which a number is asked: 食品类41个 for
+// ofKindAsked raises the number of the kind of which a number is asked: 食品类29个 for
 // 食品类的有多少.
 func (f *finder) ofKindAsked(x *Candidate) {
 	kind := kindAsked(string(f.q.Folded))

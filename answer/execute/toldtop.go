@@ -62,7 +62,7 @@ func toldTops(p *reading.Page, from, to int, smallest bool) []toldTop {
 }
 
 // ownClauses is the part of a segment that says it: from the clause of the sum to that of
-// the words, and no sum of all before, 17个项目总投资170亿元,其中甲公司的乙园28亿元,个头最大;
+// the words, and no sum of all before, 14个项目总投资130亿元,其中甲公司的乙园23亿元,个头最大;
 // the whole segment when it has no other sum.
 func ownClauses(p *reading.Page, seg, said corpus.Span, v *reading.Value) corpus.Span {
 	own := corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: max(p.Clauses[v.Clause].Span.End, said.End)}

@@ -163,7 +163,7 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 }
 
 // rankCalled ranks rows of projects by a column of figures that are no money, when the
-// question calls it by its name right before it asks for most: 库容最大的项目.
+// question calls it by its name right before it asks for most: 窖藏最大的项目.
 func (r *Run) rankCalled(list []item, s selection) *Result {
 	q := string(r.Q.Folded)
 	var kept []item
@@ -323,7 +323,7 @@ func (r *Run) stated() bool {
 }
 
 // statedOfNumber reports whether a sentence gives the sum of just as many things as the
-// question counts: 8只已完成备案,合计40亿元 for 那8只.
+// question counts: 6只已完成备案,合计30亿元 for 那6只.
 func (r *Run) statedOfNumber() bool {
 	number := numberedThingsRE.FindString(string(r.Q.Folded))
 	if number == "" {
@@ -336,7 +336,7 @@ func (r *Run) statedOfNumber() bool {
 	})
 }
 
-// numberedThingsRE matches a number of things in a question: 那8只, 12个.
+// numberedThingsRE matches a number of things in a question: 那6只, 14个.
 var numberedThingsRE = regexp.MustCompile(`(?:[2-9]|[1-9][0-9]+|[两二三四五六七八九十]+)[个家只项件宗支]`)
 
 func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {

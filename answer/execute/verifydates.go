@@ -98,7 +98,7 @@ func (r *Run) ofOtherPhase(res *Result) bool {
 			b.WriteString(fold(shownOf(p)) + " ")
 		}
 		if led := phasesNamed(ledIn(p)); len(led) > 0 && led[len(led)-1] == asked[0] {
-			return false // 一期12亿元,5月20日投产,二期在建
+			return false // 一期9亿元,3月8日投产,二期在建
 		}
 	}
 	told := b.String()

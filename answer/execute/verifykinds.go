@@ -28,7 +28,7 @@ var measureClasses = []*regexp.Regexp{
 }
 
 // unitLost reports whether a figure is asked for in a unit, and nothing that is told
-// has one that measures the same: 用地多少亩 with 总投资6000万元.
+// has one that measures the same: 用地多少亩 with 总投资8000万元.
 func (r *Run) unitLost(res *Result) bool {
 	m := measureAskedRE.FindStringSubmatch(string(r.Q.Folded))
 	if m == nil || r.Q.Asks("yesno", "list", "quote", "reason") || len(res.Parts) == 0 {
@@ -107,11 +107,11 @@ func (r *Run) stageLost(res *Result) bool {
 	return !strings.Contains(toldIn(res), stage) && len(p.Page.Find([]rune(stage))) > 0
 }
 
-// sizeRE matches a size that things are told apart by: 50gw, 10万吨.
+// sizeRE matches a size that things are told apart by: 45gw, 12万吨.
 var sizeRE = regexp.MustCompile(`([0-9][0-9.]*)(gwh|mwh|gw|mw|kw|万吨|万辆|万片|万台|万千瓦|英寸|mm)`)
 
 // otherSize reports whether a thing is asked about by its size, and the sentence that
-// answers is of another size: 50GW单晶硅项目 with what 20GW bring.
+// answers is of another size: 45GW塔筒项目 with what 12GW bring.
 func (r *Run) otherSize(res *Result) bool {
 	m := sizeRE.FindStringSubmatch(string(r.Q.Folded))
 	if m == nil || r.Leaning || !quotesOnce(res) || !r.Q.Asks("amount", "attribute", "when", "count") {
@@ -144,7 +144,7 @@ func (r *Run) noMoney(res *Result) bool {
 	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return moneyToldRE.MatchString(fold(shownOf(p))) })
 }
 
-// oneOfRE matches questions for the share of one of a number of things: 那15个项目里甲投了多少.
+// oneOfRE matches questions for the share of one of a number of things: 那12个项目里甲投了多少.
 var oneOfRE = regexp.MustCompile(`([0-9]{1,4})(?:个|家|项|宗)[^,。里中]{0,8}(?:里头?|里面|当中|中)(?:的)?(?:\p{Han}{0,8}?)(?:投|出|占|签|花)了?(?:资)?多少`)
 
 // sumOfAll reports whether the share of one of a number of things is asked for, and the

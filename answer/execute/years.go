@@ -83,7 +83,7 @@ func (r *Run) calledAsTyped(pair [2]item) [2]item {
 }
 
 // ownOfYears are the figures of the candidate pages that are surely of the kind of money
-// that the question asks for, with their years: 2020年…到位资金104亿元.
+// that the question asks for, with their years: 2017年…到位资金77亿元.
 func (r *Run) ownOfYears() []yearFigure {
 	var out []yearFigure
 	for i, p := range r.Pages {
@@ -131,7 +131,7 @@ func (r *Run) totals() []item {
 	return out
 }
 
-// amongTotal is what the figure of some of many loses: 其中20个现场签约,617亿元.
+// amongTotal is what the figure of some of many loses: 其中16个现场签约,438亿元.
 const amongTotal = 0.3
 
 func (r *Run) addTotal(list []item, p *reading.Page, page int, span corpus.Span, it item) []item {

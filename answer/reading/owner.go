@@ -147,7 +147,7 @@ func (p *Page) ownerOf(i int) Owner {
 }
 
 // numberedRE matches one of several things in a run that is a number of them itself:
-// 对外投资10件.
+// 对外投资7件.
 var numberedRE = regexp.MustCompile(`(?:[1-9][0-9]+|[2-9])[个家项件宗]$`)
 
 // inTurn reports whether two characters are a word that gives figures in the order of

@@ -58,7 +58,7 @@ func (r *Reader) limits(q *Question, s string) {
 	q.limit(m[1], m[5], corpus.Fen(figure*scale(m[3])*100))
 }
 
-// thingUnitRE matches the unit of things behind a number, which is no sum: 10万吨以上.
+// thingUnitRE matches the unit of things behind a number, which is no sum: 12万吨以上.
 var thingUnitRE = regexp.MustCompile(`^(?:吨|平方|平米|立方|亩|公顷|千瓦|瓦|人|户|台(?:[^币资商企]|$)|辆|套|件|片|只|头|箱|标箱|支|米|公里|斤|株|棵|羽|张|床|间|家|个|次|kw|mw|gw)`)
 
 // sumLimit is the first match of limitRE that is a sum of money, nil for none.

@@ -47,8 +47,8 @@ func TestVisits(t *testing.T) {
 		{"leader, not the last named", "县长李青禾率队赴沪,副县长王云帆陪同。一行人走访云帆集团。", "inspection 李青禾: 云帆集团"},
 		{"name with 和 inside", "市长李青禾拜访上海云和机械有限公司、青禾集团。", "meeting 李青禾: 上海云和机械有限公司|青禾集团"},
 		{"where the visitors are", "市长李青禾率队考察。在云帆药业有限公司,李青禾走进车间。", "inspection 李青禾: 云帆药业有限公司"},
-		{"the last stop", "市长李青禾率队考察。最后一站是云帆药业有限公司,看了车间。", "inspection 李青禾: 云帆药业有限公司"},
-		{"not the host of the stop before", "9日上午,县长李青禾到云帆机械有限公司。总经理王云帆说,欢迎。下午拜访青禾商会。", "inspection 李青禾: 云帆机械有限公司; meeting 李青禾: 青禾商会"},
+		{"the last stop", "市长李青禾率队考察。最后一站是云帆乐器有限公司,看了展厅。", "inspection 李青禾: 云帆乐器有限公司"},
+		{"not the host of the stop before", "21日上午,县长李青禾到云帆机械有限公司。总经理王云帆说,欢迎。傍晚拜访青禾商会。", "inspection 李青禾: 云帆机械有限公司; meeting 李青禾: 青禾商会"},
 		{"going somewhere is no visit", "代表团赴深圳参加推介会,收获很大。", ""},
 		{"the verb alone", "各部门要加强考察调研。", ""},
 	} {

@@ -237,7 +237,7 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 		case t.kind == amountToken, t.kind == countToken && t.count > 1, contains(";。", t.mark) && t.mark != 0, t.mark == '、' && !p.relative(j, s):
 			return nil
 		case t.mark == ',' && r.counted && amongThemRE.MatchString(p.text(j+1, min(j+3, s.to))):
-			return nil // 17个,总投资170亿元,其中甲公司的X园28亿元
+			return nil // 14个,总投资130亿元,其中甲公司的X园23亿元
 		case t.mark == ',' && p.text(k+1, k+2) == "的" && !p.tokens[min(k+2, s.to-1)].is(classHead):
 			return nil
 		}

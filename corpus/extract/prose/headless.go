@@ -214,7 +214,7 @@ func (p *page) keyedItem(n int) {
 }
 
 // titledItem takes the title of a numbered item that a comma ends, without the place in
-// brackets behind it: 3.X循环园(甲县),乙公司,总投资6亿元.
+// brackets behind it: 3.X纸品园(甲县),乙公司,总投资6亿元.
 func (p *page) titledItem(n, from, k int) {
 	s := p.sentences[n]
 	if from == s.from {

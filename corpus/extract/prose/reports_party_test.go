@@ -21,8 +21,8 @@ func partyReports() []report {
 			`智慧口岸项目|2.4亿|广州讯汇供应链|平川县||operating`,
 			`古寨项目|15亿|珑水文旅|平川县||operating`,
 		}},
-		{name: `an institute listed beside a project is no investor of it`, text: `会上签约的还有中国检验检疫科学研究院、小核酸创新药项目等。`, want: []string{
-			`小核酸创新药项目|-||||signed`,
+		{name: `an institute listed beside a project is no investor of it`, text: `会上签约的还有华东陶瓷工艺研究院、低温彩绘餐具项目等。`, want: []string{
+			`低温彩绘餐具项目|-||||signed`,
 		}},
 		{name: `brackets of two names joined by 和`, text: `会上签约茯苓产业园项目（禾苗集团与江南杏和药业合资，2.95亿元）和安溪小镇项目（投资额待审定）。`, want: []string{
 			`茯苓产业园项目|2.95亿|禾苗集团+江南杏和药业|||signed`,

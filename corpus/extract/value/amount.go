@@ -105,7 +105,7 @@ func (s *scanner) money(m Mention, low, high figure, code string, isRange bool) 
 }
 
 // shareUnit gives the currency of an amount that starts at a place to the figures without one
-// that stand right before it in its run: 1亿733万、6984万美元 are two sums of dollars.
+// that stand right before it in its run: 1亿826万、5371万美元 are two sums of dollars.
 func (s *scanner) shareUnit(start int, code string) {
 	for i := len(s.out) - 1; i >= 0; i-- {
 		m := &s.out[i]

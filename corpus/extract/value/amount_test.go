@@ -53,7 +53,7 @@ var amountCases = []struct {
 	{"nt$36 billion", "nt$36 billion", corpus.Amount{Min: 360 * yi, Currency: "TWD", Bound: corpus.Exact}},
 	{"投资二三十亿元", "二三十亿元", corpus.Amount{Min: 20 * yi, Max: 30 * yi, Currency: "CNY", Bound: corpus.Range}},
 	{"1764亿多元", "1764亿多元", corpus.Amount{Min: 1764 * yi, Currency: "CNY", Bound: corpus.Over}},
-	{"分别增资1亿733万、6984万美元", "1亿733万", corpus.Amount{Min: 10733 * wan, Currency: "USD", Bound: corpus.Exact}},
+	{"分别增资1亿826万、5371万美元", "1亿826万", corpus.Amount{Min: 10826 * wan, Currency: "USD", Bound: corpus.Exact}},
 	{"亿元以上项目32个", "亿元", corpus.Amount{Min: yi, Currency: "CNY", Bound: corpus.Over}},
 }
 
@@ -84,7 +84,7 @@ func TestAmounts(t *testing.T) {
 func TestNoAmounts(t *testing.T) {
 	for _, text := range []string{
 		"五角大楼", "2022年", "第3亿次", "一带一路", "一事一议", "三元锂电池", "两块牌子", "分车间和仓储两块,主要产品", "年产5万吨", "20个亿元项目", "百亿级产业", "三毛", "八角",
-		"13亿人口", "400多块镜子", "g60科创走廊", "500强企业", "百千万工程", "产粮20亿斤", "年售电1.5亿度", "年产3亿枚",
+		"13亿人口", "400多块镜子", "g60科创走廊", "500强企业", "百千万工程", "摘橘11亿斤", "年发电2.3亿度", "年产3亿枚",
 	} {
 		if m, span := firstOf(text, KindAmount); span != "" {
 			t.Errorf("%q: amount %q %+v", text, span, *m.Amount)
