@@ -39,7 +39,7 @@ func (r *Run) tieTold(res *Result, best Candidate, list []Candidate) {
 }
 
 // partsRE matches what makes one of two figures a part of the other.
-var partsRE = regexp.MustCompile(`其中|当中|里面|包括`)
+var partsRE = regexp.MustCompile(`其中|当中|里面|包括|含`)
 
 // withRival is what is shown of a sentence and the clause of another figure in it that
 // fits nearly as well: 甲园投资5亿元,其配套3亿元.

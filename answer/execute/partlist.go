@@ -13,7 +13,7 @@ import (
 // with a number, a sum or a rate: 甲市19个、171.3亿元,乙市15个,128.2亿元. Parts are
 // divided by place, sector, link of a chain, origin or order.
 
-// part is one thing of a part list with what is said of it.
+// listedPart is one thing of a part list with what is said of it.
 type listedPart struct {
 	name  string
 	span  corpus.Span // from the name to the last figure
