@@ -11,6 +11,7 @@ import (
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // piece is a part of a question that stands in a document.
@@ -410,7 +411,7 @@ func (a *alignment) listen(q *understand.Question, statements []corpus.Statement
 		}
 	}
 	for i := range statements {
-		if name := fold(statements[i].Speaker.Value); len(name) > 3 && strings.Contains(folded, name) {
+		if name := clean.Fold(statements[i].Speaker.Value); len(name) > 3 && strings.Contains(folded, name) {
 			a.heard = append(a.heard, &statements[i])
 		}
 	}
@@ -422,7 +423,7 @@ var pronounRE = regexp.MustCompile(`[他她]|\b(?:he|she|his|her)\b`)
 // spreadSaid takes all that somebody said to be near to his name.
 func (a *alignment) spreadSaid(x *piece, levels []float64) {
 	for _, s := range a.heard {
-		if !strings.Contains(fold(s.Speaker.Value), string(x.runes)) {
+		if !strings.Contains(clean.Fold(s.Speaker.Value), string(x.runes)) {
 			continue
 		}
 		for c := max(a.page.ClauseAt(s.Quote.Start), 0); c < len(levels) && a.page.Clauses[c].Span.Start < s.Quote.End; c++ {

@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // How near other figures must come to the best one to be answered beside it.
@@ -337,7 +338,7 @@ func (r *Run) holdsPiece(c Candidate, x *piece, other bool) bool {
 	if t == nil {
 		return false
 	}
-	if strings.Contains(fold(t.Event.Value), string(x.runes)) || t.Place != nil && strings.Contains(fold(t.Place.Value), string(x.runes)) {
+	if strings.Contains(clean.Fold(t.Event.Value), string(x.runes)) || t.Place != nil && strings.Contains(clean.Fold(t.Place.Value), string(x.runes)) {
 		return true
 	}
 	return x.unit != "" && slices.ContainsFunc(t.Places, func(id string) bool { return id == x.unit || strings.HasPrefix(id, x.unit+"/") })
@@ -349,8 +350,8 @@ func titled(p *reading.Page, t *corpus.Total) bool {
 	if t == nil || len(t.Event.Value) == 0 {
 		return false
 	}
-	title := fold(p.Document.Title) + p.Read(p.TitleSpan())
-	return titleEventRE.MatchString(title) && !strings.Contains(title, fold(t.Event.Value)) && !severalRE.MatchString(title)
+	title := clean.Fold(p.Document.Title) + p.Read(p.TitleSpan())
+	return titleEventRE.MatchString(title) && !strings.Contains(title, clean.Fold(t.Event.Value)) && !severalRE.MatchString(title)
 }
 
 var (

@@ -78,7 +78,7 @@ func asked(q string) int {
 	if n, ok := reading.ParseChinese(m[1]); ok {
 		return int(n)
 	}
-	return atoi(m[1])
+	return reading.WholeNumber(m[1])
 }
 
 // counts reports whether the sentence of a candidate counts things.

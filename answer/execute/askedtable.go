@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus/clean"
 	values "zhaoshang/corpus/extract/value"
 )
 
@@ -127,7 +128,7 @@ func (f *figureTable) lead() string {
 
 // heading is what stands over a table: the title of its document and its caption.
 func (f *figureTable) heading() string {
-	return fold(f.page.Document.Title) + "\n" + f.page.Read(f.page.TitleSpan()) + "\n" + f.page.Read(f.table.Caption)
+	return clean.Fold(f.page.Document.Title) + "\n" + f.page.Read(f.page.TitleSpan()) + "\n" + f.page.Read(f.table.Caption)
 }
 
 // paragraph is the paragraph right above a table and the heading of its section,
@@ -176,7 +177,7 @@ func (r *Run) strangeTo(f *figureTable) (strange, all int) {
 		known += "\n" + c.Name
 	}
 	for _, it := range f.rows {
-		known += "\n" + fold(it.name)
+		known += "\n" + clean.Fold(it.name)
 	}
 	for _, row := range f.table.Rows {
 		if row.Total && f.table.Name < len(row.Cells) {

@@ -94,7 +94,7 @@ func (r *Run) batchAsked() int {
 	if m == nil || strings.ContainsAny(m[2], "月亿万") {
 		return 0
 	}
-	if n := number(m[1]); n >= 2 {
+	if n := reading.WholeNumber(m[1]); n >= 2 {
 		return n
 	}
 	return 0

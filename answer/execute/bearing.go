@@ -8,6 +8,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // What a sentence gains or loses by what it can tell at all.
@@ -45,29 +46,18 @@ var companyRE = regexp.MustCompile(`公司|集团|企业|科技|股份|业者`)
 func (r *Run) bearing() *bearing {
 	b := &bearing{people: map[*reading.Page][]string{}}
 	if m := askedNumberRE.FindStringSubmatch(string(r.Q.Folded)); m != nil && r.Q.Asks("list", "quote", "partner", "who", "where", "visit") {
-		b.count, b.measure = number(m[1]), m[2]
+		b.count, b.measure = reading.WholeNumber(m[1]), m[2]
 		b.number = countedAs(b.count)
 	}
 	if r.Q.Asks("who") {
 		b.person = holdsAny(string(r.Q.Folded), r.Words.Titles)
 		for _, p := range r.Pages {
 			for _, x := range r.recordsOf(p.Document.ID).Persons {
-				b.people[p] = append(b.people[p], fold(x.Name.Value))
+				b.people[p] = append(b.people[p], clean.Fold(x.Name.Value))
 			}
 		}
 	}
 	return b
-}
-
-// number reads 5, 五 and 十二; 0 when it is none.
-func number(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	if f, ok := reading.ParseChinese(s); ok {
-		return int(f)
-	}
-	return 0
 }
 
 // countedAs matches a number of things, in figures or in characters; nil for

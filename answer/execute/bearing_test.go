@@ -2,6 +2,8 @@ package execute
 
 import (
 	"testing"
+
+	"zhaoshang/answer/reading"
 )
 
 func TestCountedAs(t *testing.T) {
@@ -33,7 +35,7 @@ func TestAskedNumber(t *testing.T) {
 	for question, want := range map[string]int{"从哪四个方面介绍": 4, "上台签的6个项目是哪些": 6, "哪两家一起投的": 2, "那二十三个项目": 23, "投了多少": 0} {
 		got := 0
 		if m := askedNumberRE.FindStringSubmatch(question); m != nil {
-			got = number(m[1])
+			got = reading.WholeNumber(m[1])
 		}
 		if got != want {
 			t.Errorf("%s: %d", question, got)

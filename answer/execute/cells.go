@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus/clean"
 )
 
 // cellWord is a word of the question that is all a column says of some rows:
@@ -88,7 +89,7 @@ func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *alignment) (rows 
 	}
 	all := r.tableItems(p, a, t)
 	q := []rune(soften(string(r.Q.Folded)))
-	heading := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(t.Caption)
+	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(t.Caption)
 	words := slices.DeleteFunc(cellWords(q, all, t), func(w cellWord) bool {
 		before, after := string(q[:w.start]), string(q[w.start+len([]rune(w.text)):])
 		return strings.Contains(heading, w.text) || tableNameRE.MatchString(after) || t.Columns[w.column].Role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // companyPlacesRE matches questions for the places where a company has
@@ -67,16 +68,16 @@ func placeWithin(x *record) string {
 // ofCompany reports whether a text names an investor of a project, or the
 // company that its name begins with.
 func ofCompany(p *corpus.Project, text string) bool {
-	if name := []rune(fold(p.Name.Value)); len(name) > partOfCompany && strings.Contains(text, string(name[:partOfCompany])) {
+	if name := []rune(clean.Fold(p.Name.Value)); len(name) > partOfCompany && strings.Contains(text, string(name[:partOfCompany])) {
 		return true
 	}
 	for _, party := range p.Parties {
-		if name := plainFirmRE.ReplaceAllString(fold(party.Value), ""); len([]rune(name)) == partOfCompany-1 && strings.Contains(text, name) {
+		if name := plainFirmRE.ReplaceAllString(clean.Fold(party.Value), ""); len([]rune(name)) == partOfCompany-1 && strings.Contains(text, name) {
 			return true
 		}
 	}
 	for _, party := range p.Parties {
-		name := []rune(plainFirmRE.ReplaceAllString(fold(party.Value), ""))
+		name := []rune(plainFirmRE.ReplaceAllString(clean.Fold(party.Value), ""))
 		for i := 0; i+partOfCompany <= len(name); i++ {
 			if strings.Contains(text, string(name[i:i+partOfCompany])) {
 				return true

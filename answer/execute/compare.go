@@ -103,7 +103,7 @@ func inYear(list []item, side string) []item {
 	if len(years) != 1 {
 		return list
 	}
-	asked := atoi(strings.TrimSuffix(years[0], "年"))
+	asked := reading.WholeNumber(strings.TrimSuffix(years[0], "年"))
 	return slices.DeleteFunc(list, func(it item) bool {
 		c := it.page.ClauseAt(it.show.Start)
 		if it.row != nil || c < 0 {

@@ -11,6 +11,7 @@ import (
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Cover that rows need to answer.
@@ -357,7 +358,7 @@ func (r *Run) rowsOfOtherTime(s selection) bool {
 			return false
 		}
 		for _, m := range chosenRE.FindAllStringSubmatch(s.why, -1) {
-			if strings.Contains(fold(it.name), m[1]) {
+			if strings.Contains(clean.Fold(it.name), m[1]) {
 				return false
 			}
 		}

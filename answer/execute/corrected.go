@@ -7,6 +7,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/index"
 )
 
@@ -106,7 +107,7 @@ func (r *Run) namesWhole(p *corpus.Project) bool {
 	whole := func(name string) bool {
 		return len([]rune(name)) >= 4 && strings.Contains(q, strings.TrimSuffix(name, "项目"))
 	}
-	return whole(fold(p.Name.Value)) || slices.ContainsFunc(p.Aliases, func(a string) bool { return whole(fold(a)) })
+	return whole(clean.Fold(p.Name.Value)) || slices.ContainsFunc(p.Aliases, func(a string) bool { return whole(clean.Fold(a)) })
 }
 
 // rivals reports whether a question may mean either of two projects.
@@ -179,15 +180,15 @@ func (r *Run) shows(part *Part, c *index.Correction) bool {
 	if part.Text == "" && !part.Silent {
 		return slices.ContainsFunc(c.Said, func(s corpus.Span) bool { return part.Show.Overlaps(s) })
 	}
-	line := fold(part.Label + ":" + part.Text)
-	if !part.Cite.Overlaps(c.Project.Sentence) || !strings.Contains(line, fold(c.Project.Name.Value)) {
+	line := clean.Fold(part.Label + ":" + part.Text)
+	if !part.Cite.Overlaps(c.Project.Sentence) || !strings.Contains(line, clean.Fold(c.Project.Name.Value)) {
 		return false
 	}
 	text := index.FieldText(c.Field, c.New, "zh-Hans")
 	if c.Field == "amount" && c.Project.Amount != nil {
 		text = Money(c.Project.Amount.Value)
 	}
-	return text != "" && strings.Contains(line, fold(text)) || c.Field == r.askedField()
+	return text != "" && strings.Contains(line, clean.Fold(text)) || c.Field == r.askedField()
 }
 
 // cite gives the place where the document names the project instead of a line

@@ -8,6 +8,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // How much more of the question a value of another year must have, and how near
@@ -113,7 +114,7 @@ func (r *Run) ofOtherNumber(best Candidate) bool {
 			continue
 		}
 		counts = true
-		same = same || int(w.Number) == number(m[1])
+		same = same || int(w.Number) == reading.WholeNumber(m[1])
 	}
 	return counts && !same
 }
@@ -246,9 +247,9 @@ func (r *Run) namesOther(c Candidate, owner *corpus.Project, x *piece) bool {
 
 // identity is what names a project: its own name and its parties.
 func identity(p *corpus.Project) string {
-	said := fold(p.Name.Value)
+	said := clean.Fold(p.Name.Value)
 	for _, x := range p.Parties {
-		said += " " + fold(x.Value)
+		said += " " + clean.Fold(x.Value)
 	}
 	return said
 }

@@ -249,7 +249,7 @@ var yearSaidRE = regexp.MustCompile(`((?:19|20)[0-9]{2})年`)
 func (r *Run) otherTime(list []item) bool {
 	p, at := list[0].page, list[0].show.Start
 	s := p.SentenceAt(at)
-	if years := yearSaidRE.FindAllStringSubmatch(p.Read(corpus.Span{Start: blockStart(p, s), End: at}), -1); len(years) > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, atoi(years[len(years)-1][1])) {
+	if years := yearSaidRE.FindAllStringSubmatch(p.Read(corpus.Span{Start: blockStart(p, s), End: at}), -1); len(years) > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, reading.WholeNumber(years[len(years)-1][1])) {
 		return true
 	}
 	asked, ok := periodIn(string(r.Q.Folded))
@@ -290,7 +290,7 @@ var kindsSaidRE = regexp.MustCompile(`([两二三四五六七八九十2-9])(?:�
 // kindsSaid is how many kinds the question says there are, 0 when it does not.
 func kindsSaid(q string) int {
 	if m := kindsSaidRE.FindStringSubmatch(q); m != nil {
-		return number(m[1])
+		return reading.WholeNumber(m[1])
 	}
 	return 0
 }

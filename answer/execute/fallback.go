@@ -64,7 +64,7 @@ func monthsOf(where []plan.Condition) []int {
 	for _, c := range where {
 		if c.Field == plan.Month {
 			for _, v := range c.Values {
-				out = append(out, atoi(v))
+				out = append(out, reading.WholeNumber(v))
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // field answers where, when and with whom from the cells of one row.
@@ -131,7 +132,7 @@ func (r *Run) holdsIn(it *item, role string) bool {
 		if !x.strong {
 			continue
 		}
-		inName = inName || strings.Contains(fold(it.name), string(x.runes))
+		inName = inName || strings.Contains(clean.Fold(it.name), string(x.runes))
 		for _, at := range x.places {
 			for c, cell := range it.row.Cells {
 				if it.table.Columns[c].Role == role && at >= cell.Start && at < cell.End {

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -358,7 +359,7 @@ func (r *Run) holding(list []item, x *piece) []item {
 func namedOnly(list []item, x *piece) []item {
 	var out []item
 	for _, it := range list {
-		if strings.Contains(fold(it.name), string(x.runes)) {
+		if strings.Contains(clean.Fold(it.name), string(x.runes)) {
 			out = append(out, it)
 		}
 	}
@@ -456,10 +457,10 @@ func (it *item) projectHolds(x *piece) int {
 // piece.
 func (it *item) fieldHas(p *corpus.Project, x *piece) bool {
 	word := string(x.runes)
-	if p.Place != nil && strings.Contains(fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(fold(p.Sector.Value), word) {
+	if p.Place != nil && strings.Contains(clean.Fold(p.Place.Value), word) || p.Sector != nil && strings.Contains(clean.Fold(p.Sector.Value), word) {
 		return true
 	}
-	return slices.ContainsFunc(p.Parties, func(party corpus.Sourced[string]) bool { return strings.Contains(fold(party.Value), word) })
+	return slices.ContainsFunc(p.Parties, func(party corpus.Sourced[string]) bool { return strings.Contains(clean.Fold(party.Value), word) })
 }
 
 // near is 1 when a piece stands in the paragraph of a project of running text

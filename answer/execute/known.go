@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // How much of the names in a question the records of a project must have, and
@@ -58,10 +59,10 @@ func (r *Run) knownProjects(least float64) []known {
 // weighKnown measures how much of the names of the question a project has.
 func weighKnown(a *alignment, page *reading.Page, p *corpus.Project) known {
 	x := known{page: page, project: p}
-	name := fold(p.Name.Value) + " " + strings.Join(p.Aliases, " ")
+	name := clean.Fold(p.Name.Value) + " " + strings.Join(p.Aliases, " ")
 	parties := ""
 	for _, party := range p.Parties {
-		parties += fold(party.Value) + " "
+		parties += clean.Fold(party.Value) + " "
 	}
 	sentence, title := page.Read(p.Sentence), page.Read(page.TitleSpan())
 	all := float64(len(a.missing))
@@ -155,7 +156,7 @@ func (r *Run) whereKnown() *Result {
 // knowsPlace reports whether a place tells nothing to who asks: he names it
 // himself, or asks for another kind of place.
 func (r *Run) knowsPlace(place *corpus.Sourced[string]) bool {
-	name := fold(place.Value)
+	name := clean.Fold(place.Value)
 	if strings.Contains(string(r.Q.Folded), name) {
 		return true
 	}

@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -352,7 +353,7 @@ func (r *Run) bodyIn(p *reading.Page, s corpus.Span) bool {
 	q := string(r.Q.Folded)
 	records := r.recordsOf(p.Document.ID)
 	for i := range records.Organizations {
-		if x := &records.Organizations[i]; s.Contains(x.Name.Span) && !strings.Contains(q, fold(x.Name.Value)) {
+		if x := &records.Organizations[i]; s.Contains(x.Name.Span) && !strings.Contains(q, clean.Fold(x.Name.Value)) {
 			return true
 		}
 	}
@@ -399,7 +400,7 @@ func (r *Run) complete(res *Result) *Result {
 	if m == nil || res.Status != answer.Answered || len(res.items) == 0 || r.Leaning || !r.Q.Asks("list") || thanRE.MatchString(string(r.Q.Folded)) {
 		return res
 	}
-	if n := number(m[1] + m[2]); n <= len(res.items) {
+	if n := reading.WholeNumber(m[1] + m[2]); n <= len(res.items) {
 		return res
 	}
 	out := notFound("fact_not_stated")

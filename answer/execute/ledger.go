@@ -8,6 +8,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus/clean"
 )
 
 // A ledger is a table of projects that explains a question: every name in it is
@@ -35,7 +36,7 @@ func (r *Run) ledgers() []ledger {
 				continue
 			}
 			l := ledger{page: p, table: table, rows: r.tableItems(p, r.find.aligned[i], table)}
-			title := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(table.Caption)
+			title := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(table.Caption)
 			l.heading = title + "\n" + strings.Join(l.cities(), "\n")
 			l.named = r.namesHeading(l.heading)
 			out = append(out, l)
@@ -119,7 +120,7 @@ func (l *ledger) cities() []string {
 	for id, n := range count {
 		if 3*n > 2*told && 2*told > len(l.rows) {
 			name := id[strings.LastIndex(id, "/")+1:]
-			out = append(out, fold(name), divisionEndRE.ReplaceAllString(fold(name), ""))
+			out = append(out, clean.Fold(name), divisionEndRE.ReplaceAllString(clean.Fold(name), ""))
 		}
 	}
 	slices.Sort(out)
@@ -143,7 +144,7 @@ func (r *Run) namesHeading(heading string) bool {
 func (it *item) identity() string {
 	text := it.cellsOf("name", "party", "partner")
 	if it.record != nil {
-		text += "\n" + fold(strings.Join(it.record.PartyNames(), "\n"))
+		text += "\n" + clean.Fold(strings.Join(it.record.PartyNames(), "\n"))
 	}
 	return text
 }
@@ -151,7 +152,7 @@ func (it *item) identity() string {
 // cellsOf are the cells of a row in columns of some roles, folded.
 func (it *item) cellsOf(roles ...string) string {
 	var b strings.Builder
-	b.WriteString(fold(it.name))
+	b.WriteString(clean.Fold(it.name))
 	for c, cell := range it.row.Cells {
 		if c < len(it.table.Columns) && slices.Contains(roles, it.table.Columns[c].Role) && !cell.Empty() {
 			b.WriteString("\n" + it.page.Read(cell))
@@ -210,7 +211,7 @@ func (r *Run) serialRow() (found item, ok bool) {
 	}
 	number := m[2] + m[3]
 	if m[1] != "" {
-		number = strconv.Itoa(wholeNumber(m[1]))
+		number = strconv.Itoa(reading.WholeNumber(m[1]))
 	}
 	for _, l := range r.ledgers() {
 		for c := range l.table.Columns {
@@ -246,9 +247,9 @@ func (r *Run) calledElsewhere(row item, said int) bool {
 		if it.entry || it.row != nil && !it.table.IsProjects() {
 			return false
 		}
-		name := fold(it.name)
+		name := clean.Fold(it.name)
 		if it.project != nil {
-			name += "\n" + fold(strings.Join(it.project.PartyNames(), "\n"))
+			name += "\n" + clean.Fold(strings.Join(it.project.PartyNames(), "\n"))
 		} else if it.row != nil {
 			name = it.identity()
 		}
@@ -309,7 +310,7 @@ func (r *Run) ledgerCell() *Result {
 		if !has {
 			return nil
 		}
-		if text = strings.TrimSpace(text); text == "" || reading.NothingRE.MatchString(fold(text)) && !(ask.role == "mode" && fold(text) == "面议") {
+		if text = strings.TrimSpace(text); text == "" || reading.NothingRE.MatchString(clean.Fold(text)) && !(ask.role == "mode" && clean.Fold(text) == "面议") {
 			res := notFound("fact_not_stated")
 			res.Document, res.Why = it.page.Document.ID, " [empty cell]"
 			return res
@@ -327,8 +328,8 @@ func (r *Run) namesCell(it *item, role string) bool {
 	if role == "place" || text == "" {
 		return false
 	}
-	rest := strings.ReplaceAll(it.whole(), fold(text), " ")
-	return r.saidIn(rest+"\n"+fold(text))-r.saidIn(rest) >= 2
+	rest := strings.ReplaceAll(it.whole(), clean.Fold(text), " ")
+	return r.saidIn(rest+"\n"+clean.Fold(text))-r.saidIn(rest) >= 2
 }
 
 // inPlace reports whether a row lies in a place that the question names.
@@ -341,5 +342,5 @@ func (it *item) inPlace(name, id string) bool {
 		}
 	}
 	text, _ := it.column("place")
-	return strings.Contains(fold(text), name)
+	return strings.Contains(clean.Fold(text), name)
 }

@@ -7,6 +7,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 var (
@@ -31,7 +32,7 @@ func (r *Run) ledgerSum() *Result {
 		return nil
 	}
 	asked := phaseAskedRE.FindString(q)
-	if asked != "" && !it.money && !strings.Contains(fold(it.name), asked) {
+	if asked != "" && !it.money && !strings.Contains(clean.Fold(it.name), asked) {
 		return r.phaseNoted(&it, asked)
 	}
 	if part, ok := r.calledNote(&it); ok {

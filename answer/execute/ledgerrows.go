@@ -137,8 +137,8 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	kept, places := r.inPlaces(kept, words, l.heading)
 	known += "\n" + places
 	strange, _ := r.strangeIn(known, ledgerWordRE)
-	if m := nThingsRE.FindStringSubmatch(string(q)); m != nil && number(m[1]) != len(kept) {
-		if group := l.summed(number(m[1]), string(q)); group != nil {
+	if m := nThingsRE.FindStringSubmatch(string(q)); m != nil && reading.WholeNumber(m[1]) != len(kept) {
+		if group := l.summed(reading.WholeNumber(m[1]), string(q)); group != nil {
 			kept = group
 		}
 	}

@@ -24,7 +24,7 @@ func (r *Run) limitNamed(res *Result) *Result {
 	if m == nil || limit == nil || r.Leaning || !r.Q.Asks("list") || r.Q.Language == "en" {
 		return res
 	}
-	b := &bearing{count: number(m[1]), number: countedAs(number(m[1]))}
+	b := &bearing{count: reading.WholeNumber(m[1]), number: countedAs(reading.WholeNumber(m[1]))}
 	if b.number == nil {
 		return res
 	}

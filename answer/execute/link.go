@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // What linking a question to one project needs.
@@ -49,11 +50,11 @@ func (r *Run) namesOwn(x known) bool {
 	names := r.ownNames(r.alignmentOf(x.page))
 	return len(names) == 0 || slices.ContainsFunc(names, func(n *piece) bool {
 		for i := range x.project.Parties {
-			if x.project.Parties[i].Span.Len() > 0 && common(string(n.runes), fold(x.project.Parties[i].Value)) >= 2 {
+			if x.project.Parties[i].Span.Len() > 0 && common(string(n.runes), clean.Fold(x.project.Parties[i].Value)) >= 2 {
 				return true
 			}
 		}
-		return common(string(n.runes), fold(x.project.Name.Value)) >= 2
+		return common(string(n.runes), clean.Fold(x.project.Name.Value)) >= 2
 	})
 }
 
@@ -63,7 +64,7 @@ func sameProject(a, b *corpus.Project) bool {
 	if a.Entity != "" && b.Entity != "" {
 		return a.Entity == b.Entity
 	}
-	return fold(a.Name.Value) == fold(b.Name.Value)
+	return clean.Fold(a.Name.Value) == clean.Fold(b.Name.Value)
 }
 
 // linkedAmount answers how much one project costs from its record, when the
@@ -135,7 +136,7 @@ func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
 	}
 	var names []string
 	for _, f := range fields {
-		if !shown.Contains(f.Span) || strings.Contains(string(r.Q.Folded), fold(f.Value)) {
+		if !shown.Contains(f.Span) || strings.Contains(string(r.Q.Folded), clean.Fold(f.Value)) {
 			return nil
 		}
 		names = append(names, f.Value)

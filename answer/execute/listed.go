@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // A numbered list of projects is a table written as text: each line begins with
@@ -28,9 +29,9 @@ func (r *Run) whereListed() *Result {
 		if p == nil || !it.labelled() {
 			continue
 		}
-		own := fold(p.Name.Value + "\n" + strings.Join(p.PartyNames(), "\n"))
+		own := clean.Fold(p.Name.Value + "\n" + strings.Join(p.PartyNames(), "\n"))
 		said := r.saidIn(own)
-		heading := fold(it.page.Document.Title) + "\n" + it.page.Read(it.page.TitleSpan())
+		heading := clean.Fold(it.page.Document.Title) + "\n" + it.page.Read(it.page.TitleSpan())
 		if strange, _ := r.strangeIn(heading+"\n"+own, ledgerWordRE); said < 3 || strange > 1 {
 			continue
 		}

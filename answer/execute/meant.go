@@ -8,6 +8,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // enoughMeant is the part of the question's names that the name, the investors and
@@ -77,7 +78,7 @@ var measureTailRE = regexp.MustCompile(`(?:的|项目|工程)*(?:计划|协议|�
 // ofWords is the part of the question's names that the name, the investors and the
 // place of a project have; of a question without names, the part of its rare words.
 func (r *Run) ofWords(a *alignment, p *corpus.Project) float64 {
-	own := fold(p.Name.Value + " " + strings.Join(p.Aliases, " ") + " " + strings.Join(p.PartyNames(), " ") + " " + p.Place.Or(""))
+	own := clean.Fold(p.Name.Value + " " + strings.Join(p.Aliases, " ") + " " + strings.Join(p.PartyNames(), " ") + " " + p.Place.Or(""))
 	names := slices.ContainsFunc(a.pieces, func(x piece) bool { return x.strong && !x.date })
 	all, had := 0.0, 0.0
 	for _, c := range a.missing {

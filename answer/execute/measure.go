@@ -63,25 +63,16 @@ var fixedMonths = map[string]months{
 func periodIn(s string) (p months, ok bool) {
 	switch m := monthSpanRE.FindStringSubmatch(s); {
 	case m != nil:
-		return months{atoi(m[1]), atoi(m[2])}, true
+		return months{reading.WholeNumber(m[1]), reading.WholeNumber(m[2])}, true
 	}
 	if m := firstMonthsRE.FindStringSubmatch(s); m != nil {
-		return months{1, wholeNumber(m[1])}, true
+		return months{1, reading.WholeNumber(m[1])}, true
 	}
 	if m := oneMonthRE.FindStringSubmatch(s); m != nil {
-		return months{atoi(m[1]), atoi(m[1])}, true
+		return months{reading.WholeNumber(m[1]), reading.WholeNumber(m[1])}, true
 	}
 	p, ok = fixedMonths[fixedMonthsRE.FindString(s)]
 	return p, ok
-}
-
-// wholeNumber reads a number in figures or in Chinese, 0 for none.
-func wholeNumber(s string) int {
-	if n, err := strconv.Atoi(s); err == nil {
-		return n
-	}
-	f, _ := reading.ParseChinese(s)
-	return int(f)
 }
 
 // fits reports whether a column of one period has what is asked of another.
@@ -143,7 +134,7 @@ var numberEqualRE = regexp.MustCompile(`(?:有|是|为|达到?|刚好|正好|恰
 // countLimits reads 超过12个; -1 means no limit. Both ends are open.
 func countLimits(q string) (low, high float64) {
 	if m := numberEqualRE.FindStringSubmatch(q); m != nil {
-		n := float64(wholeNumber(m[1] + m[2]))
+		n := float64(reading.WholeNumber(m[1] + m[2]))
 		return n - 0.001, n + 0.001
 	}
 	return limitsIn(numberLimitRE.FindAllStringSubmatch(q, -1))

@@ -182,7 +182,7 @@ func (f *finder) ofItself(p *reading.Page, clause int) bool {
 // question counts things: of 两只 one is not the sum.
 func (r *Run) oneOfRun(c Candidate) bool {
 	n := []rune(numberedThingsRE.FindString(string(r.Q.Folded)))
-	return len(n) > 1 && len(moneyIn(c.Page, r.sentenceOf(c))) >= max(2, number(string(n[:len(n)-1])))
+	return len(n) > 1 && len(moneyIn(c.Page, r.sentenceOf(c))) >= max(2, reading.WholeNumber(string(n[:len(n)-1])))
 }
 
 // What a sum gains when the words before it count as many things as the question does, or

@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 func amountFact(a corpus.Amount) answer.Fact {
@@ -91,10 +92,10 @@ func (r *Run) sidesNamed(parts []string, all []item) (found []item, whole bool) 
 // among its investors, less in the words before its sum, little elsewhere.
 func (it *item) close(x *piece) float64 {
 	word := string(x.runes)
-	if strings.Contains(fold(it.name), word) {
+	if strings.Contains(clean.Fold(it.name), word) {
 		return 1
 	}
-	if it.project != nil && slices.ContainsFunc(it.project.Parties, func(p corpus.Sourced[string]) bool { return strings.Contains(fold(p.Value), word) }) {
+	if it.project != nil && slices.ContainsFunc(it.project.Parties, func(p corpus.Sourced[string]) bool { return strings.Contains(clean.Fold(p.Value), word) }) {
 		return 1
 	}
 	for _, at := range x.places {
@@ -136,7 +137,7 @@ func (r *Run) name(text string, all []item) (item, bool) {
 				s += it.close(x) * x.weight
 			} else if it.holds(x) > 0 {
 				s += x.weight
-				if strings.Contains(fold(it.name), string(x.runes)) {
+				if strings.Contains(clean.Fold(it.name), string(x.runes)) {
 					s += 0.2 * x.weight
 				}
 			}

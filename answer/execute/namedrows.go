@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus/clean"
 )
 
 // divisionEndRE matches what is left off when a place is spoken of: 竹海县 is
@@ -41,12 +42,12 @@ func (r *Run) namedRows(least int) []item {
 func rowsNamed(q string, rows []item) []item {
 	var out []item
 	for _, it := range rows {
-		name := strings.TrimSpace(bracketedRE.ReplaceAllString(fold(it.name), ""))
+		name := strings.TrimSpace(bracketedRE.ReplaceAllString(clean.Fold(it.name), ""))
 		stem := divisionEndRE.ReplaceAllString(name, "")
 		if len([]rune(stem)) < 2 {
 			stem = name
 		}
-		if strings.Contains(q, stem) && !slices.ContainsFunc(out, func(x item) bool { return fold(x.name) == name }) {
+		if strings.Contains(q, stem) && !slices.ContainsFunc(out, func(x item) bool { return clean.Fold(x.name) == name }) {
 			out = append(out, it)
 		}
 	}

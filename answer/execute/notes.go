@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 var (
@@ -68,7 +69,7 @@ func (r *Run) noteSays(p *reading.Page, figure corpus.Span) bool {
 	if beforeRE.MatchString(own) != beforeRE.MatchString(q) || partNotedRE.MatchString(own) || !wholeNotedRE.MatchString(own) && !beforeRE.MatchString(own) {
 		return false
 	}
-	heading := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
+	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
 	strange, _ := r.strangeIn(heading+"\n"+p.Read(p.Sentences[i].Span), plainWordRE)
 	return strange == 0 && r.sharesMeasure(own, q)
 }
@@ -97,7 +98,7 @@ func (r *Run) tableSize() *Result {
 	var rows []item
 	for i, p := range r.Pages {
 		for t := range p.Tables {
-			heading := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(p.Tables[t].Caption)
+			heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(p.Tables[t].Caption)
 			strange, all := r.strangeIn(heading, sizeWordRE)
 			if !p.Tables[t].IsProjects() || strange > 0 || all == 0 || !r.yearKnown(p) {
 				continue
@@ -129,7 +130,7 @@ func (r *Run) stateAsked() *Result {
 		return nil
 	}
 	s := r.pick(r.items())
-	if len(s.items) != 1 || s.cover < enoughRows && !strings.Contains(string(r.Q.Folded), fold(s.items[0].name)) || s.items[0].row == nil || !s.items[0].table.IsProjects() {
+	if len(s.items) != 1 || s.cover < enoughRows && !strings.Contains(string(r.Q.Folded), clean.Fold(s.items[0].name)) || s.items[0].row == nil || !s.items[0].table.IsProjects() {
 		return nil
 	}
 	it := s.items[0]

@@ -167,7 +167,7 @@ func yearOf(p *reading.Page, at, clause int) int {
 				year = p.YearAt(clause) - 1
 			}
 		default:
-			said = atoi(m[1])
+			said = reading.WholeNumber(m[1])
 			year = said
 		}
 	}

@@ -49,7 +49,7 @@ func (r *Run) oneAsked() (words, places []string, n int) {
 	if slices.ContainsFunc(words, func(w string) bool { return firmSepRE.MatchString(w) || joinWordRE.MatchString(w) }) {
 		return nil, nil, 0
 	}
-	return words, places, number(m[2])
+	return words, places, reading.WholeNumber(m[2])
 }
 
 // allOf are the projects and sums that some words name, without those of other

@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // wanted is what a follow-up asks of the thing before.
@@ -369,7 +370,7 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 		return fit
 	}
 	for _, w := range a.words {
-		w = fold(w)
+		w = clean.Fold(w)
 		if a.named && oneOfMany(label, w) {
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // How much less of the question another report may have than the one that answers, to
@@ -89,7 +90,7 @@ func (r *Run) ofOneKind(a, b *Result) bool {
 func (r *Run) saysDeeds(c *Candidate) bool {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
-	told := p.Read(s.Span) + " " + p.Read(p.Sections[s.Section].Lead) + " " + p.Read(p.TitleSpan()) + " " + fold(p.Document.Title)
+	told := p.Read(s.Span) + " " + p.Read(p.Sections[s.Section].Lead) + " " + p.Read(p.TitleSpan()) + " " + clean.Fold(p.Document.Title)
 	for i, words := range r.Words.Actions {
 		if i > 0 && holdsAny(string(r.Q.Folded), words) && !holdsAny(told, words) {
 			return false // but for signing, which has many words
@@ -114,7 +115,7 @@ func (r *Run) alone(ctx context.Context, p *reading.Page) *Result {
 func sayTheSame(a, b *Result) bool {
 	x, y := figuresIn(a.Parts[0]), figuresIn(b.Parts[0])
 	if len(x) == 0 || len(y) == 0 {
-		return fold(shownOf(a.Parts[0])) == fold(shownOf(b.Parts[0])) || len(x) != len(y)
+		return clean.Fold(shownOf(a.Parts[0])) == clean.Fold(shownOf(b.Parts[0])) || len(x) != len(y)
 	}
 	return slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) })
 }
@@ -122,7 +123,7 @@ func sayTheSame(a, b *Result) bool {
 // figuresIn are the figures of a line, each as its digits and unit, dates left out.
 func figuresIn(p Part) []string {
 	if p.Page == nil || p.Text != "" {
-		return figureRE.FindAllString(fold(shownOf(p)), -1)
+		return figureRE.FindAllString(clean.Fold(shownOf(p)), -1)
 	}
 	var out []string
 	for i := range p.Page.Values {

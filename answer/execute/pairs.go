@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	amounts "zhaoshang/corpus/extract/value"
 )
 
@@ -147,7 +148,7 @@ func (r *Run) beyond(p *reading.Page, s *reading.Sentence) bool {
 		return true
 	}
 	asked, said := periodIn(q)
-	known := fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
+	known := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
 	told, ok := periodIn(text)
 	if !ok {
 		told, ok = periodIn(known)

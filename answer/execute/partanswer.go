@@ -169,7 +169,7 @@ var leadersAskedRE = regexp.MustCompile(`(?:^|[^台目当此之以提年午从�
 // addLeaders adds up the first parts of a list, as many as the question says, which all
 // have the measure asked.
 func (r *Run) addLeaders(ask *partAsk, l *partList) *Result {
-	list, n := l.measured(ask, l.parts, true), number(leadersAskedRE.FindStringSubmatch(ask.q)[1])
+	list, n := l.measured(ask, l.parts, true), reading.WholeNumber(leadersAskedRE.FindStringSubmatch(ask.q)[1])
 	if len(list) < n {
 		return nil
 	}
@@ -250,7 +250,7 @@ func (r *Run) partRanked(ask *partAsk, l *partList, last bool) *Result {
 	}
 	n := max(r.Q.N, 1)
 	if m := partTopNRE.FindStringSubmatch(ask.q); m != nil {
-		n = number(m[1])
+		n = reading.WholeNumber(m[1])
 	}
 	return r.rankParts(list, last, n)
 }

@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -188,11 +189,11 @@ func (r *Run) ofProject(l *partList, named []listedPart) bool {
 	for _, x := range r.Q.Places {
 		q = strings.ReplaceAll(q, string(r.Q.Folded[x.Span.Start:x.Span.End]), "|")
 	}
-	title := fold(l.page.Document.Title) + l.page.Read(l.page.TitleSpan())
+	title := clean.Fold(l.page.Document.Title) + l.page.Read(l.page.TitleSpan())
 	projects := r.recordsOf(l.page.Document.ID).Projects
 	for i := range projects {
 		for _, name := range append(projects[i].PartyNames(), projects[i].Name.Value) {
-			if heldRun(q, fold(name), title) {
+			if heldRun(q, clean.Fold(name), title) {
 				return true
 			}
 		}
@@ -305,7 +306,7 @@ func (r *Run) partScope(ask *partAsk, l *partList, named []listedPart) bool {
 	if !l.sameScope(ask.q, l.announced()+"\n"+l.lead()) {
 		return false
 	}
-	if w := partOrdinalRE.FindString(ask.q); w != "" && !l.series && !strings.Contains(own+l.page.Read(l.page.TitleSpan())+fold(l.page.Document.Title), w) {
+	if w := partOrdinalRE.FindString(ask.q); w != "" && !l.series && !strings.Contains(own+l.page.Read(l.page.TitleSpan())+clean.Fold(l.page.Document.Title), w) {
 		return false
 	}
 	if !l.inPeriod(ask.q, own) || partLastYearRE.MatchString(ask.q) && !l.ofLastYear(own) {
@@ -443,7 +444,7 @@ func (l *partList) known() string {
 // headLines are the title of a document and its first lines.
 func headLines(p *reading.Page) string {
 	var b strings.Builder
-	b.WriteString(fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n")
+	b.WriteString(clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n")
 	lines := 0
 	for i := 0; i < len(p.Folded) && lines < knownLines; i++ {
 		if p.Folded[i] == '\n' && i > 0 && p.Folded[i-1] != '\n' {

@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // monthRE matches questions after a month or a year.
@@ -42,7 +43,7 @@ func (r *Run) wholeDate(c Candidate, part *Part) string {
 	if v.Kind != reading.Date || v.Date == nil || v.Date.Year == 0 || v.Date.Day == 0 || v.Date.EndYear != 0 {
 		return ""
 	}
-	if strings.Contains(fold(part.Page.Shown(part.Show)), strconv.Itoa(v.Date.Year)) && strings.Contains(c.Page.Read(v.Span), strconv.Itoa(v.Date.Month)+"月") {
+	if strings.Contains(clean.Fold(part.Page.Shown(part.Show)), strconv.Itoa(v.Date.Year)) && strings.Contains(c.Page.Read(v.Span), strconv.Itoa(v.Date.Month)+"月") {
 		return ""
 	}
 	text := fmt.Sprintf("%d年%d月%d日", v.Date.Year, v.Date.Month, v.Date.Day)

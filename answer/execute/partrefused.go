@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Refusals of answers that are of a part of what is asked, or of the whole of which
@@ -75,7 +76,7 @@ func (r *Run) totalListed(res *Result) bool {
 		return false
 	}
 	if res.Message == "rows" || res.Message == "count" {
-		return slices.ContainsFunc(res.items, func(it item) bool { return totalNameRE.MatchString(fold(it.name)) })
+		return slices.ContainsFunc(res.items, func(it item) bool { return totalNameRE.MatchString(clean.Fold(it.name)) })
 	}
 	if len(res.Parts) != 1 || res.Parts[0].Page == nil || !r.Q.Asks("list") {
 		return false
@@ -161,7 +162,7 @@ func (it *item) isIn(id, name string) bool {
 	case p == nil:
 		return false
 	case p.Place != nil:
-		return strings.Contains(fold(p.Place.Value), name)
+		return strings.Contains(clean.Fold(p.Place.Value), name)
 	}
 	return id != "" && slices.ContainsFunc(p.Places, func(at string) bool { return at == id || strings.HasPrefix(at, id+"/") })
 }

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // partyFormRE matches how texts tell of the parties of a project whose names do
@@ -83,7 +84,7 @@ var pricedRE = regexp.MustCompile(`^[^,;。]{4,}[0-9][万亿]元(?:人民币)?(?
 // the question does not name: the thing asked about is no partner of itself.
 func (r *Run) organizationIn(p *reading.Page, s corpus.Span) bool {
 	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool {
-		return s.Contains(o.Name.Span) && !strings.Contains(string(r.Q.Folded), fold(o.Name.Value))
+		return s.Contains(o.Name.Span) && !strings.Contains(string(r.Q.Folded), clean.Fold(o.Name.Value))
 	})
 }
 
@@ -92,13 +93,13 @@ func (r *Run) organizationIn(p *reading.Page, s corpus.Span) bool {
 func (r *Run) partyIn(p *reading.Page, s corpus.Span) bool {
 	records := r.recordsOf(p.Document.ID)
 	for i := range records.Projects {
-		name := []rune(fold(records.Projects[i].Name.Value))
+		name := []rune(clean.Fold(records.Projects[i].Name.Value))
 		named := false
 		for k := 0; k+4 <= len(name); k++ {
 			named = named || strings.Contains(string(r.Q.Folded), string(name[k:k+4]))
 		}
 		for _, x := range records.Projects[i].Parties {
-			if named && s.Contains(x.Span) && !strings.Contains(string(r.Q.Folded), fold(x.Value)) {
+			if named && s.Contains(x.Span) && !strings.Contains(string(r.Q.Folded), clean.Fold(x.Value)) {
 				return true
 			}
 		}

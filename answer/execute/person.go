@@ -5,6 +5,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // personAsked is the one person of a span that the question asks for: the only
@@ -13,15 +14,15 @@ func (r *Run) personAsked(p *reading.Page, s corpus.Span) string {
 	text := p.Read(s)
 	var all, titled []string
 	for _, x := range r.recordsOf(p.Document.ID).Persons {
-		name := fold(x.Name.Value)
+		name := clean.Fold(x.Name.Value)
 		if !strings.Contains(text, name) || strings.Contains(string(r.Q.Folded), name) {
 			continue
 		}
-		if x.Title != nil && r.Q.Title != "" && !r.asksTitle(fold(x.Title.Value)) {
+		if x.Title != nil && r.Q.Title != "" && !r.asksTitle(clean.Fold(x.Title.Value)) {
 			continue // 财务总监 is no answer for 董事会秘书
 		}
 		all = append(all, x.Name.Value)
-		if x.Title != nil && r.asksTitle(fold(x.Title.Value)) {
+		if x.Title != nil && r.asksTitle(clean.Fold(x.Title.Value)) {
 			titled = append(titled, x.Name.Value)
 		}
 	}

@@ -103,7 +103,7 @@ func phaseBuilt(p *reading.Page, s corpus.Span, sum corpus.Span) int {
 		return 0
 	}
 	if list := phaseNoRE.FindAllString(text[m[2]:m[3]], -1); len(list) == 1 {
-		return number(list[0])
+		return reading.WholeNumber(list[0])
 	}
 	return 0
 }
@@ -125,7 +125,7 @@ func phaseMarks(text string) []phaseMark {
 			mark.phases = []int{1}
 		} else {
 			for _, n := range phaseNoRE.FindAllString(text[m[2]:m[3]], -1) {
-				mark.phases = append(mark.phases, number(n))
+				mark.phases = append(mark.phases, reading.WholeNumber(n))
 			}
 		}
 		out = append(out, mark)
@@ -162,7 +162,7 @@ func (r *Run) phasesTogether() *Result {
 		if len(sums) != len(asked) {
 			return nil
 		}
-	} else if want := number(strings.Trim(string([]rune(m)[:1]), "各几每")); len(sums) < 2 || want > 0 && want != len(sums) {
+	} else if want := reading.WholeNumber(strings.Trim(string([]rune(m)[:1]), "各几每")); len(sums) < 2 || want > 0 && want != len(sums) {
 		return nil
 	}
 	return r.phasesAdded(p, sums)
@@ -219,7 +219,7 @@ func (r *Run) sumInOrder() *Result {
 	if m == nil || !addsRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	want := number(m[1])
+	want := reading.WholeNumber(m[1])
 	for i, p := range r.Pages {
 		var best []item
 		most := 0.0

@@ -304,7 +304,7 @@ func (r *Run) countStated() bool {
 func (r *Run) planSum(n plan.Sum) *Result {
 	list, where := r.runFilter(n.Of)
 	asked := askedProjectsRE.FindStringSubmatch(string(r.Q.Folded))
-	byName := named(list, where) && (asked == nil && addRE.MatchString(string(r.Q.Folded)) && len(r.Q.Places) > 1 || asked != nil && number(asked[1]) == len(list))
+	byName := named(list, where) && (asked == nil && addRE.MatchString(string(r.Q.Folded)) && len(r.Q.Places) > 1 || asked != nil && reading.WholeNumber(asked[1]) == len(list))
 	if len(list) < 2 || !limits(where) && !byName || !byName && r.stated() || r.misses(len(list)) {
 		return nil
 	}

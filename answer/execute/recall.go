@@ -6,6 +6,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/plan"
+	"zhaoshang/corpus/clean"
 )
 
 var (
@@ -21,7 +22,7 @@ func (r *Run) recall() *Result {
 	if len(r.Names) == 0 {
 		return nil
 	}
-	kept := slices.DeleteFunc(r.items(), func(it item) bool { return !slices.Contains(r.Names, fold(it.name)) })
+	kept := slices.DeleteFunc(r.items(), func(it item) bool { return !slices.Contains(r.Names, clean.Fold(it.name)) })
 	if len(kept) == 0 {
 		return nil
 	}
@@ -65,12 +66,12 @@ func (r *Run) amongBefore() []record {
 		return nil
 	}
 	fit := choose(r.recordsFor(where), where)
-	return once(slices.DeleteFunc(fit, func(x record) bool { return !slices.Contains(r.Names, fold(x.name)) }))
+	return once(slices.DeleteFunc(fit, func(x record) bool { return !slices.Contains(r.Names, clean.Fold(x.name)) }))
 }
 
 func (r *Run) ordinal(kept []item) *Result {
 	name := r.Names[r.Q.Ordinal-1]
-	i := slices.IndexFunc(kept, func(it item) bool { return fold(it.name) == name })
+	i := slices.IndexFunc(kept, func(it item) bool { return clean.Fold(it.name) == name })
 	if i < 0 {
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/index"
 )
 
@@ -105,8 +106,8 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 	if len(p.Parties) == 0 {
 		words = append(words, r.leadOf(page, p))
 	}
-	x.own = fold(strings.Join(words, "\n"))
-	x.scope = fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
+	x.own = clean.Fold(strings.Join(words, "\n"))
+	x.scope = clean.Fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
 	if s := page.SentenceAt(p.Name.Span.Start); s >= 0 {
 		x.scope += "\n" + page.Read(page.Sections[page.Sentences[s].Section].Lead)
 		if page.Sentences[s].Kind == corpus.TableRow {
@@ -369,13 +370,13 @@ func (r *Run) statedSo(list []record, where []plan.Condition) []record {
 func bySector(list []record, c *plan.Condition) []record {
 	said := map[string]bool{}
 	for _, x := range list {
-		if x.project.Sector != nil && strings.Contains(fold(x.project.Sector.Value), c.Text) {
+		if x.project.Sector != nil && strings.Contains(clean.Fold(x.project.Sector.Value), c.Text) {
 			said[x.project.Document] = true
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(list), func(x record) bool {
 		if x.project.Sector != nil && said[x.project.Document] {
-			return !strings.Contains(fold(x.project.Sector.Value), c.Text)
+			return !strings.Contains(clean.Fold(x.project.Sector.Value), c.Text)
 		}
 		return x.meets(c) != itself
 	})

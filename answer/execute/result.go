@@ -4,6 +4,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Result is what was found, before it is put into words.
@@ -72,7 +73,7 @@ func (r *Result) Computed() []string {
 func (r *Result) Names() []string {
 	out := make([]string, 0, len(r.items))
 	for _, it := range r.items {
-		out = append(out, fold(it.name))
+		out = append(out, clean.Fold(it.name))
 	}
 	return out
 }

@@ -10,10 +10,7 @@ import (
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
-	"zhaoshang/corpus/clean"
 )
-
-func fold(s string) string { return clean.Fold(s) }
 
 // filter keeps the items within the limits, dates, currency and status of the
 // question.
@@ -151,21 +148,10 @@ func (it *item) dates(otherDeed func(cell string) bool, only int) (out []corpus.
 	}
 	for c, cell := range it.row.Cells {
 		if it.table.Columns[c].Role == "date" && cell.Len() == 4 && len(out) == 0 && (only < 0 || c == only) {
-			out = append(out, corpus.Date{Year: atoi(it.page.Read(cell))})
+			out = append(out, corpus.Date{Year: reading.WholeNumber(it.page.Read(cell))})
 		}
 	}
 	return out, column || len(out) > 0
-}
-
-func atoi(s string) int {
-	n := 0
-	for _, c := range s {
-		if c < '0' || c > '9' {
-			return 0
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n
 }
 
 var statusWords = map[corpus.Status]string{

@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // What somebody said is asked in more ways than there are verbs of saying: 怎么
@@ -152,7 +153,7 @@ func (r *Run) onlyHolder(p *reading.Page) []string {
 func (r *Run) wordsOf(p *reading.Page, name string) []int {
 	own := map[int]bool{}
 	for _, s := range r.recordsOf(p.Document.ID).Statements {
-		for i := p.SentenceAt(s.Quote.Start); fold(s.Speaker.Value) == name && i >= 0 && i < len(p.Sentences) && p.Sentences[i].Span.Start < s.Quote.End; i++ {
+		for i := p.SentenceAt(s.Quote.Start); clean.Fold(s.Speaker.Value) == name && i >= 0 && i < len(p.Sentences) && p.Sentences[i].Span.Start < s.Quote.End; i++ {
 			own[i] = true
 		}
 	}

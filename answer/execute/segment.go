@@ -24,9 +24,9 @@ func (r *Run) inSegment() *Result {
 	if m == nil || r.Leaning || r.limited() || len(r.sides()) > 1 {
 		return nil
 	}
-	list := r.segment(number(m[1]))
+	list := r.segment(reading.WholeNumber(m[1]))
 	if list == nil && (r.Q.Asks("sum") || r.Q.Asks("top") && r.Q.N == 1) {
-		list = r.countedRun(number(m[1]))
+		list = r.countedRun(reading.WholeNumber(m[1]))
 	}
 	if rows := r.pick(r.items()); list == nil || len(rows.items) > 0 && rows.items[0].row != nil && r.exact(rows) {
 		return nil

@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 var (
@@ -34,13 +35,13 @@ func (r *Run) shareOfTotal() *Result {
 		for k := range totals {
 			t := &totals[k]
 			w := wholeOf(totals[:k], t)
-			if t.Scope != corpus.Group || w == nil || likeness(q, fold(t.Of)) < 1 || a.total == 0 {
+			if t.Scope != corpus.Group || w == nil || likeness(q, clean.Fold(t.Of)) < 1 || a.total == 0 {
 				continue
 			}
 			if a.lacks(mostLost) || r.knownElsewhere(a) || otherMoneyKind(q, p, t) {
 				continue
 			}
-			if s := a.found/a.total + 0.1*likeness(q, fold(t.Of)); s > score {
+			if s := a.found/a.total + 0.1*likeness(q, clean.Fold(t.Of)); s > score {
 				part, whole, page, score = t, w, p, s
 			}
 		}
@@ -106,7 +107,7 @@ func (r *Run) shareResult(part, whole *corpus.Total, page *reading.Page) *Result
 	if res.Args[0] == "" {
 		return nil
 	}
-	res.Facts = []answer.Fact{{Kind: "share", Name: res.Args[0], Of: fold(part.Of)}}
+	res.Facts = []answer.Fact{{Kind: "share", Name: res.Args[0], Of: clean.Fold(part.Of)}}
 	return res
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -32,7 +33,7 @@ func (r *Run) sideItem(side string) *item {
 		return nil
 	}
 	list := r.oneOf(r.sideItems(side, words), places, strings.Contains(side, " "))
-	if phase := phaseWordRE.FindString(side); phase != "" && (len(list) != 1 || !strings.Contains(fold(list[0].name), phase)) {
+	if phase := phaseWordRE.FindString(side); phase != "" && (len(list) != 1 || !strings.Contains(clean.Fold(list[0].name), phase)) {
 		list = r.phaseItems(strings.Join(words, " "), phase)
 	}
 	if len(list) != 1 || list[0].amount == nil {
@@ -187,7 +188,7 @@ func sideLabel(side, name string) string {
 	if name == "" {
 		return side
 	}
-	if strings.Contains(fold(name), fold(side)) {
+	if strings.Contains(clean.Fold(name), clean.Fold(side)) {
 		return name
 	}
 	return side + "（" + name + "）"
@@ -228,7 +229,7 @@ func (r *Run) oneOf(list []item, places []string, must bool) []item {
 // at reports whether an item is at a place, as its record or its words say.
 func (it *item) at(place string) bool {
 	p := it.about()
-	return p != nil && p.Place != nil && strings.Contains(fold(p.Place.Value), place) || strings.Contains(it.words(), place)
+	return p != nil && p.Place != nil && strings.Contains(clean.Fold(p.Place.Value), place) || strings.Contains(it.words(), place)
 }
 
 // distinct keeps one item of each project, and one of each figure.
@@ -365,12 +366,12 @@ var partOfSumRE = regexp.MustCompile(`其中|[一二三四五六七八首]期|�
 func (it *item) namedBy(side string, words []string) int {
 	name := ""
 	if p := it.about(); p != nil {
-		name = fold(strings.Join(append(p.PartyNames(), p.Name.Value), "\n"))
+		name = clean.Fold(strings.Join(append(p.PartyNames(), p.Name.Value), "\n"))
 		if joined := strings.Join(words, ""); strings.Contains(name, side) || strings.Contains(name, joined) {
 			return inName
 		}
 	} else if it.row != nil || it.alone {
-		name = fold(it.name)
+		name = clean.Fold(it.name)
 	}
 	if it.alone && (strings.Contains(name, side) || strings.Contains(name, strings.Join(words, ""))) {
 		return inName

@@ -130,7 +130,7 @@ func (f *finder) otherGroup(x *Candidate, q string) bool {
 }
 
 func parseCount(s string) (int, bool) {
-	if n := atoi(s); n > 0 {
+	if n := reading.WholeNumber(s); n > 0 {
 		return n, true
 	}
 	f, ok := reading.ParseChinese(s)

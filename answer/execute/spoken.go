@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // The project that a conversation is about stands in a sentence with others: of
@@ -52,9 +53,9 @@ var ofMany = []string{"count", "sum", "list", "filter", "compare", "group", "ave
 // namedIn is how many characters of the names in a question itself stand in the
 // name of a project or of its investors.
 func namedIn(q *understand.Question, x *corpus.Project) int {
-	text := fold(x.Name.Value)
+	text := clean.Fold(x.Name.Value)
 	for i := range x.Parties {
-		text += "\n" + fold(x.Parties[i].Value)
+		text += "\n" + clean.Fold(x.Parties[i].Value)
 	}
 	n := 0
 	for _, t := range q.Terms {

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // What each of several parties puts in or holds is told clause by clause: 甲公司出资
@@ -130,6 +131,6 @@ func (r *Run) calledBy(p *reading.Page, party, name string) bool {
 		return true
 	}
 	return selfRE.MatchString(party) && slices.ContainsFunc([]string{p.Document.Title, headLines(p)}, func(head string) bool {
-		return strings.Contains(fold(head), name) && strings.Contains(fold(head), "公告")
+		return strings.Contains(clean.Fold(head), name) && strings.Contains(clean.Fold(head), "公告")
 	})
 }

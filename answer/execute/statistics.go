@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 var (
@@ -129,11 +130,11 @@ var branchAskedRE = regexp.MustCompile(`哪(?:一|些|几|[两二三四五六七
 func (f *figureTable) named(text string) []item {
 	heading := f.heading()
 	out := slices.DeleteFunc(rowsNamed(text, f.rows), func(it item) bool {
-		name := fold(it.name)
+		name := clean.Fold(it.name)
 		return !strings.Contains(text, name) && strings.Contains(heading, divisionEndRE.ReplaceAllString(name, "")) && !strings.Contains(heading, name)
 	})
 	for _, it := range f.rows {
-		if own := withoutCity(fold(it.name), heading); own != "" && strings.Contains(text, own) && !slices.ContainsFunc(out, func(x item) bool { return x.row == it.row }) {
+		if own := withoutCity(clean.Fold(it.name), heading); own != "" && strings.Contains(text, own) && !slices.ContainsFunc(out, func(x item) bool { return x.row == it.row }) {
 			out = append(out, it)
 		}
 	}
@@ -201,7 +202,7 @@ func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
 		return having(rows, fits), true
 	}
 	switch {
-	case r.Q.High == nil && high < 0 && (noneRE.MatchString(q) || noneRE.MatchString(fold(r.Q.Text))):
+	case r.Q.High == nil && high < 0 && (noneRE.MatchString(q) || noneRE.MatchString(clean.Fold(r.Q.Text))):
 		return having(rows, func(n float64) bool { return n == 0 }), true
 	case !money && (low >= 0 || high >= 0):
 		return having(rows, func(n float64) bool { return (low < 0 || n > low) && (high < 0 || n < high) }), true
@@ -412,7 +413,7 @@ func (f *figureTable) lookedUp(it item, why string) *Result {
 // subject is what the next question may leave out: the row and the measure.
 func (f *figureTable) subject(it item) string {
 	name := it.name
-	if row := fold(name); strings.HasSuffix(row, "计") {
+	if row := clean.Fold(name); strings.HasSuffix(row, "计") {
 		name = "全市"
 	}
 	column := moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "")
@@ -447,7 +448,7 @@ func (r *Run) rankedRow(f *figureTable) *Result {
 	}
 	place, q := 0.0, string(r.Q.Folded)
 	if m := rankAskedRE.FindStringSubmatch(q); m != nil {
-		place = float64(wholeNumber(m[1] + m[2]))
+		place = float64(reading.WholeNumber(m[1] + m[2]))
 	}
 	if lastAskedRE.MatchString(q) {
 		place = slices.MaxFunc(rows, func(a, b item) int { return cmp.Compare(a.number, b.number) }).number

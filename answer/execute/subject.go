@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // How near a number stands to what is counted: 在谈项目还有64个 for 在谈项目多少个, 记者22名 for
@@ -121,7 +122,7 @@ var (
 
 // ofWhole prefers the number of all to that of the spot when all are asked for.
 func (f *finder) ofWhole(x *Candidate) {
-	q := fold(f.q.Text) // 总共 may be left out of a plainer wording
+	q := clean.Fold(f.q.Text) // 总共 may be left out of a plainer wording
 	if f.leaning || !inAndOutRE.MatchString(q) || spotOnlyRE.MatchString(q) {
 		return
 	}

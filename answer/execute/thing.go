@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -58,7 +59,7 @@ func (r *Run) lastThing() *thing {
 		t.spans = []corpus.Span{t.run(t.at)}
 	}
 	if projects := r.recordsOf(t.page.Document.ID).Projects; t.own >= 0 {
-		called = append(called, fold(projects[t.own].Name.Value))
+		called = append(called, clean.Fold(projects[t.own].Name.Value))
 	}
 	t.mention(called, r.otherNames(t))
 	return t
@@ -241,7 +242,7 @@ func (r *Run) otherNames(t *thing) []string {
 	var out []string
 	for i, x := range r.recordsOf(t.page.Document.ID).Projects {
 		if i != t.own {
-			out = append(out, fold(x.Name.Value))
+			out = append(out, clean.Fold(x.Name.Value))
 		}
 	}
 	if t.table != nil {

@@ -177,7 +177,7 @@ func (r *Run) sidesCut(weak *regexp.Regexp) (compare bool, cuts [][]string) {
 	}
 	want := 0
 	if m := saidManyRE.FindStringSubmatch(q[at[0]:]); m != nil {
-		want = number(m[1])
+		want = reading.WholeNumber(m[1])
 	}
 	return false, r.cutsOf(q[:at[0]], want, weak)
 }

@@ -9,6 +9,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -107,19 +108,19 @@ var (
 func (r *Run) thingsAsked() int {
 	q := string(r.Q.Folded)
 	if m := whichThingsRE.FindStringSubmatch(q); m != nil {
-		return number(m[1])
+		return reading.WholeNumber(m[1])
 	}
 	if traitAskedRE.MatchString(q) {
 		return 0
 	}
 	if m := largeThingsRE.FindStringSubmatch(q); m != nil {
-		return number(m[1])
+		return reading.WholeNumber(m[1])
 	}
 	m := nThingsRE.FindStringSubmatch(q)
 	if m == nil || someOfRE.MatchString(q) || numbersLimited(q) || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil {
 		return 0
 	}
-	return number(m[1])
+	return reading.WholeNumber(m[1])
 }
 
 // fewerThanAsked reports whether a list or a sum has fewer things than the
@@ -223,7 +224,7 @@ func (r *Run) ofMeasure(it item) bool {
 	if it.row != nil {
 		for c, cell := range it.row.Cells {
 			if cell.Overlaps(it.show) && c < len(it.table.Columns) {
-				where += fold(it.table.Columns[c].Name)
+				where += clean.Fold(it.table.Columns[c].Name)
 			}
 		}
 	}
@@ -348,7 +349,7 @@ func (r *Run) insideWord(s corpus.Span) bool {
 // one around it, or a country by its first character: 赴日.
 func pageKnows(p *reading.Page, id, name string) bool {
 	text := string(p.Folded)
-	if strings.Contains(text, name) || strings.Contains(fold(p.Document.Title), name) {
+	if strings.Contains(text, name) || strings.Contains(clean.Fold(p.Document.Title), name) {
 		return true
 	}
 	first := string([]rune(name)[:1])
@@ -371,7 +372,7 @@ func (r *Run) undated(res *Result) bool {
 	if !r.Q.Asks("when") || res.Message != "" || len(res.items) > 0 || len(res.Facts) > 0 {
 		return false
 	}
-	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return !p.Silent && dateToldRE.MatchString(fold(shownOf(p))) })
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return !p.Silent && dateToldRE.MatchString(clean.Fold(shownOf(p))) })
 }
 
 // placeKindRE matches the kind of place that a question asks for.
@@ -392,7 +393,7 @@ func (r *Run) noSuchPlace(res *Result) bool {
 	if strings.Contains(m[1], "园") || strings.Contains(m[1], "区") {
 		told = parkRE.MatchString
 	}
-	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return told(fold(shownOf(p))) })
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return told(clean.Fold(shownOf(p))) })
 }
 
 // onlyItself reports whether a question with whom somebody does something is
@@ -409,9 +410,9 @@ func (r *Run) onlyItself(res *Result) bool {
 		if p.Page == nil || p.Silent {
 			continue
 		}
-		line := fold(shownOf(p))
+		line := clean.Fold(shownOf(p))
 		for _, o := range r.recordsOf(p.Page.Document.ID).Organizations {
-			if name := fold(o.Name.Value); strings.Contains(line, name) && !strings.Contains(q, name) && !strings.Contains(q, strings.TrimRight(name, "公司集团股份有限")) {
+			if name := clean.Fold(o.Name.Value); strings.Contains(line, name) && !strings.Contains(q, name) && !strings.Contains(q, strings.TrimRight(name, "公司集团股份有限")) {
 				return false
 			}
 		}
@@ -419,7 +420,7 @@ func (r *Run) onlyItself(res *Result) bool {
 			return false
 		}
 		for _, it := range res.items {
-			if pr := cmp.Or(it.record, it.project); pr == nil || slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, fold(x.Value)) }) {
+			if pr := cmp.Or(it.record, it.project); pr == nil || slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, clean.Fold(x.Value)) }) {
 				return false
 			}
 		}
@@ -435,7 +436,7 @@ func (r *Run) otherPhase(res *Result) bool {
 	}
 	asked := joinPhases(r.Q.Phase)
 	return !slices.ContainsFunc(res.Parts, func(p Part) bool {
-		told := fold(shownOf(p))
+		told := clean.Fold(shownOf(p))
 		if p.Text == "" && p.Page != nil {
 			told += p.Page.Read(p.Cite)
 		}
@@ -502,7 +503,7 @@ func (r *Run) noShare(res *Result) bool {
 	if !shareAskedRE.MatchString(string(r.Q.Folded)) || res.Message != "" || len(res.items) > 0 {
 		return false
 	}
-	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return shareToldRE.MatchString(fold(shownOf(p))) })
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return shareToldRE.MatchString(clean.Fold(shownOf(p))) })
 }
 
 var shareToldRE = regexp.MustCompile(`%|％|成|[0-9][比:][0-9]|分之|各占|一半|控股|比例|percent|per cent|厘`)
@@ -520,5 +521,5 @@ func (r *Run) plainTop(res *Result) bool {
 		return false
 	}
 	p := res.Parts[0]
-	return !superlativeRE.MatchString(fold(p.Page.Shown(p.Cite))) && !superlativeRE.MatchString(fold(p.Page.Shown(p.Show)))
+	return !superlativeRE.MatchString(clean.Fold(p.Page.Shown(p.Cite))) && !superlativeRE.MatchString(clean.Fold(p.Page.Shown(p.Show)))
 }

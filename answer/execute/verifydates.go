@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Refusals of answers that are of another time, deed or phase than asked, and of
@@ -95,7 +96,7 @@ func (r *Run) ofOtherPhase(res *Result) bool {
 	var b strings.Builder
 	for _, p := range res.Parts {
 		if !p.Silent {
-			b.WriteString(fold(shownOf(p)) + " ")
+			b.WriteString(clean.Fold(shownOf(p)) + " ")
 		}
 		if led := phasesNamed(ledIn(p)); len(led) > 0 && led[len(led)-1] == asked[0] {
 			return false // 一期9亿元,3月8日投产,二期在建
@@ -129,7 +130,7 @@ func (r *Run) oneOfPhases(res *Result) bool {
 	n := 0
 	for _, p := range res.Parts {
 		if !p.Silent {
-			n += len(figureRE.FindAllString(fold(shownOf(p)), -1))
+			n += len(figureRE.FindAllString(clean.Fold(shownOf(p)), -1))
 		}
 	}
 	return n == 1
@@ -149,7 +150,7 @@ func (r *Run) saysNone(res *Result) bool {
 		if p.Silent {
 			continue
 		}
-		if none = noFigureRE.MatchString(strings.Trim(fold(shownOf(p)), " 。;")); !none {
+		if none = noFigureRE.MatchString(strings.Trim(clean.Fold(shownOf(p)), " 。;")); !none {
 			return false
 		}
 	}
@@ -182,6 +183,6 @@ func (r *Run) heldAlready(res *Result) bool {
 		return false
 	}
 	return !slices.ContainsFunc(res.Parts, func(p Part) bool {
-		return p.Page == nil || nextToldRE.MatchString(p.Page.Read(p.Cite)) || nextToldRE.MatchString(fold(shownOf(p)))
+		return p.Page == nil || nextToldRE.MatchString(p.Page.Read(p.Cite)) || nextToldRE.MatchString(clean.Fold(shownOf(p)))
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Refusals of answers that hold another kind of thing than is asked for: a sum for
@@ -40,7 +41,7 @@ func (r *Run) unitLost(res *Result) bool {
 	}
 	told := strings.Join(res.Args, " ")
 	for _, p := range res.Parts {
-		told += " " + fold(shownOf(p))
+		told += " " + clean.Fold(shownOf(p))
 	}
 	return !measureClasses[i].MatchString(told)
 }
@@ -141,7 +142,7 @@ func (r *Run) noMoney(res *Result) bool {
 	if r.Leaning || !r.Q.Asks("amount") || !moneyOnlyAskedRE.MatchString(string(r.Q.Folded)) || len(res.Parts) == 0 || res.Message != "" {
 		return false
 	}
-	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return moneyToldRE.MatchString(fold(shownOf(p))) })
+	return !slices.ContainsFunc(res.Parts, func(p Part) bool { return moneyToldRE.MatchString(clean.Fold(shownOf(p))) })
 }
 
 // oneOfRE matches questions for the share of one of a number of things: 那12个项目里甲投了多少.

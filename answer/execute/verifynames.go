@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // Refusals of answers that name nobody, or somebody in another part than the one
@@ -58,7 +59,7 @@ func (r *Run) newName(p *reading.Page, s corpus.Span) bool {
 	q := string(r.Q.Folded)
 	records := r.recordsOf(p.Document.ID)
 	fresh := func(x corpus.Sourced[string]) bool {
-		return s.Contains(x.Span) && !strings.Contains(q, strings.TrimRight(fold(x.Value), "公司集团股份有限"))
+		return s.Contains(x.Span) && !strings.Contains(q, strings.TrimRight(clean.Fold(x.Value), "公司集团股份有限"))
 	}
 	return slices.ContainsFunc(records.Organizations, func(o corpus.Organization) bool { return fresh(o.Name) }) ||
 		slices.ContainsFunc(records.Projects, func(x corpus.Project) bool { return slices.ContainsFunc(x.Parties, fresh) }) ||
@@ -73,8 +74,8 @@ func (r *Run) onlyAsked(res *Result) bool {
 		return false
 	}
 	for _, it := range res.items {
-		name := strings.TrimSuffix(fold(it.name), "项目")
-		if pr := it.source(); name == "" || !strings.Contains(q, name) || pr != nil && slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, fold(x.Value)) }) {
+		name := strings.TrimSuffix(clean.Fold(it.name), "项目")
+		if pr := it.source(); name == "" || !strings.Contains(q, name) || pr != nil && slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, clean.Fold(x.Value)) }) {
 			return false
 		}
 	}
@@ -116,7 +117,7 @@ func (r *Run) otherRole(res *Result) bool {
 func toldIn(res *Result) string {
 	var b strings.Builder
 	for _, p := range res.Parts {
-		b.WriteString(fold(shownOf(p)))
+		b.WriteString(clean.Fold(shownOf(p)))
 		if p.Page != nil {
 			b.WriteString(" " + p.Page.Read(p.Cite) + " ")
 		}
@@ -131,7 +132,7 @@ func (r *Run) tellsNobody(res *Result) bool {
 		return false
 	}
 	part := res.Parts[0]
-	line := fold(shownOf(part))
+	line := clean.Fold(shownOf(part))
 	if !strings.ContainsFunc(line, han) || partyFormRE.MatchString(line) || r.partyIn(part.Page, part.Show) || r.person(part.Page, part.Show) && !byNameAskedRE.MatchString(string(r.Q.Folded)) || r.organizationIn(part.Page, part.Show) {
 		return false
 	}

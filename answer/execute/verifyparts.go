@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // unlimited reports whether a question for the things over or under a sum is
@@ -118,13 +119,13 @@ func (r *Run) fewerMet(res *Result) bool {
 	}
 	most := 0
 	for _, p := range res.Parts {
-		told := fold(shownOf(p))
+		told := clean.Fold(shownOf(p))
 		if at := metRE.FindAllStringIndex(told, -1); len(at) > 0 {
 			told = told[at[len(at)-1][1]:]
 		}
 		most = max(most, 1+strings.Count(told, "、")+strings.Count(told, "和")+strings.Count(told, ";"))
 	}
-	return most < number(m[1])
+	return most < reading.WholeNumber(m[1])
 }
 
 // sideElsewhere reports whether one of two figures that are compared is of a report

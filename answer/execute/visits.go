@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -90,7 +91,7 @@ func (r *Run) metAt() *Result {
 // name, when firms are asked for: 会见代表团 is no visit of the delegation to one.
 func (r *Run) visitsOthers(v *corpus.Visit) bool {
 	return len(v.Visited) > 0 && !firmsAskedRE.MatchString(string(r.Q.Folded)) || slices.ContainsFunc(v.Visited, func(x corpus.Sourced[string]) bool {
-		return !strings.Contains(string(r.Q.Folded), fold(x.Value))
+		return !strings.Contains(string(r.Q.Folded), clean.Fold(x.Value))
 	})
 }
 
@@ -171,7 +172,7 @@ func (r *Run) notHis(p *reading.Page, v *corpus.Visit) bool {
 	block := p.Read(p.Text.Blocks[p.Sentences[p.SentenceAt(v.Sentence.Start)].Block].Span)
 	for _, name := range named {
 		told := strings.Contains(block, name)
-		if told || v.Visitor != nil && fold(v.Visitor.Value) == name {
+		if told || v.Visitor != nil && clean.Fold(v.Visitor.Value) == name {
 			return false
 		}
 	}

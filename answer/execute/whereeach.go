@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 )
 
 // whereEach answers where something is when the name that the question gives
@@ -60,7 +61,7 @@ func (r *Run) eachOf(plan string, field func(*corpus.Project) string) *Result {
 // piece of the question that names something.
 func (r *Run) namedBy(it *item) bool {
 	named := false
-	own := fold(it.label())
+	own := clean.Fold(it.label())
 	for i := range it.align.pieces {
 		x := &it.align.pieces[i]
 		if !x.strong || x.date {
@@ -76,6 +77,6 @@ func (r *Run) namedBy(it *item) bool {
 
 // samePlace reports whether one of two places is the fuller form of the other.
 func samePlace(a, b string) bool {
-	a, b = fold(a), fold(b)
+	a, b = clean.Fold(a), clean.Fold(b)
 	return strings.Contains(a, b) || strings.Contains(b, a)
 }

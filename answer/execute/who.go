@@ -11,6 +11,7 @@ import (
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
@@ -166,7 +167,7 @@ func (r *Run) isFirm(p *reading.Page, name string) bool {
 		return false
 	}
 	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool {
-		return o.Kind == "company" && strings.Contains(fold(o.Name.Value), name)
+		return o.Kind == "company" && strings.Contains(clean.Fold(o.Name.Value), name)
 	})
 }
 

@@ -202,7 +202,7 @@ func (r *Run) sumOccasions() *Result {
 		blocks[key] = append(blocks[key], it)
 	}
 	for _, key := range order {
-		if list := blocks[key]; len(list) == number(m[1]) {
+		if list := blocks[key]; len(list) == reading.WholeNumber(m[1]) {
 			return r.total(list, selection{items: list, cover: 1, why: " [occasions]"})
 		}
 	}

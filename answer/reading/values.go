@@ -149,3 +149,12 @@ func ParseChinese(s string) (float64, bool) {
 	}
 	return total + section + digit, any
 }
+
+// WholeNumber reads a whole number in figures or in characters: 5, 五, 十二; 0 for none.
+func WholeNumber(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	f, _ := ParseChinese(s)
+	return int(f)
+}
