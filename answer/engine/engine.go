@@ -14,6 +14,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/compose"
 	"zhaoshang/answer/execute"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/phonetic"
 	"zhaoshang/answer/plan"
@@ -274,8 +275,8 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 }
 
 // anchorOf is where the last answer of a conversation stood.
-func anchorOf(st session.State) execute.Anchor {
-	return execute.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}, Project: st.Project}
+func anchorOf(st session.State) find.Anchor {
+	return find.Anchor{Document: st.Document, Span: corpus.Span{Start: st.Start, End: st.End}, Told: corpus.Span{Start: st.ToldStart, End: st.ToldEnd}, Project: st.Project}
 }
 
 // namesNothing reports whether a question itself names nothing: what other

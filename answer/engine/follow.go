@@ -9,6 +9,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/execute"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/session"
 	"zhaoshang/answer/understand"
@@ -46,14 +47,14 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	folded := string(q.Folded)
 	strong := q.Strong()
 	cue := cueRE.MatchString(folded) || continuesRE.MatchString(clean.Fold(q.Text)) || len(q.Folded) <= shortQuestion && strong <= 2 && len(q.Places) == 0 && q.Kind != ""
-	if !cue && len(last) > 0 && st.Document != "" && partAskedRE.MatchString(folded) && execute.Missing(last, q, vocab) <= 0.35*strong {
+	if !cue && len(last) > 0 && st.Document != "" && partAskedRE.MatchString(folded) && find.Missing(last, q, vocab) <= 0.35*strong {
 		cue = true // of a part of what was answered: 上海企业的占多少
 	}
 	cue = cue || rowAlone(folded, st.Document, last) || columnAlone(folded, st.Document, last) || q.Kind == "where" && strong <= 2 && whereThereRE.MatchString(folded) || e.namesNothing(q) && !namesProject(at.table, last, q) || e.goesOn(q, at, last)
 	if !cue && (len(q.Places) > 0 || strong >= 2 || wholeRE.MatchString(folded) || namesProject(at.table, last, q)) {
 		return q, false // it says itself where
 	}
-	if cue && !e.unnamed(q) && strong > 3 && len(last) > 0 && execute.Missing(last, q, vocab) > 0.5*strong {
+	if cue && !e.unnamed(q) && strong > 3 && len(last) > 0 && find.Missing(last, q, vocab) > 0.5*strong {
 		return q, false // of something that the last reports do not have
 	}
 	subject := st.Subject

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer/execute"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -36,7 +36,7 @@ func (e *Engine) goesOn(q *understand.Question, at asking, last []*reading.Page)
 	if q.Kind == "" && q.Focus == nil && q.Currency == "" || q.Asks("offtopic", "corpus", "list") || len(q.Places)+len(q.Years) > 0 || wholeRE.MatchString(string(q.Folded)) {
 		return false
 	}
-	if strong := q.Strong(); strong >= 2 && execute.Missing(last, q, at.vocab) == 0 {
+	if strong := q.Strong(); strong >= 2 && find.Missing(last, q, at.vocab) == 0 {
 		return false // found there by its own words
 	} else if strong > fewNameless && !e.unnamed(q) {
 		return false
@@ -112,7 +112,7 @@ func speaksOf(pages []*reading.Page, q *understand.Question, v *reading.Vocabula
 		return ""
 	}
 	for i, p := range pages {
-		if execute.Missing(pages[i:i+1], q, v) <= 0.5*q.Strong() {
+		if find.Missing(pages[i:i+1], q, v) <= 0.5*q.Strong() {
 			return p.Document.ID
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/abroad"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 )
 
@@ -100,7 +101,7 @@ func (r *Run) tellAbroad(f abroad.Found, why string) *Result {
 		res.Facts = []answer.Fact{{Kind: "date", Name: date}}
 	}
 	if f.Value >= 0 && p.Values[f.Value].Kind == reading.Date {
-		best := Candidate{Page: p, Clause: p.ClauseAt(f.Span.Start), Value: f.Value}
+		best := find.Candidate{Page: p, Clause: p.ClauseAt(f.Span.Start), Value: f.Value}
 		if date := r.wholeDate(best, &part); date != "" {
 			res.also = []string{date}
 			res.Facts = []answer.Fact{{Kind: "date", Name: p.Values[f.Value].Date.ISO()}}

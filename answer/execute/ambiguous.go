@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -33,7 +34,7 @@ var (
 
 // several answers with each of the figures that fit equally well and are of
 // different occasions; nil when one is clearly meant.
-func (r *Run) several(list []Candidate) *Result {
+func (r *Run) several(list []find.Candidate) *Result {
 	q := string(r.Q.Folded)
 	if r.Leaning || len(r.Q.Years) > 0 || list[0].Value < 0 || isRow(list[0]) || (len(r.Q.Dates) > 0 || occasionRE.MatchString(q)) && !r.anyReport(list) {
 		return nil
@@ -42,7 +43,7 @@ func (r *Run) several(list []Candidate) *Result {
 	if strings.Contains(best.Why, "set to") {
 		return nil // what took the place of another is asked
 	}
-	each := []Candidate{best}
+	each := []find.Candidate{best}
 	for _, c := range list[1:] {
 		if !r.again(best, c) && (c.Score < best.Score-sameScore || c.Cover < best.Cover-sameCover && !r.ofTitle(best, c) || r.joint(c) != r.joint(best)) || c.Page == best.Page && c.Key < best.Key-sameKey && r.soleSum(best) && !changedRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) || !r.another(best, c) {
 			continue
@@ -50,7 +51,7 @@ func (r *Run) several(list []Candidate) *Result {
 		if r.otherScope(best, c) || r.otherEntry(best, c) || r.lessFull(c, list) || r.onlyOneOf(best, c) || r.otherFair(best.Page, c.Page) {
 			continue
 		}
-		if !slices.ContainsFunc(each, func(x Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
+		if !slices.ContainsFunc(each, func(x find.Candidate) bool { return sameFigure(x, c) || sameOccasion(x, c) }) {
 			each = append(each, c)
 		}
 	}
@@ -93,20 +94,20 @@ func (r *Run) otherFair(best, p *reading.Page) bool {
 
 // onlyOneOf reports whether a figure is of one time, beside one of all the times
 // together that are asked for: 五届累计 for 五届总共.
-func (r *Run) onlyOneOf(best, c Candidate) bool {
-	return togetherRE.MatchString(string(r.Q.Folded)) && strings.Contains(best.Why, " cumulative") && !strings.Contains(c.Why, " cumulative")
+func (r *Run) onlyOneOf(best, c find.Candidate) bool {
+	return find.TogetherRE.MatchString(string(r.Q.Folded)) && strings.Contains(best.Why, " cumulative") && !strings.Contains(c.Why, " cumulative")
 }
 
 // anyReport reports whether a question says only what is asked and a time that
 // each report counts from its own day: 去年实际利用外资是多少, of any of several.
-func (r *Run) anyReport(list []Candidate) bool {
+func (r *Run) anyReport(list []find.Candidate) bool {
 	if r.Q.Focus == nil || len(r.Q.Places) > 0 || r.Q.Language == "en" || !ownTimeRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
 	a := r.alignmentOf(list[0].Page)
-	return a != nil && !slices.ContainsFunc(a.pieces, func(x piece) bool {
-		word := string(x.runes)
-		return x.strong && !x.date && !holdsAny(word, r.Q.Focus.Documents) && !holdsAny(word, r.Q.Focus.Questions) && !slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(w, word) })
+	return a != nil && !slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		word := string(x.Runes)
+		return x.Strong && !x.Date && !find.HoldsAny(word, r.Q.Focus.Documents) && !find.HoldsAny(word, r.Q.Focus.Questions) && !slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(w, word) })
 	})
 }
 
@@ -116,7 +117,7 @@ var ownTimeRE = regexp.MustCompile(`去年|今年|上年|全年|[上下]半年|�
 // ofOneReport reports whether two figures of one year stand in one document:
 // which of them is meant is then for the asker to say, while two documents, or
 // a chronicle of several years, complete each other.
-func ofOneReport(each []Candidate) bool {
+func ofOneReport(each []find.Candidate) bool {
 	type place struct {
 		page *reading.Page
 		year int
@@ -169,7 +170,7 @@ func (r *Result) askBack() *Result {
 
 // again reports whether two figures are totals of one event at two dates, or
 // at one date when a word tells them apart.
-func (r *Run) again(best, c Candidate) bool {
+func (r *Run) again(best, c find.Candidate) bool {
 	a, b := r.totalOf(best), r.totalOf(c)
 	return best.Page == c.Page && a != nil && b != nil && a.Event.Value == b.Event.Value && a.Scope == b.Scope && a.Kind == b.Kind && !sameOccasion(best, c)
 }
@@ -181,7 +182,7 @@ var fewTogetherRE = regexp.MustCompile(`^ ?[两三四]个?(?:项目|工程)(?:�
 var thingsRE = regexp.MustCompile(`[0-9]{1,4}(?:个|家|项|宗)`)
 
 // joint reports whether a figure is of several things together.
-func (r *Run) joint(c Candidate) bool {
+func (r *Run) joint(c find.Candidate) bool {
 	v := &c.Page.Values[c.Value]
 	if v.Kind != reading.Money {
 		return false
@@ -190,37 +191,37 @@ func (r *Run) joint(c Candidate) bool {
 	return v.Owner.Aggregate || t != nil && t.Count != nil || thingsRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span))
 }
 
-func isRow(c Candidate) bool {
+func isRow(c find.Candidate) bool {
 	return c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Kind == corpus.TableRow
 }
 
 // another reports whether a figure is of the same kind as the best one and has
 // every word of the question that the best one has.
-func (r *Run) another(best, c Candidate) bool {
-	if strings.Contains(c.Why, longTimeWhy) && !strings.Contains(best.Why, longTimeWhy) {
+func (r *Run) another(best, c find.Candidate) bool {
+	if strings.Contains(c.Why, find.LongTimeWhy) && !strings.Contains(best.Why, find.LongTimeWhy) {
 		return false
 	}
-	if best.Page == c.Page && spotAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(best.Why, " action") && fewTogetherRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) {
+	if best.Page == c.Page && find.SpotAskedRE.MatchString(string(r.Q.Folded)) && strings.Contains(best.Why, " action") && fewTogetherRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) {
 		return false
 	}
 	a, b := &best.Page.Values[best.Value], &c.Page.Values[c.Value]
-	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(best, c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) || strings.Contains(best.Why, askedPart) && !strings.Contains(c.Why, askedPart) {
+	if b.Kind == reading.Money && b.Owner.Named && !r.joint(c) && !r.namedIn(best, c) || a.Kind != b.Kind || a.Kind == reading.Count && (a.Unit != b.Unit || b.Number == 1) || r.partial(c) && !r.partial(best) || strings.Contains(best.Why, find.AskedPart) && !strings.Contains(c.Why, find.AskedPart) {
 		return false
 	}
 	here, there := r.alignmentOf(best.Page), r.alignmentOf(c.Page)
 	if here == nil || there == nil {
 		return false
 	}
-	for i := range here.pieces {
-		x := &here.pieces[i]
-		if x.date || !x.strong && x.rarity < tellingRarity || !r.holdsPiece(best, x, false) {
+	for i := range here.Pieces {
+		x := &here.Pieces[i]
+		if x.Date || !x.Strong && x.Rarity < tellingRarity || !r.holdsPiece(best, x, false) {
 			continue
 		}
-		if eventWordRE.MatchString(string(x.runes)) && r.joint(c) && eventInRE.MatchString(c.Page.Read(r.sentenceOf(c))) {
+		if eventWordRE.MatchString(string(x.Runes)) && r.joint(c) && eventInRE.MatchString(c.Page.Read(r.sentenceOf(c))) {
 			continue
 		}
-		if !slices.ContainsFunc(there.pieces, func(y piece) bool {
-			return y.start < x.start+len(x.runes) && x.start < y.start+len(y.runes) && 2*len(y.runes) >= len(x.runes) && r.holdsPiece(c, &y, best.Page == c.Page)
+		if !slices.ContainsFunc(there.Pieces, func(y find.Piece) bool {
+			return y.Start < x.Start+len(x.Runes) && x.Start < y.Start+len(y.Runes) && 2*len(y.Runes) >= len(x.Runes) && r.holdsPiece(c, &y, best.Page == c.Page)
 		}) {
 			return false
 		}
@@ -235,9 +236,9 @@ var (
 	eventInRE   = regexp.MustCompile(`(?:推介|洽谈|交流|签约|恳谈|对接|说明|招商)(?:大?会|活动|仪式)`)
 )
 
-func (r *Run) alignmentOf(p *reading.Page) *alignment {
+func (r *Run) alignmentOf(p *reading.Page) *find.Alignment {
 	if i := slices.Index(r.Pages, p); i >= 0 {
-		return r.find.aligned[i]
+		return r.find.Aligned[i]
 	}
 	return nil
 }
@@ -245,7 +246,7 @@ func (r *Run) alignmentOf(p *reading.Page) *alignment {
 // namedIn reports whether the clause of a figure that names a subject holds a
 // name of the question; in another document that fits as well as the best one,
 // the sentence.
-func (r *Run) namedIn(best, c Candidate) bool {
+func (r *Run) namedIn(best, c find.Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	if r.ofTitle(best, c) {
 		return true
@@ -254,9 +255,9 @@ func (r *Run) namedIn(best, c Candidate) bool {
 	if best.Page != c.Page && c.Cover >= best.Cover-equalCover && c.Key >= best.Key-equalCover {
 		s = c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 	}
-	names := slices.ContainsFunc(a.pieces, func(x piece) bool { return x.strong && !x.date })
-	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return !x.date && (x.strong || !names && x.rarity >= tellingRarity) && x.standsIn(s)
+	names := slices.ContainsFunc(a.Pieces, func(x find.Piece) bool { return x.Strong && !x.Date })
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return !x.Date && (x.Strong || !names && x.Rarity >= tellingRarity) && x.StandsIn(s)
 	})
 }
 
@@ -270,20 +271,20 @@ var itsTotalRE = regexp.MustCompile(`^ ?(?:但|而|因此|由此|目前)?(?:整�
 
 // ofTitle reports whether a figure is the total of what the title of another report
 // than that of the best one names, as the question does.
-func (r *Run) ofTitle(best, c Candidate) bool {
+func (r *Run) ofTitle(best, c find.Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	if best.Page == c.Page || a == nil || !itsTotalRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span)) {
 		return false
 	}
-	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		name := []rune(strings.TrimSuffix(string(x.runes), "项目"))
-		return x.strong && !x.date && x.unit == "" && len(name) >= minNamed && c.Page.TitleHas(name)
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		name := []rune(strings.TrimSuffix(string(x.Runes), "项目"))
+		return x.Strong && !x.Date && x.Unit == "" && len(name) >= minNamed && c.Page.TitleHas(name)
 	})
 }
 
 // partial reports whether a record says that a figure is of a part of a total
 // or of a plan.
-func (r *Run) partial(c Candidate) bool {
+func (r *Run) partial(c find.Candidate) bool {
 	t := r.totalOf(c)
 	if t == nil && isRow(c) {
 		return false // a row is of one project
@@ -295,7 +296,7 @@ func (r *Run) partial(c Candidate) bool {
 }
 
 // totalOf is the total that a figure is of, nil for none.
-func (r *Run) totalOf(c Candidate) *corpus.Total {
+func (r *Run) totalOf(c find.Candidate) *corpus.Total {
 	records := r.recordsOf(c.Page.Document.ID)
 	span := c.Page.Values[c.Value].Span
 	for i := range records.Totals {
@@ -310,23 +311,23 @@ func (r *Run) totalOf(c Candidate) *corpus.Total {
 // holdsPiece reports whether a word is said of a figure: in its sentence, the
 // lead of its section, the title, or the event of its total. other says that it
 // stands beside a better one in the same document.
-func (r *Run) holdsPiece(c Candidate, x *piece, other bool) bool {
+func (r *Run) holdsPiece(c find.Candidate, x *find.Piece, other bool) bool {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
-	if wholeScopeRE.MatchString(string(x.runes)) && blockHas(p, s.Block, string(x.runes)) {
+	if wholeScopeRE.MatchString(string(x.Runes)) && blockHas(p, s.Block, string(x.Runes)) {
 		return true
 	}
 	lead, title := p.Sections[s.Section].Lead, p.TitleSpan()
 	t := r.totalOf(c)
-	if x.unit != "" && t != nil && len(t.Places) > 0 || other && c.Page.Values[c.Value].Owner.Named && !(r.joint(c) && len(p.Sections) > 2) || titled(p, t) {
+	if x.Unit != "" && t != nil && len(t.Places) > 0 || other && c.Page.Values[c.Value].Owner.Named && !(r.joint(c) && len(p.Sections) > 2) || titled(p, t) {
 		if lead.Overlaps(title) || titled(p, t) {
 			lead = corpus.Span{}
 		}
 		title = corpus.Span{}
-	} else if p.TitleHas(x.runes) {
+	} else if p.TitleHas(x.Runes) {
 		return true
 	}
-	for _, at := range x.places {
+	for _, at := range x.Places {
 		span := corpus.Span{Start: at, End: at + 1}
 		if at := p.SentenceAt(at); s.Form && at >= 0 && p.Sentences[at].Form && p.Sentences[at].Section == s.Section {
 			return true
@@ -338,10 +339,10 @@ func (r *Run) holdsPiece(c Candidate, x *piece, other bool) bool {
 	if t == nil {
 		return false
 	}
-	if strings.Contains(clean.Fold(t.Event.Value), string(x.runes)) || t.Place != nil && strings.Contains(clean.Fold(t.Place.Value), string(x.runes)) {
+	if strings.Contains(clean.Fold(t.Event.Value), string(x.Runes)) || t.Place != nil && strings.Contains(clean.Fold(t.Place.Value), string(x.Runes)) {
 		return true
 	}
-	return x.unit != "" && slices.ContainsFunc(t.Places, func(id string) bool { return id == x.unit || strings.HasPrefix(id, x.unit+"/") })
+	return x.Unit != "" && slices.ContainsFunc(t.Places, func(id string) bool { return id == x.Unit || strings.HasPrefix(id, x.Unit+"/") })
 }
 
 // titled reports whether the title of a document names one event that a total
@@ -360,14 +361,14 @@ var (
 )
 
 // sameFigure reports whether two values say the same.
-func sameFigure(x, c Candidate) bool {
+func sameFigure(x, c find.Candidate) bool {
 	a, b := &x.Page.Values[x.Value], &c.Page.Values[c.Value]
 	return a.Kind == b.Kind && a.Number == b.Number && (a.Amount == nil || b.Amount == nil || *a.Amount == *b.Amount || x.Page == c.Page && a.Amount.Figure() == b.Amount.Figure() && inHeading(x) != inHeading(c))
 }
 
 // sameOccasion reports whether two figures are of one occasion: they stand in
 // one paragraph and year, and no word tells them apart.
-func sameOccasion(a, b Candidate) bool {
+func sameOccasion(a, b find.Candidate) bool {
 	if a.Page != b.Page {
 		return false
 	}
@@ -387,7 +388,7 @@ func sameOccasion(a, b Candidate) bool {
 }
 
 // eventOf names the event of a figure: its date and the lead of its section.
-func eventOf(c Candidate) string {
+func eventOf(c find.Candidate) string {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	lead := strings.Trim(p.Shown(p.Clauses[s.From].Span), ",，;；: ：\n")
@@ -407,6 +408,6 @@ func eventOf(c Candidate) string {
 var changedRE = regexp.MustCompile(`(?:调整|变更|修改|更正|增加|提高|追加|压减)(?:为|到|至)|增至|减至|升至`)
 
 // soleSum reports whether a figure is a sum of money of one thing.
-func (r *Run) soleSum(c Candidate) bool {
+func (r *Run) soleSum(c find.Candidate) bool {
 	return c.Page.Values[c.Value].Kind == reading.Money && !r.joint(c)
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -24,7 +26,7 @@ var (
 // sentence that announces them (会上签约9项,总额…。其中…), when that sentence would
 // be the answer to which they are. nil when it names them itself, or when there
 // are not as many as the question says.
-func (r *Run) announced(best Candidate, show corpus.Span) *Result {
+func (r *Run) announced(best find.Candidate, show corpus.Span) *Result {
 	q := string(r.Q.Folded)
 	if !r.Q.Asks("list", "partner") || !dealsAskedRE.MatchString(q) || otherThingsRE.MatchString(q) || r.limited() {
 		return nil
@@ -33,7 +35,7 @@ func (r *Run) announced(best Candidate, show corpus.Span) *Result {
 		return nil
 	}
 	told := r.doneSo(r.toldAfter(best))
-	if slices.ContainsFunc(told, func(x record) bool { return show.Contains(x.project.Name.Span) }) {
+	if slices.ContainsFunc(told, func(x listing.Record) bool { return show.Contains(x.Project.Name.Span) }) {
 		return nil
 	}
 	if n := asked(q); len(told) < 2 || n > 0 && n != len(told) {
@@ -44,7 +46,7 @@ func (r *Run) announced(best Candidate, show corpus.Span) *Result {
 
 // continued quotes the sentence that goes on after an announcement with what it
 // holds: 其中…, 六单之中,…; nil when none does.
-func (r *Run) continued(best Candidate) *Result {
+func (r *Run) continued(best find.Candidate) *Result {
 	p := best.Page
 	at := p.Clauses[best.Clause].Sentence
 	for n := at + 1; n < len(p.Sentences) && n <= at+2; n++ {
@@ -56,7 +58,7 @@ func (r *Run) continued(best Candidate) *Result {
 			continue
 		}
 		show := s.Span
-		if block := p.Text.Blocks[s.Block].Span; block.End-show.Start <= maxBlock {
+		if block := p.Text.Blocks[s.Block].Span; block.End-show.Start <= find.MaxBlock {
 			show.End = block.End
 		}
 		return &Result{Status: answer.Answered, Score: best.Score, Why: "goes on: " + describe(best), Plan: "Lookup continued",
@@ -82,7 +84,7 @@ func asked(q string) int {
 }
 
 // counts reports whether the sentence of a candidate counts things.
-func (r *Run) counts(c Candidate) bool {
+func (r *Run) counts(c find.Candidate) bool {
 	s := &c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence]
 	for i := s.From; i < s.To; i++ {
 		for v := c.Page.Clauses[i].From; v < c.Page.Clauses[i].To; v++ {
@@ -96,11 +98,11 @@ func (r *Run) counts(c Candidate) bool {
 
 // toldAfter gives the projects that stand after a sentence: in its paragraph,
 // or when that has none, in those up to the next one that counts a total.
-func (r *Run) toldAfter(c Candidate) []record {
+func (r *Run) toldAfter(c find.Candidate) []listing.Record {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	records := r.recordsOf(p.Document.ID)
-	var here, later []record
+	var here, later []listing.Record
 	end := r.nextTotal(records, p, s)
 	for i := range records.Projects {
 		project := &records.Projects[i]
@@ -118,9 +120,9 @@ func (r *Run) toldAfter(c Candidate) []record {
 		}
 	}
 	if len(here) > 0 {
-		return once(here)
+		return listing.Once(here)
 	}
-	return once(later)
+	return listing.Once(later)
 }
 
 // nextTotal is where the next paragraph begins that states a total of projects

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -24,7 +26,7 @@ var (
 
 // ofTheWhole reports whether a question about one project or plant meets a figure
 // of the place or company that it is part of: 公司去年营收.
-func (r *Run) ofTheWhole(c Candidate) bool {
+func (r *Run) ofTheWhole(c find.Candidate) bool {
 	q := string(r.Q.Folded)
 	a := r.alignmentOf(c.Page)
 	if r.Q.Language == "en" || !thingRE.MatchString(q) || wholeRE.MatchString(q) || a == nil {
@@ -35,7 +37,7 @@ func (r *Run) ofTheWhole(c Candidate) bool {
 }
 
 // remark is what stands before a figure since the last full stop or semicolon.
-func (r *Run) remark(c Candidate) string {
+func (r *Run) remark(c find.Candidate) string {
 	text := c.Page.Read(corpus.Span{Start: r.sentenceOf(c).Start, End: c.Page.Values[c.Value].Span.Start})
 	if i := strings.LastIndexAny(text, ";。"); i >= 0 {
 		text = strings.TrimLeft(text[i:], ";。")
@@ -46,23 +48,23 @@ func (r *Run) remark(c Candidate) string {
 // ofAnother reports whether an attribute is asked of something that the question
 // names, and a project or an investor that it does not name stands between that
 // and the figure.
-func (r *Run) ofAnother(c Candidate) bool {
+func (r *Run) ofAnother(c find.Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	if f := r.Q.Focus; (f == nil || f.ID == "total") && !r.Q.Asks("when") || a == nil || isRow(c) || !r.namesProject(a) {
 		return false
 	}
 	at := c.Page.Values[c.Value].Span.Start
 	block := c.Page.Text.Blocks[c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Block].Span
-	if _, after := a.lastNamed(at, block.End); after && r.otherItem(a, c) {
+	if _, after := a.LastNamed(at, block.End); after && r.otherItem(a, c) {
 		return true
 	}
-	from, ok := a.lastNamed(block.Start, at)
+	from, ok := a.LastNamed(block.Start, at)
 	return ok && r.otherNamed(a, corpus.Span{Start: from, End: at})
 }
 
 // ofForemost reports whether the question names one thing of a list, and a sum
 // is of another that the text calls the foremost of them: 甲、乙都在列,数额最大的是丙,8亿元.
-func (r *Run) ofForemost(c Candidate) bool {
+func (r *Run) ofForemost(c find.Candidate) bool {
 	v := &c.Page.Values[c.Value]
 	a := r.alignmentOf(c.Page)
 	if v.Kind != reading.Money || isRow(c) || a == nil {
@@ -74,16 +76,16 @@ func (r *Run) ofForemost(c Candidate) bool {
 		return false
 	}
 	start := from + utf8.RuneCountInString(c.Page.Read(corpus.Span{Start: from, End: v.Span.Start})[:at[len(at)-1][1]])
-	before, rare := false, a.rarest()
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.lent || x.unit != "" || !x.asRareAs(rare) {
+	before, rare := false, a.Rarest()
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if x.Lent || x.Unit != "" || !x.AsRareAs(rare) {
 			continue
 		}
-		if x.standsIn(corpus.Span{Start: start, End: v.Span.End}) {
+		if x.StandsIn(corpus.Span{Start: start, End: v.Span.End}) {
 			return false
 		}
-		before = before || x.standsIn(corpus.Span{Start: from, End: start})
+		before = before || x.StandsIn(corpus.Span{Start: from, End: start})
 	}
 	return before && !foremostAskedRE.MatchString(string(r.Q.Folded))
 }
@@ -99,7 +101,7 @@ var (
 // otherItem reports whether a figure is told of an item of a list that names
 // another project or investor, while the one that the question names stands in a
 // later item: 甲公司建某项目,用地260亩;乙公司建….
-func (r *Run) otherItem(a *alignment, c Candidate) bool {
+func (r *Run) otherItem(a *find.Alignment, c find.Candidate) bool {
 	at := c.Page.Values[c.Value].Span
 	s := r.sentenceOf(c)
 	item := corpus.Span{Start: s.Start, End: at.Start}
@@ -113,44 +115,8 @@ func (r *Run) otherItem(a *alignment, c Candidate) bool {
 		rest = rest[:end]
 	}
 	whole := corpus.Span{Start: item.Start, End: at.End + len(rest)}
-	_, here := a.lastNamed(whole.Start, whole.End)
+	_, here := a.LastNamed(whole.Start, whole.End)
 	return !here && r.otherNamed(a, item)
-}
-
-var (
-	// hiredRE matches English questions for people at work.
-	hiredRE = regexp.MustCompile(`how many (?:[a-z-]+ )?(?:people|workers|employees|staff|jobs|hands|posts|positions)\b|\b(?:employ|hire|staff)s?\b`)
-	// peopleRE matches what is counted then.
-	peopleRE = regexp.MustCompile(`^ ?(?:[a-z-]+ ){0,3}(?:people|workers|employees|staff|jobs|hands|posts|positions|hires)|^人|^个?岗位`)
-)
-
-// hires reports whether people at work are asked for in English, and a number is
-// of something else, or stands before the names of the question.
-func (f *finder) hires(x *Candidate) bool {
-	if f.q.Language != "en" || !hiredRE.MatchString(strings.ToLower(string(f.q.Folded))) || f.q.Focus != nil && f.q.Focus.Kind != reading.Jobs {
-		return false
-	}
-	p, v := x.Page, &x.Page.Values[x.Value]
-	if v.Kind != reading.Count && v.Kind != reading.Jobs && v.Kind != reading.Plain {
-		return false
-	}
-	sentence := &p.Sentences[p.Clauses[x.Clause].Sentence]
-	if !peopleRE.MatchString(p.Read(corpus.Span{Start: v.Span.End, End: sentence.Span.End})) {
-		return v.Kind != reading.Jobs
-	}
-	block := p.Text.Blocks[sentence.Block].Span
-	a := f.aligned[slices.Index(f.pages, p)]
-	named := false
-	for i := range a.pieces {
-		k := &a.pieces[i]
-		if !k.strong || k.date || k.lent {
-			continue
-		}
-		if named = true; k.standsIn(corpus.Span{Start: block.Start, End: v.Span.Start}) {
-			return false
-		}
-	}
-	return named && !f.leaning
 }
 
 // signedThereRE matches questions for what was signed on an occasion.
@@ -159,18 +125,18 @@ var signedThereRE = regexp.MustCompile(`(?:推介会|洽谈会|交流会|大会|
 // ofOccasion reports whether rows were picked by nothing but places, and the
 // question is for what was signed on an occasion: 在甲市推介会签了多少亿 is not for
 // the rows of investors from there.
-func (r *Run) ofOccasion(s selection) bool {
-	if len(s.items) < 2 || !signedThereRE.MatchString(string(r.Q.Folded)) || itemsAskedRE.MatchString(string(r.Q.Folded)) {
+func (r *Run) ofOccasion(s listing.Selection) bool {
+	if len(s.Items) < 2 || !signedThereRE.MatchString(string(r.Q.Folded)) || itemsAskedRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
-	a := s.items[0].align
+	a := s.Items[0].Align
 	placed := false
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if !x.strong || x.date || !strings.Contains(s.why, "["+string(x.runes)+"]") {
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if !x.Strong || x.Date || !strings.Contains(s.Why, "["+string(x.Runes)+"]") {
 			continue
 		}
-		if x.unit == "" {
+		if x.Unit == "" {
 			return false
 		}
 		placed = true

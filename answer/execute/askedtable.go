@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/clean"
 	values "zhaoshang/corpus/extract/value"
@@ -16,7 +18,7 @@ import (
 type figureTable struct {
 	page    *reading.Page
 	table   *reading.Table
-	rows    []item
+	rows    []listing.Item
 	strange int // characters of names in the question that the table does not explain
 	column  int // that the question asks for, -1 for none
 	score   float64
@@ -29,7 +31,7 @@ func (r *Run) askedTable() *figureTable {
 	alike := false
 	for i, p := range r.Pages {
 		for t := range p.Tables {
-			f := r.figureTable(p, &p.Tables[t], r.find.aligned[i])
+			f := r.figureTable(p, &p.Tables[t], r.find.Aligned[i])
 			if f == nil || r.Leaning && r.Anchor.Document != "" && p.Document.ID != r.Anchor.Document {
 				continue
 			}
@@ -48,7 +50,7 @@ func (r *Run) askedTable() *figureTable {
 	return best
 }
 
-func (r *Run) figureTable(p *reading.Page, t *reading.Table, a *alignment) *figureTable {
+func (r *Run) figureTable(p *reading.Page, t *reading.Table, a *find.Alignment) *figureTable {
 	if t.IsProjects() {
 		return nil
 	}
@@ -75,35 +77,35 @@ func (r *Run) yearKnown(p *reading.Page) bool {
 
 // otherYear reports whether what stands over a table of figures tells of a year,
 // and the question of none that it or a column names.
-func (r *Run) otherYear(it *item) bool {
-	if it.table == nil || it.table.IsProjects() || len(r.Q.Years) == 0 {
+func (r *Run) otherYear(it *listing.Item) bool {
+	if it.Table == nil || it.Table.IsProjects() || len(r.Q.Years) == 0 {
 		return false
 	}
-	f := &figureTable{page: it.page, table: it.table}
+	f := &figureTable{page: it.Page, table: it.Table}
 	told := f.heading()
-	if lead := f.lead(); yearRE.MatchString(lead) {
+	if lead := f.lead(); listing.YearRE.MatchString(lead) {
 		told = lead // of its section, nearer than the title
 	}
-	for _, c := range it.table.Columns {
+	for _, c := range it.Table.Columns {
 		told += "\n" + c.Name
 	}
-	return yearRE.MatchString(told) && !slices.ContainsFunc(r.Q.Years, func(y int) bool { return strings.Contains(told, strconv.Itoa(y)) })
+	return listing.YearRE.MatchString(told) && !slices.ContainsFunc(r.Q.Years, func(y int) bool { return strings.Contains(told, strconv.Itoa(y)) })
 }
 
 // ofTime reports whether a table is not of another year or other months than the
 // question.
 func (r *Run) ofTime(p *reading.Page, t *reading.Table) bool {
-	return t.IsProjects() || !r.otherYear(&item{page: p, table: t}) && r.ofPeriod(&figureTable{page: p, table: t})
+	return t.IsProjects() || !r.otherYear(&listing.Item{Page: p, Table: t}) && r.ofPeriod(&figureTable{page: p, table: t})
 }
 
 // ofPeriod reports whether the title of a table tells of no other months than
 // the question, when its columns do not tell theirs.
 func (r *Run) ofPeriod(f *figureTable) bool {
-	asked, said := periodIn(r.withLent())
+	asked, said := find.PeriodIn(r.withLent())
 	dated := false
 	for _, c := range f.table.Columns {
-		told, ok := periodIn(c.Name)
-		if ok && told.fits(asked) {
+		told, ok := find.PeriodIn(c.Name)
+		if ok && told.Fits(asked) {
 			return true
 		}
 		dated = dated || ok
@@ -111,11 +113,11 @@ func (r *Run) ofPeriod(f *figureTable) bool {
 	if dated {
 		return !said
 	}
-	told, ok := periodIn(f.lead())
+	told, ok := find.PeriodIn(f.lead())
 	if !ok {
-		told, ok = periodIn(f.heading())
+		told, ok = find.PeriodIn(f.heading())
 	}
-	return !said || !ok || told.fits(asked)
+	return !said || !ok || told.Fits(asked)
 }
 
 // lead is the heading of the section that a table stands in: 一、2022年1—9月.
@@ -153,14 +155,14 @@ func (r *Run) lent() string {
 			b.WriteString(" " + string(t.Runes))
 		}
 	}
-	if _, said := periodIn(string(r.Q.Folded)); said {
+	if _, said := find.PeriodIn(string(r.Q.Folded)); said {
 		return withoutPeriod(b.String())
 	}
 	return b.String()
 }
 
 func withoutPeriod(s string) string {
-	for _, pattern := range []*regexp.Regexp{monthSpanRE, firstMonthsRE, oneMonthRE, fixedMonthsRE} {
+	for _, pattern := range []*regexp.Regexp{find.MonthSpanRE, find.FirstMonthsRE, find.OneMonthRE, find.FixedMonthsRE} {
 		s = pattern.ReplaceAllString(s, "")
 	}
 	return s
@@ -177,7 +179,7 @@ func (r *Run) strangeTo(f *figureTable) (strange, all int) {
 		known += "\n" + c.Name
 	}
 	for _, it := range f.rows {
-		known += "\n" + clean.Fold(it.name)
+		known += "\n" + clean.Fold(it.Name)
 	}
 	for _, row := range f.table.Rows {
 		if row.Total && f.table.Name < len(row.Cells) {
@@ -196,7 +198,7 @@ func (r *Run) strangeIn(known string, words *regexp.Regexp) (strange, all int) {
 		}
 		plain := matched(words, string(t.Runes))
 		for i, w := range t.Weight {
-			if w < 0.9 || plain[i] || strings.ContainsRune("0123456789.%", t.Runes[i]) || inDates(r.Q, piece{runes: t.Runes[i : i+1], start: t.Start + i}) {
+			if w < 0.9 || plain[i] || strings.ContainsRune("0123456789.%", t.Runes[i]) || find.InDates(r.Q, find.Piece{Runes: t.Runes[i : i+1], Start: t.Start + i}) {
 				continue
 			}
 			all++
@@ -252,7 +254,7 @@ func (r *Run) figureColumn(t *reading.Table) (int, float64) {
 		s := r.columnScore(t, c, asked) + r.kindOfFigure(t, c)
 		if lent != "" {
 			name := columnUnitRE.ReplaceAllString(t.Columns[c].Name, "")
-			s += likeness(own, name) + 2*samePeriod(own, name) + 0.5*max(0, likeness(lent, name))
+			s += likeness(own, name) + 2*find.SamePeriod(own, name) + 0.5*max(0, likeness(lent, name))
 		}
 		if s > score+0.01 {
 			best, score = c, s
@@ -282,7 +284,7 @@ func (r *Run) onlyOfKind(t *reading.Table, q string) int {
 		if c == t.Name || !t.Measured(c) || rateRE.MatchString(name) || t.Columns[c].Unit == "%" || t.HoldsMoney(c) != money {
 			continue
 		}
-		if at >= 0 || samePeriod(q, name) < 0 || sameCapital(q, name) < 0 || figures(q, name) < 0 {
+		if at >= 0 || find.SamePeriod(q, name) < 0 || find.SameCapital(q, name) < 0 || figures(q, name) < 0 {
 			return -1
 		}
 		at = c
@@ -297,7 +299,7 @@ func (r *Run) deedsTold(f *figureTable, q string) bool {
 	for _, c := range f.table.Columns {
 		told += "\n" + c.Name
 	}
-	return !slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(q, words) && !holdsAny(told, words) })
+	return !slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return find.HoldsAny(q, words) && !find.HoldsAny(told, words) })
 }
 
 // rateColumn is the only column of rates of a table, -1 for none or several.
@@ -322,7 +324,7 @@ func onlyMeasured(t *reading.Table, name *regexp.Regexp) int {
 // its unit.
 func namesColumn(t *reading.Table, text string) bool {
 	for c := range t.Columns {
-		name := strings.TrimSpace(bracketedRE.ReplaceAllString(t.Columns[c].Name, ""))
+		name := strings.TrimSpace(listing.BracketedRE.ReplaceAllString(t.Columns[c].Name, ""))
 		if c != t.Name && t.Measured(c) && len([]rune(name)) >= 2 && strings.Contains(text, name) {
 			return true
 		}
@@ -330,12 +332,9 @@ func namesColumn(t *reading.Table, text string) bool {
 	return false
 }
 
-// bracketedRE matches what stands in brackets.
-var bracketedRE = regexp.MustCompile(`\([^()]*\)`)
-
 // namesAction reports whether a text says what was done: 签约, 开工.
 func (r *Run) namesAction(text string) bool {
-	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(text, words) })
+	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return find.HoldsAny(text, words) })
 }
 
 var (
@@ -363,4 +362,33 @@ func (r *Run) kindOfFigure(t *reading.Table, c int) float64 {
 		return -1.5
 	}
 	return 0
+}
+
+// monthsRE matches a part of a year: 上半年, 1-6月, 一季度, 3月.
+var monthsRE = regexp.MustCompile(`上半年|下半年|全年|前?[一二三四]季度|[0-9]{1,2}(?:(?:[-—–~]|至|到)[0-9]{1,2})?月份?`)
+
+// samePeriods are other words for a run of months.
+var samePeriods = map[string]string{"上半年": "1-6月", "下半年": "7-12月", "全年": "1-12月", "一季度": "1-3月", "二季度": "4-6月", "三季度": "7-9月", "四季度": "10-12月", "前三季度": "1-9月"}
+
+// periodOf is the part of a year that a text names first, in months; "" for
+// none.
+func periodOf(text string) string {
+	p := monthsRE.FindString(text)
+	if same := samePeriods[strings.TrimPrefix(p, "第")]; same != "" {
+		return same
+	}
+	return strings.TrimSuffix(strings.NewReplacer("—", "-", "–", "-", "~", "-", "至", "-", "到", "-").Replace(p), "份")
+}
+
+// periods raises a column of the part of a year that the question names, and
+// lowers one of another part: 上半年 is 1-6月 and not 6月.
+func periods(q, name string) float64 {
+	asked, has := periodOf(q), periodOf(name)
+	switch {
+	case asked == "" || has == "":
+		return 0
+	case asked == has:
+		return 2
+	}
+	return -2
 }

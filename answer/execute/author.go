@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -22,9 +23,9 @@ func (r *Run) author() *Result {
 	if !r.Q.Asks("who") || asked == "" && !authorRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	list := r.find.clauses()
+	list := r.find.Clauses()
 	if (len(list) == 0 || list[0].Cover < 0.4) && r.Table.Len() == 1 && len(r.Pages) == 1 && len(r.Pages[0].Clauses) > 0 {
-		list = []Candidate{{Page: r.Pages[0], Cover: 1}} // the only report there is
+		list = []find.Candidate{{Page: r.Pages[0], Cover: 1}} // the only report there is
 	}
 	if len(list) == 0 || list[0].Cover < 0.4 {
 		return nil

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
@@ -148,14 +149,14 @@ func (r *Run) ofReport() *Result {
 		}
 		return tellClause("Lookup total", page, c)
 	case r.Q.Asks("list", "partner") && projectListRE.MatchString(string(r.Q.Folded)):
-		var list []record
+		var list []listing.Record
 		for i := range records.Projects {
-			if x, ok := r.record(&records.Projects[i]); ok && !(r.asksSigned() && unsigned(x.item)) {
+			if x, ok := r.record(&records.Projects[i]); ok && !(r.asksSigned() && unsigned(x.Item)) {
 				list = append(list, x)
 			}
 		}
 		if len(list) > 0 {
-			return r.planItems(plan.Of(r.Q), once(list), false)
+			return r.planItems(plan.Of(r.Q), listing.Once(list), false)
 		}
 	}
 	return nil

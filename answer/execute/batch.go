@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -42,18 +43,18 @@ func (r *Run) batchStated() *Result {
 	if n == 0 {
 		return nil
 	}
-	var best []Candidate
+	var best []find.Candidate
 	sure, key := batchSure, batchKey
 	if n <= fewThings {
 		sure, key = fewSure, fewSure
 	}
-	for _, c := range r.find.values(reading.Money) {
+	for _, c := range r.find.Values(reading.Money) {
 		if c.Cover < sure || c.Key < key || !r.ofBatch(c, n) || notThisRE.MatchString(c.Why) {
 			continue
 		}
 		best = append(best, c)
 	}
-	slices.SortStableFunc(best, func(a, b Candidate) int { return r.namesBeside(b) - r.namesBeside(a) })
+	slices.SortStableFunc(best, func(a, b find.Candidate) int { return r.namesBeside(b) - r.namesBeside(a) })
 	for _, c := range best[min(1, len(best)):] {
 		if !sameFigure(c, best[0]) && c.Score > best[0].Score-closeScore && r.namesBeside(c) == r.namesBeside(best[0]) {
 			return nil
@@ -67,10 +68,10 @@ func (r *Run) batchStated() *Result {
 }
 
 // namesBeside is how many names of the question stand in the sentence of a figure.
-func (r *Run) namesBeside(c Candidate) int {
+func (r *Run) namesBeside(c find.Candidate) int {
 	s, n := r.sentenceOf(c), 0
-	for _, x := range r.alignmentOf(c.Page).pieces {
-		if x.strong && !x.date && x.standsIn(s) {
+	for _, x := range r.alignmentOf(c.Page).Pieces {
+		if x.Strong && !x.Date && x.StandsIn(s) {
 			n++
 		}
 	}
@@ -106,7 +107,7 @@ var ofEachRE = regexp.MustCompile(`单[个项家]|每[个项家]|[都均][在为
 // ofBatch reports whether a sum is of the number of things that is asked: the last one
 // before it in its sentence, 其余7个没有公布,合计35.7亿元, or the one that follows, 总投资
 // 62亿元的17个项目.
-func (r *Run) ofBatch(c Candidate, n int) bool {
+func (r *Run) ofBatch(c find.Candidate, n int) bool {
 	p, v := c.Page, &c.Page.Values[c.Value]
 	s := p.Sentences[p.Clauses[c.Clause].Sentence]
 	if s.Kind == corpus.TableRow || v.Owner.Threshold || inHeading(c) || ofEachRE.MatchString(p.Read(p.Clauses[c.Clause].Span)) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -29,7 +30,7 @@ func (r *Run) besideTold(t *thing) int {
 	}
 	bare := r.Q.Phase == "" && emptyRestRE.MatchString(restOf(pointedRE.ReplaceAllString(q, "")))
 	switch {
-	case wholeSumRE.MatchString(q) || bare && r.Q.Asks("amount", "sum"):
+	case find.WholeSumRE.MatchString(q) || bare && r.Q.Asks("amount", "sum"):
 		return r.sumBeside(t)
 	case bare && r.Q.Asks("count"):
 		return r.countBeside(t)
@@ -112,7 +113,7 @@ func (r *Run) countBeside(t *thing) int {
 // sameMeasure reports whether a number is of what the question counts: 几个 of 7个 and
 // 7项, not of 7家.
 func (r *Run) sameMeasure(v *reading.Value) bool {
-	_, measure := countedNoun(string(r.Q.Folded))
+	_, measure := find.CountedNoun(string(r.Q.Folded))
 	return measure == "" || measure == v.Unit || projectMeasureRE.MatchString(measure) && projectMeasureRE.MatchString(v.Unit)
 }
 

@@ -1,56 +1,16 @@
 package execute
 
 import (
-	"cmp"
 	"regexp"
-	"slices"
 	"strings"
 
-	"zhaoshang/answer/reading"
+	"zhaoshang/answer/find"
 	"zhaoshang/corpus"
 )
 
-// Candidate is a clause, or a value in it, that may answer a question.
-type Candidate struct {
-	Page   *reading.Page
-	Clause int
-	Value  int     // index in Page.Values, -1 for none
-	Cover  float64 // part of the question's words that it and its surroundings have
-	Score  float64
-	Key    float64 // how near the rarest word of the question is, 0 to 1
-	Why    string  // the rules that raised or lowered it
-}
-
-// clauses ranks clauses as they are.
-func (f *finder) clauses() []Candidate {
-	var out []Candidate
-	for i, p := range f.pages {
-		for c, cover := range f.covers[i] {
-			if cover >= 0.3 {
-				x := Candidate{Page: p, Clause: c, Value: -1, Cover: cover, Score: cover}
-				f.timed(&x)
-				out = append(out, x)
-			}
-		}
-	}
-	rank(out)
-	return out
-}
-
-// rank puts the best candidates first; those alike stay in the order of the pages.
-func rank(list []Candidate) {
-	slices.SortStableFunc(list, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
-}
-
-// add raises or lowers a candidate by a rule and says which.
-func (x *Candidate) add(score float64, why string) {
-	x.Score += score
-	x.Why += " " + why
-}
-
 // aside is what stands in parentheses, when the figure asked for stands there
 // beside another one of the same kind.
-func (r *Run) aside(c Candidate) (corpus.Span, bool) {
+func (r *Run) aside(c find.Candidate) (corpus.Span, bool) {
 	p, clause := c.Page, &c.Page.Clauses[c.Clause]
 	if c.Value < 0 || r.Q.Focus == nil || p.Sentences[clause.Sentence].Kind == corpus.TableRow {
 		return corpus.Span{}, false
@@ -66,7 +26,7 @@ func (r *Run) aside(c Candidate) (corpus.Span, bool) {
 	inside := from > clause.Span.Start && p.Folded[from-1] == '(' && to < clause.Span.End && p.Folded[to] == ')'
 	for i := clause.From; inside && i < clause.To; i++ {
 		w := &p.Values[i]
-		if w.Kind == v.Kind && w.Span.End < from && r.find.own(p, c.Clause, v) == r.Q.Focus {
+		if w.Kind == v.Kind && w.Span.End < from && r.find.Own(p, c.Clause, v) == r.Q.Focus {
 			return corpus.Span{Start: from, End: to}, true
 		}
 	}
@@ -75,7 +35,7 @@ func (r *Run) aside(c Candidate) (corpus.Span, bool) {
 
 // eachShare is a sum with what each of its parties puts in, in a clause behind it: 总投资8亿元,
 // 双方各出一半; false when that is not asked, or not told.
-func (r *Run) eachShare(c Candidate) (corpus.Span, bool) {
+func (r *Run) eachShare(c find.Candidate) (corpus.Span, bool) {
 	p, clause := c.Page, c.Page.Clauses[c.Clause]
 	if !eachPaysRE.MatchString(string(r.Q.Folded)) {
 		return corpus.Span{}, false
@@ -97,7 +57,7 @@ var (
 
 // rateBefore is a ceiling with the rate that it limits, in the clause before: 按到位额的2%
 // 奖励,最高300万元; false when only the most is asked.
-func (r *Run) rateBefore(c Candidate) (corpus.Span, bool) {
+func (r *Run) rateBefore(c find.Candidate) (corpus.Span, bool) {
 	p, clause := c.Page, c.Page.Clauses[c.Clause]
 	if c.Clause == p.Sentences[clause.Sentence].From || ceilingRE.MatchString(string(r.Q.Folded)) || !ceilingClauseRE.MatchString(p.Read(clause.Span)) {
 		return corpus.Span{}, false

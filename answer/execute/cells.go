@@ -6,27 +6,11 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/clean"
 )
-
-// cellWord is a word of the question that is all a column says of some rows:
-// 初步接触, 上海.
-type cellWord struct {
-	column int
-	text   string // folded, as the question has it
-	start  int    // in the question, in runes
-	said   int    // how many runes the question says it with, 0 for those of text
-	role   string // of the column
-}
-
-// length is how many runes of the question a word is.
-func (w *cellWord) length() int {
-	if w.said > 0 {
-		return w.said
-	}
-	return len([]rune(w.text))
-}
 
 var (
 	// excludedCellRE matches questions for the rows that a word does not hold of.
@@ -53,11 +37,11 @@ func (r *Run) cellsAsked() *Result {
 	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("list", "count", "", "partner", "yesno") || r.Q.Chart != "" || !rowListRE.MatchString(q) || otherAskedRE.MatchString(q) {
 		return nil
 	}
-	var kept []item
+	var kept []listing.Item
 	least := -1
 	for i, p := range r.Pages {
 		for t := range p.Tables {
-			rows, strange, ok := r.rowsSaying(p, &p.Tables[t], r.find.aligned[i])
+			rows, strange, ok := r.rowsSaying(p, &p.Tables[t], r.find.Aligned[i])
 			switch {
 			case !ok:
 			case least < 0 || strange < least:
@@ -70,7 +54,7 @@ func (r *Run) cellsAsked() *Result {
 	if len(kept) == 0 || r.misses(len(kept)) {
 		return nil
 	}
-	s := selection{items: kept, cover: 1, why: " [cells]"}
+	s := listing.Selection{Items: kept, Cover: 1, Why: " [cells]"}
 	res := r.listItems(kept, s, r.limited())
 	if r.Q.Kind == "count" {
 		n := int64(len(kept))
@@ -83,89 +67,77 @@ func (r *Run) cellsAsked() *Result {
 // rowsSaying are the rows of a table of projects that say all words of the
 // question which its columns can say, and how many characters of the names in
 // the question are left unexplained.
-func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *alignment) (rows []item, strange int, ok bool) {
+func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *find.Alignment) (rows []listing.Item, strange int, ok bool) {
 	if !t.IsProjects() || len(t.Rows) < 3 || !r.yearKnown(p) {
 		return nil, 0, false
 	}
 	all := r.tableItems(p, a, t)
-	q := []rune(soften(string(r.Q.Folded)))
+	q := []rune(listing.Soften(string(r.Q.Folded)))
 	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(t.Caption)
-	words := slices.DeleteFunc(cellWords(q, all, t), func(w cellWord) bool {
-		before, after := string(q[:w.start]), string(q[w.start+len([]rune(w.text)):])
-		return strings.Contains(heading, w.text) || tableNameRE.MatchString(after) || t.Columns[w.column].Role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after)
+	words := slices.DeleteFunc(cellWords(q, all, t), func(w listing.CellWord) bool {
+		before, after := string(q[:w.Start]), string(q[w.Start+len([]rune(w.Text)):])
+		return strings.Contains(heading, w.Text) || tableNameRE.MatchString(after) || t.Columns[w.Column].Role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after)
 	})
-	sharp := slices.ContainsFunc(words, func(w cellWord) bool {
-		role := t.Columns[w.column].Role
+	sharp := slices.ContainsFunc(words, func(w listing.CellWord) bool {
+		role := t.Columns[w.Column].Role
 		return role == "origin" || role == "status" && len(r.Q.Status) == 0
 	})
 	if !sharp {
 		return nil, 0, false
 	}
-	negated := slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) })
+	negated := slices.ContainsFunc(words, func(w listing.CellWord) bool { return notBeforeRE.MatchString(string(q[:w.Start])) })
 	if negated && len(words) > 1 || !negated && excludedCellRE.MatchString(string(q)) {
 		return nil, 0, false
 	}
-	rows = slices.DeleteFunc(slices.Clone(all), func(it item) bool { return it.says(words) == negated })
+	rows = slices.DeleteFunc(slices.Clone(all), func(it listing.Item) bool { return it.Says(words) == negated })
 	if len(rows) == 0 || len(rows) == len(all) {
 		return nil, 0, false
 	}
 	strange = r.strangeBeside(heading, t, words)
-	rows = slices.DeleteFunc(rows, func(it item) bool { return !fitsAmount(r.Q, it.amount) || !r.fitsDate(it) })
+	rows = slices.DeleteFunc(rows, func(it listing.Item) bool { return !fitsAmount(r.Q, it.Amount) || !r.fitsDate(it) })
 	return rows, strange, strange <= 1 && len(rows) > 0
 }
 
-// soften takes 已经 for 已, as cells say it.
-func soften(q string) string { return strings.ReplaceAll(q, "已经", "已") }
-
 // cellWords are the words of a question that are whole cells of the columns of
 // states, origins, sectors and places; of two that overlap the longer.
-func cellWords(q []rune, rows []item, t *reading.Table) []cellWord {
+func cellWords(q []rune, rows []listing.Item, t *reading.Table) []listing.CellWord {
 	return cellWordsIn(q, rows, t, []string{"status", "origin", "sector", "place"})
 }
 
 // cellWordsIn are those of the columns of some roles.
-func cellWordsIn(q []rune, rows []item, t *reading.Table, roles []string) []cellWord {
-	var out []cellWord
+func cellWordsIn(q []rune, rows []listing.Item, t *reading.Table, roles []string) []listing.CellWord {
+	var out []listing.CellWord
 	for c := range t.Columns {
 		if !slices.Contains(roles, t.Columns[c].Role) {
 			continue
 		}
 		for _, it := range rows {
-			if c >= len(it.row.Cells) {
+			if c >= len(it.Row.Cells) {
 				continue
 			}
-			text := cellText(it.page.Read(it.row.Cells[c]))
+			text := listing.CellText(it.Page.Read(it.Row.Cells[c]))
 			at := runeIndex(q, []rune(text))
 			if bare := signedPrefixRE.ReplaceAllString(text, ""); at < 0 && t.Columns[c].Role == "status" && len([]rune(bare)) > 2 && bare != text {
 				if k := runeIndex(q, []rune(bare)); k >= 0 {
-					out = append(out, cellWord{column: c, text: text, start: k, said: len([]rune(bare)), role: "status"})
+					out = append(out, listing.CellWord{Column: c, Text: text, Start: k, Said: len([]rune(bare)), Role: "status"})
 					continue
 				}
 			}
-			if len([]rune(text)) < 2 || at < 0 || slices.ContainsFunc(out, func(w cellWord) bool { return w.column == c && w.text == text }) {
+			if len([]rune(text)) < 2 || at < 0 || slices.ContainsFunc(out, func(w listing.CellWord) bool { return w.Column == c && w.Text == text }) {
 				continue
 			}
-			out = append(out, cellWord{column: c, text: text, start: at, role: t.Columns[c].Role})
+			out = append(out, listing.CellWord{Column: c, Text: text, Start: at, Role: t.Columns[c].Role})
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(out), func(w cellWord) bool {
-		return slices.ContainsFunc(out, func(x cellWord) bool {
-			return len(x.text) > len(w.text) && w.start >= x.start && w.start < x.start+len([]rune(x.text))
+	return slices.DeleteFunc(slices.Clone(out), func(w listing.CellWord) bool {
+		return slices.ContainsFunc(out, func(x listing.CellWord) bool {
+			return len(x.Text) > len(w.Text) && w.Start >= x.Start && w.Start < x.Start+len([]rune(x.Text))
 		})
 	})
 }
 
 // signedPrefixRE matches what states begin with and questions leave out: 已签框架协议.
 var signedPrefixRE = regexp.MustCompile(`^(?:已签订?|已经?|正在|签订|签署)`)
-
-// cellText is what a cell says without its particles: 洽谈中 is 洽谈.
-func cellText(s string) string {
-	s = soften(strings.TrimSpace(s))
-	if r := []rune(s); len(r) > 3 {
-		s = strings.TrimSuffix(s, "中")
-	}
-	return s
-}
 
 func runeIndex(s, part []rune) int {
 	if i := strings.Index(string(s), string(part)); i >= 0 && len(part) > 0 {
@@ -174,33 +146,15 @@ func runeIndex(s, part []rune) int {
 	return -1
 }
 
-// says reports whether the row says the words: of each column one of them.
-func (it *item) says(words []cellWord) bool {
-	for _, w := range words {
-		if !slices.ContainsFunc(words, func(x cellWord) bool { return x.column == w.column && it.cellSays(x) }) {
-			return false
-		}
-	}
-	return true
-}
-
-func (it *item) cellSays(w cellWord) bool {
-	if w.column >= len(it.row.Cells) {
-		return false
-	}
-	cell := cellText(it.page.Read(it.row.Cells[w.column]))
-	return cell == w.text || len([]rune(w.text)) > 2 && strings.HasPrefix(cell, w.text)
-}
-
 // strangeBeside counts the characters of the question's names that neither the
 // words of cells nor what stands over a table explains.
-func (r *Run) strangeBeside(heading string, t *reading.Table, words []cellWord) int {
+func (r *Run) strangeBeside(heading string, t *reading.Table, words []listing.CellWord) int {
 	known := heading
 	for _, c := range t.Columns {
 		known += "\n" + c.Name
 	}
 	for _, w := range words {
-		known += "\n" + w.text + "\n" + strings.ReplaceAll(w.text, "已", "已经")
+		known += "\n" + w.Text + "\n" + strings.ReplaceAll(w.Text, "已", "已经")
 	}
 	strange, _ := r.strangeIn(known, softRE)
 	return strange

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -22,12 +24,12 @@ func (r *Run) changedBoth() *Result {
 	if m == nil || !r.Q.Asks("compare", "amount", "attribute", "") {
 		return nil
 	}
-	var best []item
+	var best []listing.Item
 	cover, twice := enoughChanged, false
 	for i, p := range r.Pages {
 		for k := 1; k < len(p.Values); k++ {
 			if pair := changedAt(p, k); pair != nil {
-				switch c := r.find.covers[i][p.Values[k].Clause]; {
+				switch c := r.find.Covers[i][p.Values[k].Clause]; {
 				case c > cover:
 					best, cover, twice = pair, c, false
 				case c == cover:
@@ -39,11 +41,11 @@ func (r *Run) changedBoth() *Result {
 	if best == nil || twice {
 		return nil
 	}
-	best[0].name, best[1].name = m[1]+"前", m[1]+"后"
+	best[0].Name, best[1].Name = m[1]+"前", m[1]+"后"
 	if r.Q.Asks("compare") {
 		return r.versus(best[0], best[1])
 	}
-	return r.listItems(best, selection{items: best, cover: 1, why: " [changed]"}, true)
+	return r.listItems(best, listing.Selection{Items: best, Cover: 1, Why: " [changed]"}, true)
 }
 
 // enoughChanged is the part of a question that the clause of a change must have.
@@ -51,18 +53,18 @@ const enoughChanged = 0.3
 
 // changedAt are the sums before and after a change when the second is the value k: 由9亿元压到
 // 6亿元; nil when it is not.
-func changedAt(p *reading.Page, k int) []item {
+func changedAt(p *reading.Page, k int) []listing.Item {
 	a, b := &p.Values[k-1], &p.Values[k]
 	if a.Kind != reading.Money || b.Kind != reading.Money || a.Clause != b.Clause || a.Clause < 0 || a.Amount.Currency != b.Amount.Currency {
 		return nil
 	}
 	clause := &p.Clauses[a.Clause]
-	if !changedFromRE.MatchString(p.Read(corpus.Span{Start: clause.Span.Start, End: a.Span.Start})) || !changedGapRE.MatchString(strings.TrimSpace(p.Read(corpus.Span{Start: a.Span.End, End: b.Span.Start}))) {
+	if !find.ChangedFromRE.MatchString(p.Read(corpus.Span{Start: clause.Span.Start, End: a.Span.Start})) || !changedGapRE.MatchString(strings.TrimSpace(p.Read(corpus.Span{Start: a.Span.End, End: b.Span.Start}))) {
 		return nil
 	}
-	var out []item
+	var out []listing.Item
 	for _, v := range []*reading.Value{a, b} {
-		out = append(out, item{page: p, amount: v.Amount, show: v.Span, cite: p.Sentences[clause.Sentence].Span, measure: strings.Trim(p.Shown(v.Span), " ,，")})
+		out = append(out, listing.Item{Page: p, Amount: v.Amount, Show: v.Span, Cite: p.Sentences[clause.Sentence].Span, Measure: strings.Trim(p.Shown(v.Span), " ,，")})
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -33,14 +34,14 @@ var (
 
 // groupChart is the chart of records in groups: of their sums or averages, or of
 // their number. nil when too few groups have something to show.
-func (r *Run) groupChart(key string, groups []bucket, all []item, average bool) *answer.Chart {
+func (r *Run) groupChart(key string, groups []bucket, all []listing.Item, average bool) *answer.Chart {
 	c := newChart(key, all)
 	in := map[string]bool{}
-	var grouped []item
+	var grouped []listing.Item
 	for _, g := range groups {
 		for _, it := range g.items {
-			if !in[it.id()] {
-				in[it.id()] = true
+			if !in[it.ID()] {
+				in[it.ID()] = true
 				grouped = append(grouped, it)
 			}
 		}
@@ -69,17 +70,17 @@ func (r *Run) groupChart(key string, groups []bucket, all []item, average bool) 
 // groupCurrency is the currency whose sums a chart of groups shows; "" when it
 // shows how many there are. A question that does not say which gets sums when
 // most of the records state one.
-func (r *Run) groupCurrency(key string, groups []bucket, grouped []item, average bool) string {
+func (r *Run) groupCurrency(key string, groups []bucket, grouped []listing.Item, average bool) string {
 	q := string(r.Q.Folded)
 	counts, money := countChartRE.MatchString(q), average || moneyChartRE.MatchString(q)
-	stated := slices.DeleteFunc(slices.Clone(grouped), func(it item) bool { return it.amount == nil })
+	stated := slices.DeleteFunc(slices.Clone(grouped), func(it listing.Item) bool { return it.Amount == nil })
 	if key == "currency" || counts && !money || len(stated) == 0 || !money && len(stated)*2 < len(grouped) {
 		return ""
 	}
 	currency := cmp.Or(r.Q.Currency, mainCurrency(stated))
 	n := 0
 	for _, g := range groups {
-		if slices.ContainsFunc(g.items, func(it item) bool { return it.amount != nil && it.amount.Currency == currency }) {
+		if slices.ContainsFunc(g.items, func(it listing.Item) bool { return it.Amount != nil && it.Amount.Currency == currency }) {
 			n++
 		}
 	}
@@ -91,8 +92,8 @@ func (r *Run) groupCurrency(key string, groups []bucket, grouped []item, average
 
 // itemsChart is the chart of the amounts of projects, each by itself; all are
 // those that they were chosen from. nil when too few have one.
-func (r *Run) itemsChart(list, all []item) *answer.Chart {
-	stated := slices.DeleteFunc(slices.Clone(list), func(it item) bool { return it.amount == nil })
+func (r *Run) itemsChart(list, all []listing.Item) *answer.Chart {
+	stated := slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool { return it.Amount == nil })
 	least := fewest
 	if r.Q.Chart != "" || r.Q.Asks("top", "compare") {
 		least = r.leastPoints()
@@ -105,8 +106,8 @@ func (r *Run) itemsChart(list, all []item) *answer.Chart {
 	leaveSilent(c, all)
 	shown := 0
 	for _, it := range stated {
-		if it.amount.Currency == c.Currency {
-			c.Points = append(c.Points, amountPoint(it.name, *it.amount))
+		if it.Amount.Currency == c.Currency {
+			c.Points = append(c.Points, amountPoint(it.Name, *it.Amount))
 			shown++
 		}
 	}
@@ -123,25 +124,25 @@ func (r *Run) itemsChart(list, all []item) *answer.Chart {
 }
 
 // tellApart gives points of one name the names of their investors too.
-func tellApart(c *answer.Chart, list []item) {
-	list = slices.DeleteFunc(slices.Clone(list), func(it item) bool { return it.amount.Currency != c.Currency })
+func tellApart(c *answer.Chart, list []listing.Item) {
+	list = slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool { return it.Amount.Currency != c.Currency })
 	times := map[string]int{}
 	for _, it := range list {
-		times[it.name]++
+		times[it.Name]++
 	}
 	for i, it := range list {
-		if times[it.name] > 1 {
-			c.Points[i].Label = it.label()
+		if times[it.Name] > 1 {
+			c.Points[i].Label = it.Label()
 		}
 	}
 }
 
 // columnChart is the chart of a column of a table.
-func (r *Run) columnChart(list, all []item, t *reading.Table, column int) *answer.Chart {
+func (r *Run) columnChart(list, all []listing.Item, t *reading.Table, column int) *answer.Chart {
 	list = slices.Clone(list)
 	for i := range list {
-		m := list[i].row.Measures[column]
-		list[i].amount, list[i].number, list[i].unit = m.Amount, m.Number, t.Columns[column].Unit
+		m := list[i].Row.Measures[column]
+		list[i].Amount, list[i].Number, list[i].Unit = m.Amount, m.Number, t.Columns[column].Unit
 	}
 	c := r.figuresChart(list, all)
 	if c != nil {
@@ -152,26 +153,26 @@ func (r *Run) columnChart(list, all []item, t *reading.Table, column int) *answe
 
 // figuresChart is the chart of figures that stand side by side: rows of a
 // table, or what a text gives one by one. nil when they are of different kinds.
-func (r *Run) figuresChart(list, all []item) *answer.Chart {
+func (r *Run) figuresChart(list, all []listing.Item) *answer.Chart {
 	c := newChart("row", all)
-	c.Measure, c.Unit = answer.Figures, list[0].unit
-	if list[0].amount != nil {
+	c.Measure, c.Unit = answer.Figures, list[0].Unit
+	if list[0].Amount != nil {
 		c.Measure, c.Unit = answer.Amounts, ""
 	}
 	for i := range list {
 		it := &list[i]
 		switch {
-		case (it.amount != nil) != (c.Measure == answer.Amounts), it.amount == nil && (it.unit != c.Unit || it.number < 0):
+		case (it.Amount != nil) != (c.Measure == answer.Amounts), it.Amount == nil && (it.Unit != c.Unit || it.Number < 0):
 			return nil
-		case it.amount == nil:
-			c.Points = append(c.Points, answer.Point{Label: it.name, Figure: &it.number})
+		case it.Amount == nil:
+			c.Points = append(c.Points, answer.Point{Label: it.Name, Figure: &it.Number})
 		}
 	}
 	if c.Measure == answer.Amounts {
 		c.Currency = mainCurrency(list)
 		for _, it := range list {
-			if it.amount.Currency == c.Currency {
-				c.Points = append(c.Points, amountPoint(it.name, *it.amount))
+			if it.Amount.Currency == c.Currency {
+				c.Points = append(c.Points, amountPoint(it.Name, *it.Amount))
 			}
 		}
 		leaveSilent(c, list)
@@ -201,24 +202,24 @@ func ordered(c *answer.Chart) *answer.Chart {
 	return c
 }
 
-func newChart(key string, all []item) *answer.Chart {
+func newChart(key string, all []listing.Item) *answer.Chart {
 	documents := map[string]bool{}
 	for _, it := range all {
-		documents[it.document()] = true
+		documents[it.Document()] = true
 	}
 	return &answer.Chart{Kind: answer.Bar, Key: key, Measure: answer.Amounts, Records: len(all), Documents: len(documents)}
 }
 
 // leaveSilent counts the records whose amount is not stated, or of another
 // currency.
-func leaveSilent(c *answer.Chart, list []item) {
+func leaveSilent(c *answer.Chart, list []listing.Item) {
 	unstated, foreign := 0, map[string]int{}
 	for _, it := range list {
 		switch {
-		case it.amount == nil:
+		case it.Amount == nil:
 			unstated++
-		case it.amount.Currency != c.Currency:
-			foreign[it.amount.Currency]++
+		case it.Amount.Currency != c.Currency:
+			foreign[it.Amount.Currency]++
 		}
 	}
 	leave(c, answer.Unstated, "", unstated)

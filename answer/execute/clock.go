@@ -45,11 +45,11 @@ func (r *Run) meant() *reading.Page {
 	var best *reading.Page
 	most := 0.0
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
-		if a.lacks(maxLegLost) {
+		a := r.find.Aligned[i]
+		if a.Lacks(maxLegLost) {
 			continue
 		}
-		for _, c := range r.find.covers[i] {
+		for _, c := range r.find.Covers[i] {
 			if c > most {
 				best, most = p, c
 			}

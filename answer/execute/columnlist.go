@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/clean"
 )
@@ -24,7 +25,7 @@ func (r *Run) columnListed() *Result {
 		return nil
 	}
 	var best []Part
-	var rows []item
+	var rows []listing.Item
 	most, alike := 0, false
 	for i, p := range r.Pages {
 		for t := range p.Tables {
@@ -33,13 +34,13 @@ func (r *Run) columnListed() *Result {
 			if c < 0 || len(table.Rows) < 3 || !r.yearKnown(p) {
 				continue
 			}
-			all := r.tableItems(p, r.find.aligned[i], table)
+			all := r.tableItems(p, r.find.Aligned[i], table)
 			fit := said(p.Read(table.Caption), []rune(q))
 			if !r.wholeColumn(p, table, all, q) || fit < most {
 				continue
 			}
 			alike = best != nil && fit == most
-			rows = slices.DeleteFunc(all, func(it item) bool { return !it.fills(c) })
+			rows = slices.DeleteFunc(all, func(it listing.Item) bool { return !it.Fills(c) })
 			best, most = columnParts(rows, c), fit
 		}
 	}
@@ -53,25 +54,25 @@ func (r *Run) columnListed() *Result {
 // names right before it asks for its cells; -1 for none.
 func listedColumn(t *reading.Table, q string) int {
 	return slices.IndexFunc(t.Columns, func(c reading.Column) bool {
-		name := ownColumnName(c.Name)
+		name := listing.OwnColumnName(c.Name)
 		i := strings.LastIndex(q, name)
-		return len([]rune(name)) > 2 && i > 0 && name != ownColumnName(t.Columns[t.Name].Name) && c.Unit == "" && columnListRE.MatchString(q[i+len(name):])
+		return len([]rune(name)) > 2 && i > 0 && name != listing.OwnColumnName(t.Columns[t.Name].Name) && c.Unit == "" && columnListRE.MatchString(q[i+len(name):])
 	})
 }
 
 // wholeColumn reports whether a question is about all rows of a table: it names none,
 // nor a word of their cells, and nothing that is not written over the table.
-func (r *Run) wholeColumn(p *reading.Page, t *reading.Table, rows []item, q string) bool {
+func (r *Run) wholeColumn(p *reading.Page, t *reading.Table, rows []listing.Item, q string) bool {
 	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
 	caption := p.Read(t.Caption)
 	for _, c := range t.Columns {
-		caption += "\n" + ownColumnName(c.Name)
+		caption += "\n" + listing.OwnColumnName(c.Name)
 	}
 	if len(rowsNamed(q, rows)) > 0 {
 		return false
 	}
-	for _, w := range cellWords([]rune(soften(q)), rows, t) {
-		if !strings.Contains(heading, w.text) && !strings.Contains(caption, w.text) {
+	for _, w := range cellWords([]rune(listing.Soften(q)), rows, t) {
+		if !strings.Contains(heading, w.Text) && !strings.Contains(caption, w.Text) {
 			return false
 		}
 	}
@@ -91,10 +92,10 @@ func said(line string, q []rune) int {
 }
 
 // columnParts are the cells of a column, each with the name of its row.
-func columnParts(rows []item, c int) []Part {
+func columnParts(rows []listing.Item, c int) []Part {
 	var out []Part
 	for _, it := range rows {
-		out = append(out, Part{Label: it.name, Text: it.page.Shown(it.row.Cells[c]), Page: it.page, Cite: it.cite})
+		out = append(out, Part{Label: it.Name, Text: it.Page.Shown(it.Row.Cells[c]), Page: it.Page, Cite: it.Cite})
 	}
 	return out
 }

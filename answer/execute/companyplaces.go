@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
@@ -23,7 +24,7 @@ func (r *Run) companyPlaces() *Result {
 	if r.Leaning || !companyPlacesRE.MatchString(q) {
 		return nil
 	}
-	var list []record
+	var list []listing.Record
 	documents := map[string]bool{}
 	for _, p := range r.Pages {
 		projects := r.recordsOf(p.Document.ID).Projects
@@ -32,7 +33,7 @@ func (r *Run) companyPlaces() *Result {
 			if !ok || !ofCompany(&projects[i], q) {
 				continue
 			}
-			x.measure = placeWithin(&x)
+			x.Measure = placeWithin(&x)
 			list = append(list, x)
 			documents[p.Document.ID] = true
 		}
@@ -40,8 +41,8 @@ func (r *Run) companyPlaces() *Result {
 	if len(documents) < 2 {
 		return nil
 	}
-	list = once(list)
-	return r.listItems(items(list), selection{items: items(list), cover: 1, why: " [of one company]"}, false)
+	list = listing.Once(list)
+	return r.listItems(items(list), listing.Selection{Items: items(list), Cover: 1, Why: " [of one company]"}, false)
 }
 
 // titlePlaceRE matches the division that a title begins with: 沛县2031年招商台账.
@@ -49,17 +50,17 @@ var titlePlaceRE = regexp.MustCompile(`^\p{Han}{1,8}?[县区市旗州]`)
 
 // placeWithin is the place of a project, with its county or city, or the
 // division that its document's title begins with, when it is named without.
-func placeWithin(x *record) string {
-	p := x.project
+func placeWithin(x *listing.Record) string {
+	p := x.Project
 	if p.Place == nil {
 		return ""
 	}
 	parts := strings.Split(narrowest(p.Places), "/")
 	around := parts[min(county, len(parts))-1]
 	if around == "" {
-		around = titlePlaceRE.FindString(x.page.Document.Title)
+		around = titlePlaceRE.FindString(x.Page.Document.Title)
 	}
-	if around == "" || strings.Contains(p.Place.Value, divisionEndRE.ReplaceAllString(around, "")) {
+	if around == "" || strings.Contains(p.Place.Value, listing.DivisionEndRE.ReplaceAllString(around, "")) {
 		return p.Place.Value
 	}
 	return around + p.Place.Value

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -36,7 +38,7 @@ func (r *Run) compare() *Result {
 	if res := firstOf(ways...); res != nil {
 		return res
 	}
-	var best *[2]item
+	var best *[2]listing.Item
 	score := 0.0
 	for i, v := range r.alternatives() {
 		pair, s, ok := r.pairUp(inYear(r.lookup(v.sides[0]), v.sides[0]), inYear(r.lookup(v.sides[1]), v.sides[1]))
@@ -44,8 +46,8 @@ func (r *Run) compare() *Result {
 			continue
 		}
 		for k := range pair {
-			if pair[k].row == nil && pair[k].project == nil && v.names[k] != "" {
-				pair[k].name = v.names[k]
+			if pair[k].Row == nil && pair[k].Project == nil && v.names[k] != "" {
+				pair[k].Name = v.names[k]
 			}
 		}
 		s -= 0.01 * float64(i)
@@ -67,21 +69,21 @@ func (r *Run) compare() *Result {
 
 // sameByChance reports whether two equal numbers stand in two sentences of one text: then it
 // tells one number twice.
-func sameByChance(list []item) bool {
+func sameByChance(list []listing.Item) bool {
 	a, b := &list[0], &list[1]
-	return a.amount == nil && b.amount == nil && a.row == nil && b.row == nil && a.page == b.page && a.cite != b.cite && a.number == b.number && a.unit == b.unit
+	return a.Amount == nil && b.Amount == nil && a.Row == nil && b.Row == nil && a.Page == b.Page && a.Cite != b.Cite && a.Number == b.Number && a.Unit == b.Unit
 }
 
 // otherKind reports whether the question names a kind of money (实际利用外资) that
 // the sentence of one of the figures, or its column, does not.
-func (r *Run) otherKind(list []item) bool {
-	kinds := partMoneyKindRE.FindAllString(string(r.Q.Folded), -1)
+func (r *Run) otherKind(list []listing.Item) bool {
+	kinds := listing.PartMoneyKindRE.FindAllString(string(r.Q.Folded), -1)
 	if slices.Contains(kinds, "内资") && slices.Contains(kinds, "外资") {
 		return false // they are the sides
 	}
 	for _, w := range kinds {
 		for _, it := range list {
-			if it.row == nil && !strings.Contains(it.page.Read(it.cite)+it.page.Read(it.page.TitleSpan()), w) {
+			if it.Row == nil && !strings.Contains(it.Page.Read(it.Cite)+it.Page.Read(it.Page.TitleSpan()), w) {
 				return true
 			}
 		}
@@ -91,39 +93,39 @@ func (r *Run) otherKind(list []item) bool {
 
 // unlike reports whether two figures are in different currencies, and one of
 // them is of no project: then it is seldom of what the question names.
-func unlike(a, b item) bool {
-	ofThing := func(it item) bool { return it.row != nil || it.project != nil || it.record != nil }
-	return a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency && !(ofThing(a) && ofThing(b))
+func unlike(a, b listing.Item) bool {
+	ofThing := func(it listing.Item) bool { return it.Row != nil || it.Project != nil || it.Record != nil }
+	return a.Amount != nil && b.Amount != nil && a.Amount.Currency != b.Amount.Currency && !(ofThing(a) && ofThing(b))
 }
 
 // inYear drops the figures of running text that are of another year than the one
 // that a side names.
-func inYear(list []item, side string) []item {
+func inYear(list []listing.Item, side string) []listing.Item {
 	years := yearPairRE.FindAllString(side, -1)
 	if len(years) != 1 {
 		return list
 	}
 	asked := reading.WholeNumber(strings.TrimSuffix(years[0], "年"))
-	return slices.DeleteFunc(list, func(it item) bool {
-		c := it.page.ClauseAt(it.show.Start)
-		if it.row != nil || c < 0 {
+	return slices.DeleteFunc(list, func(it listing.Item) bool {
+		c := it.Page.ClauseAt(it.Show.Start)
+		if it.Row != nil || c < 0 {
 			return false
 		}
-		y := yearOf(it.page, it.show.Start, c)
+		y := yearOf(it.Page, it.Show.Start, c)
 		return y > 0 && y != asked
 	})
 }
 
 // pairUp picks the figures of two sides that fit best, each by itself and
 // beside the other: two figures of one kind, said in one place.
-func (r *Run) pairUp(left, right []item) (pair [2]item, score float64, ok bool) {
+func (r *Run) pairUp(left, right []listing.Item) (pair [2]listing.Item, score float64, ok bool) {
 	for _, a := range left {
 		for _, b := range right {
-			if a.page == b.page && a.show == b.show || (a.amount == nil) != (b.amount == nil) {
+			if a.Page == b.Page && a.Show == b.Show || (a.Amount == nil) != (b.Amount == nil) {
 				continue
 			}
-			if s := a.score + b.score + kinship(a, b); !ok || s > score {
-				pair, score, ok = [2]item{a, b}, s, true
+			if s := a.Score + b.Score + kinship(a, b); !ok || s > score {
+				pair, score, ok = [2]listing.Item{a, b}, s, true
 			}
 		}
 	}
@@ -131,27 +133,27 @@ func (r *Run) pairUp(left, right []item) (pair [2]item, score float64, ok bool) 
 }
 
 // kinship is how much two figures look like answers of one comparison.
-func kinship(a, b item) float64 {
+func kinship(a, b listing.Item) float64 {
 	s := 0.0
 	switch {
-	case a.page != b.page:
-	case a.cite == b.cite:
+	case a.Page != b.Page:
+	case a.Cite == b.Cite:
 		s = 0.2
-	case a.table != nil && a.table == b.table:
+	case a.Table != nil && a.Table == b.Table:
 		s = 0.2
 	default:
 		s = 0.08
 	}
-	if a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency {
+	if a.Amount != nil && b.Amount != nil && a.Amount.Currency != b.Amount.Currency {
 		s -= 0.3
 	}
-	if a.amount == nil && a.unit != b.unit {
+	if a.Amount == nil && a.Unit != b.Unit {
 		s -= 0.15
 	}
-	if (a.table == nil) != (b.table == nil) {
+	if (a.Table == nil) != (b.Table == nil) {
 		s -= 0.3
 	}
-	if (a.project == nil) != (b.project == nil) {
+	if (a.Project == nil) != (b.Project == nil) {
 		s -= 0.15
 	}
 	return s
@@ -222,7 +224,7 @@ func (r *Run) shared(side string) string {
 	}
 	runes := []rune(side)
 	last := pieces[len(pieces)-1]
-	at := strings.LastIndex(side, string(last.runes))
+	at := strings.LastIndex(side, string(last.Runes))
 	if at <= 0 {
 		return ""
 	}
@@ -234,24 +236,24 @@ func (r *Run) sharedAfter(side string) string {
 	if len(pieces) < 2 {
 		return ""
 	}
-	first := string(pieces[0].runes)
+	first := string(pieces[0].Runes)
 	at := strings.Index(side, first)
 	return side[at+len(first):]
 }
 
 // piecesOf aligns a text with the page that has most of it.
-func (r *Run) piecesOf(text string) []piece {
+func (r *Run) piecesOf(text string) []find.Piece {
 	q := r.Read(text)
-	var best *alignment
+	var best *find.Alignment
 	for _, p := range r.Pages {
-		if a := align(p, q, r.Vocab); best == nil || a.found > best.found {
+		if a := find.Align(p, q, r.Vocab); best == nil || a.Found > best.Found {
 			best = a
 		}
 	}
 	if best == nil {
 		return nil
 	}
-	return best.pieces
+	return best.Pieces
 }
 
 // Figures looked at for each side of a comparison, and how far behind the best
@@ -262,16 +264,16 @@ const (
 )
 
 // lookup finds the figures that one side may mean, best first.
-func (r *Run) lookup(text string) []item {
+func (r *Run) lookup(text string) []listing.Item {
 	q := r.Read(text)
 	q.Kind, q.Focus = r.Q.Kind, r.Q.Focus
 	if r.Q.Phase != "" && q.Phase == "" {
 		q.Focus = nil
 	}
 	sub := &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: r.Pages, Read: r.Read, Ask: string(r.Q.Folded)}
-	sub.find = newFinder(q, r.Words, r.Vocab, r.Table, r.Pages)
-	sub.find.joint = eventRE.MatchString(string(r.Q.Folded))
-	var out []item
+	sub.find = find.NewFinder(q, r.Words, r.Vocab, r.Table, r.Pages)
+	sub.find.Joint = eventRE.MatchString(string(r.Q.Folded))
+	var out []listing.Item
 	if it, ok := sub.lookupRow(); ok {
 		out = append(out, it)
 	}
@@ -287,7 +289,7 @@ func (r *Run) lookup(text string) []item {
 		kinds = append(kinds, []string{reading.Count, reading.Jobs})
 	}
 	for i, k := range kinds {
-		list := sub.find.values(k...)
+		list := sub.find.Values(k...)
 		for _, c := range list[:min(maxFigures, len(list))] {
 			if c.Cover < enough || c.Score < list[0].Score-farBehind {
 				break
@@ -296,7 +298,7 @@ func (r *Run) lookup(text string) []item {
 				continue
 			}
 			it := sub.figureItem(c)
-			it.score -= 0.1 * float64(i)
+			it.Score -= 0.1 * float64(i)
 			out = append(out, it)
 		}
 	}
@@ -312,11 +314,11 @@ func opensName(p *reading.Page, i int) bool {
 var moneyAskedRE = regexp.MustCompile(`投|钱|金额|额|亿|贵|出资|资金|注资|融资|认缴|实缴`)
 
 // figureItem makes an item of a figure of running text.
-func (r *Run) figureItem(c Candidate) item {
+func (r *Run) figureItem(c find.Candidate) listing.Item {
 	v := &c.Page.Values[c.Value]
-	it := item{page: c.Page, name: sideName(r.Q), show: v.Span, cite: c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span, amount: v.Amount, number: v.Number, score: c.Score, unit: v.Unit}
-	it.measure = strings.Trim(c.Page.Shown(v.Span), " ,，")
-	it.project = r.projectAt(c.Page, v.Span)
+	it := listing.Item{Page: c.Page, Name: sideName(r.Q), Show: v.Span, Cite: c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span, Amount: v.Amount, Number: v.Number, Score: c.Score, Unit: v.Unit}
+	it.Measure = strings.Trim(c.Page.Shown(v.Span), " ,，")
+	it.Project = r.projectAt(c.Page, v.Span)
 	return it
 }
 
@@ -340,37 +342,37 @@ func sideName(q *understand.Question) string {
 	return b.String()
 }
 
-func (r *Run) lookupRow() (item, bool) {
+func (r *Run) lookupRow() (listing.Item, bool) {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < 0.5 || len(s.items) > 2 || s.items[0].row == nil && eventRE.MatchString(r.Ask) {
-		return item{}, false
+	if len(s.Items) == 0 || s.Cover < 0.5 || len(s.Items) > 2 || s.Items[0].Row == nil && eventRE.MatchString(r.Ask) {
+		return listing.Item{}, false
 	}
-	it := s.items[0]
-	it.score = s.cover + 0.1
-	if it.entry {
-		it.name = sideName(r.Q)
+	it := s.Items[0]
+	it.Score = s.Cover + 0.1
+	if it.Entry {
+		it.Name = sideName(r.Q)
 	}
-	if it.row != nil && !it.table.IsProjects() {
-		c := r.column(it.table)
-		if c < 0 || c >= len(it.row.Measures) || !it.row.Measures[c].Is {
-			return item{}, false
+	if it.Row != nil && !it.Table.IsProjects() {
+		c := r.column(it.Table)
+		if c < 0 || c >= len(it.Row.Measures) || !it.Row.Measures[c].Is {
+			return listing.Item{}, false
 		}
-		it.amount, it.number, it.show, it.measure = it.row.Measures[c].Amount, it.row.Measures[c].Number, it.row.Cells[c], measureText(&it, c)
+		it.Amount, it.Number, it.Show, it.Measure = it.Row.Measures[c].Amount, it.Row.Measures[c].Number, it.Row.Cells[c], measureText(&it, c)
 		return it, true
 	}
-	if it.amount == nil {
-		return item{}, false
+	if it.Amount == nil {
+		return listing.Item{}, false
 	}
-	it.number = float64(it.amount.Figure())
-	it.measure = Money(*it.amount)
+	it.Number = float64(it.Amount.Figure())
+	it.Measure = listing.Money(*it.Amount)
 	return it, true
 }
 
 // versus says which is more; the winner first, then the other's figure.
-func (r *Run) versus(a, b item) *Result {
-	x, y := value(a), value(b)
-	if a.amount != nil && b.amount != nil && a.amount.Currency != b.amount.Currency {
-		return &Result{Status: answer.Answered, Message: "compare_currencies", Args: []string{a.side(), text(a), b.side(), text(b)}, Parts: cites(a, b), Plan: "Compare"}
+func (r *Run) versus(a, b listing.Item) *Result {
+	x, y := listing.Value(a), listing.Value(b)
+	if a.Amount != nil && b.Amount != nil && a.Amount.Currency != b.Amount.Currency {
+		return &Result{Status: answer.Answered, Message: "compare_currencies", Args: []string{a.Side(), text(a), b.Side(), text(b)}, Parts: cites(a, b), Plan: "Compare"}
 	}
 	if x < y {
 		a, b, x, y = b, a, y, x
@@ -383,45 +385,28 @@ func (r *Run) versus(a, b item) *Result {
 		message, a, b = "compare_less", b, a
 	}
 	facts := []answer.Fact{fact(a), fact(b)}
-	args := []string{a.side(), text(a), b.side(), text(b)}
+	args := []string{a.Side(), text(a), b.Side(), text(b)}
 	if d := difference(a, b); d != nil && x != y && byHowMuchRE.MatchString(string(r.Q.Folded)) {
-		message, args, facts = message+"_by", append(args, Money(*d)), append(facts, amountFact(*d))
+		message, args, facts = message+"_by", append(args, listing.Money(*d)), append(facts, amountFact(*d))
 	}
-	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: facts, Plan: "Compare", Document: a.page.Document.ID, compared: []item{a, b},
-		Chart: r.figuresChart([]item{a, b}, []item{a, b})}
+	return &Result{Status: answer.Answered, Message: message, Args: args, Parts: cites(a, b), Facts: facts, Plan: "Compare", Document: a.Page.Document.ID, compared: []listing.Item{a, b},
+		Chart: r.figuresChart([]listing.Item{a, b}, []listing.Item{a, b})}
 }
 
-// side names a side of a comparison: a row of a table with its investors, as
-// the question may have named it by them.
-func (it *item) side() string {
-	if it.row != nil {
-		return it.label()
+func text(it listing.Item) string {
+	if it.Measure != "" {
+		return it.Measure
 	}
-	return it.name
-}
-
-// value is the figure of an item as a number: hundredths of its currency, else its count.
-func value(it item) float64 {
-	if it.amount != nil {
-		return float64(it.amount.Figure())
-	}
-	return it.number
-}
-
-func text(it item) string {
-	if it.measure != "" {
-		return it.measure
-	}
-	if it.amount != nil {
-		return Money(*it.amount)
+	if it.Amount != nil {
+		return listing.Money(*it.Amount)
 	}
 	return ""
 }
 
-func cites(list ...item) []Part {
+func cites(list ...listing.Item) []Part {
 	var out []Part
 	for _, it := range list {
-		out = append(out, Part{Page: it.page, Cite: it.cite, Silent: true})
+		out = append(out, Part{Page: it.Page, Cite: it.Cite, Silent: true})
 	}
 	return out
 }

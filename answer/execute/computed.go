@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -24,7 +26,7 @@ func (r *Run) bestSentence() float64 {
 		return best
 	}
 	for i, p := range r.Pages {
-		for c, cover := range r.find.covers[i] {
+		for c, cover := range r.find.Covers[i] {
 			if p.Sentences[p.Clauses[c].Sentence].Kind != corpus.TableRow {
 				best = max(best, cover)
 			}
@@ -55,9 +57,9 @@ func (r *Run) column(t *reading.Table) int {
 // columnScore is how well a column is what a text asks for.
 func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
 	name, amount := t.Columns[c].Name, t.Columns[c].Role == "amount"
-	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + samePeriod(q, name) + sameRate(q, name)
-	if slices.ContainsFunc(t.Columns, func(x reading.Column) bool { return capitalRE.MatchString(x.Name) }) {
-		s += sameCapital(q, name) // else the whole table may be of the one kind
+	s := likeness(q, columnUnitRE.ReplaceAllString(name, "")) + figures(q, name) + r.columnAction(q, name) + find.SamePeriod(q, name) + sameRate(q, name)
+	if slices.ContainsFunc(t.Columns, func(x reading.Column) bool { return find.CapitalRE.MatchString(x.Name) }) {
+		s += find.SameCapital(q, name) // else the whole table may be of the one kind
 	}
 	if amount && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 		s++
@@ -84,7 +86,7 @@ var headFigureRE = regexp.MustCompile(`[0-9]+(?:亿|万)`)
 func (r *Run) columnAction(q, name string) float64 {
 	n := 0.0
 	for _, words := range r.Words.Actions {
-		if holdsAny(name, words) && !holdsAny(q, words) {
+		if find.HoldsAny(name, words) && !find.HoldsAny(q, words) {
 			n--
 		}
 	}
@@ -123,24 +125,24 @@ func likeness(q, name string) float64 {
 func (r *Run) rows() *Result {
 	limited := r.limited()
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows && !(limited && s.cover >= 0.45) {
+	if len(s.Items) == 0 || s.Cover < enoughRows && !(limited && s.Cover >= 0.45) {
 		return nil
 	}
-	if t := s.items[0].table; t != nil && !t.IsProjects() && companyListRE.MatchString(string(r.Q.Folded)) && !rowFirmRE.MatchString(t.Columns[t.Name].Name) {
+	if t := s.Items[0].Table; t != nil && !t.IsProjects() && companyListRE.MatchString(string(r.Q.Folded)) && !rowFirmRE.MatchString(t.Columns[t.Name].Name) {
 		return nil // its rows are no companies
 	}
-	table := s.items[0].row != nil
+	table := s.Items[0].Row != nil
 	if !limited && (!table || !r.beats(s)) {
 		return nil
 	}
-	if t := s.items[0].table; t != nil && !t.IsProjects() && !limited && numbersLimited(string(r.Q.Folded)) {
+	if t := s.Items[0].Table; t != nil && !t.IsProjects() && !limited && numbersLimited(string(r.Q.Folded)) {
 		return nil // rows that the limit was not held against
 	}
-	kept := r.filter(s.items)
-	if t := s.items[0].table; t != nil && !t.IsProjects() && limited {
-		kept = r.limitMeasure(s.items)
+	kept := r.filter(s.Items)
+	if t := s.Items[0].Table; t != nil && !t.IsProjects() && limited {
+		kept = r.limitMeasure(s.Items)
 	}
-	if t := s.items[0].table; !limited && (r.misses(len(kept)) || t != nil && !t.IsProjects() && len(kept) < 2) {
+	if t := s.Items[0].Table; !limited && (r.misses(len(kept)) || t != nil && !t.IsProjects() && len(kept) < 2) {
 		return nil
 	}
 	if len(kept) == 0 {
@@ -154,7 +156,7 @@ var companyListRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八�
 
 // beats reports whether rows fit the question better than any sentence of
 // running text.
-func (r *Run) beats(s selection) bool {
+func (r *Run) beats(s listing.Selection) bool {
 	if r.Q.Table || r.exact(s) {
 		return true
 	}
@@ -164,7 +166,7 @@ func (r *Run) beats(s selection) bool {
 	}
 	best := list[0]
 	row := best.Page.Sentences[best.Page.Clauses[best.Clause].Sentence].Kind == corpus.TableRow
-	return row || best.Cover < s.cover+0.02
+	return row || best.Cover < s.Cover+0.02
 }
 
 var statedRE = regexp.MustCompile(`([两二三四五六七八九十]|[0-9]+)个`)
@@ -196,9 +198,9 @@ var projectsRE = regexp.MustCompile(`([0-9]+|[两二三四五六七八九十]+)�
 
 // exact reports whether the question says how many rows it means, and that is
 // how many fit.
-func (r *Run) exact(s selection) bool {
+func (r *Run) exact(s listing.Selection) bool {
 	m := statedRE.FindStringSubmatch(string(r.Q.Folded))
-	if m == nil || len(s.items) < 2 {
+	if m == nil || len(s.Items) < 2 {
 		return false
 	}
 	n, _ := strconv.Atoi(m[1])
@@ -206,112 +208,112 @@ func (r *Run) exact(s selection) bool {
 		f, _ := reading.ParseChinese(m[1])
 		n = int(f)
 	}
-	return n == len(r.filter(s.items))
+	return n == len(r.filter(s.Items))
 }
 
-func (r *Run) none(s selection) *Result {
+func (r *Run) none(s listing.Selection) *Result {
 	res := notFound("no_row_fits")
-	res.Why = s.why
+	res.Why = s.Why
 	return res
 }
 
 // limitMeasure filters rows of places or groups by the column that the
 // question names.
-func (r *Run) limitMeasure(list []item) []item {
-	c := r.column(list[0].table)
-	list = slices.DeleteFunc(slices.Clone(list), func(it item) bool { return it.table != list[0].table })
+func (r *Run) limitMeasure(list []listing.Item) []listing.Item {
+	c := r.column(list[0].Table)
+	list = slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool { return it.Table != list[0].Table })
 	if c < 0 {
 		return r.filter(list)
 	}
 	low, high := countLimits(string(r.Q.Folded))
-	var out []item
+	var out []listing.Item
 	for _, it := range list {
-		m := it.row.Measures[c]
+		m := it.Row.Measures[c]
 		if !m.Is {
 			continue
 		}
 		if m.Amount != nil {
-			it.amount = m.Amount
+			it.Amount = m.Amount
 			if fitsAmount(r.Q, m.Amount) {
 				out = append(out, it)
 			}
 			continue
 		}
 		if (low < 0 || m.Number > low) && (high < 0 || m.Number < high) && (low >= 0 || high >= 0) {
-			it.measure = measureText(&it, c)
+			it.Measure = measureText(&it, c)
 			out = append(out, it)
 		}
 	}
 	return out
 }
 
-func (r *Run) listItems(kept []item, s selection, amounts bool) *Result {
-	res := &Result{Status: answer.Answered, Message: "rows", Args: []string{strconv.Itoa(len(kept))}, Plan: "List" + s.why, Score: s.cover}
+func (r *Run) listItems(kept []listing.Item, s listing.Selection, amounts bool) *Result {
+	res := &Result{Status: answer.Answered, Message: "rows", Args: []string{strconv.Itoa(len(kept))}, Plan: "List" + s.Why, Score: s.Cover}
 	for i, it := range kept {
-		res.Rows = append(res.Rows, it.id())
+		res.Rows = append(res.Rows, it.ID())
 		res.Facts = append(res.Facts, fact(it))
 		if i < 24 {
-			res.Parts = append(res.Parts, Part{Page: it.page, Text: r.withPlace(itemLine(it, amounts), it), Cite: it.cite})
+			res.Parts = append(res.Parts, Part{Page: it.Page, Text: r.withPlace(itemLine(it, amounts), it), Cite: it.Cite})
 		}
 	}
 	if r.Q.Kind == "yesno" {
 		res.Message = "rows_yes"
 	}
-	res.Document = kept[0].page.Document.ID
+	res.Document = kept[0].Page.Document.ID
 	res.items = kept
 	res.Chart = r.itemsChart(kept, kept)
 	return res
 }
 
 // withPlace adds where a project is to its line when a place is asked for: 哪个城市的石化项目投资上百亿.
-func (r *Run) withPlace(line string, it item) string {
-	p := it.about()
+func (r *Run) withPlace(line string, it listing.Item) string {
+	p := it.About()
 	if p == nil || p.Place == nil || !whichAreaRE.MatchString(string(r.Q.Folded)) || strings.Contains(line, p.Place.Value) {
 		return line
 	}
 	return line + "(" + p.Place.Value + ")"
 }
 
-func itemLine(it item, amounts bool) string {
+func itemLine(it listing.Item, amounts bool) string {
 	switch {
-	case it.measure != "":
-		return it.label() + ":" + it.measure
-	case it.entry:
-		return it.label()
-	case amounts && it.amount != nil:
-		return it.label() + ":" + Money(*it.amount)
+	case it.Measure != "":
+		return it.Label() + ":" + it.Measure
+	case it.Entry:
+		return it.Label()
+	case amounts && it.Amount != nil:
+		return it.Label() + ":" + listing.Money(*it.Amount)
 	}
-	return it.label()
+	return it.Label()
 }
 
 // countRows counts rows when no sentence states the number.
 func (r *Run) countRows() *Result {
-	if list := r.find.values(reading.Count); r.Leaning && len(list) > 0 && list[0].Key >= certainKey && r.besideOwn(list[0]) {
+	if list := r.find.Values(reading.Count); r.Leaning && len(list) > 0 && list[0].Key >= certainKey && r.besideOwn(list[0]) {
 		return nil // the text states it of what the follow-up names
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < enoughRows || s.items[0].row == nil || partsCountedRE.MatchString(string(r.Q.Folded)) {
+	if len(s.Items) == 0 || s.Cover < enoughRows || s.Items[0].Row == nil || partsCountedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	if best := r.bestSentence(); best >= s.cover-0.02 && !(r.oneRow(s) && best < s.cover+0.2) {
+	if best := r.bestSentence(); best >= s.Cover-0.02 && !(r.oneRow(s) && best < s.Cover+0.2) {
 		return nil
 	}
-	if t := s.items[0].table; t != nil && !t.IsProjects() {
-		if len(s.items) > 1 && addsRE.MatchString(string(r.Q.Folded)) {
-			return r.sumMeasure(s.items, t, s)
+	if t := s.Items[0].Table; t != nil && !t.IsProjects() {
+		if len(s.Items) > 1 && addsRE.MatchString(string(r.Q.Folded)) {
+			return r.sumMeasure(s.Items, t, s)
 		}
-		if len(s.items) > 1 {
+		if len(s.Items) > 1 {
 			return nil
 		}
 		return r.cellOf(s)
 	}
-	kept := r.filter(s.items)
+	kept := r.filter(s.Items)
 	if len(kept) == 0 {
 		return nil
 	}
 	n := int64(len(kept))
 	res := r.listItems(kept, s, false)
-	res.Message, res.Plan = "count", "Count"+s.why
+	res.Message, res.Plan = "count", "Count"+s.Why
 	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
 	return res
 }
@@ -321,9 +323,9 @@ var partsCountedRE = regexp.MustCompile(`(?:含|包含|包括|下设|分成?|涵
 
 // oneRow reports whether one row of a table of places or groups is meant, and
 // the question names one of its columns.
-func (r *Run) oneRow(s selection) bool {
-	t := s.items[0].table
-	return t != nil && !t.IsProjects() && len(s.items) == 1 && r.column(t) >= 0
+func (r *Run) oneRow(s listing.Selection) bool {
+	t := s.Items[0].Table
+	return t != nil && !t.IsProjects() && len(s.Items) == 1 && r.column(t) >= 0
 }
 
 // cell answers with one cell of one row.
@@ -332,7 +334,7 @@ func (r *Run) cell() *Result {
 		return nil
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || r.ofOccasion(s) || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.cover > r.bestSentence()-0.2) {
+	if len(s.Items) == 0 || r.ofOccasion(s) || s.Cover < enoughRows || s.Items[0].Row == nil || s.Cover < r.bestSentence()-0.02 && !(r.oneRow(s) && s.Cover > r.bestSentence()-0.2) {
 		return nil
 	}
 	return r.cellOf(s)
@@ -349,16 +351,16 @@ var chosenRE = regexp.MustCompile(`\[([^\]]+)\]`)
 // rowsOfOtherTime reports whether the rows of projects that words other than the names
 // of projects chose are all of another time than the question: 2018年新加坡投资多少 of a
 // project of 2022 with an investor of 新加坡.
-func (r *Run) rowsOfOtherTime(s selection) bool {
+func (r *Run) rowsOfOtherTime(s listing.Selection) bool {
 	if len(r.Q.Years) == 0 {
 		return false
 	}
-	for _, it := range s.items {
-		if it.row == nil || it.table == nil || !it.table.IsProjects() || r.fitsDate(it) {
+	for _, it := range s.Items {
+		if it.Row == nil || it.Table == nil || !it.Table.IsProjects() || r.fitsDate(it) {
 			return false
 		}
-		for _, m := range chosenRE.FindAllStringSubmatch(s.why, -1) {
-			if strings.Contains(clean.Fold(it.name), m[1]) {
+		for _, m := range chosenRE.FindAllStringSubmatch(s.Why, -1) {
+			if strings.Contains(clean.Fold(it.Name), m[1]) {
 				return false
 			}
 		}
@@ -366,47 +368,47 @@ func (r *Run) rowsOfOtherTime(s selection) bool {
 	return true
 }
 
-func (r *Run) cellOf(s selection) *Result {
-	if fit := r.filter(s.items); len(r.Q.Status) > 0 && len(fit) > 0 {
-		s.items = fit
+func (r *Run) cellOf(s listing.Selection) *Result {
+	if fit := r.filter(s.Items); len(r.Q.Status) > 0 && len(fit) > 0 {
+		s.Items = fit
 	}
-	if t := s.items[0].table; len(s.items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
-		return r.sumMeasure(s.items, t, s)
+	if t := s.Items[0].Table; len(s.Items) > 1 && t != nil && !t.IsProjects() && addsRE.MatchString(string(r.Q.Folded)) {
+		return r.sumMeasure(s.Items, t, s)
 	}
-	if len(s.items) > 1 && s.items[0].row != nil {
+	if len(s.Items) > 1 && s.Items[0].Row != nil {
 		if res := r.sumInstead(); res != nil {
 			return res
 		}
 	}
-	if len(s.items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.items[0].amount != nil {
-		return r.total(s.items, s)
+	if len(s.Items) > 1 && jointRE.MatchString(string(r.Q.Folded)) && s.Items[0].Amount != nil {
+		return r.total(s.Items, s)
 	}
-	if len(s.items) > 3 || r.otherYear(&s.items[0]) || r.rowsOfOtherTime(s) {
+	if len(s.Items) > 3 || r.otherYear(&s.Items[0]) || r.rowsOfOtherTime(s) {
 		return nil
 	}
-	if t := s.items[0].table; t != nil && !t.IsProjects() && len(t.Rows) > 1 && !strings.Contains(s.why, "[") {
+	if t := s.Items[0].Table; t != nil && !t.IsProjects() && len(t.Rows) > 1 && !strings.Contains(s.Why, "[") {
 		return nil // no word of the question chose the rows
 	}
-	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
-	if r.emptyCell(&s.items[0]) {
+	res := &Result{Status: answer.Answered, Plan: "Lookup" + s.Why, Score: s.Cover, Document: s.Items[0].Page.Document.ID}
+	if r.emptyCell(&s.Items[0]) {
 		res := notFound("fact_not_stated")
-		res.items, res.Document = s.items[:1], s.items[0].page.Document.ID
+		res.items, res.Document = s.Items[:1], s.Items[0].Page.Document.ID
 		return res
 	}
-	for _, it := range s.items {
+	for _, it := range s.Items {
 		part, ok := r.cellPart(&it)
 		if !ok {
 			continue
 		}
-		if it.measure == "" {
-			it.measure = part.Text
+		if it.Measure == "" {
+			it.Measure = part.Text
 		}
 		res.Parts = append(res.Parts, part)
 		res.Facts = append(res.Facts, fact(it))
-		res.Rows = append(res.Rows, it.id())
+		res.Rows = append(res.Rows, it.ID())
 		res.items = append(res.items, it)
 	}
-	if t := s.items[0].table; len(res.Parts) == 0 && t != nil && !t.IsProjects() {
+	if t := s.Items[0].Table; len(res.Parts) == 0 && t != nil && !t.IsProjects() {
 		return nil
 	}
 	if len(res.Parts) == 0 && r.Q.Focus != nil && r.Q.Focus.ID != "total" {
@@ -414,7 +416,7 @@ func (r *Run) cellOf(s selection) *Result {
 	}
 	if len(res.Parts) == 0 {
 		res := notFound("amount_not_stated")
-		res.Args, res.items, res.Document = []string{s.items[0].name}, s.items, s.items[0].page.Document.ID
+		res.Args, res.items, res.Document = []string{s.Items[0].Name}, s.Items, s.Items[0].Page.Document.ID
 		return res
 	}
 	return res
@@ -422,43 +424,43 @@ func (r *Run) cellOf(s selection) *Result {
 
 // emptyCell reports whether the column that the question names is there, in a
 // table of places or groups, and the row has nothing in it.
-func (r *Run) emptyCell(it *item) bool {
-	if it.table == nil || it.table.IsProjects() || it.row == nil {
+func (r *Run) emptyCell(it *listing.Item) bool {
+	if it.Table == nil || it.Table.IsProjects() || it.Row == nil {
 		return false
 	}
-	c := r.column(it.table)
-	return c >= 0 && (c >= len(it.row.Cells) || it.row.Cells[c].Empty())
+	c := r.column(it.Table)
+	return c >= 0 && (c >= len(it.Row.Cells) || it.Row.Cells[c].Empty())
 }
 
 // cellPart finds what the question asks in a row: its amount, the figure of
 // the column it names, or the attribute in any cell.
-func (r *Run) cellPart(it *item) (Part, bool) {
+func (r *Run) cellPart(it *listing.Item) (Part, bool) {
 	f := r.Q.Focus
-	if it.table == nil {
-		if (f == nil || f.ID == "total") && it.amount != nil {
-			return Part{Label: it.name, Text: Money(*it.amount), Page: it.page, Cite: it.cite}, true
+	if it.Table == nil {
+		if (f == nil || f.ID == "total") && it.Amount != nil {
+			return Part{Label: it.Name, Text: listing.Money(*it.Amount), Page: it.Page, Cite: it.Cite}, true
 		}
 		return Part{}, false
 	}
-	if it.money {
-		return Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite}, it.amount != nil
+	if it.Money {
+		return Part{Label: it.Name, Text: it.Measure, Page: it.Page, Cite: it.Cite}, it.Amount != nil
 	}
-	if it.table.IsProjects() && (f == nil || f.ID == "total") {
-		if it.amount == nil {
+	if it.Table.IsProjects() && (f == nil || f.ID == "total") {
+		if it.Amount == nil {
 			return Part{}, false
 		}
-		return Part{Label: it.name, Text: Money(*it.amount) + original(it), Page: it.page, Cite: it.cite}, true
+		return Part{Label: it.Name, Text: listing.Money(*it.Amount) + original(it), Page: it.Page, Cite: it.Cite}, true
 	}
-	if c := r.column(it.table); c >= 0 && (!it.table.IsProjects() || r.asksColumn(it.table, c)) && c < len(it.row.Measures) && it.row.Measures[c].Is {
-		return Part{Label: it.name, Text: measureText(it, c), Page: it.page, Cite: it.cite}, true
+	if c := r.column(it.Table); c >= 0 && (!it.Table.IsProjects() || r.asksColumn(it.Table, c)) && c < len(it.Row.Measures) && it.Row.Measures[c].Is {
+		return Part{Label: it.Name, Text: measureText(it, c), Page: it.Page, Cite: it.Cite}, true
 	}
-	for c, col := range it.table.Columns {
-		if f != nil && c < len(it.row.Cells) && sameCapital(string(r.Q.Folded), col.Name) == 0 && !it.row.Cells[c].Empty() && callsColumn(f, col.Name) {
-			text := col.Name + ":" + it.page.Shown(it.row.Cells[c])
-			if c < len(it.row.Measures) && it.row.Measures[c].Amount != nil {
+	for c, col := range it.Table.Columns {
+		if f != nil && c < len(it.Row.Cells) && find.SameCapital(string(r.Q.Folded), col.Name) == 0 && !it.Row.Cells[c].Empty() && callsColumn(f, col.Name) {
+			text := col.Name + ":" + it.Page.Shown(it.Row.Cells[c])
+			if c < len(it.Row.Measures) && it.Row.Measures[c].Amount != nil {
 				text = measureText(it, c) // 35000 of a column of 万元 is 3.5亿元
 			}
-			return Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite}, true
+			return Part{Label: it.Name, Text: text, Page: it.Page, Cite: it.Cite}, true
 		}
 	}
 	return r.noted(it)
@@ -476,19 +478,19 @@ func callsColumn(f *lexicon.Focus, name string) bool {
 }
 
 // noted looks for an attribute in the words of a row.
-func (r *Run) noted(it *item) (Part, bool) {
+func (r *Run) noted(it *listing.Item) (Part, bool) {
 	f := r.Q.Focus
 	if f == nil {
 		return Part{}, false
 	}
 	best, length := -1, 0
-	for i := range it.page.Values {
-		v := &it.page.Values[i]
-		if v.Span.Start < it.cite.Start || v.Span.End > it.cite.End || !sameKind(f.Kind, v.Kind) {
+	for i := range it.Page.Values {
+		v := &it.Page.Values[i]
+		if v.Span.Start < it.Cite.Start || v.Span.End > it.Cite.End || !find.SameKind(f.Kind, v.Kind) {
 			continue
 		}
-		from := max(it.cite.Start, v.Span.Start-14)
-		near := string(it.page.Folded[from:v.Span.Start]) + string(it.page.Folded[v.Span.End:min(it.cite.End, v.Span.End+4)])
+		from := max(it.Cite.Start, v.Span.Start-14)
+		near := string(it.Page.Folded[from:v.Span.Start]) + string(it.Page.Folded[v.Span.End:min(it.Cite.End, v.Span.End+4)])
 		for _, w := range f.Documents {
 			if strings.Contains(near, w) && len(w) > length {
 				best, length = i, len(w)
@@ -498,28 +500,16 @@ func (r *Run) noted(it *item) (Part, bool) {
 	if best < 0 {
 		return Part{}, false
 	}
-	show := it.phrase(it.page.Values[best].Span)
-	return Part{Label: it.name, Page: it.page, Show: show, Cite: it.cite}, true
-}
-
-// phrase widens a span to the marks around it.
-func (it *item) phrase(s corpus.Span) corpus.Span {
-	stop := func(r rune) bool { return strings.ContainsRune(",;。:、", r) }
-	for s.Start > it.cite.Start && !stop(it.page.Folded[s.Start-1]) {
-		s.Start--
-	}
-	for s.End < it.cite.End && !stop(it.page.Folded[s.End]) {
-		s.End++
-	}
-	return s
+	show := it.Phrase(it.Page.Values[best].Span)
+	return Part{Label: it.Name, Page: it.Page, Show: show, Cite: it.Cite}, true
 }
 
 // original is the amount as the table writes it, when that differs.
-func original(it *item) string {
-	cell := strings.TrimSpace(it.page.Shown(it.show))
-	if strings.Contains(cell, "万") || strings.Contains(it.table.Columns[max(it.table.Amount, 0)].Unit, "万") {
-		if !strings.Contains(cell, "元") && it.table.Amount >= 0 {
-			cell += it.table.Columns[it.table.Amount].Unit
+func original(it *listing.Item) string {
+	cell := strings.TrimSpace(it.Page.Shown(it.Show))
+	if strings.Contains(cell, "万") || strings.Contains(it.Table.Columns[max(it.Table.Amount, 0)].Unit, "万") {
+		if !strings.Contains(cell, "元") && it.Table.Amount >= 0 {
+			cell += it.Table.Columns[it.Table.Amount].Unit
 		}
 		return fmt.Sprintf("(%s)", cell)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -66,12 +68,12 @@ func (r *Run) corrected() *Result {
 		res.Status, res.Message, res.Gap = answer.NotFound, "fact_not_stated", "fact_not_stated"
 		return res
 	}
-	it := item{page: best.page, project: p, name: p.Name.Value, measure: text, cite: p.Sentence}
+	it := listing.Item{Page: best.page, Project: p, Name: p.Name.Value, Measure: text, Cite: p.Sentence}
 	if field == "amount" {
-		it.amount = &p.Amount.Value
+		it.Amount = &p.Amount.Value
 		res.Facts = []answer.Fact{fact(it)}
 	}
-	res.items = []item{it}
+	res.items = []listing.Item{it}
 	res.Parts = []Part{{Label: p.Name.Value, Text: text, Page: best.page, Cite: p.Sentence}}
 	return res
 }
@@ -79,7 +81,7 @@ func (r *Run) corrected() *Result {
 // correctedProject is the one project that the question means, when staff
 // corrected anything of it.
 func (r *Run) correctedProject() (known, bool) {
-	if !slices.ContainsFunc(r.Pages, isCorrected) {
+	if !slices.ContainsFunc(r.Pages, find.IsCorrected) {
 		return known{}, false
 	}
 	list := r.knownProjects(enoughSpoken)
@@ -138,37 +140,10 @@ func (r *Run) annotated(res *Result) *Result {
 
 // corrections are those of the document of a page; nil for nearly all.
 func (r *Run) corrections(p *reading.Page) []index.Correction {
-	if !isCorrected(p) {
+	if !find.IsCorrected(p) {
 		return nil
 	}
 	return index.Corrections(p.Text, r.recordsOf(p.Document.ID))
-}
-
-// isCorrected reports whether staff corrected anything of a document.
-func isCorrected(p *reading.Page) bool {
-	n := len(p.Text.Blocks)
-	return n > 0 && p.Text.Blocks[n-1].Kind == corpus.Correction
-}
-
-// revisedScore is what a corrected value is raised by, and what it replaces
-// lowered.
-const revisedScore = 0.25
-
-// revised prefers what staff set to what the document says.
-func (f *finder) revised(x *Candidate) {
-	f.changed(x)
-	if !isCorrected(x.Page) {
-		return
-	}
-	at := x.Page.Values[x.Value].Span
-	for _, c := range index.Corrections(x.Page.Text, f.records(x.Page)) {
-		switch {
-		case c.Line.Contains(at):
-			x.add(revisedScore, "corrected")
-		case slices.ContainsFunc(c.Said, at.Overlaps):
-			x.add(-revisedScore, "overridden")
-		}
-	}
 }
 
 // shows reports whether a part shows a corrected value, or the document's own
@@ -186,7 +161,7 @@ func (r *Run) shows(part *Part, c *index.Correction) bool {
 	}
 	text := index.FieldText(c.Field, c.New, "zh-Hans")
 	if c.Field == "amount" && c.Project.Amount != nil {
-		text = Money(c.Project.Amount.Value)
+		text = listing.Money(c.Project.Amount.Value)
 	}
 	return text != "" && strings.Contains(line, clean.Fold(text)) || c.Field == r.askedField()
 }
@@ -227,36 +202,9 @@ func noteOf(p *corpus.Project, c *corpus.Corrected, language string) Note {
 func ownText(p *reading.Page, row corpus.Span, project *corpus.Project) string {
 	var b strings.Builder
 	for i := row.Start; i < row.End; i++ {
-		if !overridden(project, i) {
+		if !listing.Overridden(project, i) {
 			b.WriteRune(p.Folded[i])
 		}
 	}
 	return b.String()
-}
-
-// overridden reports whether staff corrected the value of a record that stands
-// at a place of its document.
-func overridden(p *corpus.Project, at int) bool {
-	if p == nil {
-		return false
-	}
-	for i := range p.Corrected {
-		if c := &p.Corrected[i]; c.Field != "name" && slices.ContainsFunc(c.Said, func(s corpus.Span) bool { return s.Start <= at && at < s.End }) {
-			return true
-		}
-	}
-	return false
-}
-
-// correctedCell is what staff set a field to that a column of a table says.
-func (it *item) correctedCell(role string) (text string, has bool) {
-	field := map[string]string{"place": "place", "date": "date", "party": "parties", "sector": "sector"}[role]
-	if it.record == nil || field == "" {
-		return "", false
-	}
-	c := it.record.Correction(field)
-	if c == nil {
-		return "", false
-	}
-	return index.FieldText(field, c.New, "zh-Hans"), true
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -15,7 +17,7 @@ import (
 func (r *Run) deedPart(p *reading.Page, show corpus.Span) corpus.Span {
 	var own corpus.Span
 	others := false
-	for _, part := range cutAt(p, show, ";。") {
+	for _, part := range reading.CutAt(p, show, ";。") {
 		asked, other := r.deedsOf(p.Read(part))
 		lists := listMarks(p.Read(part)) > 0
 		switch {
@@ -37,18 +39,18 @@ func (r *Run) deedPart(p *reading.Page, show corpus.Span) corpus.Span {
 
 // doneSo leaves out the projects of running text that a part of their paragraph names
 // with which something else was done than the question asks; all stay when none would.
-func (r *Run) doneSo(list []record) []record {
-	kept := slices.DeleteFunc(slices.Clone(list), func(x record) bool {
-		if x.row != nil || x.project == nil || x.page == nil {
+func (r *Run) doneSo(list []listing.Record) []listing.Record {
+	kept := slices.DeleteFunc(slices.Clone(list), func(x listing.Record) bool {
+		if x.Row != nil || x.Project == nil || x.Page == nil {
 			return false
 		}
-		s := x.page.SentenceAt(x.project.Name.Span.Start)
+		s := x.Page.SentenceAt(x.Project.Name.Span.Start)
 		if s < 0 {
 			return false
 		}
-		block := x.page.Text.Blocks[x.page.Sentences[s].Block].Span
-		own := r.deedPart(x.page, block)
-		return own != block && !own.Contains(x.project.Name.Span)
+		block := x.Page.Text.Blocks[x.Page.Sentences[s].Block].Span
+		own := r.deedPart(x.Page, block)
+		return own != block && !own.Contains(x.Project.Name.Span)
 	})
 	if len(kept) == 0 {
 		return list
@@ -63,10 +65,10 @@ func (r *Run) deedsOf(text string) (asked, other bool) {
 	text = meetingNameRE.ReplaceAllString(text, "")
 	for _, words := range r.Words.Actions {
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) < len("签约") })
-		if !holdsAny(text, words) {
+		if !find.HoldsAny(text, words) {
 			continue
 		}
-		if holdsAny(q, words) {
+		if find.HoldsAny(q, words) {
 			asked = true
 		} else {
 			other = true
@@ -82,7 +84,7 @@ var deedCountRE = regexp.MustCompile(`^\p{Han}{2,4}(?:项目)?[0-9]+(?:个|项|�
 // deedTold answers whether something was done from the sentence of the paragraph that
 // says so, or the reply to a question of its, when the best one only names who: 甲市组团去了乙市。…这一趟没有签约。 nil when the
 // best one says it itself, or none does.
-func (r *Run) deedTold(best Candidate, list []Candidate) *Result {
+func (r *Run) deedTold(best find.Candidate, list []find.Candidate) *Result {
 	p := best.Page
 	at := p.Clauses[best.Clause].Sentence
 	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("yesno") || p.Sentences[at].Kind == corpus.TableRow {

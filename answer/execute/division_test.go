@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -69,20 +70,20 @@ func TestNameDivisions(t *testing.T) {
 
 // TestSumOfRanges: a sum of ranges is a range, with both ends added up.
 func TestSumOfRanges(t *testing.T) {
-	amount := func(low, high corpus.Fen, b corpus.Bound) item {
-		return item{amount: &corpus.Amount{Min: low * corpus.Yi, Max: high * corpus.Yi, Currency: "CNY", Bound: b}}
+	amount := func(low, high corpus.Fen, b corpus.Bound) listing.Item {
+		return listing.Item{Amount: &corpus.Amount{Min: low * corpus.Yi, Max: high * corpus.Yi, Currency: "CNY", Bound: b}}
 	}
 	for _, tt := range []struct {
-		list []item
+		list []listing.Item
 		want string
 	}{
-		{[]item{amount(5, 6, corpus.Range), amount(2, 0, corpus.Exact)}, "7亿至8亿元"},
-		{[]item{amount(0, 10, corpus.Under), amount(2, 0, corpus.Exact)}, "近12亿元"},
-		{[]item{amount(10, 0, corpus.Over), amount(2, 0, corpus.Exact)}, "超过12亿元"},
-		{[]item{amount(10, 0, corpus.Over), amount(5, 6, corpus.Range)}, "约15亿元"},
+		{[]listing.Item{amount(5, 6, corpus.Range), amount(2, 0, corpus.Exact)}, "7亿至8亿元"},
+		{[]listing.Item{amount(0, 10, corpus.Under), amount(2, 0, corpus.Exact)}, "近12亿元"},
+		{[]listing.Item{amount(10, 0, corpus.Over), amount(2, 0, corpus.Exact)}, "超过12亿元"},
+		{[]listing.Item{amount(10, 0, corpus.Over), amount(5, 6, corpus.Range)}, "约15亿元"},
 	} {
 		sums, _ := sumOf(tt.list)
-		if len(sums) != 1 || Money(sums[0]) != tt.want {
+		if len(sums) != 1 || listing.Money(sums[0]) != tt.want {
 			t.Errorf("%+v, want %s", sums, tt.want)
 		}
 	}

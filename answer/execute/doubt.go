@@ -3,12 +3,11 @@ package execute
 import (
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
-	"zhaoshang/corpus/clean"
 )
 
 // How much more of the question a value of another year must have, and how near
@@ -20,7 +19,7 @@ const (
 
 // notItsOwn tells why the best value is not what the question asks for, though
 // it has most of its words; "" when nothing speaks against it.
-func (r *Run) notItsOwn(list []Candidate) string {
+func (r *Run) notItsOwn(list []find.Candidate) string {
 	best := list[0]
 	if best.Value < 0 || r.Leaning {
 		return ""
@@ -28,7 +27,7 @@ func (r *Run) notItsOwn(list []Candidate) string {
 	switch {
 	case r.saidOfOtherYear(list):
 		return "only said of another year"
-	case strings.Contains(best.Why, otherEditionWhy) || r.noSuchEdition(best.Page):
+	case strings.Contains(best.Why, find.OtherEditionWhy) || r.noSuchEdition(best.Page):
 		return "of another edition"
 	case r.ofOtherNumber(best):
 		return "of another number of projects"
@@ -54,7 +53,7 @@ func (r *Run) notItsOwn(list []Candidate) string {
 
 // phasesFollow reports whether a sum is of a project that its sentence then divides
 // into phases: 投资10亿元建某项目,分三期,二期1000吨.
-func (r *Run) phasesFollow(c Candidate) bool {
+func (r *Run) phasesFollow(c find.Candidate) bool {
 	rest := c.Page.Read(corpus.Span{Start: c.Page.Values[c.Value].Span.End, End: r.sentenceOf(c).End})
 	return c.Page.Values[c.Value].Kind == reading.Money && len(phaseMarks(rest)) > 1
 }
@@ -62,7 +61,7 @@ func (r *Run) phasesFollow(c Candidate) bool {
 // saidOfOtherYear reports whether a value of another year has clearly more of
 // the question than the best one of the year asked: 2024年兑付多少, where the text
 // says it of 2023 only.
-func (r *Run) saidOfOtherYear(list []Candidate) bool {
+func (r *Run) saidOfOtherYear(list []find.Candidate) bool {
 	if len(r.Q.Years) == 0 || r.Q.Language == "en" || list[0].Page.Values[list[0].Value].Kind != reading.Money || list[0].Key >= certainKey || strings.Contains(list[0].Why, "other year") {
 		return false
 	}
@@ -76,16 +75,16 @@ func (r *Run) saidOfOtherYear(list []Candidate) bool {
 
 // saysMore reports whether the clause of one value has a word of the question
 // that neither the sentence of another nor the title has.
-func (r *Run) saysMore(c, than Candidate) bool {
+func (r *Run) saysMore(c, than find.Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	here := c.Page.Clauses[c.Clause].Span
 	there := than.Page.Sentences[than.Page.Clauses[than.Clause].Sentence].Span
-	for k := range a.pieces {
-		x := &a.pieces[k]
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
 		in := func(s corpus.Span) bool {
-			return slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
+			return slices.ContainsFunc(x.Places, func(at int) bool { return at >= s.Start && at < s.End })
 		}
-		if x.strong && !x.date && x.unit == "" && in(here) && !in(there) && !c.Page.TitleHas(x.runes) {
+		if x.Strong && !x.Date && x.Unit == "" && in(here) && !in(there) && !c.Page.TitleHas(x.Runes) {
 			return true
 		}
 	}
@@ -99,7 +98,7 @@ var numberOfRE = regexp.MustCompile(`(?:^|[^0-9.第前近约超过到于足满])
 // ofOtherNumber reports whether a sum or a date is of another number of
 // things than the question says: the 29 that went into production, not the 64 that
 // were signed.
-func (r *Run) ofOtherNumber(best Candidate) bool {
+func (r *Run) ofOtherNumber(best find.Candidate) bool {
 	m := numberOfRE.FindStringSubmatch(string(r.Q.Folded))
 	v := &best.Page.Values[best.Value]
 	if m == nil || v.Kind != reading.Money && v.Kind != reading.Date {
@@ -121,7 +120,7 @@ func (r *Run) ofOtherNumber(best Candidate) bool {
 
 // ofOtherProject reports whether the question means one project of which no
 // amount is stated, and the best value is the amount of another.
-func (r *Run) ofOtherProject(best Candidate) bool {
+func (r *Run) ofOtherProject(best find.Candidate) bool {
 	v := &best.Page.Values[best.Value]
 	if v.Kind != reading.Money || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
 		return false
@@ -138,13 +137,13 @@ func (r *Run) ofOtherProject(best Candidate) bool {
 // project that has nothing of what the question names, in a paragraph or an item that has
 // nothing of it either, while another project of the report has: the land of 甲皂厂项目 is
 // not that of 乙污水厂项目.
-func (r *Run) ofNeighbour(best Candidate) bool {
+func (r *Run) ofNeighbour(best find.Candidate) bool {
 	p, v := best.Page, &best.Page.Values[best.Value]
 	i := p.SentenceAt(v.Span.Start)
 	if v.Kind == reading.Money || v.Kind == reading.Percent || r.Leaning || r.Q.Language == "en" || i < 0 || p.Sentences[i].Kind == corpus.TableRow {
 		return false
 	}
-	from, _ := blockOf(p, i)
+	from, _ := reading.BlockOf(p, i)
 	if v.Kind == reading.Date {
 		from = i // a date begins a new thing
 	}
@@ -152,15 +151,15 @@ func (r *Run) ofNeighbour(best Candidate) bool {
 	if owner == nil {
 		return false
 	}
-	near := identity(owner) + " " + p.Read(corpus.Span{Start: owner.Name.Span.Start, End: p.Sentences[i].Span.End})
-	pieces := r.alignmentOf(p).pieces
+	near := find.Identity(owner) + " " + p.Read(corpus.Span{Start: owner.Name.Span.Start, End: p.Sentences[i].Span.End})
+	pieces := r.alignmentOf(p).Pieces
 	apart := false
 	for k := range pieces {
 		w := &pieces[k]
-		if !w.strong || w.date || w.unit != "" || w.rarity < tellingRarity || len(w.runes) < minNamed || !r.inIdentity(p, owner, w) {
+		if !w.Strong || w.Date || w.Unit != "" || w.Rarity < tellingRarity || len(w.Runes) < minNamed || !r.inIdentity(p, owner, w) {
 			continue
 		}
-		if apart = true; strings.Contains(near, string(w.runes)) {
+		if apart = true; strings.Contains(near, string(w.Runes)) {
 			return false
 		}
 	}
@@ -169,18 +168,18 @@ func (r *Run) ofNeighbour(best Candidate) bool {
 
 // inIdentity reports whether a word is of what names a project of a report other than one,
 // or of that one.
-func (r *Run) inIdentity(p *reading.Page, owner *corpus.Project, w *piece) bool {
-	word := string(w.runes)
-	if strings.Contains(identity(owner), word) {
+func (r *Run) inIdentity(p *reading.Page, owner *corpus.Project, w *find.Piece) bool {
+	word := string(w.Runes)
+	if strings.Contains(find.Identity(owner), word) {
 		return !r.sharedName(p, owner, word)
 	}
-	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Projects, func(o corpus.Project) bool { return strings.Contains(identity(&o), word) })
+	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Projects, func(o corpus.Project) bool { return strings.Contains(find.Identity(&o), word) })
 }
 
 // sharedName reports whether a word names another project too.
 func (r *Run) sharedName(p *reading.Page, owner *corpus.Project, word string) bool {
 	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Projects, func(o corpus.Project) bool {
-		return !sameProject(&o, owner) && strings.Contains(identity(&o), word)
+		return !sameProject(&o, owner) && strings.Contains(find.Identity(&o), word)
 	})
 }
 
@@ -200,25 +199,25 @@ func (r *Run) lastNamed(p *reading.Page, s corpus.Span) *corpus.Project {
 // nothing of what the question names but places, while another project of the
 // report or the rest of the sentence has: 乙酶制剂扩建,总投资1.2亿元 is not what 甲商业综合体
 // costs, of which no sum is stated.
-func (r *Run) ofStranger(best Candidate) bool {
+func (r *Run) ofStranger(best find.Candidate) bool {
 	p, v := best.Page, &best.Page.Values[best.Value]
 	owner := r.ownerOf(p, v.Span)
 	if owner == nil || v.Kind != reading.Money {
 		return false
 	}
-	said := identity(owner) + " " + aroundRE.ReplaceAllString(p.Read(v.Owner.Region), " ") + " " + p.Read(p.Clauses[best.Clause].Span)
+	said := find.Identity(owner) + " " + aroundRE.ReplaceAllString(p.Read(v.Owner.Region), " ") + " " + p.Read(p.Clauses[best.Clause].Span)
 	if c := p.ClauseAt(owner.Name.Span.Start); c >= 0 {
 		said += " " + p.Read(p.Clauses[c].Span)
 	}
 	head := p.Sections[p.Sentences[p.Clauses[best.Clause].Sentence].Section].Lead
 	a := r.alignmentOf(p)
 	others := false
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if !x.strong || x.date || x.unit != "" || len(x.places) == 0 {
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		if !x.Strong || x.Date || x.Unit != "" || len(x.Places) == 0 {
 			continue
 		}
-		if strings.Contains(said, string(x.runes)) || p.TitleHas(x.runes) || x.standsIn(head) {
+		if strings.Contains(said, string(x.Runes)) || p.TitleHas(x.Runes) || x.StandsIn(head) {
 			return false
 		}
 		others = others || r.namesOther(best, owner, x)
@@ -232,26 +231,17 @@ var aroundRE = regexp.MustCompile(`(?:围绕|依托|借助|瞄准|紧盯|配套|
 
 // namesOther reports whether a word of the question stands in the sentence of a
 // value, or in what names another project than the one whose amount it is.
-func (r *Run) namesOther(c Candidate, owner *corpus.Project, x *piece) bool {
-	if x.standsIn(r.sentenceOf(c)) {
+func (r *Run) namesOther(c find.Candidate, owner *corpus.Project, x *find.Piece) bool {
+	if x.StandsIn(r.sentenceOf(c)) {
 		return true
 	}
 	projects := r.recordsOf(c.Page.Document.ID).Projects
 	for i := range projects {
-		if o := &projects[i]; o != owner && strings.Contains(identity(o), string(x.runes)) {
+		if o := &projects[i]; o != owner && strings.Contains(find.Identity(o), string(x.Runes)) {
 			return true
 		}
 	}
 	return false
-}
-
-// identity is what names a project: its own name and its parties.
-func identity(p *corpus.Project) string {
-	said := clean.Fold(p.Name.Value)
-	for _, x := range p.Parties {
-		said += " " + clean.Fold(x.Value)
-	}
-	return said
 }
 
 // ownerOf is the project of which a span gives the amount; nil for none.
@@ -264,47 +254,6 @@ func (r *Run) ownerOf(p *reading.Page, s corpus.Span) *corpus.Project {
 	}
 	return nil
 }
-
-var (
-	changedFromRE = regexp.MustCompile(`由[^,。;]{0,16}$`)
-	changedToRE   = regexp.MustCompile(`^[^。;]{0,14}(?:调整|调增|调减|追加|增加|增|提高|扩大|缩减|压减|变更|上调|下调|修改|改)(?:为|到|至)`)
-	formerRE      = regexp.MustCompile(`原来|原先|原本|原计划|当初|最初|之前|以前|一开始|调整前|签约时|先前`)
-)
-
-// changed lowers a figure that the text says was changed to another one: 由6亿元
-// 调整为9亿元.
-func (f *finder) changed(x *Candidate) {
-	p, v := x.Page, &x.Page.Values[x.Value]
-	f.adjusted(x)
-	s := p.Sentences[p.Clauses[x.Clause].Sentence].Span
-	was := changedSince(p, v.Span)
-	former := formerRE.MatchString(string(f.q.Folded))
-	switch {
-	case was && !former:
-		x.add(-changedFigure, "changed since")
-		x.Key = min(x.Key, 0.5)
-	case was:
-		x.add(changedFigure, "as it was")
-	case !former && toNowRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: v.Span.Start})):
-		x.add(changedFigure/2, "changed to")
-	}
-}
-
-// changedSince reports whether a text says that a figure was changed to another.
-func changedSince(p *reading.Page, figure corpus.Span) bool {
-	i := p.SentenceAt(figure.Start)
-	if i < 0 {
-		return false
-	}
-	s := p.Sentences[i].Span
-	return changedFromRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: figure.Start})) && changedToRE.MatchString(p.Read(corpus.Span{Start: figure.End, End: s.End}))
-}
-
-// toNowRE matches what stands right before a figure that another was changed to.
-var toNowRE = regexp.MustCompile(`由[^。;]{2,40}(?:调整|调增|调减|追加|增加|增|提高|扩大|缩减|压减|变更|上调|下调|改)(?:为|到|至)(?:约|近|超|不超过|不低于)?$`)
-
-// changedFigure is what a figure loses when it holds no longer.
-const changedFigure = 0.4
 
 var (
 	whenAskedRE = regexp.MustCompile(`哪(?:一)?(?:年|天|月|日)|什么时候|几时|何时|几月|几号`)
@@ -332,28 +281,4 @@ func (r *Run) hasNoAnswer(text string) bool {
 		return true
 	}
 	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text)
-}
-
-// order puts the pages that have most of the question first, equals as they
-// were added. The order of a search is no help among equals: its scores weigh
-// words by all documents, those that the asker may not see among them.
-func (f *finder) order() {
-	sort.Stable(byFound{f})
-}
-
-type byFound struct{ *finder }
-
-func (f byFound) Len() int { return len(f.pages) }
-
-func (f byFound) Less(i, j int) bool {
-	if a, b := f.aligned[i].found, f.aligned[j].found; a != b {
-		return a > b
-	}
-	return f.pages[i].Document.Sequence < f.pages[j].Document.Sequence
-}
-
-func (f byFound) Swap(i, j int) {
-	f.pages[i], f.pages[j] = f.pages[j], f.pages[i]
-	f.aligned[i], f.aligned[j] = f.aligned[j], f.aligned[i]
-	f.covers[i], f.covers[j] = f.covers[j], f.covers[i]
 }

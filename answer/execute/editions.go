@@ -2,7 +2,10 @@ package execute
 
 import (
 	"regexp"
+	"slices"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -22,7 +25,7 @@ func (r *Run) compareEditions() *Result {
 	}
 	count := partCountRE.MatchString(q) && !moneyAskedRE.MatchString(q)
 	for _, p := range r.Pages {
-		known := headLines(p)
+		known := listing.HeadLines(p)
 		if strange, _ := r.strangeIn(known, editionWordRE); strange > 0 {
 			continue
 		}
@@ -39,7 +42,7 @@ var editionWordRE = regexp.MustCompile(`[这本今上前]一?[届次年回场]|[
 
 // editions are the totals of the edition that a report is of and of the one
 // before; nil for what it does not say once.
-func (r *Run) editions(p *reading.Page, count bool) (now, before *item) {
+func (r *Run) editions(p *reading.Page, count bool) (now, before *listing.Item) {
 	totals := r.recordsOf(p.Document.ID).Totals
 	for i := range totals {
 		t := &totals[i]
@@ -47,7 +50,7 @@ func (r *Run) editions(p *reading.Page, count bool) (now, before *item) {
 		if it == nil {
 			continue
 		}
-		said := p.Read(corpus.Span{Start: t.Sentence.Start, End: it.show.End})
+		said := p.Read(corpus.Span{Start: t.Sentence.Start, End: it.Show.End})
 		switch {
 		case lastEditionRE.MatchString(said):
 			if before == nil {
@@ -58,22 +61,34 @@ func (r *Run) editions(p *reading.Page, count bool) (now, before *item) {
 		}
 	}
 	if now != nil && before != nil {
-		now.name, before.name = "本届", "上届"
+		now.Name, before.Name = "本届", "上届"
 	}
 	return now, before
 }
 
 // editionItem is the number or the sum of a total; nil when it has none.
-func editionItem(p *reading.Page, t *corpus.Total, count bool) *item {
-	it := &item{page: p, cite: t.Sentence}
+func editionItem(p *reading.Page, t *corpus.Total, count bool) *listing.Item {
+	it := &listing.Item{Page: p, Cite: t.Sentence}
 	switch {
 	case count && t.Count != nil:
-		it.number, it.unit, it.show = float64(t.Count.Value), "个", t.Count.Span
+		it.Number, it.Unit, it.Show = float64(t.Count.Value), "个", t.Count.Span
 	case !count && t.Amount != nil:
-		it.amount, it.show = &t.Amount.Value, t.Amount.Span
+		it.Amount, it.Show = &t.Amount.Value, t.Amount.Span
 	default:
 		return nil
 	}
-	it.measure = p.Shown(it.show)
+	it.Measure = p.Shown(it.Show)
 	return it
+}
+
+// noSuchEdition reports whether the question is of one edition of an event, and a
+// document names others but neither that one nor the one before its own.
+func (r *Run) noSuchEdition(p *reading.Page) bool {
+	asked := find.Editions(string(r.Q.Folded))
+	if len(asked) != 1 || r.Leaning || r.Q.Language == "en" {
+		return false
+	}
+	text := string(p.Folded)
+	told := slices.DeleteFunc(find.Editions(text), func(e find.Edition) bool { return e.Unit != asked[0].Unit })
+	return len(told) > 0 && !slices.Contains(told, asked[0]) && !lastEditionRE.MatchString(text)
 }

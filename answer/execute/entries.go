@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -23,8 +25,8 @@ var ofCountedRE = regexp.MustCompile(`[0-9]{2,}多?余?[个家项宗](?:[\p{Han}
 
 // entries are the sums of running text that no record has: each with the
 // clauses that name what it is of. groups asks for parts of totals instead.
-func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
-	var out []item
+func (r *Run) entries(p *reading.Page, a *find.Alignment, groups bool) []listing.Item {
+	var out []listing.Item
 	records := r.recordsOf(p.Document.ID)
 	for i := range p.Values {
 		v := &p.Values[i]
@@ -46,7 +48,7 @@ func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 		if !groups && (v.Owner.Aggregate || !nameRE.MatchString(p.Read(v.Owner.Region))) {
 			continue
 		}
-		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
+		if own := r.find.Own(p, v.Clause, v); own != nil && own.ID != "total" {
 			continue
 		}
 		region := corpus.Span{Start: p.Clauses[max(s.From, v.Clause-1)].Span.Start, End: p.Clauses[v.Clause].Span.End}
@@ -60,7 +62,7 @@ func (r *Run) entries(p *reading.Page, a *alignment, groups bool) []item {
 				region.Start = p.Clauses[f-1].Span.Start
 			}
 		}
-		out = append(out, item{page: p, align: a, name: strings.Trim(p.Shown(region), " ,，;；。、:"), amount: v.Amount, show: v.Span, cite: region, entry: true})
+		out = append(out, listing.Item{Page: p, Align: a, Name: strings.Trim(p.Shown(region), " ,，;；。、:"), Amount: v.Amount, Show: v.Span, Cite: region, Entry: true})
 	}
 	return out
 }
@@ -77,7 +79,7 @@ func (r *Run) recorded(records *corpus.Records, s corpus.Span) bool {
 				return true
 			}
 		}
-		if overridden(p, s.Start) {
+		if listing.Overridden(p, s.Start) {
 			return true
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/extract/names"
@@ -17,8 +19,6 @@ import (
 // 按来源地分,甲国19家、乙国12家、丙国9家. It is a table written as text.
 
 var (
-	// unitHeadRE matches the unit that the head of an enumeration gives for all.
-	unitHeadRE = regexp.MustCompile(`\([^()]*?((?:万亿|亿|万)?(?:美元|港元|欧元|元|间|家|个|项|宗|户))\)`)
 	// categoryRE matches the kind of thing that a question asks for.
 	categoryRE = regexp.MustCompile(`来源地|国家|地区|(?:哪|边|各|几)[一几些]?[个大]?(?:行业|领域|产业|板块|区县|市县|类|块|部分)|(?:行业|领域|产业|区县|市县|类别?)(?:是|有)?哪`)
 	// categoryWordRE matches the kind in it.
@@ -29,50 +29,36 @@ var (
 	whichFirmRE = regexp.MustCompile(`哪(?:一)?(?:家|个)(?:企业|公司)`)
 	// sumsAskedRE matches questions for sums of money.
 	sumsAskedRE = regexp.MustCompile(`投资(?:额|最|更|多|大|总)|金额|总投资|投得|钱|签约额|(?:多少|几)(?:个)?(?:亿|万元|美元)`)
-	// jointNameRE matches entries that are the sum of others.
-	jointNameRE = regexp.MustCompile(`合计|总计|共计|前.{1,2}位|^共`)
+
 	// tailRE matches what names of entries end with beside what they are known by.
 	tailRE = regexp.MustCompile(`(?:公司|企业|项目|省|市|区|县)$`)
 )
 
 // enumerations reads the sentences of the candidate pages that give figures one
 // by one.
-func (r *Run) enumerations() [][]item {
-	var out [][]item
+func (r *Run) enumerations() [][]listing.Item {
+	var out [][]listing.Item
 	for i, p := range r.Pages {
 		for s := range p.Sentences {
 			sentence := &p.Sentences[s]
-			if sentence.Kind == corpus.TableRow || sentence.From >= sentence.To || goesOn(p, s) {
+			if sentence.Kind == corpus.TableRow || sentence.From >= sentence.To || reading.GoesOn(p, s) {
 				continue
 			}
-			last := lastOfRun(p, s)
+			last := reading.LastOfRun(p, s)
 			cover := r.headedCover(i, s)
 			if cover < 0.35 {
 				continue
 			}
-			for _, list := range entriesOf(p, corpus.Span{Start: sentence.Span.Start, End: p.Sentences[last].Span.End}) {
+			for _, list := range listing.EntriesOf(p, corpus.Span{Start: sentence.Span.Start, End: p.Sentences[last].Span.End}) {
 				for k := range list {
-					list[k].score = cover
+					list[k].Score = cover
 				}
 				out = append(out, list)
 			}
 		}
-		out = append(out, r.pairedLists(p, r.find.covers[i])...)
+		out = append(out, r.pairedLists(p, r.find.Covers[i])...)
 	}
 	return out
-}
-
-// goesOn reports whether a sentence is the part of one behind a semicolon.
-func goesOn(p *reading.Page, s int) bool {
-	return s > 0 && p.Sentences[s].Block == p.Sentences[s-1].Block && strings.HasSuffix(strings.TrimSpace(p.Read(p.Sentences[s-1].Span)), ";")
-}
-
-// lastOfRun is the last sentence of what goes on behind semicolons from a sentence on.
-func lastOfRun(p *reading.Page, s int) int {
-	for s+1 < len(p.Sentences) && goesOn(p, s+1) {
-		s++
-	}
-	return s
 }
 
 // behindHead is the part of the cover of a sentence that one behind it in its
@@ -86,7 +72,7 @@ func (r *Run) headedCover(page, sentence int) float64 {
 	cover := 0.0
 	for s := sentence; s >= 0 && p.Sentences[s].Block == p.Sentences[sentence].Block; s-- {
 		for c := p.Sentences[s].From; c < p.Sentences[s].To; c++ {
-			if x := r.find.covers[page][c]; s == sentence {
+			if x := r.find.Covers[page][c]; s == sentence {
 				cover = max(cover, x)
 			} else {
 				cover = max(cover, behindHead*x)
@@ -96,40 +82,24 @@ func (r *Run) headedCover(page, sentence int) float64 {
 	return cover
 }
 
-// joinsEntries reports whether 和 or 及 stands behind the bracket of an entry.
-func joinsEntries(text []rune, i int) bool {
-	return (text[i] == '和' || text[i] == '及' || text[i] == '与') && i > 0 && text[i-1] == ')'
-}
-
-// nesting is 1 at an opening bracket, -1 at a closing one.
-func nesting(c rune) int {
-	switch c {
-	case '(':
-		return 1
-	case ')':
-		return -1
-	}
-	return 0
-}
-
 // enumerated answers a comparison, sum, list or ranking of the entries of one
 // enumeration; nil when none has what the question names.
 func (r *Run) enumerated() *Result {
-	var best []item
+	var best []listing.Item
 	score := 0.0
 	for _, list := range r.enumerations() {
 		kept := r.entriesMeant(list)
 		if kept == nil {
 			continue
 		}
-		s := list[0].score + 0.1*float64(min(len(kept), 4))
-		if r.Q.Asks("top", "compare") && list[0].amount != nil && openMeasure(string(r.Q.Folded)) {
+		s := list[0].Score + 0.1*float64(min(len(kept), 4))
+		if r.Q.Asks("top", "compare") && list[0].Amount != nil && openMeasure(string(r.Q.Folded)) {
 			s += sumsFirst
 			for i := range kept {
-				kept[i].measure = kept[i].both
+				kept[i].Measure = kept[i].Both
 			}
 		}
-		if list[0].kind != "" {
+		if list[0].Kind != "" {
 			s += sumsFirst // what the question names
 		}
 		if s > score {
@@ -151,7 +121,7 @@ const sumsFirst = 0.05
 
 // entriesMeant are the entries of an enumeration that the question means: those
 // that it names, or all of them, within its limit, when it asks which of their kind.
-func (r *Run) entriesMeant(list []item) []item {
+func (r *Run) entriesMeant(list []listing.Item) []listing.Item {
 	q := string(r.Q.Folded)
 	if !r.measuredAs(list) || r.otherTime(list) {
 		return nil
@@ -159,10 +129,10 @@ func (r *Run) entriesMeant(list []item) []item {
 	if !ofKind(q, list) {
 		return nil
 	}
-	if c := r.Q.Currency; c != "" && list[0].amount != nil && list[0].amount.Currency != c {
+	if c := r.Q.Currency; c != "" && list[0].Amount != nil && list[0].Amount.Currency != c {
 		return nil
 	}
-	page := list[0].page
+	page := list[0].Page
 	switch category := categoryWordRE.FindString(categoryRE.FindString(q)); {
 	case r.Q.Asks("top", "list") && whichAreaRE.MatchString(q) && (areas(list) || mapped(list)):
 		if !headAsked(q, list) {
@@ -170,22 +140,22 @@ func (r *Run) entriesMeant(list []item) []item {
 		}
 		return r.within(list)
 	case r.Q.Asks("top", "list") && category != "" && whichAreaRE.MatchString(q) == areas(list):
-		if len(list) < 3 || otherDivision(q, page.Read(corpus.Span{Start: list[0].cite.Start, End: list[0].show.Start})) || !strings.Contains(page.Read(list[0].cite), category) && kindsSaid(q) != len(list) {
+		if len(list) < 3 || otherDivision(q, page.Read(corpus.Span{Start: list[0].Cite.Start, End: list[0].Show.Start})) || !strings.Contains(page.Read(list[0].Cite), category) && kindsSaid(q) != len(list) {
 			return nil
 		}
 		return r.within(list)
-	case r.Q.Asks("top") && whichFirmRE.MatchString(q) && list[0].amount != nil && companyRE.MatchString(page.Read(list[0].cite)):
+	case r.Q.Asks("top") && whichFirmRE.MatchString(q) && list[0].Amount != nil && companyRE.MatchString(page.Read(list[0].Cite)):
 		return list
-	case r.Q.Asks("top") && r.Leaning && list[0].amount != nil && r.besideLast(list):
+	case r.Q.Asks("top") && r.Leaning && list[0].Amount != nil && r.besideLast(list):
 		return list
 	}
 	if kept := r.sidesIn(list); kept != nil {
 		return kept
 	}
-	if r.Q.Asks("sum", "count") && kindsSaid(q) == len(list) && !slices.ContainsFunc(list, func(it item) bool { return commonRun(q, it.name) < 2 }) {
+	if r.Q.Asks("sum", "count") && kindsSaid(q) == len(list) && !slices.ContainsFunc(list, func(it listing.Item) bool { return commonRun(q, it.Name) < 2 }) {
 		return list
 	}
-	if kept := entriesNamed(labelKindRE.ReplaceAllString(q, " "), list); len(kept) >= 2 {
+	if kept := entriesNamed(listing.LabelKindRE.ReplaceAllString(q, " "), list); len(kept) >= 2 {
 		return kept
 	}
 	return nil
@@ -196,12 +166,12 @@ var capitalKindRE = regexp.MustCompile(`外资|台资|港资|侨资|内资|到�
 
 // ofKind reports whether the sums of an enumeration are of the kind of money that a question
 // names, and of none that it does not: 协议外资7110万美元.
-func ofKind(q string, list []item) bool {
-	asked, own := capitalKindRE.FindString(q), capitalKindRE.FindString(list[0].kind)
-	if own != "" || list[0].amount == nil || asked == "" {
+func ofKind(q string, list []listing.Item) bool {
+	asked, own := capitalKindRE.FindString(q), capitalKindRE.FindString(list[0].Kind)
+	if own != "" || list[0].Amount == nil || asked == "" {
 		return own == "" || own == asked
 	}
-	return strings.Contains(headOf(list)+list[0].name, asked) || !strings.Contains(list[0].page.Read(list[0].cite), asked)
+	return strings.Contains(headOf(list)+list[0].Name, asked) || !strings.Contains(list[0].Page.Read(list[0].Cite), asked)
 }
 
 // openMeasure reports whether a question names neither sums nor numbers: 哪边签得多.
@@ -211,17 +181,17 @@ func openMeasure(q string) bool {
 
 // besideLast reports whether a follow-up that names nothing (最大的是哪个) is of an
 // enumeration in the sentence of the last answer.
-func (r *Run) besideLast(list []item) bool {
-	if len(r.Names) > 0 || strings.Contains(string(r.Q.Folded), "家") || holdsTotal(list) || list[0].page.Document.ID != r.Anchor.Document || !emptyRestRE.MatchString(restOf(topWordRE.ReplaceAllString(string(r.Q.Folded), ""))) {
+func (r *Run) besideLast(list []listing.Item) bool {
+	if len(r.Names) > 0 || strings.Contains(string(r.Q.Folded), "家") || holdsTotal(list) || list[0].Page.Document.ID != r.Anchor.Document || !emptyRestRE.MatchString(restOf(topWordRE.ReplaceAllString(string(r.Q.Folded), ""))) {
 		return false
 	}
-	return list[0].page.SentenceAt(list[0].show.Start) == list[0].page.SentenceAt(r.Anchor.Span.Start)
+	return list[0].Page.SentenceAt(list[0].Show.Start) == list[0].Page.SentenceAt(r.Anchor.Span.Start)
 }
 
 // holdsTotal reports whether one of some sums is of several things together.
-func holdsTotal(list []item) bool {
-	return slices.ContainsFunc(list, func(it item) bool {
-		return slices.ContainsFunc(it.page.Values, func(v reading.Value) bool { return v.Owner.Aggregate && it.show.Contains(v.Span) })
+func holdsTotal(list []listing.Item) bool {
+	return slices.ContainsFunc(list, func(it listing.Item) bool {
+		return slices.ContainsFunc(it.Page.Values, func(v reading.Value) bool { return v.Owner.Aggregate && it.Show.Contains(v.Span) })
 	})
 }
 
@@ -230,12 +200,12 @@ var topWordRE = regexp.MustCompile(`(?:投资|金额|投得)?最[大小多少高
 
 // measuredAs reports whether the figures of an enumeration are of the kind that
 // the question asks for: sums or numbers.
-func (r *Run) measuredAs(list []item) bool {
+func (r *Run) measuredAs(list []listing.Item) bool {
 	q := string(r.Q.Folded)
 	if rate := rateNameRE.FindString(q); rate != "" {
-		return list[0].unit == "%" && strings.Contains(headOf(list), rate)
+		return list[0].Unit == "%" && strings.Contains(headOf(list), rate)
 	}
-	if list[0].amount == nil {
+	if list[0].Amount == nil {
 		return !(r.Q.Focus != nil && r.Q.Focus.Kind == reading.Money) && !(r.Q.Kind == "sum" && !numberOnlyRE.MatchString(q)) && !sumsAskedRE.MatchString(q) && r.Q.Low == nil && r.Q.High == nil && r.Q.Equal == nil
 	}
 	return r.Q.Kind != "count" && !numberAskedRE.MatchString(q) && !numbersLimited(q)
@@ -246,23 +216,23 @@ var yearSaidRE = regexp.MustCompile(`((?:19|20)[0-9]{2})年`)
 
 // otherTime reports whether an enumeration is of another year or of other months
 // than the question.
-func (r *Run) otherTime(list []item) bool {
-	p, at := list[0].page, list[0].show.Start
+func (r *Run) otherTime(list []listing.Item) bool {
+	p, at := list[0].Page, list[0].Show.Start
 	s := p.SentenceAt(at)
-	if years := yearSaidRE.FindAllStringSubmatch(p.Read(corpus.Span{Start: blockStart(p, s), End: at}), -1); len(years) > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, reading.WholeNumber(years[len(years)-1][1])) {
+	if years := yearSaidRE.FindAllStringSubmatch(p.Read(corpus.Span{Start: reading.BlockStart(p, s), End: at}), -1); len(years) > 0 && len(r.Q.Years) > 0 && !slices.Contains(r.Q.Years, reading.WholeNumber(years[len(years)-1][1])) {
 		return true
 	}
-	asked, ok := periodIn(string(r.Q.Folded))
+	asked, ok := find.PeriodIn(string(r.Q.Folded))
 	if !ok {
 		return false
 	}
 	for from := s; from >= 0 && p.Sentences[from].Block == p.Sentences[s].Block; from-- {
 		text := p.Read(corpus.Span{Start: p.Sentences[from].Span.Start, End: min(at, p.Sentences[from].Span.End)})
-		told, said := periodIn(text)
-		if said && told.fits(asked) {
+		told, said := find.PeriodIn(text)
+		if said && told.Fits(asked) {
 			return false
 		}
-		if _, said = periodIn(countedAtRE.ReplaceAllString(text, "$1")); said {
+		if _, said = find.PeriodIn(countedAtRE.ReplaceAllString(text, "$1")); said {
 			return true
 		}
 	}
@@ -273,14 +243,11 @@ func (r *Run) otherTime(list []item) bool {
 // 到当年10月底盘点.
 var countedAtRE = regexp.MustCompile(`(^|[^0-9月])(?:到|截至|截止|至)(?:当年|同年)?(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[初中底末])`)
 
-// blockStart is where the paragraph of a sentence starts.
-func blockStart(p *reading.Page, s int) int { return p.Text.Blocks[p.Sentences[s].Block].Span.Start }
-
 // within are the entries within the limits of the question, on sums or on numbers.
-func (r *Run) within(list []item) []item {
+func (r *Run) within(list []listing.Item) []listing.Item {
 	low, high := countLimits(string(r.Q.Folded))
-	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		return !fitsAmount(r.Q, it.amount) || (low >= 0 || high >= 0) && it.amount != nil || low >= 0 && it.number <= low || high >= 0 && it.number >= high
+	return slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+		return !fitsAmount(r.Q, it.Amount) || (low >= 0 || high >= 0) && it.Amount != nil || low >= 0 && it.Number <= low || high >= 0 && it.Number >= high
 	})
 }
 
@@ -297,13 +264,13 @@ func kindsSaid(q string) int {
 
 // sidesIn are the entries that the question names one by one, each side of it
 // another one; nil when one of them is none or may be several.
-func (r *Run) sidesIn(list []item) []item {
+func (r *Run) sidesIn(list []listing.Item) []listing.Item {
 	_, cuts := r.sidesCut(weakSepRE)
 	for _, sides := range cuts {
-		var kept []item
+		var kept []listing.Item
 		for _, side := range sides {
-			i := entryNamed(labelKindRE.ReplaceAllString(side, ""), list)
-			if i < 0 || slices.ContainsFunc(kept, func(it item) bool { return it.show == list[i].show }) {
+			i := entryNamed(listing.LabelKindRE.ReplaceAllString(side, ""), list)
+			if i < 0 || slices.ContainsFunc(kept, func(it listing.Item) bool { return it.Show == list[i].Show }) {
 				kept = nil
 				break
 			}
@@ -318,10 +285,10 @@ func (r *Run) sidesIn(list []item) []item {
 
 // entryNamed is the only entry that has most of what a side of a question says, two
 // characters in a row at least; -1 for none.
-func entryNamed(side string, list []item) int {
+func entryNamed(side string, list []listing.Item) int {
 	best, most := -1, 1
 	for i := range list {
-		switch n := commonRun(side, kindTailRE.ReplaceAllString(list[i].name, "")); {
+		switch n := commonRun(side, kindTailRE.ReplaceAllString(list[i].Name, "")); {
 		case n > most:
 			best, most = i, n
 		case n == most:
@@ -355,19 +322,19 @@ var areaNameRE = regexp.MustCompile(`[区县市旗镇乡盟州]$|街道$`)
 
 // mapped reports whether the entries of an enumeration are places of the map, called
 // without the end of their names: 甲51%,乙40%.
-func mapped(list []item) bool {
-	return !slices.ContainsFunc(list, func(it item) bool {
-		return !slices.ContainsFunc(it.page.Places, func(at names.Place) bool {
-			return at.ID != "" && it.show.Contains(at.Span) && strings.HasPrefix(it.name, it.page.Read(at.Span))
+func mapped(list []listing.Item) bool {
+	return !slices.ContainsFunc(list, func(it listing.Item) bool {
+		return !slices.ContainsFunc(it.Page.Places, func(at names.Place) bool {
+			return at.ID != "" && it.Show.Contains(at.Span) && strings.HasPrefix(it.Name, it.Page.Read(at.Span))
 		})
 	})
 }
 
 // areas reports whether the entries of an enumeration are divisions.
-func areas(list []item) bool {
+func areas(list []listing.Item) bool {
 	n := 0
 	for _, it := range list {
-		if areaNameRE.MatchString(it.name) {
+		if areaNameRE.MatchString(it.Name) {
 			n++
 		}
 	}
@@ -375,10 +342,10 @@ func areas(list []item) bool {
 }
 
 // headOf is what stands over and before an enumeration.
-func headOf(list []item) string {
-	p, at := list[0].page, list[0].show.Start
+func headOf(list []listing.Item) string {
+	p, at := list[0].Page, list[0].Show.Start
 	s := p.SentenceAt(at)
-	return p.Read(p.TitleSpan()) + p.Read(p.Sections[p.Sentences[s].Section].Lead) + p.Read(corpus.Span{Start: blockStart(p, s), End: at})
+	return p.Read(p.TitleSpan()) + p.Read(p.Sections[p.Sentences[s].Section].Lead) + p.Read(corpus.Span{Start: reading.BlockStart(p, s), End: at})
 }
 
 // rateNameRE matches the name of a rate, each thing of an enumeration with its own: 落地率.
@@ -386,7 +353,7 @@ var rateNameRE = regexp.MustCompile(`[\p{Han}]{2}率`)
 
 // headAsked reports whether the sentence of an enumeration has two characters
 // in a row of the measure that the question asks for, beside the place.
-func headAsked(q string, list []item) bool {
+func headAsked(q string, list []listing.Item) bool {
 	head := headOf(list)
 	for _, w := range []string{"实际使用外资", "利用外资", "合同外资", "签约", "到位资金", "开工", "投资", "引资"} {
 		if strings.Contains(q, w) {
@@ -396,10 +363,10 @@ func headAsked(q string, list []item) bool {
 	return true
 }
 
-func entriesNamed(q string, list []item) []item {
-	var out []item
+func entriesNamed(q string, list []listing.Item) []listing.Item {
+	var out []listing.Item
 	for _, it := range list {
-		stem := tailRE.ReplaceAllString(it.name, "")
+		stem := tailRE.ReplaceAllString(it.Name, "")
 		if len([]rune(stem)) >= 2 && strings.Contains(q, stem) {
 			out = append(out, it)
 		}
@@ -407,8 +374,8 @@ func entriesNamed(q string, list []item) []item {
 	return out
 }
 
-func (r *Run) enumeratedResult(list []item) *Result {
-	s := selection{items: list, cover: 1, why: " [enumeration]"}
+func (r *Run) enumeratedResult(list []listing.Item) *Result {
+	s := listing.Selection{Items: list, Cover: 1, Why: " [enumeration]"}
 	switch {
 	case r.Q.Asks("compare") && len(list) == 2:
 		return r.versus(list[0], list[1])
@@ -416,26 +383,26 @@ func (r *Run) enumeratedResult(list []item) *Result {
 		return r.listItems(list, s, true)
 	case r.Q.Asks("top", "compare", "list"):
 		list = slices.Clone(list)
-		slices.SortStableFunc(list, func(a, b item) int {
+		slices.SortStableFunc(list, func(a, b listing.Item) int {
 			if r.Q.Smallest {
 				a, b = b, a
 			}
-			return cmp.Compare(b.number, a.number)
+			return cmp.Compare(b.Number, a.Number)
 		})
 		n := min(max(r.Q.N, 1), len(list))
 		res := r.listItems(list[:n], s, true)
-		res.Message, res.Plan = "", "Top"+s.why
+		res.Message, res.Plan = "", "Top"+s.Why
 		res.Chart = r.figuresChart(list[:n], list)
 		return res
-	case r.Q.Asks("sum") && list[0].amount != nil:
+	case r.Q.Asks("sum") && list[0].Amount != nil:
 		return r.total(list, s)
-	case r.Q.Asks("sum", "count") && list[0].amount == nil && list[0].unit != "%":
+	case r.Q.Asks("sum", "count") && list[0].Amount == nil && list[0].Unit != "%":
 		n := int64(0)
 		for _, it := range list {
-			n += int64(it.number)
+			n += int64(it.Number)
 		}
 		res := r.listItems(list, s, true)
-		res.Message, res.Args, res.Plan = "sum_number", []string{strconv.FormatInt(n, 10) + list[0].unit, strconv.Itoa(len(list))}, "Sum"+s.why
+		res.Message, res.Args, res.Plan = "sum_number", []string{strconv.FormatInt(n, 10) + list[0].Unit, strconv.Itoa(len(list))}, "Sum"+s.Why
 		res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &n})
 		return res
 	}

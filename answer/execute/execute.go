@@ -9,20 +9,14 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/abroad"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 	"zhaoshang/index"
 )
-
-// Anchor is a place in a document.
-type Anchor struct {
-	Document string
-	Span     corpus.Span
-	Told     corpus.Span // what was given from it
-	Project  corpus.Span // the name of the project spoken of, as Spoken has it
-}
 
 // Run is everything needed to answer one question.
 type Run struct {
@@ -31,21 +25,21 @@ type Run struct {
 	Vocab *reading.Vocabulary
 	Table *index.Table
 	Pages []*reading.Page // candidates, best first
-	find  *finder
+	find  *find.Finder
 
-	allRows []item // gathered once
-	sums    []item // projects and lone sums, gathered once
+	allRows []listing.Item // gathered once
+	sums    []listing.Item // projects and lone sums, gathered once
 	records map[string]*corpus.Records
 	columns map[*reading.Table]int // of the sums asked for, found once
-	ranked  []Candidate            // sentences, ranked once
+	ranked  []find.Candidate       // sentences, ranked once
 
 	bareParts []string // parts that the question names, without the measure asked
 
-	Leaning bool     // the question leans on the one before it
-	Within  bool     // only Pages are asked, whatever else the table holds
-	Names   []string // folded, of the rows answered before
-	Anchor  Anchor   // where the answer before was found
-	Before  string   // what that answer measured: a column, or the question before
+	Leaning bool        // the question leans on the one before it
+	Within  bool        // only Pages are asked, whatever else the table holds
+	Names   []string    // folded, of the rows answered before
+	Anchor  find.Anchor // where the answer before was found
+	Before  string      // what that answer measured: a column, or the question before
 
 	Ask string // the whole question, when this is a side of a comparison
 
@@ -80,11 +74,11 @@ func (r *Run) answer(ctx context.Context) *Result {
 	r.Pages = slices.Clone(r.Pages)
 	r.asList()
 	r.columns = nil // of this question
-	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
+	r.find = find.NewFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	if !r.Leaning {
-		r.find.order()
+		r.find.Order()
 	}
-	r.find.anchor, r.find.leaning = r.Anchor, r.Leaning
+	r.find.Anchor, r.find.Leaning = r.Anchor, r.Leaning
 	if r.Leaning {
 		if res := firstOf(r.converted, r.recall, r.ofThing); res != nil {
 			return res
@@ -247,7 +241,7 @@ var percentRE = regexp.MustCompile(`几成|百分之|比例|比重|占比|股(?:
 // percentage or else the sum beside its name; nil when the text gives neither.
 func (r *Run) partShare() *Result {
 	for _, kind := range []string{reading.Percent, reading.Money} {
-		for _, c := range r.find.values(kind) {
+		for _, c := range r.find.Values(kind) {
 			if c.Cover >= r.least(enoughFigure) && r.besideOwn(c) {
 				return &Result{Status: answer.Answered, Score: c.Score, Why: describe(c), Parts: []Part{r.part(c)}, Document: c.Page.Document.ID}
 			}
@@ -294,7 +288,7 @@ const leastOwnKey = 0.6
 
 // owns reports whether the best value is of what the question names rather
 // than of several things it is one of.
-func (r *Run) owns(c Candidate) bool {
+func (r *Run) owns(c find.Candidate) bool {
 	if c.Value < 0 {
 		return true
 	}
@@ -326,18 +320,18 @@ func (r *Run) owns(c Candidate) bool {
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) && !r.ofItself(c) {
 		return false
 	}
-	if v.Kind == reading.Money && c.Key >= 0.6 && !r.Leaning && r.find.ofPhaseAsked(&c) {
+	if v.Kind == reading.Money && c.Key >= 0.6 && !r.Leaning && r.find.OfPhaseAsked(&c) {
 		return true // 其中一期2亿元 is of one thing, whatever is counted before it
 	}
 	if r.ofGroup(c) {
 		return false
 	}
-	if c.Key >= 0.6 && (strings.HasSuffix(c.Why, " ceiling") || strings.Contains(c.Why, askedPart)) {
+	if c.Key >= 0.6 && (strings.HasSuffix(c.Why, " ceiling") || strings.Contains(c.Why, find.AskedPart)) {
 		return true
 	}
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		q := string(r.Q.Folded)
-		aim := targetAskedRE.MatchString(q) && !strings.Contains(c.Why, noAimWhy)
+		aim := find.TargetAskedRE.MatchString(q) && !strings.Contains(c.Why, find.NoAimWhy)
 		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && (r.pickedOut(c) || !r.memberOnly(c) && !r.partOnly(c)) || r.ofPlaceAll(c)
 	}
 	if c.Key < 0.45 || r.Leaning && v.Kind == reading.Money && c.Key < leastOwnKey && len(r.ownNames(r.alignmentOf(c.Page))) > 0 ||
@@ -355,15 +349,15 @@ func (r *Run) owns(c Candidate) bool {
 
 // besideAnchor reports whether a value of what is asked stands in the clause of
 // the last answer: 签了3个项目、15.75亿元.
-func (r *Run) besideAnchor(c Candidate) bool {
+func (r *Run) besideAnchor(c find.Candidate) bool {
 	v := &c.Page.Values[c.Value]
 	clause := c.Page.Clauses[c.Clause].Span
-	return v.Kind == reading.Money && c.Page.Document.ID == r.Anchor.Document && r.Anchor.Told.Overlaps(clause) && r.Anchor.Told.Len() <= clause.Len()+2 && wholeSumRE.MatchString(string(r.Q.Folded))
+	return v.Kind == reading.Money && c.Page.Document.ID == r.Anchor.Document && r.Anchor.Told.Overlaps(clause) && r.Anchor.Told.Len() <= clause.Len()+2 && find.WholeSumRE.MatchString(string(r.Q.Folded))
 }
 
 // keyNeeded is how near the rarest words must be to a sum: less when it is of
 // the kind of money that the question names.
-func (r *Run) keyNeeded(c Candidate) float64 {
+func (r *Run) keyNeeded(c find.Candidate) float64 {
 	if f := r.Q.Focus; f != nil && f.ID != "total" && strings.Contains(c.Why, " focus") && c.Cover >= 0.55 {
 		return 0.5
 	}
@@ -372,21 +366,21 @@ func (r *Run) keyNeeded(c Candidate) float64 {
 
 // memberOnly reports whether the rarest word of the question stands only in
 // lists near the value.
-func (r *Run) memberOnly(c Candidate) bool {
+func (r *Run) memberOnly(c find.Candidate) bool {
 	for i, p := range r.Pages {
 		if p != c.Page {
 			continue
 		}
 		rare := 0.0
-		pieces := r.find.aligned[i].pieces
+		pieces := r.find.Aligned[i].Pieces
 		for k := range pieces {
-			if x := &pieces[k]; x.strong && !x.date {
-				rare = max(rare, x.rarity)
+			if x := &pieces[k]; x.Strong && !x.Date {
+				rare = max(rare, x.Rarity)
 			}
 		}
 		for k := range pieces {
 			x := &pieces[k]
-			if (x.asRareAs(rare) || x.strong && !x.date && x.unit == "" && len(x.runes) >= longName && x.rarity >= rare-0.25) && onlyMember(p, x) {
+			if (x.AsRareAs(rare) || x.Strong && !x.Date && x.Unit == "" && len(x.Runes) >= longName && x.Rarity >= rare-0.25) && onlyMember(p, x) {
 				return true
 			}
 		}
@@ -398,13 +392,13 @@ func (r *Run) memberOnly(c Candidate) bool {
 // have it.
 const longName = 4
 
-func onlyMember(p *reading.Page, x *piece) bool {
-	for _, at := range x.places {
-		if !p.Member(at, len(x.runes)) {
+func onlyMember(p *reading.Page, x *find.Piece) bool {
+	for _, at := range x.Places {
+		if !p.Member(at, len(x.Runes)) {
 			return false
 		}
 	}
-	return len(x.places) > 0
+	return len(x.Places) > 0
 }
 
 // least is the cover needed: a question that leans on another says little
@@ -419,8 +413,8 @@ func (r *Run) least(normal float64) float64 {
 // enoughOf is the cover that a figure needs. One that is not of several things
 // together is seldom the sum of what a question names: nearly all of its words
 // must stand with it.
-func (r *Run) enoughOf(c Candidate) float64 {
-	switch alone := !r.joint(c) || r.find.ofOtherCount(&c); {
+func (r *Run) enoughOf(c find.Candidate) float64 {
+	switch alone := !r.joint(c) || r.find.OfOtherCount(&c); {
 	case r.Q.Kind != "sum" || r.Leaning:
 	case alone && r.oneOfRun(c):
 		return 2 // none is
@@ -432,7 +426,7 @@ func (r *Run) enoughOf(c Candidate) float64 {
 
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
-	list := r.byLabel(r.fuller(r.find.values(kinds...)))
+	list := r.byLabel(r.fuller(r.find.Values(kinds...)))
 	if res := r.dayInForce(list); res != nil {
 		return res
 	}
@@ -490,7 +484,7 @@ func (r *Run) figure(kinds ...string) *Result {
 }
 
 // describeAll names the best candidates.
-func describeAll(list []Candidate) string {
+func describeAll(list []find.Candidate) string {
 	var b strings.Builder
 	for _, c := range list[:min(4, len(list))] {
 		b.WriteString("\n      " + describe(c))
@@ -498,7 +492,7 @@ func describeAll(list []Candidate) string {
 	return b.String()
 }
 
-func describe(c Candidate) string {
+func describe(c find.Candidate) string {
 	return fmt.Sprintf("%s %q cover %.2f key %.2f score %.2f%s", c.Page.Document.ID, c.Page.Shown(c.Page.Clauses[c.Clause].Span), c.Cover, c.Key, c.Score, c.Why)
 }
 
@@ -514,7 +508,7 @@ func tellClause(plan string, p *reading.Page, c int) *Result {
 	return tell(plan, p, clause.Span, p.Sentences[clause.Sentence].Span)
 }
 
-func (r *Run) part(c Candidate) Part {
+func (r *Run) part(c find.Candidate) Part {
 	p := c.Page
 	clause := &p.Clauses[c.Clause]
 	s := &p.Sentences[clause.Sentence]
@@ -531,7 +525,7 @@ func (r *Run) part(c Candidate) Part {
 		show = shorten(p, s.Span, c.Clause)
 	} else if twoMeasures(string(r.Q.Folded), p.Read(s.Span)) {
 		show = shorten(p, s.Span, c.Clause)
-	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && holdsAll(p.Read(s.Span), phases) {
+	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && find.HoldsAll(p.Read(s.Span), phases) {
 		show = shorten(p, s.Span, c.Clause)
 	}
 	if v := c.Value; v >= 0 {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -39,7 +41,7 @@ var signingOfRE = regexp.MustCompile(`签约|开工`)
 
 // onlyFilters gives the records of a question that names nothing but what a
 // filter takes; false when a word of it names something else.
-func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
+func (r *Run) onlyFilters(n plan.Node) ([]listing.Record, bool) {
 	filter, ok := n.(plan.Filter)
 	if !ok || len(filter.Where) == 0 {
 		return nil, false
@@ -51,8 +53,8 @@ func (r *Run) onlyFilters(n plan.Node) ([]record, bool) {
 	}
 	list, _ := r.runFilter(n)
 	if len(r.Q.Months) > 0 {
-		list = slices.DeleteFunc(list, func(x record) bool {
-			return x.project.Date == nil || !slices.Contains(monthsOf(filter.Where), x.project.Date.Value.Month)
+		list = slices.DeleteFunc(list, func(x listing.Record) bool {
+			return x.Project.Date == nil || !slices.Contains(monthsOf(filter.Where), x.Project.Date.Value.Month)
 		})
 	}
 	return list, sharp(filter.Where)
@@ -82,11 +84,11 @@ func (r *Run) sumInstead() *Result {
 	}
 	of := ofNode(plan.Of(r.Q))
 	list, ok := r.onlyFilters(of)
-	if !ok || len(list) < 2 || !inTable(list) || !slices.ContainsFunc(list, func(x record) bool { return x.amount != nil }) {
+	if !ok || len(list) < 2 || !inTable(list) || !slices.ContainsFunc(list, func(x listing.Record) bool { return x.Amount != nil }) {
 		return nil
 	}
 	if thatOneRE.MatchString(string(r.Q.Folded)) {
-		return r.listItems(items(list), selection{items: items(list), cover: 1, why: " [each meant]"}, true)
+		return r.listItems(items(list), listing.Selection{Items: items(list), Cover: 1, Why: " [each meant]"}, true)
 	}
 	return r.planTotal(plan.Sum{Of: of}, list)
 }
@@ -96,7 +98,7 @@ var thatOneRE = regexp.MustCompile(`[那这]一?[个座家条笔单](?:\p{Han}{0
 
 // otherMonth reports whether a question names a month that the report of a
 // figure does not: neither its date nor a date in it is of that month.
-func (r *Run) otherMonth(c Candidate) bool {
+func (r *Run) otherMonth(c find.Candidate) bool {
 	if r.Leaning || len(r.Q.Months) != 1 || c.Page.Values[c.Value].Kind == reading.Date {
 		return false
 	}
@@ -122,7 +124,7 @@ func (r *Run) otherMonth(c Candidate) bool {
 
 // monthOf is the date with a month that stands in the sentence of a figure before
 // it; nil for none, and for several.
-func monthOf(c Candidate) *corpus.Date {
+func monthOf(c find.Candidate) *corpus.Date {
 	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 	var told *corpus.Date
 	for i := range c.Page.Values {
@@ -235,8 +237,8 @@ func (r *Run) measuredNoun() *Result {
 	}
 	noun := []rune(m[1])
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
-		if a.lacks(maxLegLost) {
+		a := r.find.Aligned[i]
+		if a.Lacks(maxLegLost) {
 			continue
 		}
 		for _, at := range p.Find(noun) {
@@ -278,7 +280,7 @@ func (r *Run) orComputed(res *Result) *Result {
 // otherDeedOfRow reports whether the date of a row is of its signing while the
 // question asks when something else was done: neither its cell nor the column
 // says so.
-func (r *Run) otherDeedOfRow(c Candidate) bool {
+func (r *Run) otherDeedOfRow(c find.Candidate) bool {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	if !r.Q.Asks("when") || s.Row < 0 || s.Table >= len(p.Tables) || !r.otherAction() {
@@ -291,7 +293,7 @@ func (r *Run) otherDeedOfRow(c Candidate) bool {
 		}
 		said := t.Columns[i].Name + p.Read(cell)
 		for k, words := range r.Words.Actions {
-			if k > 0 && holdsAny(string(r.Q.Folded), words) && holdsAny(said, words) {
+			if k > 0 && find.HoldsAny(string(r.Q.Folded), words) && find.HoldsAny(said, words) {
 				return false
 			}
 		}
@@ -317,14 +319,14 @@ func (r *Run) asList() {
 
 // ofDeed puts the date of a row first that is of the deed asked about, before
 // the date of its signing.
-func (r *Run) ofDeed(list []Candidate) []Candidate {
+func (r *Run) ofDeed(list []find.Candidate) []find.Candidate {
 	if !r.otherDeedOfRow(list[0]) {
 		return list
 	}
 	row := list[0].Page.Clauses[list[0].Clause].Sentence
 	for i, c := range list {
 		if c.Page == list[0].Page && c.Page.Clauses[c.Clause].Sentence == row && !r.otherDeedOfRow(c) {
-			return append([]Candidate{c}, slices.Delete(slices.Clone(list), i, i+1)...)
+			return append([]find.Candidate{c}, slices.Delete(slices.Clone(list), i, i+1)...)
 		}
 	}
 	return list

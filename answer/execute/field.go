@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -13,38 +15,38 @@ import (
 // field answers where, when and with whom from the cells of one row.
 func (r *Run) field() *Result {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || len(s.items) > 3 || s.cover < enoughRows || s.items[0].row == nil || s.cover < r.bestSentence()-0.02 {
+	if len(s.Items) == 0 || len(s.Items) > 3 || s.Cover < enoughRows || s.Items[0].Row == nil || s.Cover < r.bestSentence()-0.02 {
 		return nil
 	}
 	role := roleOf[r.Q.Kind]
 	if role == "date" {
-		if c := r.deedColumn(s.items[0].table); c >= 0 {
+		if c := r.deedColumn(s.Items[0].Table); c >= 0 {
 			return r.deedDates(s, c)
 		}
-		if r.otherAction() && !r.datesDeed(&s.items[0]) {
+		if r.otherAction() && !r.datesDeed(&s.Items[0]) {
 			return nil
 		}
 	}
-	res := &Result{Status: answer.Answered, Plan: "Lookup " + role + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
-	for _, it := range s.items {
-		if it.row == nil || r.holdsIn(&it, role) {
+	res := &Result{Status: answer.Answered, Plan: "Lookup " + role + s.Why, Score: s.Cover, Document: s.Items[0].Page.Document.ID}
+	for _, it := range s.Items {
+		if it.Row == nil || r.holdsIn(&it, role) {
 			continue
 		}
-		text, has := it.column(role)
+		text, has := it.Column(role)
 		if !has {
 			return nil
 		}
 		if text == "" {
 			continue
 		}
-		res.Parts = append(res.Parts, Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite})
-		res.Rows = append(res.Rows, it.id())
+		res.Parts = append(res.Parts, Part{Label: it.Name, Text: text, Page: it.Page, Cite: it.Cite})
+		res.Rows = append(res.Rows, it.ID())
 		res.items = append(res.items, it)
 	}
 	if len(res.Parts) == 0 {
-		if len(s.items) == 1 && r.Q.Kind == "partner" && !r.holdsIn(&s.items[0], role) {
+		if len(s.Items) == 1 && r.Q.Kind == "partner" && !r.holdsIn(&s.Items[0], role) {
 			out := notFound("fact_not_stated")
-			out.Document = s.items[0].page.Document.ID
+			out.Document = s.Items[0].Page.Document.ID
 			return out
 		}
 		return nil
@@ -53,15 +55,15 @@ func (r *Run) field() *Result {
 }
 
 // deedDates answers with the dates of one column; the cells may be empty.
-func (r *Run) deedDates(s selection, c int) *Result {
-	res := &Result{Status: answer.Answered, Plan: "Lookup date of a deed" + s.why, Score: s.cover, Document: s.items[0].page.Document.ID}
-	for _, it := range s.items {
-		if it.row == nil || c >= len(it.row.Cells) || reading.NothingRE.MatchString(it.page.Read(it.row.Cells[c])) {
+func (r *Run) deedDates(s listing.Selection, c int) *Result {
+	res := &Result{Status: answer.Answered, Plan: "Lookup date of a deed" + s.Why, Score: s.Cover, Document: s.Items[0].Page.Document.ID}
+	for _, it := range s.Items {
+		if it.Row == nil || c >= len(it.Row.Cells) || reading.NothingRE.MatchString(it.Page.Read(it.Row.Cells[c])) {
 			continue
 		}
-		if text := strings.TrimSpace(it.page.Shown(it.row.Cells[c])); text != "" {
-			res.Parts = append(res.Parts, Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite})
-			res.Rows = append(res.Rows, it.id())
+		if text := strings.TrimSpace(it.Page.Shown(it.Row.Cells[c])); text != "" {
+			res.Parts = append(res.Parts, Part{Label: it.Name, Text: text, Page: it.Page, Cite: it.Cite})
+			res.Rows = append(res.Rows, it.ID())
 			res.items = append(res.items, it)
 		}
 	}
@@ -78,15 +80,15 @@ var roleOf = map[string]string{"where": "place", "when": "date", "partner": "par
 
 // emptyField reports whether the best sentence is a row of a table that has a
 // column for what is asked, and nothing in it.
-func (r *Run) emptyField(best Candidate) bool {
+func (r *Run) emptyField(best find.Candidate) bool {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	role := roleOf[r.Q.Kind]
 	if role == "" || s.Row < 0 || s.Table >= len(p.Tables) || role == "date" && r.otherAction() {
 		return false
 	}
-	it := item{page: p, table: &p.Tables[s.Table], row: &p.Tables[s.Table].Rows[s.Row], align: r.alignmentOf(p)}
-	text, has := it.column(role)
+	it := listing.Item{Page: p, Table: &p.Tables[s.Table], Row: &p.Tables[s.Table].Rows[s.Row], Align: r.alignmentOf(p)}
+	text, has := it.Column(role)
 	return has && text == "" && !r.holdsIn(&it, role)
 }
 
@@ -95,7 +97,7 @@ func (r *Run) emptyField(best Candidate) bool {
 func (r *Run) otherAction() bool {
 	q := string(r.Q.Folded)
 	for i, words := range r.Words.Actions {
-		if holdsAny(q, words) {
+		if find.HoldsAny(q, words) {
 			return i > 0
 		}
 	}
@@ -104,17 +106,17 @@ func (r *Run) otherAction() bool {
 
 // datesDeed reports whether the column of dates of a row, or what stands over its table,
 // is called by what the question says was done: 引进时间, or 时间 of a list 开工项目一览.
-func (r *Run) datesDeed(it *item) bool {
-	f := &figureTable{page: it.page, table: it.table}
+func (r *Run) datesDeed(it *listing.Item) bool {
+	f := &figureTable{page: it.Page, table: it.Table}
 	told := f.heading()
-	for _, c := range it.table.Columns {
+	for _, c := range it.Table.Columns {
 		if c.Role == "date" {
 			told += "\n" + c.Name
 		}
 	}
 	for _, words := range r.Words.Actions {
-		if holdsAny(string(r.Q.Folded), words) {
-			return holdsAny(told, words)
+		if find.HoldsAny(string(r.Q.Folded), words) {
+			return find.HoldsAny(told, words)
 		}
 	}
 	return false
@@ -122,51 +124,26 @@ func (r *Run) datesDeed(it *item) bool {
 
 // holdsIn reports whether the question names what the column of a role says
 // itself: then something else is asked.
-func (r *Run) holdsIn(it *item, role string) bool {
+func (r *Run) holdsIn(it *listing.Item, role string) bool {
 	if role != "party" {
 		return false
 	}
 	inParty, inName := false, false
-	for i := range it.align.pieces {
-		x := &it.align.pieces[i]
-		if !x.strong {
+	for i := range it.Align.Pieces {
+		x := &it.Align.Pieces[i]
+		if !x.Strong {
 			continue
 		}
-		inName = inName || strings.Contains(clean.Fold(it.name), string(x.runes))
-		for _, at := range x.places {
-			for c, cell := range it.row.Cells {
-				if it.table.Columns[c].Role == role && at >= cell.Start && at < cell.End {
+		inName = inName || strings.Contains(clean.Fold(it.Name), string(x.Runes))
+		for _, at := range x.Places {
+			for c, cell := range it.Row.Cells {
+				if it.Table.Columns[c].Role == role && at >= cell.Start && at < cell.End {
 					inParty = true
 				}
 			}
 		}
 	}
 	return inParty && !inName
-}
-
-// column gives the text of the cells of a role, and whether the table has such
-// a column.
-func (it *item) column(role string) (text string, has bool) {
-	if text, has = it.correctedCell(role); has {
-		return text, true
-	}
-	for c, col := range it.table.Columns {
-		if col.Role != role {
-			continue
-		}
-		has = true
-		if c < len(it.row.Cells) && !it.row.Cells[c].Empty() {
-			cell := it.page.Shown(it.row.Cells[c])
-			if cell == "—" || cell == "-" || cell == "/" {
-				continue
-			}
-			if text != "" {
-				text += " "
-			}
-			text += cell
-		}
-	}
-	return text, has
 }
 
 var (
@@ -182,7 +159,7 @@ var putInRE = regexp.MustCompile(`^(?:其中)?\p{Han}{3,16}(?:投资?|在|落户
 
 // putInPlace is the best clause when a party is asked for and several clauses of its
 // sentence each say who puts what where.
-func (r *Run) putInPlace(best Candidate) (corpus.Span, bool) {
+func (r *Run) putInPlace(best find.Candidate) (corpus.Span, bool) {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	own := p.Clauses[best.Clause].Span
@@ -200,7 +177,7 @@ func (r *Run) putInPlace(best Candidate) (corpus.Span, bool) {
 
 // element is the part of a list that the question names, when that part alone
 // answers where or with whom.
-func (r *Run) element(best Candidate) (corpus.Span, bool) {
+func (r *Run) element(best find.Candidate) (corpus.Span, bool) {
 	need := placeEndRE
 	switch {
 	case r.Q.Asks("partner"):
@@ -212,12 +189,12 @@ func (r *Run) element(best Candidate) (corpus.Span, bool) {
 		return own, true
 	}
 	key, at := r.keyPlace(best)
-	if key == nil || r.Q.Asks("where") && key.unit != "" {
+	if key == nil || r.Q.Asks("where") && key.Unit != "" {
 		return corpus.Span{}, false
 	}
 	p := best.Page
 	s := p.Sentences[p.Clauses[best.Clause].Sentence].Span
-	e := corpus.Span{Start: at, End: at + len(key.runes)}
+	e := corpus.Span{Start: at, End: at + len(key.Runes)}
 	for depth := 0; e.Start > s.Start; e.Start-- {
 		if c := p.Folded[e.Start-1]; c == ')' {
 			depth++
@@ -247,20 +224,20 @@ func (r *Run) element(best Candidate) (corpus.Span, bool) {
 
 // keyPlace is the rarest word of the question and where it stands in the
 // sentence of a candidate.
-func (r *Run) keyPlace(c Candidate) (*piece, int) {
-	var best *piece
+func (r *Run) keyPlace(c find.Candidate) (*find.Piece, int) {
+	var best *find.Piece
 	place := -1
 	for i, p := range r.Pages {
 		if p != c.Page {
 			continue
 		}
 		s := p.Sentences[p.Clauses[c.Clause].Sentence].Span
-		for k := range r.find.aligned[i].pieces {
-			x := &r.find.aligned[i].pieces[k]
-			if !x.strong || x.date || best != nil && x.rarity*x.weight <= best.rarity*best.weight {
+		for k := range r.find.Aligned[i].Pieces {
+			x := &r.find.Aligned[i].Pieces[k]
+			if !x.Strong || x.Date || best != nil && x.Rarity*x.Weight <= best.Rarity*best.Weight {
 				continue
 			}
-			for _, at := range x.places {
+			for _, at := range x.Places {
 				if at >= s.Start && at < s.End {
 					best, place = x, at
 					break

@@ -1,9 +1,9 @@
 package execute
 
 import (
-	"regexp"
 	"slices"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -15,7 +15,7 @@ import (
 // sumOfOthers reports whether a follow-up names one of several things itself, and a
 // value is the sum of all of them that its section gives before it names that one:
 // 7个项目总投资35亿元。签约企业包括甲公司、乙公司.
-func (r *Run) sumOfOthers(c Candidate) bool {
+func (r *Run) sumOfOthers(c find.Candidate) bool {
 	p, v := c.Page, &c.Page.Values[c.Value]
 	if v.Kind != reading.Money || !v.Owner.Aggregate || !r.followsUp() || pluralRE.MatchString(string(r.Q.Folded)) {
 		return false
@@ -23,30 +23,19 @@ func (r *Run) sumOfOthers(c Candidate) bool {
 	before := corpus.Span{Start: p.Sections[p.Sentences[p.Clauses[c.Clause].Sentence].Section].Span.Start, End: v.Span.Start}
 	named := false
 	for _, x := range r.ownNames(r.alignmentOf(p)) {
-		if x.unit != "" || x.standsIn(before) {
+		if x.Unit != "" || x.StandsIn(before) {
 			return false
 		}
-		named = named || len(x.places) > 0
+		named = named || len(x.Places) > 0
 	}
 	return named
 }
 
-// leastNameWeight is what the content of a name weighs at least: two characters.
-const leastNameWeight = 1.25
-
-// howManyThingsRE matches a number of things, which is no name: 三个.
-var howManyThingsRE = regexp.MustCompile(`^[是那这哪]?[0-9一二两三四五六七八九十几]+[个家项笔批条份]?$`)
-
-// own reports whether a word of a follow-up itself may be a name.
-func (x *piece) own() bool {
-	return !x.lent && !x.date && x.strong && x.weight >= leastNameWeight*x.rarity && !howManyThingsRE.MatchString(string(x.runes))
-}
-
 // ownNames are the names of a follow-up itself that a page has.
-func (r *Run) ownNames(a *alignment) []*piece {
-	var out []*piece
-	for k := range a.pieces {
-		if x := &a.pieces[k]; x.own() && !r.measureWord(string(x.runes)) {
+func (r *Run) ownNames(a *find.Alignment) []*find.Piece {
+	var out []*find.Piece
+	for k := range a.Pieces {
+		if x := &a.Pieces[k]; x.Own() && !r.measureWord(string(x.Runes)) {
 			out = append(out, x)
 		}
 	}
@@ -60,19 +49,19 @@ func (r *Run) followsUp() bool {
 
 // foreign reports whether the document of a value lacks most of what a
 // follow-up itself names.
-func (r *Run) foreign(c Candidate) bool {
+func (r *Run) foreign(c find.Candidate) bool {
 	a := r.alignmentOf(c.Page)
-	return a != nil && a.names >= 2 && a.lacks(0.6)
+	return a != nil && a.Names >= 2 && a.Lacks(0.6)
 }
 
 // toldElsewhere reports whether a word of the follow-up itself stands in the
 // document but not in the sentence of a value.
-func (r *Run) toldElsewhere(c Candidate) bool {
+func (r *Run) toldElsewhere(c find.Candidate) bool {
 	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 	a := r.alignmentOf(c.Page)
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if !x.lent && !x.date && len(x.places) > 0 && !x.standsIn(s) {
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		if !x.Lent && !x.Date && len(x.Places) > 0 && !x.StandsIn(s) {
 			return true
 		}
 	}
@@ -82,7 +71,7 @@ func (r *Run) toldElsewhere(c Candidate) bool {
 // besideOwn reports whether a word of the follow-up itself stands before a
 // value, in its clause or the one before, with no other value of the kind
 // between them.
-func (r *Run) besideOwn(c Candidate) bool {
+func (r *Run) besideOwn(c find.Candidate) bool {
 	p, v := c.Page, &c.Page.Values[c.Value]
 	from := p.Clauses[max(c.Clause-1, p.Sentences[p.Clauses[c.Clause].Sentence].From)].Span.Start
 	for i := c.Value - 1; i >= 0 && p.Values[i].Span.Start >= from; i-- {
@@ -91,9 +80,9 @@ func (r *Run) besideOwn(c Candidate) bool {
 		}
 	}
 	a := r.alignmentOf(p)
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if !x.lent && !x.date && x.standsIn(corpus.Span{Start: from, End: v.Span.Start}) {
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		if !x.Lent && !x.Date && x.StandsIn(corpus.Span{Start: from, End: v.Span.Start}) {
 			return true
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/corpus"
 )
 
@@ -26,7 +27,7 @@ var keys = []struct {
 // bucket is the rows that share a value.
 type bucket struct {
 	value string
-	items []item
+	items []listing.Item
 }
 
 // group counts and adds up the rows of a table by the key that the question
@@ -39,23 +40,23 @@ func (r *Run) group() *Result {
 		}
 	}
 	s := r.pick(r.items())
-	kept := r.filter(s.items)
-	if role == "" || len(kept) == 0 || s.cover < 0.4 {
+	kept := r.filter(s.Items)
+	if role == "" || len(kept) == 0 || s.Cover < 0.4 {
 		return nil
 	}
 	buckets := split(kept, role)
 	if len(buckets) < 2 {
 		return nil
 	}
-	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(kept)), strconv.Itoa(len(buckets))}, Plan: "GroupBy " + role + s.why, Document: kept[0].page.Document.ID, items: kept}
+	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(kept)), strconv.Itoa(len(buckets))}, Plan: "GroupBy " + role + s.Why, Document: kept[0].Page.Document.ID, items: kept}
 	for i, b := range buckets {
 		if i < 20 {
 			text := b.text(false)
 			res.Args = append(res.Args, text)
-			res.Parts = append(res.Parts, Part{Label: b.value, Text: text, Page: b.items[0].page, Cite: b.items[0].cite})
+			res.Parts = append(res.Parts, Part{Label: b.value, Text: text, Page: b.items[0].Page, Cite: b.items[0].Cite})
 		}
 		for _, it := range b.items {
-			res.Rows = append(res.Rows, it.id())
+			res.Rows = append(res.Rows, it.ID())
 		}
 	}
 	key := role
@@ -67,10 +68,10 @@ func (r *Run) group() *Result {
 }
 
 // split puts rows into buckets by a column, most rows first.
-func split(list []item, role string) []bucket {
+func split(list []listing.Item, role string) []bucket {
 	var out []bucket
 	for _, it := range list {
-		v := it.key(role)
+		v := it.Key(role)
 		if v == "" {
 			continue
 		}
@@ -83,34 +84,6 @@ func split(list []item, role string) []bucket {
 	slices.SortStableFunc(out, func(a, b bucket) int { return cmp.Compare(len(b.items), len(a.items)) })
 	return out
 }
-
-// key is the value of a row or project that it is grouped by.
-func (it *item) key(role string) string {
-	if it.row != nil {
-		text, _ := it.column(role)
-		if role == "date" {
-			return yearIn(text)
-		}
-		return text
-	}
-	p := it.project
-	switch {
-	case p == nil:
-	case role == "sector" && p.Sector != nil:
-		return p.Sector.Value
-	case role == "place" && p.Place != nil:
-		return p.Place.Value
-	case role == "party" && len(p.Parties) > 0:
-		return p.Parties[0].Value
-	case role == "date" && p.Date != nil && p.Date.Value.Year > 0:
-		return strconv.Itoa(p.Date.Value.Year)
-	}
-	return ""
-}
-
-var yearRE = regexp.MustCompile(`(?:19|20)[0-9]{2}`)
-
-func yearIn(text string) string { return yearRE.FindString(text) }
 
 // amounts are the sums of a bucket, or its averages, each currency by itself.
 func (b bucket) amounts(average bool) []corpus.Amount {
@@ -138,10 +111,10 @@ func shown(a corpus.Amount) corpus.Amount {
 }
 
 // stated counts the items with an amount in a currency.
-func stated(list []item, currency string) int {
+func stated(list []listing.Item, currency string) int {
 	n := 0
 	for _, it := range list {
-		if it.amount != nil && it.amount.Currency == currency {
+		if it.Amount != nil && it.Amount.Currency == currency {
 			n++
 		}
 	}
@@ -154,10 +127,10 @@ func (b bucket) text(average bool) string {
 	parts := []string{strconv.Itoa(len(b.items)) + "个"}
 	for _, a := range b.amounts(average) {
 		if average {
-			parts = append(parts, "平均"+Money(a))
+			parts = append(parts, "平均"+listing.Money(a))
 			continue
 		}
-		parts = append(parts, Money(a))
+		parts = append(parts, listing.Money(a))
 	}
 	if silent > 0 && silent < len(b.items) {
 		parts = append(parts, strconv.Itoa(silent)+"个未单列金额")
@@ -168,8 +141,8 @@ func (b bucket) text(average bool) string {
 // average divides the sum of each currency by the rows that have an amount.
 func (r *Run) average() *Result {
 	s := r.pick(r.items())
-	kept := slices.DeleteFunc(r.filter(s.items), func(it item) bool { return it.amount == nil })
-	if len(kept) < 2 || s.cover < 0.45 {
+	kept := slices.DeleteFunc(r.filter(s.Items), func(it listing.Item) bool { return it.Amount == nil })
+	if len(kept) < 2 || s.Cover < 0.45 {
 		return nil
 	}
 	res := r.listItems(kept, s, true)
@@ -180,9 +153,9 @@ func (r *Run) average() *Result {
 		if i > 0 {
 			text += "、"
 		}
-		text += Money(a)
+		text += listing.Money(a)
 	}
-	res.Message, res.Args, res.Plan = "average", []string{text, strconv.Itoa(len(kept))}, "Average"+s.why
+	res.Message, res.Args, res.Plan = "average", []string{text, strconv.Itoa(len(kept))}, "Average"+s.Why
 	return res
 }
 

@@ -2,10 +2,10 @@ package execute
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -23,11 +23,11 @@ var aheadRE = regexp.MustCompile(`计划|预计|拟|将|力争|目标|争取|有
 // dayInForce dates what a sentence without a date tells by the day under which
 // it stands: that of the paragraph so far, or of the heading (3月5日 试生产启动).
 // nil when a sentence with a date has as much of the question.
-func (r *Run) dayInForce(list []Candidate) *Result {
+func (r *Run) dayInForce(list []find.Candidate) *Result {
 	if r.Leaning || !r.Q.Asks("when") || r.Q.Language == "en" {
 		return nil
 	}
-	deeds := r.find.clauses()
+	deeds := r.find.Clauses()
 	if len(deeds) == 0 || deeds[0].Cover < enoughDeed || len(list) > 0 && deeds[0].Cover < list[0].Cover+moreDeed {
 		return nil
 	}
@@ -55,8 +55,8 @@ func (r *Run) dayInForce(list []Candidate) *Result {
 func (r *Run) tellsDeed(text string) bool {
 	q := string(r.Q.Folded)
 	for _, words := range r.Words.Actions {
-		if holdsAny(q, words) {
-			return holdsAny(text, words)
+		if find.HoldsAny(q, words) {
+			return find.HoldsAny(text, words)
 		}
 	}
 	last := r.Q.Terms[len(r.Q.Terms)-1].Runes
@@ -85,44 +85,3 @@ func dayIn(p *reading.Page, s corpus.Span) (int, bool) {
 	}
 	return 0, false
 }
-
-// sameTimeRE matches a figure of the same time one year earlier.
-var sameTimeRE = regexp.MustCompile(`(?:上|去|前)一?年同期[^,]{0,8}$`)
-
-// yearBefore lowers a count of the same time one year earlier, 上年同期新签约38个,
-// unless the question is for it.
-func (f *finder) yearBefore(x *Candidate) {
-	v := &x.Page.Values[x.Value]
-	clause := x.Page.Clauses[x.Clause].Span
-	if f.leaning || beforeRE.MatchString(string(f.q.Folded)) || v.Span.Start < clause.Start || !sameTimeRE.MatchString(x.Page.Read(corpus.Span{Start: clause.Start, End: v.Span.Start})) {
-		return
-	}
-	if year := x.Page.YearAt(x.Clause); year > 0 && slices.Contains(f.q.Years, year-1) {
-		return
-	}
-	x.add(-0.4, "the year before")
-	x.Key = 0
-}
-
-// countsOn reports whether a figure counts up to a later day what its sentence says
-// of the year asked: 2022年8月签下22个项目,至今年4月底开工15个.
-func (f *finder) countsOn(x *Candidate) bool {
-	p := x.Page
-	sentence := p.Sentences[p.Clauses[x.Clause].Sentence].Span
-	asked := false
-	for i := range p.Values {
-		v := &p.Values[i]
-		if v.Date == nil || !sentence.Contains(v.Span) || v.Span.Start >= p.Clauses[x.Clause].Span.End {
-			continue
-		}
-		if slices.Contains(f.q.Years, v.Date.Year) {
-			asked = true
-		} else if asked && countedToRE.MatchString(string(p.Folded[max(0, v.Span.Start-2):v.Span.Start])) {
-			return true
-		}
-	}
-	return false
-}
-
-// countedToRE matches what stands before the day up to which a figure counts.
-var countedToRE = regexp.MustCompile(`(?:截至|截止|[至到])$`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -23,7 +24,7 @@ func isItemHead(p *reading.Page, sentence int) bool {
 
 // underHead is the sentence under the head of an item that tells most of what the
 // question asks beside the name in the head; the candidate itself when it is none.
-func (r *Run) underHead(best Candidate) Candidate {
+func (r *Run) underHead(best find.Candidate) find.Candidate {
 	p := best.Page
 	head := p.Clauses[best.Clause].Sentence
 	if r.Q.Language == "en" || r.Q.Asks("where", "list") || !isItemHead(p, head) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -33,7 +34,7 @@ type known struct {
 func (r *Run) knownProjects(least float64) []known {
 	var out []known
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
+		a := r.find.Aligned[i]
 		projects := r.recordsOf(p.Document.ID).Projects
 		for k := range projects {
 			if projects[k].Name.Value == "" || p.ClauseAt(projects[k].Sentence.Start) < 0 {
@@ -57,7 +58,7 @@ func (r *Run) knownProjects(least float64) []known {
 }
 
 // weighKnown measures how much of the names of the question a project has.
-func weighKnown(a *alignment, page *reading.Page, p *corpus.Project) known {
+func weighKnown(a *find.Alignment, page *reading.Page, p *corpus.Project) known {
 	x := known{page: page, project: p}
 	name := clean.Fold(p.Name.Value) + " " + strings.Join(p.Aliases, " ")
 	parties := ""
@@ -65,28 +66,28 @@ func weighKnown(a *alignment, page *reading.Page, p *corpus.Project) known {
 		parties += clean.Fold(party.Value) + " "
 	}
 	sentence, title := page.Read(p.Sentence), page.Read(page.TitleSpan())
-	all := float64(len(a.missing))
-	for i := range a.pieces {
-		k := &a.pieces[i]
-		if !k.strong || k.date || k.group != 0 {
+	all := float64(len(a.Missing))
+	for i := range a.Pieces {
+		k := &a.Pieces[i]
+		if !k.Strong || k.Date || k.Group != 0 {
 			continue
 		}
-		all += k.weight
-		word := string(k.runes)
+		all += k.Weight
+		word := string(k.Runes)
 		switch {
 		case strings.Contains(name, word):
-			x.name += k.weight
-			x.all += k.weight
-			if k.unit != "" {
-				x.placeIn += k.weight
+			x.name += k.Weight
+			x.all += k.Weight
+			if k.Unit != "" {
+				x.placeIn += k.Weight
 			}
 		case strings.Contains(parties, word):
-			x.party += k.weight
-			x.all += k.weight
+			x.party += k.Weight
+			x.all += k.Weight
 		case strings.Contains(sentence, word):
-			x.all += 0.8 * k.weight
-		case strings.Contains(title, word), k.unit != "" && slices.Contains(p.Places, k.unit):
-			x.all += 0.7 * k.weight
+			x.all += 0.8 * k.Weight
+		case strings.Contains(title, word), k.Unit != "" && slices.Contains(p.Places, k.Unit):
+			x.all += 0.7 * k.Weight
 		}
 	}
 	if all == 0 {

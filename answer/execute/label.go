@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -34,7 +35,7 @@ const byItsLabel = "label"
 
 // byLabel puts the figure first whose label the question has: of 总投资9亿元,其中设备投资
 // 5亿元 the second, when 设备投资 is asked. Figures of other sentences are of others.
-func (r *Run) byLabel(list []Candidate) []Candidate {
+func (r *Run) byLabel(list []find.Candidate) []find.Candidate {
 	if len(list) < 2 || r.Leaning || r.Q.Language == "en" || list[0].Page.Values[list[0].Value].Kind != reading.Money {
 		return list
 	}
@@ -53,8 +54,8 @@ func (r *Run) byLabel(list []Candidate) []Candidate {
 	}
 	c := list[at]
 	c.Cover, c.Key = max(c.Cover, best.Cover), max(c.Key, best.Key) // what one of them is of, the other is
-	c.add(0, byItsLabel)
-	return slices.Concat([]Candidate{c}, list[:at], list[at+1:])
+	c.Add(0, byItsLabel)
+	return slices.Concat([]find.Candidate{c}, list[:at], list[at+1:])
 }
 
 // countedWithRE matches a number of things that stands between a label and the sum of
@@ -63,7 +64,7 @@ var countedWithRE = regexp.MustCompile(`^[0-9]+(?:余|多)?[个家项件宗](?:�
 
 // label is how many runes the longest stretch of the question has that the label of a
 // figure ends with.
-func (r *Run) label(c Candidate) int {
+func (r *Run) label(c find.Candidate) int {
 	p := c.Page
 	v, clause := &p.Values[c.Value], p.Clauses[c.Clause]
 	from := max(clause.Span.Start, v.Span.Start-labelReach)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -22,7 +23,7 @@ const (
 // bearer is the best sentence that holds what the question asks for: a figure, a
 // place of the kind, names. It is the first of a ranking when that does, else one
 // close behind that has the same names; false when there is none.
-func (r *Run) bearer(list []Candidate) (Candidate, bool) {
+func (r *Run) bearer(list []find.Candidate) (find.Candidate, bool) {
 	best := list[0]
 	if !r.lacks(best) {
 		return best, true
@@ -37,26 +38,26 @@ func (r *Run) bearer(list []Candidate) (Candidate, bool) {
 
 // sameNames reports whether a sentence has every rare word of the question that
 // the best one has, but for what the title says of all.
-func (r *Run) sameNames(best, c Candidate) bool {
+func (r *Run) sameNames(best, c find.Candidate) bool {
 	a := r.alignmentOf(best.Page)
-	rare := a.rarest()
+	rare := a.Rarest()
 	here, there := r.sentenceOf(best), r.sentenceOf(c)
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.asRareAs(rare) && x.standsIn(here) && !x.standsIn(there) && !x.standsIn(best.Page.TitleSpan()) {
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if x.AsRareAs(rare) && x.StandsIn(here) && !x.StandsIn(there) && !x.StandsIn(best.Page.TitleSpan()) {
 			return false
 		}
 	}
 	return true
 }
 
-func (r *Run) sentenceOf(c Candidate) corpus.Span {
+func (r *Run) sentenceOf(c find.Candidate) corpus.Span {
 	return c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 }
 
 // lacks reports whether a sentence does not hold the kind of thing that the
 // question asks for.
-func (r *Run) lacks(c Candidate) bool {
+func (r *Run) lacks(c find.Candidate) bool {
 	p, s := c.Page, r.sentenceOf(c)
 	if r.Q.Language == "en" {
 		return false
@@ -79,7 +80,7 @@ func (r *Run) lacksFigure(p *reading.Page, s corpus.Span) bool {
 		if !s.Contains(v.Span) || strings.Contains(q, p.Read(v.Span)) || v.Kind == reading.Date {
 			continue
 		}
-		if f := r.Q.Focus; f == nil || sameKind(f.Kind, v.Kind) || f.Kind != reading.Money && f.Kind != reading.Area {
+		if f := r.Q.Focus; f == nil || find.SameKind(f.Kind, v.Kind) || f.Kind != reading.Money && f.Kind != reading.Area {
 			return false
 		}
 	}
@@ -181,7 +182,7 @@ var (
 
 // lacksNames reports whether a question for the names of several meets a sentence
 // that only counts them, and neither it nor the next one joins any names.
-func (r *Run) lacksNames(p *reading.Page, c Candidate) bool {
+func (r *Run) lacksNames(p *reading.Page, c find.Candidate) bool {
 	q := string(r.Q.Folded)
 	sentence := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	if !r.Q.Asks("list", "visit", "partner") || !severalAskedRE.MatchString(q) || r.namesNothing() || sentence.Kind == corpus.TableRow || strings.Contains(c.Why, "items follow") {
@@ -253,19 +254,9 @@ func (r *Run) isContact(p *reading.Page, s corpus.Span) bool {
 	return true
 }
 
-// standsIn reports whether a piece stands in a span.
-func (x *piece) standsIn(s corpus.Span) bool {
-	for _, at := range x.places {
-		if at >= s.Start && at < s.End {
-			return true
-		}
-	}
-	return false
-}
-
 // nowhere reports whether neither the sentence found nor the heading it stands
 // under names any place that the question does not.
-func (r *Run) nowhere(c Candidate) bool {
+func (r *Run) nowhere(c find.Candidate) bool {
 	s := r.sentenceOf(c)
 	if r.Q.Language == "en" || r.Leaning || r.placed(c.Page, s) && !r.firmOnly(c.Page, s) || r.lead(c, s) != "" {
 		return false
@@ -325,7 +316,7 @@ var toldListRE = regexp.MustCompile(`(?::|分别|包括|依次|有|是|为)[^。
 
 // lacksBodies reports whether a question for the names of companies or persons
 // meets a sentence that names none, nor does the next one.
-func (r *Run) lacksBodies(p *reading.Page, c Candidate) bool {
+func (r *Run) lacksBodies(p *reading.Page, c find.Candidate) bool {
 	q := string(r.Q.Folded)
 	sentence := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	if !r.Q.Asks("list", "visit", "partner", "who") || sentence.Kind == corpus.TableRow || strings.Contains(c.Why, "items follow") || r.namesNothing() {
@@ -362,7 +353,7 @@ func (r *Run) bodyIn(p *reading.Page, s corpus.Span) bool {
 
 // lacksPlace reports whether a question for what was done in one place meets a
 // sentence of another.
-func (r *Run) lacksPlace(p *reading.Page, c Candidate) bool {
+func (r *Run) lacksPlace(p *reading.Page, c find.Candidate) bool {
 	return r.Q.Asks("visit", "list") && p.Sentences[p.Clauses[c.Clause].Sentence].Kind != corpus.TableRow && r.otherPlace(p, r.sentenceOf(c))
 }
 
@@ -406,4 +397,15 @@ func (r *Run) complete(res *Result) *Result {
 	out := notFound("fact_not_stated")
 	out.Why, out.Document, out.Plan = "fewer than the question says"+res.Why, res.Document, res.Plan
 	return out
+}
+
+// lacksMeasure reports whether a question comes to a measure, though no word
+// asks for it, and a text has no word for that measure: 松涧食品,注册资本 is not
+// answered by what the company invests.
+func (r *Run) lacksMeasure(text string) bool {
+	f := r.Q.Focus
+	if r.Q.Kind != "" || f == nil || f.ID == "total" || r.Q.Language == "en" || f.Kind != reading.Money && f.Kind != reading.Area {
+		return false
+	}
+	return !find.HoldsAny(text, f.Documents) && !find.HoldsAny(text, f.Questions)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -38,17 +39,17 @@ func (r *Run) ledgerRows() *Result {
 	if r.Leaning || r.Q.Language == "en" || r.Q.Chart != "" || !r.Q.Asks("list", "count", "sum", "top", "", "yesno", "partner", "amount") || otherAskedRE.MatchString(q) || ledgerOtherRE.MatchString(q) {
 		return nil
 	}
-	if negatedRE.MatchString(plan.WithoutUnstated(limitNotRE.ReplaceAllString(blankRE.ReplaceAllString(onlySignedRE.ReplaceAllString(q, ""), ""), ""))) {
+	if negatedRE.MatchString(plan.WithoutUnstated(limitNotRE.ReplaceAllString(listing.BlankRE.ReplaceAllString(onlySignedRE.ReplaceAllString(q, ""), ""), ""))) {
 		return nil
 	}
 	if it, ok := r.serialRow(); ok && r.Q.Asks("list", "", "partner") {
-		return r.listItems([]item{it}, selection{items: []item{it}, cover: 1, why: " [number of a row]"}, true)
+		return r.listItems([]listing.Item{it}, listing.Selection{Items: []listing.Item{it}, Cover: 1, Why: " [number of a row]"}, true)
 	}
 	if res := r.equalColumns(); res != nil {
 		return res
 	}
-	var best []item
-	var found ledger
+	var best []listing.Item
+	var found listing.Ledger
 	several := false
 	for _, l := range r.ledgers() {
 		rows, ok := r.ledgerFit(&l)
@@ -75,19 +76,19 @@ func (r *Run) equalColumns() *Result {
 	if !equalColumnsRE.MatchString(q) || !rowListRE.MatchString(q) {
 		return nil
 	}
-	var kept []item
+	var kept []listing.Item
 	for _, l := range r.ledgers() {
 		var said []int
-		for c := range l.table.Columns {
-			if name := ownColumnName(l.table.Columns[c].Name); len([]rune(name)) > 2 && strings.Contains(q, name) && l.table.HoldsMoney(c) {
+		for c := range l.Table.Columns {
+			if name := listing.OwnColumnName(l.Table.Columns[c].Name); len([]rune(name)) > 2 && strings.Contains(q, name) && l.Table.HoldsMoney(c) {
 				said = append(said, c)
 			}
 		}
 		if len(said) != 2 || kept != nil {
 			continue
 		}
-		for _, it := range l.rows {
-			a, b := it.row.Measures[said[0]], it.row.Measures[said[1]]
+		for _, it := range l.Rows {
+			a, b := it.Row.Measures[said[0]], it.Row.Measures[said[1]]
 			if a.Amount != nil && b.Amount != nil && *a.Amount == *b.Amount {
 				kept = append(kept, it)
 			}
@@ -96,18 +97,18 @@ func (r *Run) equalColumns() *Result {
 	if kept == nil {
 		return nil
 	}
-	return r.listItems(kept, selection{items: kept, cover: 1, why: " [equal columns]"}, true)
+	return r.listItems(kept, listing.Selection{Items: kept, Cover: 1, Why: " [equal columns]"}, true)
 }
 
 // holdsPlace reports whether rows of a ledger that is not named lie in a place
 // that the question names: then it may be the one that is meant.
-func (r *Run) holdsPlace(l *ledger) bool {
-	if l.named {
+func (r *Run) holdsPlace(l *listing.Ledger) bool {
+	if l.Named {
 		return false
 	}
 	for _, p := range r.Q.Places {
 		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
-		if slices.ContainsFunc(l.rows, func(it item) bool { return it.inPlace(name, p.ID) }) {
+		if slices.ContainsFunc(l.Rows, func(it listing.Item) bool { return it.InPlace(name, p.ID) }) {
 			return true
 		}
 	}
@@ -116,29 +117,29 @@ func (r *Run) holdsPlace(l *ledger) bool {
 
 // ledgerFit gives the rows of a ledger that a question means; false when its
 // words are not all of the ledger, or choose nothing.
-func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
-	q := []rune(soften(string(r.Q.Folded)))
+func (r *Run) ledgerFit(l *listing.Ledger) ([]listing.Item, bool) {
+	q := []rune(listing.Soften(string(r.Q.Folded)))
 	words := r.ledgerWords(q, l)
 	sectors := slices.DeleteFunc(slices.Clone(r.Q.Sectors), func(s names.SectorWord) bool { return r.inLead(l, s.Span.Start, s.Span.End) })
-	if len(sectors) > 0 && !slices.ContainsFunc(words, func(w cellWord) bool { return w.role == "sector" }) {
+	if len(sectors) > 0 && !slices.ContainsFunc(words, func(w listing.CellWord) bool { return w.Role == "sector" }) {
 		return nil, false
 	}
-	if slices.ContainsFunc(words, func(w cellWord) bool { return notBeforeRE.MatchString(string(q[:w.start])) }) {
+	if slices.ContainsFunc(words, func(w listing.CellWord) bool { return notBeforeRE.MatchString(string(q[:w.Start])) }) {
 		return nil, false
 	}
-	known := l.heading + "\n" + l.lead + "\n" + blankRE.FindString(string(q))
-	for _, c := range l.table.Columns {
+	known := l.Heading + "\n" + l.Lead + "\n" + listing.BlankRE.FindString(string(q))
+	for _, c := range l.Table.Columns {
 		known += "\n" + c.Name
 	}
 	for _, w := range words {
-		known += "\n" + w.text + "\n" + string(q[w.start:min(len(q), w.start+w.length())])
+		known += "\n" + w.Text + "\n" + string(q[w.Start:min(len(q), w.Start+w.Length())])
 	}
-	kept := slices.DeleteFunc(slices.Clone(l.rows), func(it item) bool { return !it.says(words) })
-	kept, places := r.inPlaces(kept, words, l.heading)
+	kept := slices.DeleteFunc(slices.Clone(l.Rows), func(it listing.Item) bool { return !it.Says(words) })
+	kept, places := r.inPlaces(kept, words, l.Heading)
 	known += "\n" + places
 	strange, _ := r.strangeIn(known, ledgerWordRE)
 	if m := nThingsRE.FindStringSubmatch(string(q)); m != nil && reading.WholeNumber(m[1]) != len(kept) {
-		if group := l.summed(reading.WholeNumber(m[1]), string(q)); group != nil {
+		if group := l.Summed(reading.WholeNumber(m[1]), string(q)); group != nil {
 			kept = group
 		}
 	}
@@ -146,80 +147,29 @@ func (r *Run) ledgerFit(l *ledger) ([]item, bool) {
 	if strange > 0 || !r.ofLedger(l, words) {
 		return nil, false
 	}
-	unstated, blank := plan.AsksUnstated(string(q)), l.blankColumn(string(q))
-	if blank < 0 && !unstated && blankRE.MatchString(string(q)) {
+	unstated, blank := plan.AsksUnstated(string(q)), l.BlankColumn(string(q))
+	if blank < 0 && !unstated && listing.BlankRE.MatchString(string(q)) {
 		return nil, false
 	}
-	limit, stated := unitLimitOf(string(q)), plan.AsksStated(string(q))
-	kept = slices.DeleteFunc(kept, func(it item) bool {
-		return unstated && it.amount != nil || stated && it.amount == nil || blank >= 0 && it.fills(blank) || !fitsAmount(r.Q, it.amount) || !it.fitsUnit(limit) || !r.fitsDate(it) || len(state) > 0 && !it.inState(state)
+	limit, stated := listing.UnitLimitOf(string(q)), plan.AsksStated(string(q))
+	kept = slices.DeleteFunc(kept, func(it listing.Item) bool {
+		return unstated && it.Amount != nil || stated && it.Amount == nil || blank >= 0 && it.Fills(blank) || !fitsAmount(r.Q, it.Amount) || !it.FitsUnit(limit) || !r.fitsDate(it) || len(state) > 0 && !it.InState(state)
 	})
 	return kept, len(kept) > 0
 }
 
-// blankRE matches the name of a column that rows are to leave empty: 没写签约日期的.
-var blankRE = regexp.MustCompile(`(?:没有?|未|不)(?:(?:写|说|公布|披露|列|给|标|提|报|填)(?:明|出)?|有)(\p{Han}{2,5}?)(?:的|$|[?]|是|有|项目|企业)`)
-
-// dateNameRE matches what columns of dates are called.
-var dateNameRE = regexp.MustCompile(`(?:时间|日期)$`)
-
-// blankColumn is the column whose cells a question asks to be empty, -1 for none.
-func (l *ledger) blankColumn(q string) int {
-	m := blankRE.FindStringSubmatch(q)
-	if m == nil {
-		return -1
-	}
-	for c := range l.table.Columns {
-		name := ownColumnName(l.table.Columns[c].Name)
-		if c != l.table.Name && c != l.table.Amount && len([]rune(name)) > 1 && (strings.HasPrefix(m[1], name) || l.table.Columns[c].Role == "date" && dateNameRE.MatchString(m[1])) {
-			return c
-		}
-	}
-	return -1
-}
-
-// fills reports whether a row says something in a column.
-func (it *item) fills(c int) bool {
-	return c < len(it.row.Cells) && !it.row.Cells[c].Empty() && !reading.NothingRE.MatchString(it.page.Read(it.row.Cells[c]))
-}
-
-// summed are the rows over a sum of some rows (东县小计) which the question calls as
-// the sum does and says how many they are; nil for none.
-func (l *ledger) summed(n int, q string) []item {
-	var group []item
-	for i := range l.table.Rows {
-		row := &l.table.Rows[i]
-		if at := slices.IndexFunc(l.rows, func(it item) bool { return it.row == row }); at >= 0 {
-			group = append(group, l.rows[at])
-			continue
-		}
-		label := ""
-		if len(row.Cells) > 0 {
-			label = subtotalRE.ReplaceAllString(l.page.Read(row.Cells[0]), "")
-		}
-		if label != "" && len(group) == n && strings.Contains(q, label) {
-			return group
-		}
-		group = nil
-	}
-	return nil
-}
-
-// subtotalRE matches what the label of a sum of some rows ends with.
-var subtotalRE = regexp.MustCompile(`(?:小计|合计|总计|共计)[:：]?$`)
-
 // inPlaces keeps the rows that lie in any of the places that a question names
 // beside the words of cells, and gives the places that some do.
-func (r *Run) inPlaces(rows []item, words []cellWord, title string) ([]item, string) {
+func (r *Run) inPlaces(rows []listing.Item, words []listing.CellWord, title string) ([]listing.Item, string) {
 	known := ""
-	var in, whole []item
+	var in, whole []listing.Item
 	var parts, wholes []string
 	for _, p := range r.Q.Places {
-		if slices.ContainsFunc(words, func(w cellWord) bool { return w.start < p.Span.End && p.Span.Start < w.start+w.length() }) {
+		if slices.ContainsFunc(words, func(w listing.CellWord) bool { return w.Start < p.Span.End && p.Span.Start < w.Start+w.Length() }) {
 			continue
 		}
 		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
-		here := slices.DeleteFunc(slices.Clone(rows), func(it item) bool { return !it.inPlace(name, p.ID) })
+		here := slices.DeleteFunc(slices.Clone(rows), func(it listing.Item) bool { return !it.InPlace(name, p.ID) })
 		if len(here) > 0 {
 			known += "\n" + name
 		}
@@ -239,9 +189,9 @@ func (r *Run) inPlaces(rows []item, words []cellWord, title string) ([]item, str
 }
 
 // withRows adds rows to others, each once.
-func withRows(list, more []item) []item {
+func withRows(list, more []listing.Item) []listing.Item {
 	for _, it := range more {
-		if !slices.ContainsFunc(list, func(x item) bool { return x.row == it.row }) {
+		if !slices.ContainsFunc(list, func(x listing.Item) bool { return x.Row == it.Row }) {
 			list = append(list, it)
 		}
 	}
@@ -263,76 +213,60 @@ func apart(wholes, parts []string) bool {
 
 // ofLedger reports whether a question is of the rows of a ledger: it speaks of
 // a table and names this one, or says what only cells of a table say.
-func (r *Run) ofLedger(l *ledger, words []cellWord) bool {
+func (r *Run) ofLedger(l *listing.Ledger, words []listing.CellWord) bool {
 	q := string(r.Q.Folded)
-	if l.named && (r.Q.Table || tableSaidRE.MatchString(q)) {
+	if l.Named && (r.Q.Table || tableSaidRE.MatchString(q)) {
 		return true
 	}
-	if l.blankColumn(q) >= 0 && l.pure() {
+	if l.BlankColumn(q) >= 0 && l.Pure() {
 		return true
 	}
-	if limit := unitLimitOf(q); limit.unit != "" && l.pure() {
-		if c := unitColumn(l.table, limit.unit); c >= 0 && strings.Contains(q, ownColumnName(l.table.Columns[c].Name)) {
+	if limit := listing.UnitLimitOf(q); limit.Unit != "" && l.Pure() {
+		if c := listing.UnitColumn(l.Table, limit.Unit); c >= 0 && strings.Contains(q, listing.OwnColumnName(l.Table.Columns[c].Name)) {
 			return true // 窖藏12万吨以上
 		}
 	}
-	return slices.ContainsFunc(words, func(w cellWord) bool {
-		return slices.Contains([]string{"origin", "mode", "partner", "head"}, w.role) || r.Q.Kind == "" || w.said > 0 && l.pure() || w.role == "status" && l.named && l.pure()
+	return slices.ContainsFunc(words, func(w listing.CellWord) bool {
+		return slices.Contains([]string{"origin", "mode", "partner", "head"}, w.Role) || r.Q.Kind == "" || w.Said > 0 && l.Pure() || w.Role == "status" && l.Named && l.Pure()
 	})
-}
-
-// pure reports whether a document is little but its table.
-func (l *ledger) pure() bool {
-	prose := 0
-	for i := range l.page.Sentences {
-		if l.page.Sentences[i].Kind != corpus.TableRow {
-			prose++
-		}
-	}
-	return prose <= 3
 }
 
 // ledgerState is the state that a question asks for when no cell says it in the
 // same words.
-func (r *Run) ledgerState(words []cellWord) []corpus.Status {
+func (r *Run) ledgerState(words []listing.CellWord) []corpus.Status {
 	if onlySignedRE.MatchString(string(r.Q.Folded)) {
 		return []corpus.Status{corpus.Signed}
 	}
 	for _, w := range words {
-		if w.role == "status" {
+		if w.Role == "status" {
 			return nil
 		}
 	}
 	return r.Q.Status
 }
 
-// inState reports whether the record of an item is in one of some states.
-func (it *item) inState(states []corpus.Status) bool {
-	return it.record != nil && slices.Contains(states, it.record.Status.Or(""))
-}
-
 // ledgerWords are the words of a question that the cells of a ledger say.
-func (r *Run) ledgerWords(q []rune, l *ledger) []cellWord {
-	words := cellWordsIn(q, l.rows, l.table, ledgerRoles)
+func (r *Run) ledgerWords(q []rune, l *listing.Ledger) []listing.CellWord {
+	words := cellWordsIn(q, l.Rows, l.Table, ledgerRoles)
 	for _, m := range shortBannerRE.FindAllStringIndex(string(q), -1) {
 		at := len([]rune(string(q)[:m[0]]))
-		words = append(words, l.banner(q, at, len([]rune(string(q)[m[0]:m[1]])))...)
+		words = append(words, l.Banner(q, at, len([]rune(string(q)[m[0]:m[1]])))...)
 	}
 	words = append(words, r.sectorCells(q, l, words)...)
-	words = append(words, l.capitalCells(q)...)
-	return slices.DeleteFunc(words, func(w cellWord) bool {
-		before, after := string(q[:w.start]), string(q[w.start+w.length():])
-		return w.role == "sector" && r.inLead(l, w.start, w.start+w.length()) || strings.Contains(l.heading, w.text) || tableNameRE.MatchString(after) && w.role == "status" ||
-			w.role == "origin" && w.said == 0 && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
-			w.role == "status" && onlySignedRE.MatchString(string(q))
+	words = append(words, l.CapitalCells(q)...)
+	return slices.DeleteFunc(words, func(w listing.CellWord) bool {
+		before, after := string(q[:w.Start]), string(q[w.Start+w.Length():])
+		return w.Role == "sector" && r.inLead(l, w.Start, w.Start+w.Length()) || strings.Contains(l.Heading, w.Text) || tableNameRE.MatchString(after) && w.Role == "status" ||
+			w.Role == "origin" && w.Said == 0 && !fromRE.MatchString(before) && !comesRE.MatchString(after) ||
+			w.Role == "status" && onlySignedRE.MatchString(string(q))
 	})
 }
 
 // inLead reports whether a word for a sector is of what the question calls the table,
 // 农业食品表里, rather than one that chooses rows of it: the table is called so, or the
 // name says more than the word.
-func (r *Run) inLead(l *ledger, start, end int) bool {
-	lead := []rune(l.lead)
+func (r *Run) inLead(l *listing.Ledger, start, end int) bool {
+	lead := []rune(l.Lead)
 	if end > len(lead) {
 		return false
 	}
@@ -342,117 +276,40 @@ func (r *Run) inLead(l *ledger, start, end int) bool {
 			rest = strings.ReplaceAll(rest, string(r.Q.Folded[p.Span.Start:p.Span.End]), "")
 		}
 	}
-	return strings.Contains(l.heading, string(lead[start:end])) || len([]rune(rest)) > 1
+	return strings.Contains(l.Heading, string(lead[start:end])) || len([]rune(rest)) > 1
 }
 
 // sectorCells are the cells of sectors that have a word for a sector in them which
 // the question says and no cell is: 物流 of 现代物流.
-func (r *Run) sectorCells(q []rune, l *ledger, words []cellWord) []cellWord {
-	var out []cellWord
+func (r *Run) sectorCells(q []rune, l *listing.Ledger, words []listing.CellWord) []listing.CellWord {
+	var out []listing.CellWord
 	for _, s := range r.Q.Sectors {
-		if s.Span.End > len(q) || slices.ContainsFunc(words, func(w cellWord) bool { return w.start < s.Span.End && s.Span.Start < w.start+w.length() }) {
+		if s.Span.End > len(q) || slices.ContainsFunc(words, func(w listing.CellWord) bool { return w.Start < s.Span.End && s.Span.Start < w.Start+w.Length() }) {
 			continue
 		}
 		said := string(q[s.Span.Start:s.Span.End])
-		for c := range l.table.Columns {
-			if l.table.Columns[c].Role != "sector" {
+		for c := range l.Table.Columns {
+			if l.Table.Columns[c].Role != "sector" {
 				continue
 			}
-			for _, it := range l.rows {
-				if c >= len(it.row.Cells) {
+			for _, it := range l.Rows {
+				if c >= len(it.Row.Cells) {
 					continue
 				}
-				text := cellText(it.page.Read(it.row.Cells[c]))
-				if strings.Contains(text, said) && !slices.ContainsFunc(out, func(w cellWord) bool { return w.text == text }) {
-					out = append(out, cellWord{column: c, text: text, start: s.Span.Start, said: s.Span.Len(), role: "sector"})
+				text := listing.CellText(it.Page.Read(it.Row.Cells[c]))
+				if strings.Contains(text, said) && !slices.ContainsFunc(out, func(w listing.CellWord) bool { return w.Text == text }) {
+					out = append(out, listing.CellWord{Column: c, Text: text, Start: s.Span.Start, Said: s.Span.Len(), Role: "sector"})
 				}
 			}
 		}
 	}
 	return out
-}
-
-// capitals are the origins that the short words for capital name.
-var capitals = map[string][]string{
-	"港澳台": {"香港", "澳门", "台湾"}, "港澳": {"香港", "澳门"}, "日韩": {"日本", "韩国"},
-	"港资": {"香港"}, "港企": {"香港"}, "澳资": {"澳门"}, "台资": {"台湾"}, "台企": {"台湾"}, "日资": {"日本"}, "日企": {"日本"},
-	"韩资": {"韩国"}, "韩企": {"韩国"}, "德资": {"德国"}, "德企": {"德国"}, "美资": {"美国"}, "美企": {"美国"}, "法资": {"法国"}, "法企": {"法国"}, "英资": {"英国"},
-}
-
-// shortCapitalRE matches them, the longest first.
-var shortCapitalRE = regexp.MustCompile(`港澳台|港澳|日韩|[港台日韩德美法][资企]|澳资|英资`)
-
-// capitalCells are the cells of origins that a short word of the question names:
-// 德资项目, 港澳项目.
-func (l *ledger) capitalCells(q []rune) []cellWord {
-	m := shortCapitalRE.FindStringIndex(string(q))
-	if m == nil {
-		return nil
-	}
-	said := string(q)[m[0]:m[1]]
-	start := len([]rune(string(q)[:m[0]]))
-	if start < len([]rune(l.lead)) {
-		return nil // of the whole table
-	}
-	var out []cellWord
-	for c := range l.table.Columns {
-		if l.table.Columns[c].Role != "origin" {
-			continue
-		}
-		for _, name := range capitals[said] {
-			if slices.ContainsFunc(l.rows, func(it item) bool {
-				return c < len(it.row.Cells) && strings.Contains(cellText(it.page.Read(it.row.Cells[c])), name)
-			}) {
-				out = append(out, cellWord{column: c, text: name, start: start, said: len([]rune(said)), role: "origin"})
-			}
-		}
-	}
-	return out
-}
-
-// banner is the place of a ledger that a short name means: 达旗 is 达拉特旗,
-// its first and its last character.
-func (l *ledger) banner(q []rune, at, length int) []cellWord {
-	for from := at; from+1 < at+length; from++ {
-		short := q[from : at+length]
-		var fit []cellWord
-		for c := range l.table.Columns {
-			if l.table.Columns[c].Role != "place" {
-				continue
-			}
-			for _, it := range l.rows {
-				name := []rune(it.page.Read(it.row.Cells[min(c, len(it.row.Cells)-1)]))
-				if c < len(it.row.Cells) && len(name) > len(short)+1 && abridged(short, name) && !slices.ContainsFunc(fit, func(w cellWord) bool { return w.text == string(name) }) {
-					fit = append(fit, cellWord{column: c, text: string(name), start: from, said: len(short), role: "place"})
-				}
-			}
-		}
-		if len(fit) == 1 {
-			return fit
-		}
-	}
-	return nil
-}
-
-// abridged reports whether a short name has the first and last character of a
-// name and otherwise some of it in order.
-func abridged(short, name []rune) bool {
-	if short[0] != name[0] || short[len(short)-1] != name[len(name)-1] {
-		return false
-	}
-	k := 0
-	for _, c := range name {
-		if k < len(short) && short[k] == c {
-			k++
-		}
-	}
-	return k == len(short)
 }
 
 // ledgerAnswer is the list, the number, the sum or the first of some rows.
-func (r *Run) ledgerAnswer(rows []item, l *ledger) *Result {
+func (r *Run) ledgerAnswer(rows []listing.Item, l *listing.Ledger) *Result {
 	q := string(r.Q.Folded)
-	s := selection{items: rows, cover: 1, why: " [ledger]"}
+	s := listing.Selection{Items: rows, Cover: 1, Why: " [ledger]"}
 	switch {
 	case r.Q.Kind == "count":
 		n := int64(len(rows))

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -73,7 +74,7 @@ func (r *Run) toldApart(part Part, said corpus.Span) bool {
 	if p.SentenceAt(part.Show.Start) == p.SentenceAt(said.Start) {
 		return false
 	}
-	_, named := r.alignmentOf(p).lastNamed(part.Show.Start, part.Show.End)
+	_, named := r.alignmentOf(p).LastNamed(part.Show.Start, part.Show.End)
 	return named
 }
 
@@ -126,7 +127,7 @@ func (r *Run) leavesOpen(p *reading.Page, words *regexp.Regexp) corpus.Span {
 		if s := &p.Sentences[p.Clauses[c].Sentence]; s.Kind == corpus.TableRow || p.TitleSpan().Contains(s.Span) {
 			continue
 		}
-		for _, part := range cutAt(p, p.Clauses[c].Span, ",。;、()—?!") {
+		for _, part := range reading.CutAt(p, p.Clauses[c].Span, ",。;、()—?!") {
 			text := strings.TrimLeft(p.Read(part), " ,(—")
 			if leftOpenRE.MatchString(text) && words.MatchString(text) && !othersRE.MatchString(text) && r.openOf(a, c, part, words) {
 				return part
@@ -139,16 +140,16 @@ func (r *Run) leavesOpen(p *reading.Page, words *regexp.Regexp) corpus.Span {
 // openOf reports whether a clause that leaves a fact open is of what the question
 // names: its rarest words stand before it in the sentence, with no figure of the
 // kind and no other name between.
-func (r *Run) openOf(a *alignment, clause int, part corpus.Span, words *regexp.Regexp) bool {
-	p := a.page
+func (r *Run) openOf(a *find.Alignment, clause int, part corpus.Span, words *regexp.Regexp) bool {
+	p := a.Page
 	s := p.Sentences[p.Clauses[clause].Sentence].Span
-	from, ok := a.lastNamed(r.openFrom(p, p.Clauses[clause].Sentence, part), part.End)
+	from, ok := a.LastNamed(r.openFrom(p, p.Clauses[clause].Sentence, part), part.End)
 	if !ok {
 		return false
 	}
 	between := corpus.Span{Start: from, End: max(from, part.End)}
-	if r.Q.Phase != "" && !strings.Contains(joinPhases(p.Read(corpus.Span{Start: s.Start, End: part.End})), joinPhases(r.Q.Phase)) ||
-		r.Q.Phase == "" && phaseBefore(p.Read(part)) {
+	if r.Q.Phase != "" && !strings.Contains(find.JoinPhases(p.Read(corpus.Span{Start: s.Start, End: part.End})), find.JoinPhases(r.Q.Phase)) ||
+		r.Q.Phase == "" && find.PhaseBefore(p.Read(part)) {
 		return false
 	}
 	return !r.figureIn(p, clause, between) && !r.otherNamed(a, between)
@@ -162,67 +163,10 @@ func (r *Run) openFrom(p *reading.Page, sentence int, part corpus.Span) int {
 	if s := p.Sentences[i].Span; i > 0 && part.Start <= s.Start+1 && p.Sentences[i-1].Block == p.Sentences[i].Block {
 		i--
 	}
-	if i > 0 && asksRE.MatchString(p.Read(p.Sentences[i-1].Span)) {
+	if i > 0 && find.AsksRE.MatchString(p.Read(p.Sentences[i-1].Span)) {
 		i--
 	}
 	return p.Sentences[i].Span.Start
-}
-
-// lastNamed is the end of the last of the question's rarest words in a range,
-// and whether all of them stand there.
-func (a *alignment) lastNamed(from, to int) (int, bool) {
-	last, all := from, false
-	rare := a.rarest()
-	named := func(x piece) bool { return !x.lent && x.asRareAs(rare) }
-	onlyPlaces := !slices.ContainsFunc(a.pieces, func(x piece) bool { return named(x) && x.unit == "" }) && len(slices.Compact(unitsOf(a.pieces))) > 1
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if !named(*x) || x.unit != "" && !onlyPlaces {
-			continue
-		}
-		here := -1
-		for _, at := range x.places {
-			if at >= from && at < to {
-				here = at + len(x.runes)
-			}
-		}
-		if here < 0 {
-			return 0, false
-		}
-		last, all = max(last, here), true
-	}
-	return last, all
-}
-
-// unitsOf are the places that pieces name.
-func unitsOf(pieces []piece) []string {
-	var out []string
-	for i := range pieces {
-		if pieces[i].unit != "" {
-			out = append(out, pieces[i].unit)
-		}
-	}
-	return out
-}
-
-// rarest is the rarity of the rarest name of the question.
-func (a *alignment) rarest() float64 {
-	rare := 0.0
-	for i := range a.pieces {
-		if x := &a.pieces[i]; x.strong && !x.date && !x.lent {
-			rare = max(rare, x.rarity)
-		}
-	}
-	return rare
-}
-
-// aboutAsRare is how much less rare than the rarest name of a question another may be
-// to tell as much.
-const aboutAsRare = 0.12
-
-// asRareAs reports whether a piece names something, about as rarely as the rarest name.
-func (x *piece) asRareAs(rare float64) bool {
-	return x.strong && !x.date && x.rarity >= rare-aboutAsRare
 }
 
 // figureIn reports whether a span has a figure of what is asked: not of a phase,
@@ -239,9 +183,9 @@ func (r *Run) figureIn(p *reading.Page, clause int, s corpus.Span) bool {
 			if w.Span.Start < s.Start || w.Span.End > s.End || !slices.Contains(r.amountKinds(), w.Kind) {
 				continue
 			}
-			own := r.find.own(p, c, w)
-			before := joinPhases(p.Read(corpus.Span{Start: p.Clauses[c].Span.Start, End: w.Span.Start}))
-			if (own == nil || own.ID == id) && (r.Q.Phase == "" && !phaseBefore(before) || r.Q.Phase != "" && strings.Contains(before, joinPhases(r.Q.Phase))) {
+			own := r.find.Own(p, c, w)
+			before := find.JoinPhases(p.Read(corpus.Span{Start: p.Clauses[c].Span.Start, End: w.Span.Start}))
+			if (own == nil || own.ID == id) && (r.Q.Phase == "" && !find.PhaseBefore(before) || r.Q.Phase != "" && strings.Contains(before, find.JoinPhases(r.Q.Phase))) {
 				return true
 			}
 		}
@@ -251,14 +195,14 @@ func (r *Run) figureIn(p *reading.Page, clause int, s corpus.Span) bool {
 
 // otherNamed reports whether a project that the question does not name, or its
 // investor, is named in a span.
-func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
-	if listedOpenRE.MatchString(a.page.Read(s)) {
+func (r *Run) otherNamed(a *find.Alignment, s corpus.Span) bool {
+	if listedOpenRE.MatchString(a.Page.Read(s)) {
 		return false
 	}
-	records := r.recordsOf(a.page.Document.ID)
+	records := r.recordsOf(a.Page.Document.ID)
 	for i := range records.Projects {
 		x := &records.Projects[i]
-		if a.meansProject(x) {
+		if a.MeansProject(x) {
 			continue
 		}
 		if s.Contains(x.Name.Span) || slices.ContainsFunc(x.Parties, func(party corpus.Sourced[string]) bool { return s.Contains(party.Span) }) {
@@ -272,27 +216,11 @@ func (r *Run) otherNamed(a *alignment, s corpus.Span) bool {
 // open what is told of all of them: 甲基地|、乙产业园等,未列金额.
 var listedOpenRE = regexp.MustCompile(`^[^,;。、]{0,12}[、和与及][^,;。]*,?[^,;。]*。?$`)
 
-// meansProject reports whether a rare word of the question stands in the name of
-// a project or of its investors.
-func (a *alignment) meansProject(x *corpus.Project) bool {
-	return a.standsIn(x.Name.Span) || slices.ContainsFunc(x.Parties, func(party corpus.Sourced[string]) bool { return a.standsIn(party.Span) })
-}
-
 // namesProject reports whether the question names a project of a page.
-func (r *Run) namesProject(a *alignment) bool {
-	records := r.recordsOf(a.page.Document.ID)
+func (r *Run) namesProject(a *find.Alignment) bool {
+	records := r.recordsOf(a.Page.Document.ID)
 	for i := range records.Projects {
-		if a.meansProject(&records.Projects[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// standsIn reports whether a word of the question stands in a span.
-func (a *alignment) standsIn(s corpus.Span) bool {
-	for i := range a.pieces {
-		if x := &a.pieces[i]; x.strong && x.unit == "" && !x.date && x.standsIn(s) {
+		if a.MeansProject(&records.Projects[i]) {
 			return true
 		}
 	}

@@ -45,8 +45,8 @@ func (r *Run) visitedOn() *Result {
 		return nil
 	}
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
-		if a.lacks(maxLegLost) || r.ofOthers(p) {
+		a := r.find.Aligned[i]
+		if a.Lacks(maxLegLost) || r.ofOthers(p) {
 			continue
 		}
 		for _, l := range legs(p, byDay) {

@@ -1,9 +1,8 @@
 package execute
 
 import (
-	"strings"
-
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -24,8 +23,8 @@ func (r *Run) limitNamed(res *Result) *Result {
 	if m == nil || limit == nil || r.Leaning || !r.Q.Asks("list") || r.Q.Language == "en" {
 		return res
 	}
-	b := &bearing{count: reading.WholeNumber(m[1]), number: countedAs(reading.WholeNumber(m[1]))}
-	if b.number == nil {
+	b := &find.Bearing{Count: reading.WholeNumber(m[1]), Number: find.CountedAs(reading.WholeNumber(m[1]))}
+	if b.Number == nil {
 		return res
 	}
 	for i, p := range r.Pages {
@@ -34,8 +33,8 @@ func (r *Run) limitNamed(res *Result) *Result {
 			if x.Kind != reading.Money || !x.Owner.Threshold || x.Clause < 0 || x.Amount.Figure() != limit.Fen {
 				continue
 			}
-			show := b.namedBehind(p, x)
-			if own, ok := r.speaksOf(i, p.Text.Blocks[p.Sentences[p.Clauses[x.Clause].Sentence].Block].Span); show.Empty() || !ok && own == 0 || r.limitListed(res, p, show, b.count) {
+			show := b.NamedBehind(p, x)
+			if own, ok := r.speaksOf(i, p.Text.Blocks[p.Sentences[p.Clauses[x.Clause].Sentence].Block].Span); show.Empty() || !ok && own == 0 || r.limitListed(res, p, show, b.Count) {
 				continue
 			}
 			return tell(limitNamedPlan, p, show, show)
@@ -51,30 +50,9 @@ func (r *Run) limitListed(res *Result, p *reading.Page, told corpus.Span, n int)
 		return false
 	}
 	for _, it := range res.items {
-		if it.page != p || !told.Overlaps(it.cite) {
+		if it.Page != p || !told.Overlaps(it.Cite) {
 			return false
 		}
 	}
 	return true
-}
-
-// namedBehind is what names things behind a limit and their number: the rest of the
-// sentence, or after a question for them the next paragraph. Empty when nothing does.
-func (b *bearing) namedBehind(p *reading.Page, v *reading.Value) corpus.Span {
-	i := p.Clauses[v.Clause].Sentence
-	s := p.Sentences[i].Span
-	rest := p.Read(corpus.Span{Start: v.Span.End, End: s.End})
-	at := b.number.FindStringIndex(rest)
-	switch {
-	case at == nil || len([]rune(rest[:at[0]])) > 6:
-		return corpus.Span{}
-	case behindNumberRE.MatchString(rest[at[1]:]):
-		return wholeList(p, i, s)
-	case strings.HasSuffix(rest, "?") && i+1 < len(p.Sentences):
-		block := p.Text.Blocks[p.Sentences[i+1].Block].Span
-		if text := p.Read(block); block.Start >= s.End && block.Len() <= maxBlock && strings.Count(text, "、")+strings.Count(text, ";") >= b.count-1 {
-			return block
-		}
-	}
-	return corpus.Span{}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -48,13 +50,13 @@ func (r *Run) linked() (known, bool) {
 // names that the page has: 那丙公司呢 is not for the project spoken of before.
 func (r *Run) namesOwn(x known) bool {
 	names := r.ownNames(r.alignmentOf(x.page))
-	return len(names) == 0 || slices.ContainsFunc(names, func(n *piece) bool {
+	return len(names) == 0 || slices.ContainsFunc(names, func(n *find.Piece) bool {
 		for i := range x.project.Parties {
-			if x.project.Parties[i].Span.Len() > 0 && common(string(n.runes), clean.Fold(x.project.Parties[i].Value)) >= 2 {
+			if x.project.Parties[i].Span.Len() > 0 && common(string(n.Runes), clean.Fold(x.project.Parties[i].Value)) >= 2 {
 				return true
 			}
 		}
-		return common(string(n.runes), clean.Fold(x.project.Name.Value)) >= 2
+		return common(string(n.Runes), clean.Fold(x.project.Name.Value)) >= 2
 	})
 }
 
@@ -69,8 +71,8 @@ func sameProject(a, b *corpus.Project) bool {
 
 // linkedAmount answers how much one project costs from its record, when the
 // sum that the words of the question lead to is not its own; nil otherwise.
-func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
-	if f := r.Q.Focus; !slices.Contains(kinds, reading.Money) || f != nil && f.ID != "total" || !r.Q.Asks("amount", "attribute", "sum") || r.Q.Phase != "" || formerRE.MatchString(string(r.Q.Folded)) {
+func (r *Run) linkedAmount(list []find.Candidate, kinds []string) *Result {
+	if f := r.Q.Focus; !slices.Contains(kinds, reading.Money) || f != nil && f.ID != "total" || !r.Q.Asks("amount", "attribute", "sum") || r.Q.Phase != "" || find.FormerRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	x, ok := r.linked()
@@ -78,10 +80,10 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		return nil
 	}
 	amount := x.project.Amount
-	if changedSince(x.page, amount.Span) || replacedLater(x.page, amount.Span) {
+	if find.ChangedSince(x.page, amount.Span) || find.ReplacedLater(x.page, amount.Span) {
 		return nil
 	}
-	if len(list) > 0 && (list[0].Page != x.page && strings.Contains(list[0].Why, ofGenreWhy) || strings.HasSuffix(list[0].Why, byItsLabel)) {
+	if len(list) > 0 && (list[0].Page != x.page && strings.Contains(list[0].Why, find.OfGenreWhy) || strings.HasSuffix(list[0].Why, byItsLabel)) {
 		return nil
 	}
 	if len(list) > 0 && list[0].Value >= 0 {
@@ -91,7 +93,7 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 		}
 	}
 	res := &Result{Status: answer.Answered, Plan: "Lookup amount", Score: x.all, Document: x.page.Document.ID, Rows: []string{x.project.ID},
-		Parts: []Part{{Label: x.project.Name.Value, Text: sumShown(x.page, amount), Page: x.page, Cite: sentenceOf(x.page, amount.Span, x.project.Sentence)}}}
+		Parts: []Part{{Label: x.project.Name.Value, Text: sumShown(x.page, amount), Page: x.page, Cite: reading.SentenceOf(x.page, amount.Span, x.project.Sentence)}}}
 	return res
 }
 
@@ -100,7 +102,7 @@ func (r *Run) linkedAmount(list []Candidate, kinds []string) *Result {
 func sumShown(p *reading.Page, amount *corpus.Sourced[corpus.Amount]) string {
 	shown := strings.TrimRight(p.Shown(amount.Span), ",，")
 	if strings.Trim(shown, "0123456789,. ") == "" {
-		return Money(amount.Value)
+		return listing.Money(amount.Value)
 	}
 	return shown
 }
@@ -116,7 +118,7 @@ var bothAskedRE = regexp.MustCompile(`(?:谁|哪家)(?:跟|和|与|同)(?:谁|�
 // record when a long passage that answers says so; nil otherwise.
 func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
 	if r.Q.Asks("where") && !r.placed(p, shown) {
-		shown = sentenceOf(p, shown, shown)
+		shown = reading.SentenceOf(p, shown, shown)
 	} else if shown.Len() <= shortQuote {
 		return nil
 	}
@@ -145,7 +147,7 @@ func (r *Run) linkedField(p *reading.Page, shown corpus.Span) *Result {
 		return nil
 	}
 	return &Result{Status: answer.Answered, Plan: "Lookup " + r.Q.Kind, Score: x.all, Document: p.Document.ID, Rows: []string{x.project.ID},
-		Parts: []Part{{Label: x.project.Name.Value, Text: strings.Join(names, "、"), Page: p, Cite: sentenceOf(p, fields[0].Span, x.project.Sentence)}}}
+		Parts: []Part{{Label: x.project.Name.Value, Text: strings.Join(names, "、"), Page: p, Cite: reading.SentenceOf(p, fields[0].Span, x.project.Sentence)}}}
 }
 
 // placePartRE matches what goes on the name of a place as a part of it: 青岚组团, 青岚片区。
@@ -174,12 +176,4 @@ func (r *Run) ownPlace(p *reading.Page, pr *corpus.Project) corpus.Sourced[strin
 		at.Span.End += len([]rune(word))
 	}
 	return at
-}
-
-// sentenceOf is the sentence that holds a span; otherwise when it is of none.
-func sentenceOf(p *reading.Page, s, otherwise corpus.Span) corpus.Span {
-	if i := p.SentenceAt(s.Start); i >= 0 && !s.Empty() {
-		return p.Sentences[i].Span
-	}
-	return otherwise
 }

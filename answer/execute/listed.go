@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
-	"zhaoshang/answer/plan"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -22,16 +23,16 @@ func (r *Run) whereListed() *Result {
 	if r.Leaning || r.Q.Language == "en" || !listPlaceRE.MatchString(q) {
 		return nil
 	}
-	var best item
+	var best listing.Item
 	most, next := 0, 0
 	for _, it := range r.items() {
-		p := it.project
-		if p == nil || !it.labelled() {
+		p := it.Project
+		if p == nil || !it.Labelled() {
 			continue
 		}
 		own := clean.Fold(p.Name.Value + "\n" + strings.Join(p.PartyNames(), "\n"))
 		said := r.saidIn(own)
-		heading := clean.Fold(it.page.Document.Title) + "\n" + it.page.Read(it.page.TitleSpan())
+		heading := clean.Fold(it.Page.Document.Title) + "\n" + it.Page.Read(it.Page.TitleSpan())
 		if strange, _ := r.strangeIn(heading+"\n"+own, ledgerWordRE); said < 3 || strange > 1 {
 			continue
 		}
@@ -44,57 +45,26 @@ func (r *Run) whereListed() *Result {
 	if most == 0 || next == most {
 		return nil
 	}
-	part := Part{Label: best.name, Text: best.project.Place.Value, Page: best.page, Cite: best.cite}
-	return &Result{Status: answer.Answered, Plan: "Lookup place [of a list]", Score: 1, Document: best.page.Document.ID, Parts: []Part{part}, Rows: []string{best.id()}, items: []item{best}}
+	part := Part{Label: best.Name, Text: best.Project.Place.Value, Page: best.Page, Cite: best.Cite}
+	return &Result{Status: answer.Answered, Plan: "Lookup place [of a list]", Score: 1, Document: best.Page.Document.ID, Parts: []Part{part}, Rows: []string{best.ID()}, items: []listing.Item{best}}
 }
 
 // listPlaceRE matches questions for a place.
 var listPlaceRE = regexp.MustCompile(`在哪|哪里|哪儿|(?:[落放在建到]|落户|选址)(?:在)?.{0,6}哪(?:一)?个?(?:市|县|区|旗|镇|乡|园区|地方)|边度`)
 
-// labelled reports whether the place of a project stands before its name as the
-// label of its line.
-func (it *item) labelled() bool {
-	p := it.project
-	if p.Place == nil || p.Place.Span.End > p.Name.Span.Start || p.Name.Span.Start-p.Place.Span.End > 2 {
-		return false
-	}
-	return strings.Contains(it.page.Read(corpus.Span{Start: p.Place.Span.End, End: p.Name.Span.Start}), ":")
-}
-
-// headedRE matches headings of projects that are spoken of.
-var headedRE = regexp.MustCompile(`在谈|洽谈`)
-
-// headedNegotiating reports whether a record stands in a list whose heading says
-// that its projects are spoken of, whatever comes of each.
-func (x *record) headedNegotiating(c *plan.Condition) bool {
-	if !slices.Contains(c.Values, string(corpus.Negotiating)) || x.page == nil {
-		return false
-	}
-	i := x.page.SentenceAt(x.project.Name.Span.Start)
-	if i < 0 || x.page.Sentences[i].Kind == corpus.TableRow {
-		return false
-	}
-	for ; i >= 0; i-- {
-		if x.page.Sentences[i].Kind == corpus.Heading {
-			return headedRE.MatchString(x.page.Read(x.page.Sentences[i].Span))
-		}
-	}
-	return false
-}
-
 // otherDeed reports whether the date of a row is of another action than the
 // question names: 2023-04-11开工 when it asks what was signed.
-func (r *Run) otherDeed(x *record) bool {
-	if len(r.Q.Years)+len(r.Q.Months) == 0 || x.project.Date == nil || x.page == nil {
+func (r *Run) otherDeed(x *listing.Record) bool {
+	if len(r.Q.Years)+len(r.Q.Months) == 0 || x.Project.Date == nil || x.Page == nil {
 		return false
 	}
-	i := x.page.SentenceAt(x.project.Date.Span.Start)
-	if i < 0 || x.page.Sentences[i].Kind != corpus.TableRow {
+	i := x.Page.SentenceAt(x.Project.Date.Span.Start)
+	if i < 0 || x.Page.Sentences[i].Kind != corpus.TableRow {
 		return false
 	}
-	said := x.project.Date.Span
-	said.End = min(x.page.Sentences[i].Span.End, said.End+3)
-	return r.otherActionThan(x.page.Read(said))
+	said := x.Project.Date.Span
+	said.End = min(x.Page.Sentences[i].Span.End, said.End+3)
+	return r.otherActionThan(x.Page.Read(said))
 }
 
 // otherActionThan reports whether a text says one of the actions and the
@@ -102,7 +72,7 @@ func (r *Run) otherDeed(x *record) bool {
 func (r *Run) otherActionThan(text string) bool {
 	said, same, asked := false, false, false
 	for _, words := range r.Words.Actions {
-		in, of := holdsAny(text, words), holdsAny(string(r.Q.Folded), words)
+		in, of := find.HoldsAny(text, words), find.HoldsAny(string(r.Q.Folded), words)
 		said, asked, same = said || in, asked || of, same || in && of
 	}
 	return said && asked && !same
@@ -110,7 +80,9 @@ func (r *Run) otherActionThan(text string) bool {
 
 // sameStage reports whether a text says one of the actions of the question.
 func (r *Run) sameStage(text string) bool {
-	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool { return holdsAny(text, words) && holdsAny(string(r.Q.Folded), words) })
+	return slices.ContainsFunc(r.Words.Actions, func(words []string) bool {
+		return find.HoldsAny(text, words) && find.HoldsAny(string(r.Q.Folded), words)
+	})
 }
 
 // sumListed adds up several rows that a question names one by one and counts:
@@ -129,15 +101,15 @@ func (r *Run) sumListed() *Result {
 	if len(parts) != int(n) {
 		return nil
 	}
-	var found []item
+	var found []listing.Item
 	for _, text := range parts {
 		it, ok := r.name(text, r.items())
-		if !ok || it.amount == nil || slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
+		if !ok || it.Amount == nil || slices.ContainsFunc(found, func(x listing.Item) bool { return x.ID() == it.ID() }) {
 			return nil
 		}
 		found = append(found, it)
 	}
-	return r.total(found, selection{items: found, cover: 1, why: " [listed]"})
+	return r.total(found, listing.Selection{Items: found, Cover: 1, Why: " [listed]"})
 }
 
 // listedSumRE matches the end of such a question.

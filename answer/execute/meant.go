@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
@@ -18,10 +21,10 @@ const enoughMeant = 0.95
 // eachMeant answers how much a project costs that the question names by so little
 // that several projects fit as well: 那个储能项目投资多少, of two cities. Each is told by
 // its name. nil when the best value is of none of them, or one alone fits.
-func (r *Run) eachMeant(best Candidate) *Result {
+func (r *Run) eachMeant(best find.Candidate) *Result {
 	q := string(r.Q.Folded)
 	if f := r.Q.Focus; r.Leaning || r.Q.Language == "en" || !r.Q.Asks("amount", "attribute") || f != nil && f.ID != "total" || r.Q.Phase != "" ||
-		len(r.Q.Years)+len(r.Q.Dates) > 0 || occasionRE.MatchString(q) || addsUpRE.MatchString(q) || formerRE.MatchString(q) || r.joint(best) {
+		len(r.Q.Years)+len(r.Q.Dates) > 0 || occasionRE.MatchString(q) || addsUpRE.MatchString(q) || find.FormerRE.MatchString(q) || r.joint(best) {
 		return nil
 	}
 	owner := r.ownerOf(best.Page, best.Page.Values[best.Value].Span)
@@ -41,10 +44,10 @@ func (r *Run) eachMeant(best Candidate) *Result {
 		amount := x.project.Amount
 		said := strings.Trim(x.page.Shown(amount.Span), ",，。 ")
 		if !strings.Contains(said, "元") { // a cell, whose column has the unit
-			said = Money(amount.Value)
+			said = listing.Money(amount.Value)
 			res.also = append(res.also, said)
 		}
-		res.Parts = append(res.Parts, Part{Label: label, Text: said, Page: x.page, Cite: sentenceOf(x.page, amount.Span, x.project.Sentence)})
+		res.Parts = append(res.Parts, Part{Label: label, Text: said, Page: x.page, Cite: reading.SentenceOf(x.page, amount.Span, x.project.Sentence)})
 		res.Rows = append(res.Rows, x.project.ID)
 	}
 	return res
@@ -58,7 +61,7 @@ func (r *Run) projectsMeant() []known {
 		projects := r.recordsOf(p.Document.ID).Projects
 		for k := range projects {
 			x := &projects[k]
-			if x.Amount == nil || x.Name.Value == "" || p.ClauseAt(x.Sentence.Start) < 0 || r.ofWords(r.find.aligned[i], x) < enoughMeant {
+			if x.Amount == nil || x.Name.Value == "" || p.ClauseAt(x.Sentence.Start) < 0 || r.ofWords(r.find.Aligned[i], x) < enoughMeant {
 				continue
 			}
 			if !slices.ContainsFunc(out, func(y known) bool { return sameProject(x, y.project) || x.Amount.Value == y.project.Amount.Value }) {
@@ -77,24 +80,24 @@ var measureTailRE = regexp.MustCompile(`(?:的|项目|工程)*(?:计划|协议|�
 
 // ofWords is the part of the question's names that the name, the investors and the
 // place of a project have; of a question without names, the part of its rare words.
-func (r *Run) ofWords(a *alignment, p *corpus.Project) float64 {
+func (r *Run) ofWords(a *find.Alignment, p *corpus.Project) float64 {
 	own := clean.Fold(p.Name.Value + " " + strings.Join(p.Aliases, " ") + " " + strings.Join(p.PartyNames(), " ") + " " + p.Place.Or(""))
-	names := slices.ContainsFunc(a.pieces, func(x piece) bool { return x.strong && !x.date })
+	names := slices.ContainsFunc(a.Pieces, func(x find.Piece) bool { return x.Strong && !x.Date })
 	all, had := 0.0, 0.0
-	for _, c := range a.missing {
+	for _, c := range a.Missing {
 		if !strings.ContainsRune(verbal+investing, c) {
 			all++
 		}
 	}
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		word := measureTailRE.ReplaceAllString(string(x.runes), "")
-		if word == "" || x.date || names && !x.strong || !names && x.rarity < tellingRarity {
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		word := measureTailRE.ReplaceAllString(string(x.Runes), "")
+		if word == "" || x.Date || names && !x.Strong || !names && x.Rarity < tellingRarity {
 			continue
 		}
-		all += x.weight
-		if strings.Contains(own, word) || x.unit != "" && slices.ContainsFunc(p.Places, func(id string) bool { return id == x.unit || strings.HasPrefix(id, x.unit+"/") }) {
-			had += x.weight
+		all += x.Weight
+		if strings.Contains(own, word) || x.Unit != "" && slices.ContainsFunc(p.Places, func(id string) bool { return id == x.Unit || strings.HasPrefix(id, x.Unit+"/") }) {
+			had += x.Weight
 		}
 	}
 	if all == 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -12,7 +13,7 @@ import (
 // ofGroup reports whether the best value is a sum that a count of several comes
 // before in its sentence, when the question names only one of those who took
 // part: 签约15个、金额46亿元,甲公司、乙公司等企业参加 says nothing of what 甲公司 signed.
-func (r *Run) ofGroup(c Candidate) bool {
+func (r *Run) ofGroup(c find.Candidate) bool {
 	p := c.Page
 	v := &p.Values[c.Value]
 	if r.Leaning || v.Kind != reading.Money || v.Owner.Named || pluralRE.MatchString(string(r.Q.Folded)) {
@@ -32,17 +33,17 @@ func (r *Run) ofGroup(c Candidate) bool {
 
 // pickedOut reports whether the clause of a value picks out of several the one that the
 // question names: 入驻5家,其中甲公司投资1.1亿元.
-func (r *Run) pickedOut(c Candidate) bool {
+func (r *Run) pickedOut(c find.Candidate) bool {
 	p, clause := c.Page, c.Page.Clauses[c.Clause].Span
 	at := strings.Index(p.Read(clause), "其中")
 	a := r.alignmentOf(p)
 	if at < 0 || a == nil {
 		return false
 	}
-	rare := a.rarest()
+	rare := a.Rarest()
 	part := corpus.Span{Start: clause.Start, End: p.Values[c.Value].Span.Start}
-	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return x.unit == "" && x.asRareAs(rare) && x.standsIn(part)
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return x.Unit == "" && x.AsRareAs(rare) && x.StandsIn(part)
 	})
 }
 
@@ -56,20 +57,20 @@ var includedRE = regexp.MustCompile(`[(](?:含|包括|包含)[^()]{0,12}$`)
 
 // partOnly reports whether what the question names is only one of those that a sum of
 // several is of: it is in a list elsewhere, or in brackets behind their number.
-func (r *Run) partOnly(c Candidate) bool {
+func (r *Run) partOnly(c find.Candidate) bool {
 	p, s, a := c.Page, r.sentenceOf(c), r.alignmentOf(c.Page)
-	if a == nil || togetherRE.MatchString(string(r.Q.Folded)) {
+	if a == nil || find.TogetherRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
-	included, firm, rare := false, false, a.rarest()
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.unit != "" || !x.asRareAs(rare) {
+	included, firm, rare := false, false, a.Rarest()
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if x.Unit != "" || !x.AsRareAs(rare) {
 			continue
 		}
-		for _, at := range x.places {
+		for _, at := range x.Places {
 			if at < s.Start || at >= s.End {
-				firm = firm || r.firmAt(p, corpus.Span{Start: at, End: at + len(x.runes)})
+				firm = firm || r.firmAt(p, corpus.Span{Start: at, End: at + len(x.Runes)})
 				continue
 			}
 			if !includedRE.MatchString(p.Read(corpus.Span{Start: s.Start, End: at})) {
@@ -87,11 +88,11 @@ var inPassingRE = regexp.MustCompile(`(?:公司|集团|企业|厂)\([^()]{0,16}$
 
 // toldInPassing reports whether a sum is told in brackets of a company, and the question
 // names nothing that stands before it in its clause but places.
-func (r *Run) toldInPassing(c Candidate) bool {
+func (r *Run) toldInPassing(c find.Candidate) bool {
 	p, a := c.Page, r.alignmentOf(c.Page)
 	before := corpus.Span{Start: p.Clauses[c.Clause].Span.Start, End: p.Values[c.Value].Span.Start}
-	return a != nil && inPassingRE.MatchString(p.Read(before)) && !slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return x.strong && !x.date && x.unit == "" && x.standsIn(before)
+	return a != nil && inPassingRE.MatchString(p.Read(before)) && !slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return x.Strong && !x.Date && x.Unit == "" && x.StandsIn(before)
 	})
 }
 
@@ -108,7 +109,7 @@ var (
 
 // ofSeveral reports whether one project is asked about and a sum is of a number of
 // them, or of all of those among which it is listed: 甲、乙两个项目,共6亿元.
-func (r *Run) ofSeveral(c Candidate) bool {
+func (r *Run) ofSeveral(c find.Candidate) bool {
 	v := &c.Page.Values[c.Value]
 	q := string(r.Q.Folded)
 	if v.Kind != reading.Money || isRow(c) {
@@ -117,7 +118,7 @@ func (r *Run) ofSeveral(c Candidate) bool {
 	if oneThingRE.MatchString(q) && countBeforeRE.MatchString(r.remark(c)) && !pluralRE.MatchString(q) {
 		return true
 	}
-	if itselfRE.MatchString(q) && !r.ofItself(c) && r.sideBySide(c) {
+	if find.ItselfRE.MatchString(q) && !r.ofItself(c) && r.sideBySide(c) {
 		return true
 	}
 	clause := c.Page.Read(c.Page.Clauses[c.Clause].Span)
@@ -126,19 +127,19 @@ func (r *Run) ofSeveral(c Candidate) bool {
 
 // listedWith reports whether the rarest word of the question stands in the
 // sentence of a value as one of several, ahead of their number: 甲、乙两个项目.
-func (r *Run) listedWith(c Candidate) bool {
+func (r *Run) listedWith(c find.Candidate) bool {
 	a := r.alignmentOf(c.Page)
 	if a == nil {
 		return false
 	}
 	s := r.sentenceOf(c)
-	rare := a.rarest()
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.unit != "" || !x.asRareAs(rare) {
+	rare := a.Rarest()
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if x.Unit != "" || !x.AsRareAs(rare) {
 			continue
 		}
-		for _, at := range x.places {
+		for _, at := range x.Places {
 			rest := c.Page.Read(corpus.Span{Start: at, End: s.End})
 			if at >= s.Start && at < c.Page.Values[c.Value].Span.Start && listedCountRE.MatchString(rest) {
 				return true
@@ -150,15 +151,15 @@ func (r *Run) listedWith(c Candidate) bool {
 
 // sideBySide reports whether the rarest word of the question stands before a sum as one
 // of several who did it together: 甲果会、乙茶会与厦门等地企业共签,总额17亿元.
-func (r *Run) sideBySide(c Candidate) bool {
+func (r *Run) sideBySide(c find.Candidate) bool {
 	a, s := r.alignmentOf(c.Page), r.sentenceOf(c)
-	if a == nil || !togetherRE.MatchString(c.Page.Read(corpus.Span{Start: s.Start, End: c.Page.Values[c.Value].Span.Start})) {
+	if a == nil || !find.TogetherRE.MatchString(c.Page.Read(corpus.Span{Start: s.Start, End: c.Page.Values[c.Value].Span.Start})) {
 		return false
 	}
-	rare := a.rarest()
-	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return x.asRareAs(rare) && slices.ContainsFunc(x.places, func(at int) bool {
-			return at >= s.Start && at < c.Page.Values[c.Value].Span.Start && c.Page.Member(at, len(x.runes))
+	rare := a.Rarest()
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return x.AsRareAs(rare) && slices.ContainsFunc(x.Places, func(at int) bool {
+			return at >= s.Start && at < c.Page.Values[c.Value].Span.Start && c.Page.Member(at, len(x.Runes))
 		})
 	})
 }
@@ -166,70 +167,13 @@ func (r *Run) sideBySide(c Candidate) bool {
 // listedCountRE matches names side by side and their number: 甲、乙两个项目.
 var listedCountRE = regexp.MustCompile(`^[^,。;:]{0,24}[、和与及][^,。;:]{1,24}?(?:[两二三四五六七八九十]|[2-9])(?:个|家|项|宗|座)`)
 
-// itselfRE matches words for one of several by itself: 青岚自己签了53个.
-var itselfRE = regexp.MustCompile(`自己|本身|独自|单独`)
-
 // ofItself reports whether the clause of a value says, as the question does, that it is of
 // one by itself.
-func (r *Run) ofItself(c Candidate) bool { return r.find.ofItself(c.Page, c.Clause) }
-
-// ofItself reports whether one of several is asked about alone and a clause tells of one alone: 青岚自己签了53个.
-func (f *finder) ofItself(p *reading.Page, clause int) bool {
-	return itselfRE.MatchString(string(f.q.Folded)) && itselfRE.MatchString(p.Read(p.Clauses[clause].Span))
-}
+func (r *Run) ofItself(c find.Candidate) bool { return r.find.OfItself(c.Page, c.Clause) }
 
 // oneOfRun reports whether a sum stands in a sentence that gives as many of them as the
 // question counts things: of 两只 one is not the sum.
-func (r *Run) oneOfRun(c Candidate) bool {
-	n := []rune(numberedThingsRE.FindString(string(r.Q.Folded)))
-	return len(n) > 1 && len(moneyIn(c.Page, r.sentenceOf(c))) >= max(2, reading.WholeNumber(string(n[:len(n)-1])))
-}
-
-// What a sum gains when the words before it count as many things as the question does, or
-// things of the size that it names, and what one of another number or size loses.
-const (
-	ofThatNumber  = 0.3
-	notThatNumber = -0.25
-)
-
-// ofNumber prefers the sum of as many things as the question counts: 到现场签的9个,11亿元
-// for 那9个.
-func (f *finder) ofNumber(x *Candidate) {
-	v := &x.Page.Values[x.Value]
-	asked := numberedThingsRE.FindString(string(f.q.Folded))
-	if asked == "" || v.Kind != reading.Money || f.leaning || v.Owner.Region.Start >= v.Span.Start {
-		return
-	}
-	before := x.Page.Read(corpus.Span{Start: v.Owner.Region.Start, End: min(v.Owner.Region.End, v.Span.Start)})
-	told := numberedThingsRE.FindAllString(before, -1)
-	unit := string([]rune(asked)[len([]rune(asked))-1:])
-	switch {
-	case slices.Contains(told, asked):
-		x.add(ofThatNumber, "of that number")
-	case slices.ContainsFunc(told, func(s string) bool { return strings.HasSuffix(s, unit) }):
-		x.add(notThatNumber, "of another number")
-	}
-}
-
-// thingSizeRE matches the size of the things that a question asks for or a text tells of:
-// 10亿元以上.
-var thingSizeRE = regexp.MustCompile(`([0-9.]+)([千百]?[万亿])(?:元)?(?:及)?以上`)
-
-// ofSize prefers the sum of the things of the size that the question names: 签约57个,投资69亿元,
-// 其中5亿元以上的4个,投资41亿元.
-func (f *finder) ofSize(x *Candidate) {
-	v := &x.Page.Values[x.Value]
-	asked := thingSizeRE.FindStringSubmatch(string(f.q.Folded))
-	if asked == nil || v.Kind != reading.Money || f.leaning || !f.q.Asks("amount", "sum", "attribute") || v.Owner.Region.Start >= v.Span.Start {
-		return
-	}
-	s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span
-	near := x.Page.Read(corpus.Span{Start: max(s.Start, x.Page.Clauses[max(0, x.Clause-1)].Span.Start), End: v.Span.Start})
-	same := func(m []string) bool { return m[1] == asked[1] && m[2] == asked[2] }
-	switch {
-	case slices.ContainsFunc(thingSizeRE.FindAllStringSubmatch(near, -1), same):
-		x.add(ofThatNumber, "of that size")
-	case slices.ContainsFunc(thingSizeRE.FindAllStringSubmatch(x.Page.Read(s), -1), same):
-		x.add(notThatNumber, "not of that size")
-	}
+func (r *Run) oneOfRun(c find.Candidate) bool {
+	n := []rune(find.NumberedThingsRE.FindString(string(r.Q.Folded)))
+	return len(n) > 1 && len(find.MoneyIn(c.Page, r.sentenceOf(c))) >= max(2, reading.WholeNumber(string(n[:len(n)-1])))
 }

@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
-	"zhaoshang/corpus"
 )
 
 // moneyKind is a kind of money that staff give a column of its own beside the
@@ -53,7 +53,7 @@ func (r *Run) findMoneyColumn(t *reading.Table) int {
 			continue
 		}
 		for c := range t.Columns {
-			if name := t.Columns[c].Name; k.column.MatchString(name) && !strings.Contains(ownColumnName(name), "总投资") && c != t.Name && t.HoldsMoney(c) {
+			if name := t.Columns[c].Name; k.column.MatchString(name) && !strings.Contains(listing.OwnColumnName(name), "总投资") && c != t.Name && t.HoldsMoney(c) {
 				return c
 			}
 		}
@@ -89,13 +89,13 @@ func (r *Run) attributeColumn(t *reading.Table) int {
 func calledColumn(t *reading.Table, q string) int {
 	best, length := -1, 1
 	for c := range t.Columns {
-		name := ownColumnName(t.Columns[c].Name)
+		name := listing.OwnColumnName(t.Columns[c].Name)
 		if n := len([]rune(name)); c == t.Name || n <= length || !t.HoldsMoney(c) || plainMoneyRE.MatchString(name) || !strings.Contains(q, name) {
 			continue
 		}
 		best, length = c, len([]rune(name))
 	}
-	if best == t.Amount || best >= 0 && (strings.Contains(ownColumnName(t.Columns[best].Name), "总投资") || t.Amount >= 0 && strings.Contains(q, ownColumnName(t.Columns[t.Amount].Name))) {
+	if best == t.Amount || best >= 0 && (strings.Contains(listing.OwnColumnName(t.Columns[best].Name), "总投资") || t.Amount >= 0 && strings.Contains(q, listing.OwnColumnName(t.Columns[t.Amount].Name))) {
 		return -1
 	}
 	return best
@@ -104,54 +104,27 @@ func calledColumn(t *reading.Table, q string) int {
 // plainMoneyRE matches names of columns of sums that any question for money says.
 var plainMoneyRE = regexp.MustCompile(`^(?:投资|金额|总额|数额|资金|合计|规模|签约|内资|外资|项目)$`)
 
-// ownColumnName is what a column is called without its unit, the header over it
-// and 其中.
-func ownColumnName(name string) string {
-	words := strings.Fields(bracketedRE.ReplaceAllString(name, ""))
-	if len(words) == 0 {
-		return ""
-	}
-	return strings.TrimPrefix(words[len(words)-1], "其中")
-}
-
 // rowMoney does so for the record of a row.
-func (r *Run) rowMoney(it *item) {
-	row := it.tableRow()
+func (r *Run) rowMoney(it *listing.Item) {
+	row := it.TableRow()
 	if row == nil {
 		return
 	}
-	if r.takeMoney(row); row.money {
-		it.amount, it.show, it.measure, it.money = row.amount, row.show, row.measure, true
+	if r.takeMoney(row); row.Money {
+		it.Amount, it.Show, it.Measure, it.Money = row.Amount, row.Show, row.Measure, true
 	}
-}
-
-// tableRow is the row of a table that an item is or that its record was taken from;
-// nil for none.
-func (it *item) tableRow() *item {
-	if it.row != nil {
-		return &item{page: it.page, table: it.table, row: it.row}
-	}
-	if it.project == nil {
-		return nil
-	}
-	i := it.page.SentenceAt(it.project.Name.Span.Start)
-	if i < 0 || it.page.Sentences[i].Row < 0 || it.page.Sentences[i].Kind != corpus.TableRow || it.page.Sentences[i].Table >= len(it.page.Tables) {
-		return nil
-	}
-	t := &it.page.Tables[it.page.Sentences[i].Table]
-	return &item{page: it.page, table: t, row: &t.Rows[it.page.Sentences[i].Row]}
 }
 
 // takeMoney puts the sum of the column that the question asks for in the place
 // of the total investment.
-func (r *Run) takeMoney(it *item) {
-	c := r.moneyColumn(it.table)
+func (r *Run) takeMoney(it *listing.Item) {
+	c := r.moneyColumn(it.Table)
 	if c < 0 {
 		return
 	}
-	it.amount, it.money = nil, true
-	if c < len(it.row.Measures) && it.row.Measures[c].Amount != nil {
-		it.amount, it.show = it.row.Measures[c].Amount, it.row.Cells[c]
-		it.measure = measureText(it, c)
+	it.Amount, it.Money = nil, true
+	if c < len(it.Row.Measures) && it.Row.Measures[c].Amount != nil {
+		it.Amount, it.Show = it.Row.Measures[c].Amount, it.Row.Cells[c]
+		it.Measure = measureText(it, c)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -28,7 +30,7 @@ func (r *Run) sumNamed() *Result {
 		return res
 	}
 	if list := r.phases(); list != nil {
-		return r.total(list, selection{items: list, cover: 1, why: " [phases]"})
+		return r.total(list, listing.Selection{Items: list, Cover: 1, Why: " [phases]"})
 	}
 	parts := r.sides()
 	if len(parts) < 2 || len(parts) > 8 {
@@ -38,7 +40,7 @@ func (r *Run) sumNamed() *Result {
 	found, whole := r.sidesNamed(parts, all)
 	if pages := pagesOf(found); len(pages) > 1 {
 		for _, p := range pages {
-			one := slices.DeleteFunc(slices.Clone(all), func(it item) bool { return it.page != p })
+			one := slices.DeleteFunc(slices.Clone(all), func(it listing.Item) bool { return it.Page != p })
 			if list, ok := r.sidesNamed(parts, one); ok && len(list) == len(found) {
 				found = list // things that are named together are of one report that has them all
 				break
@@ -48,30 +50,30 @@ func (r *Run) sumNamed() *Result {
 	if !whole || len(found) < 2 || len(found) < len(parts)-1 {
 		return nil
 	}
-	if t := found[0].table; t != nil && !t.IsProjects() {
-		return r.sumMeasure(found, t, selection{items: found, cover: 1})
+	if t := found[0].Table; t != nil && !t.IsProjects() {
+		return r.sumMeasure(found, t, listing.Selection{Items: found, Cover: 1})
 	}
 	for _, it := range found {
-		if it.amount == nil {
+		if it.Amount == nil {
 			return nil
 		}
 	}
-	return r.total(found, selection{items: found, cover: 1})
+	return r.total(found, listing.Selection{Items: found, Cover: 1})
 }
 
 // pagesOf are the pages of some items, each once.
-func pagesOf(list []item) []*reading.Page {
+func pagesOf(list []listing.Item) []*reading.Page {
 	var out []*reading.Page
 	for _, it := range list {
-		if !slices.Contains(out, it.page) {
-			out = append(out, it.page)
+		if !slices.Contains(out, it.Page) {
+			out = append(out, it.Page)
 		}
 	}
 	return out
 }
 
 // sidesNamed finds what each part of a question names; false when it misses a part.
-func (r *Run) sidesNamed(parts []string, all []item) (found []item, whole bool) {
+func (r *Run) sidesNamed(parts []string, all []listing.Item) (found []listing.Item, whole bool) {
 	for i, text := range parts {
 		it, ok := r.name(text, all)
 		if !ok && (i > 0 || !strings.ContainsAny(string(r.Q.Folded)[len(text):][:1], ", ")) && r.Read(text).Content() >= ownContent {
@@ -80,33 +82,12 @@ func (r *Run) sidesNamed(parts []string, all []item) (found []item, whole bool) 
 		if !ok {
 			continue
 		}
-		if slices.ContainsFunc(found, func(x item) bool { return x.id() == it.id() }) {
+		if slices.ContainsFunc(found, func(x listing.Item) bool { return x.ID() == it.ID() }) {
 			continue
 		}
 		found = append(found, it)
 	}
 	return found, true
-}
-
-// close is how surely a piece is of a project of running text: 1 in its name or
-// among its investors, less in the words before its sum, little elsewhere.
-func (it *item) close(x *piece) float64 {
-	word := string(x.runes)
-	if strings.Contains(clean.Fold(it.name), word) {
-		return 1
-	}
-	if it.project != nil && slices.ContainsFunc(it.project.Parties, func(p corpus.Sourced[string]) bool { return strings.Contains(clean.Fold(p.Value), word) }) {
-		return 1
-	}
-	for _, at := range x.places {
-		if !it.show.Empty() && at < it.show.End && at >= it.show.Start-24 && it.page.SentenceAt(at) == it.page.SentenceAt(it.show.Start) {
-			return 0.7
-		}
-	}
-	if it.holds(x) > 0 {
-		return 0.15
-	}
-	return 0
 }
 
 // sideNamed is the part of a side that an item must have to be what it names.
@@ -116,38 +97,38 @@ const sideNamed = 0.5
 const ownContent = 1.1
 
 // name finds the one item that a piece of the question names.
-func (r *Run) name(text string, all []item) (item, bool) {
+func (r *Run) name(text string, all []listing.Item) (listing.Item, bool) {
 	q := r.Read(text)
 	if q.Content() < ownContent {
-		return item{}, false
+		return listing.Item{}, false
 	}
 	best, score, total := -1, 0.0, 0.0
-	aligned := map[any]*alignment{}
+	aligned := map[any]*find.Alignment{}
 	for i := range all {
 		it := &all[i]
-		a := aligned[it.page]
+		a := aligned[it.Page]
 		if a == nil {
-			a = align(it.page, q, r.Vocab)
-			aligned[it.page] = a
+			a = find.Align(it.Page, q, r.Vocab)
+			aligned[it.Page] = a
 		}
 		s := 0.0
-		for k := range a.pieces {
-			x := &a.pieces[k]
-			if it.row == nil {
-				s += it.close(x) * x.weight
-			} else if it.holds(x) > 0 {
-				s += x.weight
-				if strings.Contains(clean.Fold(it.name), string(x.runes)) {
-					s += 0.2 * x.weight
+		for k := range a.Pieces {
+			x := &a.Pieces[k]
+			if it.Row == nil {
+				s += it.Close(x) * x.Weight
+			} else if it.Holds(x) > 0 {
+				s += x.Weight
+				if strings.Contains(clean.Fold(it.Name), string(x.Runes)) {
+					s += 0.2 * x.Weight
 				}
 			}
 		}
 		if s > score {
-			best, score, total = i, s, a.total
+			best, score, total = i, s, a.Total
 		}
 	}
 	if best < 0 || total == 0 || score/total < sideNamed {
-		return item{}, false
+		return listing.Item{}, false
 	}
 	return all[best], true
 }

@@ -5,22 +5,19 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/clean"
 )
 
-// divisionEndRE matches what is left off when a place is spoken of: 竹海县 is
-// 竹海.
-var divisionEndRE = regexp.MustCompile(`(?:市|区|县|省|州|旗|镇|乡|新区|开发区|自治州|自治县|自治区)$`)
-
 // namedRows are the rows of a table of places or groups that the question
 // names, two or more of one table.
-func (r *Run) namedRows(least int) []item {
+func (r *Run) namedRows(least int) []listing.Item {
 	q := string(r.Q.Folded)
-	var best []item
+	var best []listing.Item
 	score := 0.0
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
+		a := r.find.Aligned[i]
 		for t := range p.Tables {
 			if p.Tables[t].IsProjects() || !r.ofTime(p, &p.Tables[t]) {
 				continue
@@ -28,8 +25,8 @@ func (r *Run) namedRows(least int) []item {
 			f := figureTable{page: p, table: &p.Tables[t], rows: r.tableItems(p, a, &p.Tables[t])}
 			rows := f.named(q)
 			s := float64(len(rows))
-			if a.total > 0 {
-				s += 3 * a.found / a.total
+			if a.Total > 0 {
+				s += 3 * a.Found / a.Total
 			}
 			if len(rows) >= least && s > score {
 				best, score = rows, s
@@ -39,15 +36,15 @@ func (r *Run) namedRows(least int) []item {
 	return best
 }
 
-func rowsNamed(q string, rows []item) []item {
-	var out []item
+func rowsNamed(q string, rows []listing.Item) []listing.Item {
+	var out []listing.Item
 	for _, it := range rows {
-		name := strings.TrimSpace(bracketedRE.ReplaceAllString(clean.Fold(it.name), ""))
-		stem := divisionEndRE.ReplaceAllString(name, "")
+		name := strings.TrimSpace(listing.BracketedRE.ReplaceAllString(clean.Fold(it.Name), ""))
+		stem := listing.DivisionEndRE.ReplaceAllString(name, "")
 		if len([]rune(stem)) < 2 {
 			stem = name
 		}
-		if strings.Contains(q, stem) && !slices.ContainsFunc(out, func(x item) bool { return clean.Fold(x.name) == name }) {
+		if strings.Contains(q, stem) && !slices.ContainsFunc(out, func(x listing.Item) bool { return clean.Fold(x.Name) == name }) {
 			out = append(out, it)
 		}
 	}
@@ -81,14 +78,14 @@ func (r *Run) askedColumn(t *reading.Table) int {
 
 // measured puts the figure of a column into rows; those without one are left
 // out.
-func (r *Run) measured(rows []item, c int) []item {
-	var out []item
+func (r *Run) measured(rows []listing.Item, c int) []listing.Item {
+	var out []listing.Item
 	for _, it := range rows {
-		if c >= len(it.row.Measures) || !it.row.Measures[c].Is {
+		if c >= len(it.Row.Measures) || !it.Row.Measures[c].Is {
 			continue
 		}
-		m := it.row.Measures[c]
-		it.amount, it.number, it.show, it.measure = m.Amount, m.Number, it.row.Cells[c], measureText(&it, c)
+		m := it.Row.Measures[c]
+		it.Amount, it.Number, it.Show, it.Measure = m.Amount, m.Number, it.Row.Cells[c], measureText(&it, c)
 		out = append(out, it)
 	}
 	return out
@@ -101,13 +98,13 @@ func (r *Run) rowsAsked() *Result {
 	if len(rows) < 2 {
 		return r.columnsAsked()
 	}
-	t := rows[0].table
+	t := rows[0].Table
 	c := r.askedColumn(t)
 	if c < 0 {
 		return nil
 	}
 	rows = r.measured(rows, c)
-	s := selection{items: rows, cover: 1, why: " [rows named]"}
+	s := listing.Selection{Items: rows, Cover: 1, Why: " [rows named]"}
 	switch {
 	case len(rows) < 2:
 		return nil
@@ -132,16 +129,16 @@ func (r *Run) columnsAsked() *Result {
 		return nil
 	}
 	q := string(r.Q.Folded)
-	var parts []item
-	for c := range rows[0].table.Columns {
-		col := &rows[0].table.Columns[c]
+	var parts []listing.Item
+	for c := range rows[0].Table.Columns {
+		col := &rows[0].Table.Columns[c]
 		groups := strings.Fields(col.Name)
 		if len(groups) < 2 || slices.ContainsFunc(groups, func(g string) bool { return likeness(q, g) < 0.5 }) {
 			continue
 		}
 		for _, it := range r.measured(rows, c) {
-			if it.amount != nil {
-				it.name += " " + groups[0]
+			if it.Amount != nil {
+				it.Name += " " + groups[0]
 				parts = append(parts, it)
 			}
 		}
@@ -149,5 +146,5 @@ func (r *Run) columnsAsked() *Result {
 	if len(parts) < 2 {
 		return nil
 	}
-	return r.total(parts, selection{items: parts, cover: 1, why: " [columns named]"})
+	return r.total(parts, listing.Selection{Items: parts, Cover: 1, Why: " [columns named]"})
 }

@@ -2,9 +2,9 @@ package execute
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -22,7 +22,7 @@ func (r *Run) narrowed(p *reading.Page, s corpus.Span) corpus.Span {
 	}
 	for _, marks := range []string{"。;", "。;,"} {
 		own, others := corpus.Span{}, false
-		for _, part := range cutAt(p, s, marks) {
+		for _, part := range reading.CutAt(p, s, marks) {
 			switch here, other := placesIn(p, part, asked); {
 			case here && !other && own.Empty():
 				own = part
@@ -69,37 +69,10 @@ func placesIn(p *reading.Page, s corpus.Span, asked []string) (here, other bool)
 	return here, other
 }
 
-// cutAt cuts a span behind any of some marks.
-func cutAt(p *reading.Page, s corpus.Span, marks string) []corpus.Span {
-	var out []corpus.Span
-	from := s.Start
-	for i := s.Start; i < s.End; i++ {
-		if strings.ContainsRune(marks, p.Folded[i]) {
-			out = append(out, corpus.Span{Start: from, End: i + 1})
-			from = i + 1
-		}
-	}
-	if from < s.End {
-		out = append(out, corpus.Span{Start: from, End: s.End})
-	}
-	return out
-}
-
-// semicolonParts cuts a span at its semicolons, without them.
-func semicolonParts(p *reading.Page, s corpus.Span) []corpus.Span {
-	parts := cutAt(p, s, ";")
-	for i := range parts {
-		if x := &parts[i]; p.Folded[x.End-1] == ';' {
-			x.End--
-		}
-	}
-	return slices.DeleteFunc(parts, corpus.Span.Empty)
-}
-
 // ownPart is the part of a span in which alone the rarest word of a question for a
 // number of things stands, when that names as many, and others stand before it: 与甲合作
 // 的A;与乙合作的B和C. Else the span.
-func (r *Run) ownPart(best Candidate, show corpus.Span) corpus.Span {
+func (r *Run) ownPart(best find.Candidate, show corpus.Span) corpus.Span {
 	p := best.Page
 	n := asked(string(r.Q.Folded))
 	a := r.alignmentOf(p)
@@ -107,7 +80,7 @@ func (r *Run) ownPart(best Candidate, show corpus.Span) corpus.Span {
 		return show
 	}
 	var own corpus.Span
-	parts := cutAt(p, show, ";。")
+	parts := reading.CutAt(p, show, ";。")
 	for i, part := range parts {
 		if i > 0 && part.Overlaps(p.Clauses[best.Clause].Span) {
 			own = part
@@ -116,15 +89,15 @@ func (r *Run) ownPart(best Candidate, show corpus.Span) corpus.Span {
 	if own.Empty() || len(joinMarkRE.FindAllString(p.Read(own), -1)) < n-1 {
 		return show
 	}
-	rare, alone := a.rarest(), false
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if x.unit != "" || !x.asRareAs(rare) || !x.standsIn(show) {
+	rare, alone := a.Rarest(), false
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if x.Unit != "" || !x.AsRareAs(rare) || !x.StandsIn(show) {
 			continue
 		}
 		alone = true
 		for _, part := range parts {
-			if x.standsIn(part) != (part == own) {
+			if x.StandsIn(part) != (part == own) {
 				return show
 			}
 		}

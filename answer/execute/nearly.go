@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/corpus"
 )
 
@@ -14,7 +15,7 @@ const (
 
 // tieTold tells the passage that fits nearly as well as the best one beside it: which
 // of the two is meant the asker sees at once. Of the largest or the last there is one.
-func (r *Run) tieTold(res *Result, best Candidate, list []Candidate) {
+func (r *Run) tieTold(res *Result, best find.Candidate, list []find.Candidate) {
 	if isRow(best) || r.Q.Asks("top") || strings.Contains(string(r.Q.Folded), "最") {
 		return
 	}
@@ -43,7 +44,7 @@ var partsRE = regexp.MustCompile(`其中|当中|里面|包括|含`)
 
 // withRival is what is shown of a sentence and the clause of another figure in it that
 // fits nearly as well: 甲园投资5亿元,其配套3亿元.
-func (r *Run) withRival(show corpus.Span, best Candidate, list []Candidate) corpus.Span {
+func (r *Run) withRival(show corpus.Span, best find.Candidate, list []find.Candidate) corpus.Span {
 	for _, c := range list[1:] {
 		if c.Score < best.Score-nearTie || best.Value < 0 {
 			break

@@ -4,13 +4,14 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
 // needed is the cover a sentence needs: less when it has what answers the kind
 // of question.
-func (r *Run) needed(c Candidate) float64 {
+func (r *Run) needed(c find.Candidate) float64 {
 	if r.Q.Asks("where") && siteFieldRE.MatchString(c.Page.Read(c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span)) {
 		return enoughField
 	}
@@ -32,7 +33,7 @@ var visitCountRE = regexp.MustCompile(`(?:走访|拜访|拜会|考察|座谈|对
 
 // tellsDoer reports whether a sentence names somebody and has the deed or the role by
 // which the question asks for him.
-func (r *Run) tellsDoer(c Candidate) bool {
+func (r *Run) tellsDoer(c find.Candidate) bool {
 	s := r.sentenceOf(c)
 	if !r.person(c.Page, s) {
 		return false

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -20,29 +22,27 @@ var (
 	wholeNotedRE = regexp.MustCompile(`共|合计|总计|总数|总额|累计|全[市县区省州园]`)
 	// allAskedRE matches questions for all there is.
 	allAskedRE = regexp.MustCompile(`一共|总共|共有|合计|总计|总数|总额|全[市县区省州园部]|共计`)
-	// beforeRE matches the time a year before.
-	beforeRE = regexp.MustCompile(`去年|上年|同期`)
 )
 
 // notedBelow answers from the note below a table what its rows do not say: how many
 // there are in all, how many there were a year ago. nil when no note says it.
 func (r *Run) notedBelow() *Result {
 	q := string(r.Q.Folded)
-	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("count", "amount", "sum") || !allAskedRE.MatchString(q) && !beforeRE.MatchString(q) {
+	if r.Leaning || r.Q.Language == "en" || !r.Q.Asks("count", "amount", "sum") || !allAskedRE.MatchString(q) && !find.BeforeRE.MatchString(q) {
 		return nil
 	}
 	kind := reading.Money
 	if numberOnlyRE.MatchString(q) {
 		kind = reading.Count
 	}
-	var found []Candidate
+	var found []find.Candidate
 	for _, p := range r.Pages {
 		if len(p.Tables) == 0 || !r.yearKnown(p) {
 			continue
 		}
 		for v := range p.Values {
 			if x := &p.Values[v]; x.Kind == kind && r.noteSays(p, x.Span) {
-				found = append(found, Candidate{Page: p, Clause: p.ClauseAt(x.Span.Start), Value: v, Cover: 1})
+				found = append(found, find.Candidate{Page: p, Clause: p.ClauseAt(x.Span.Start), Value: v, Cover: 1})
 			}
 		}
 	}
@@ -66,7 +66,7 @@ func (r *Run) noteSays(p *reading.Page, figure corpus.Span) bool {
 		own = own[at+1:]
 	}
 	q := string(r.Q.Folded)
-	if beforeRE.MatchString(own) != beforeRE.MatchString(q) || partNotedRE.MatchString(own) || !wholeNotedRE.MatchString(own) && !beforeRE.MatchString(own) {
+	if find.BeforeRE.MatchString(own) != find.BeforeRE.MatchString(q) || partNotedRE.MatchString(own) || !wholeNotedRE.MatchString(own) && !find.BeforeRE.MatchString(own) {
 		return false
 	}
 	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
@@ -95,7 +95,7 @@ func (r *Run) tableSize() *Result {
 	if !r.Q.Table || r.Leaning || r.Q.Kind != "count" || r.limited() || len(r.Q.Sectors)+len(r.Q.Months) > 0 || !sizeAskedRE.MatchString(q) {
 		return nil
 	}
-	var rows []item
+	var rows []listing.Item
 	for i, p := range r.Pages {
 		for t := range p.Tables {
 			heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(p.Tables[t].Caption)
@@ -106,14 +106,14 @@ func (r *Run) tableSize() *Result {
 			if len(rows) > 0 {
 				return nil // of which table?
 			}
-			rows = r.tableItems(p, r.find.aligned[i], &p.Tables[t])
+			rows = r.tableItems(p, r.find.Aligned[i], &p.Tables[t])
 		}
 	}
 	if len(rows) == 0 {
 		return nil
 	}
 	n := int64(len(rows))
-	res := r.listItems(rows, selection{items: rows, cover: 1}, false)
+	res := r.listItems(rows, listing.Selection{Items: rows, Cover: 1}, false)
 	res.Message, res.Plan = "count", "Count [all rows]"
 	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
 	return res
@@ -130,16 +130,16 @@ func (r *Run) stateAsked() *Result {
 		return nil
 	}
 	s := r.pick(r.items())
-	if len(s.items) != 1 || s.cover < enoughRows && !strings.Contains(string(r.Q.Folded), clean.Fold(s.items[0].name)) || s.items[0].row == nil || !s.items[0].table.IsProjects() {
+	if len(s.Items) != 1 || s.Cover < enoughRows && !strings.Contains(string(r.Q.Folded), clean.Fold(s.Items[0].Name)) || s.Items[0].Row == nil || !s.Items[0].Table.IsProjects() {
 		return nil
 	}
-	it := s.items[0]
-	text, has := it.column("status")
+	it := s.Items[0]
+	text, has := it.Column("status")
 	if !has || text == "" {
 		return nil
 	}
-	part := Part{Label: it.name, Text: text, Page: it.page, Cite: it.cite}
-	return &Result{Status: answer.Answered, Plan: "Lookup status" + s.why, Score: s.cover, Document: it.page.Document.ID, Parts: []Part{part}, Rows: []string{it.id()}, items: slices.Clone(s.items)}
+	part := Part{Label: it.Name, Text: text, Page: it.Page, Cite: it.Cite}
+	return &Result{Status: answer.Answered, Plan: "Lookup status" + s.Why, Score: s.Cover, Document: it.Page.Document.ID, Parts: []Part{part}, Rows: []string{it.ID()}, items: slices.Clone(s.Items)}
 }
 
 var stateAskedRE = regexp.MustCompile(`(?:什么|啥|何种|哪个|哪一)(?:状态|进展|进度|阶段|程度|步)|(?:状态|进展|进度|情况)(?:是|怎么?样|如何|到哪)|谈到(?:哪|什么|啥)|推进到(?:哪|什么|啥)|(?:状态|进展|进度)(?:呢)?[?]?$`)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -15,8 +16,7 @@ var (
 	lastYearRE = regexp.MustCompile(`去年|上年|上一年|前一年|上一?届|last year|a year earlier|the year before`)
 	// yearMarkRE matches what tells the year of a figure.
 	yearMarkRE = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年|$|[^0-9])|去年|上年|上一年|前一年|头一年|今年|本年|last year|a year earlier|the year before|this year`)
-	// besideTotalRE matches what stands before a figure that is a part of another, or only wished for.
-	besideTotalRE = regexp.MustCompile(`其中|当中|目标|计划|预计|力争|有望|[一二三四五六七八首]期|首阶段|多出?$|增加?$|减少?$`)
+
 	// allEditionsRE matches what makes a figure one of all editions or years so far.
 	allEditionsRE = regexp.MustCompile(`历[届年]|[两三四五六七八九十]届|以来|至此|迄今`)
 	// byHowMuchRE matches questions for a difference.
@@ -27,20 +27,20 @@ var (
 // text gives the figures of both: 今年…57个,总投资402亿元;去年全年是46个、355亿元. nil when it
 // does not.
 func (r *Run) compareOccasions() *Result {
-	pair, best, ok := [2]item{}, 0.0, false
+	pair, best, ok := [2]listing.Item{}, 0.0, false
 	for i, p := range r.Pages {
 		years, asked := r.twoYears(p)
-		if a := r.find.aligned[i]; !asked || a.lacks(0.5) {
+		if a := r.find.Aligned[i]; !asked || a.Lacks(0.5) {
 			continue
 		}
 		list := r.yearFigures(i, p)
 		for _, a := range list {
 			for _, b := range list {
-				if a.year != years[0] || b.year != years[1] || !sameMeasure(a.item, b.item) || !(a.total && b.total) && p.SentenceAt(a.show.Start) != p.SentenceAt(b.show.Start) {
+				if a.year != years[0] || b.year != years[1] || !sameMeasure(a.Item, b.Item) || !(a.total && b.total) && p.SentenceAt(a.Show.Start) != p.SentenceAt(b.Show.Start) {
 					continue
 				}
-				if s := a.score + b.score + nearness(p, a.item, b.item); !ok || s > best {
-					pair, best, ok = [2]item{a.item, b.item}, s, true
+				if s := a.Score + b.Score + nearness(p, a.Item, b.Item); !ok || s > best {
+					pair, best, ok = [2]listing.Item{a.Item, b.Item}, s, true
 				}
 			}
 		}
@@ -56,7 +56,7 @@ const enoughPair = 1
 
 // yearFigure is a figure with its year.
 type yearFigure struct {
-	item
+	listing.Item
 	year  int
 	total bool // a record says that it is of several things together
 }
@@ -106,21 +106,21 @@ func (r *Run) yearFigures(page int, p *reading.Page) []yearFigure {
 			continue
 		}
 		before := p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})
-		if besideTotalRE.MatchString(before) || !r.ownAsked(p, v) || allEditionsRE.MatchString(before) && !allEditionsRE.MatchString(string(r.Q.Folded)) {
+		if listing.BesideTotalRE.MatchString(before) || !r.ownAsked(p, v) || allEditionsRE.MatchString(before) && !allEditionsRE.MatchString(string(r.Q.Folded)) {
 			continue
 		}
-		it := item{page: p, amount: v.Amount, number: v.Number, unit: v.Unit, show: v.Span, cite: s.Span}
-		it.measure = strings.Trim(p.Shown(v.Span), " ,，")
-		it.score = r.find.covers[page][v.Clause]
+		it := listing.Item{Page: p, Amount: v.Amount, Number: v.Number, Unit: v.Unit, Show: v.Span, Cite: s.Span}
+		it.Measure = strings.Trim(p.Shown(v.Span), " ,，")
+		it.Score = r.find.Covers[page][v.Clause]
 		total := ofTotal(records, v.Span)
 		if total {
-			it.score += 0.4
+			it.Score += 0.4
 		}
 		if counts != (v.Kind != reading.Money) {
-			it.score -= 0.5
+			it.Score -= 0.5
 		}
 		y := yearOf(p, v.Span.Start, v.Clause)
-		it.name = strconv.Itoa(y) + "年"
+		it.Name = strconv.Itoa(y) + "年"
 		out = append(out, yearFigure{it, y, total})
 	}
 	return out
@@ -129,7 +129,7 @@ func (r *Run) yearFigures(page int, p *reading.Page) []yearFigure {
 // ownAsked reports whether a figure is of the kind of money that the question
 // asks for, and of no other.
 func (r *Run) ownAsked(p *reading.Page, v *reading.Value) bool {
-	own, f := r.find.own(p, v.Clause, v), r.Q.Focus
+	own, f := r.find.Own(p, v.Clause, v), r.Q.Focus
 	switch {
 	case v.Kind != reading.Money:
 		return f == nil || f.Kind != reading.Money || f.ID == "total"
@@ -178,20 +178,20 @@ func yearOf(p *reading.Page, at, clause int) int {
 }
 
 // sameMeasure reports whether two figures measure the same.
-func sameMeasure(a, b item) bool {
-	if (a.amount == nil) != (b.amount == nil) {
+func sameMeasure(a, b listing.Item) bool {
+	if (a.Amount == nil) != (b.Amount == nil) {
 		return false
 	}
-	if a.amount != nil {
-		return a.amount.Currency == b.amount.Currency
+	if a.Amount != nil {
+		return a.Amount.Currency == b.Amount.Currency
 	}
-	return a.unit == b.unit || strings.Contains("个项宗", a.unit) && strings.Contains("个项宗", b.unit)
+	return a.Unit == b.Unit || strings.Contains("个项宗", a.Unit) && strings.Contains("个项宗", b.Unit)
 }
 
 // nearness is more for figures of one sentence, less for those of one
 // paragraph.
-func nearness(p *reading.Page, a, b item) float64 {
-	x, y := p.SentenceAt(a.show.Start), p.SentenceAt(b.show.Start)
+func nearness(p *reading.Page, a, b listing.Item) float64 {
+	x, y := p.SentenceAt(a.Show.Start), p.SentenceAt(b.Show.Start)
 	near := 0.0
 	switch {
 	case x < 0 || y < 0:
@@ -201,7 +201,7 @@ func nearness(p *reading.Page, a, b item) float64 {
 	case p.Sentences[x].Block == p.Sentences[y].Block:
 		near = 0.3
 	}
-	if label := a.told(); a.amount != nil && label != "" && approxRE.ReplaceAllString(label, "") == approxRE.ReplaceAllString(b.told(), "") {
+	if label := a.Told(); a.Amount != nil && label != "" && approxRE.ReplaceAllString(label, "") == approxRE.ReplaceAllString(b.Told(), "") {
 		near += sameLabel // 意向投资额 of both
 	}
 	return near
@@ -215,12 +215,12 @@ var approxRE = regexp.MustCompile(`[约近超逾达为是]+$`)
 
 // difference is by how much two exact amounts of one currency differ, nil when
 // that is not exact.
-func difference(a, b item) *corpus.Amount {
-	if a.amount == nil || b.amount == nil || a.amount.Bound != corpus.Exact || b.amount.Bound != corpus.Exact || a.amount.Currency != b.amount.Currency {
+func difference(a, b listing.Item) *corpus.Amount {
+	if a.Amount == nil || b.Amount == nil || a.Amount.Bound != corpus.Exact || b.Amount.Bound != corpus.Exact || a.Amount.Currency != b.Amount.Currency {
 		return nil
 	}
-	d := *a.amount
-	d.Min = max(a.amount.Min, b.amount.Min) - min(a.amount.Min, b.amount.Min)
+	d := *a.Amount
+	d.Min = max(a.Amount.Min, b.Amount.Min) - min(a.Amount.Min, b.Amount.Min)
 	d.Max = 0
 	return &d
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -24,16 +25,16 @@ func (r *Run) ofOne() *Result {
 	if len(list) != n {
 		list = r.runAfter(words, n)
 	}
-	if len(list) != n || slices.ContainsFunc(list, func(it item) bool { return it.amount == nil }) {
+	if len(list) != n || slices.ContainsFunc(list, func(it listing.Item) bool { return it.Amount == nil }) {
 		return nil
 	}
 	for i := range list {
-		if list[i].name == "" {
-			list[i].name = list[i].told()
+		if list[i].Name == "" {
+			list[i].Name = list[i].Told()
 		}
-		list[i].measure = Money(*list[i].amount)
+		list[i].Measure = listing.Money(*list[i].Amount)
 	}
-	return r.total(list, selection{items: list, cover: 1, why: " [of one]"})
+	return r.total(list, listing.Selection{Items: list, Cover: 1, Why: " [of one]"})
 }
 
 // oneAsked reads the words of the one investor whose projects the question
@@ -54,36 +55,27 @@ func (r *Run) oneAsked() (words, places []string, n int) {
 
 // allOf are the projects and sums that some words name, without those of other
 // places than the question names when they are too many.
-func (r *Run) allOf(words, places []string, n int) []item {
+func (r *Run) allOf(words, places []string, n int) []listing.Item {
 	side := strings.Join(words, "")
-	var out []item
+	var out []listing.Item
 	for _, it := range r.figures() {
-		if it.namedBy(side, words) >= wordsOf {
+		if it.NamedBy(side, words) >= listing.WordsOf {
 			out = append(out, it)
 		}
 	}
 	out = distinct(out)
 	if len(out) > n && len(places) > 0 {
-		out = slices.DeleteFunc(out, func(it item) bool { return it.elsewhere(places) })
+		out = slices.DeleteFunc(out, func(it listing.Item) bool { return it.Elsewhere(places) })
 	}
 	return out
 }
 
-// elsewhere reports whether the record of an item lies at another place than
-// some, and the title of its document names none of them.
-func (it *item) elsewhere(places []string) bool {
-	p := it.about()
-	return p != nil && p.Place != nil && !slices.ContainsFunc(places, func(place string) bool {
-		return it.at(stem(place)) || it.page.TitleHas([]rune(stem(place)))
-	})
-}
-
 // runAfter are the sums that stand behind the words of an investor up to the
 // end of the sentence or a semicolon: 柳汀集团独占两单:水产园8亿元、酒店2.4亿元.
-func (r *Run) runAfter(words []string, n int) []item {
+func (r *Run) runAfter(words []string, n int) []listing.Item {
 	for _, p := range r.Pages {
 		sums := append(r.loneSums(p, false), r.proseItems(p, nil)...)
-		slices.SortStableFunc(sums, func(a, b item) int { return a.show.Start - b.show.Start })
+		slices.SortStableFunc(sums, func(a, b listing.Item) int { return a.Show.Start - b.Show.Start })
 		for i := range p.Sentences {
 			if list := inRun(p, p.Sentences[i].Span, sums, words); len(list) == n {
 				return list
@@ -95,7 +87,7 @@ func (r *Run) runAfter(words []string, n int) []item {
 
 // inRun are the sums of a sentence behind the last of some words, up to a
 // semicolon.
-func inRun(p *reading.Page, s corpus.Span, sums []item, words []string) []item {
+func inRun(p *reading.Page, s corpus.Span, sums []listing.Item, words []string) []listing.Item {
 	text := p.Read(s)
 	at := 0
 	for _, w := range words {
@@ -110,20 +102,11 @@ func inRun(p *reading.Page, s corpus.Span, sums []item, words []string) []item {
 	if i := strings.IndexAny(text[at:], ";。"); i >= 0 {
 		to = from + len([]rune(text[at:at+i]))
 	}
-	var out []item
+	var out []listing.Item
 	for _, it := range sums {
-		if it.amount != nil && it.show.Start >= from && it.show.End <= to {
+		if it.Amount != nil && it.Show.Start >= from && it.Show.End <= to {
 			out = append(out, it)
 		}
 	}
 	return distinct(out)
-}
-
-// told is what stands before a sum in its clause: 白露酒店2.4亿元.
-func (it *item) told() string {
-	c := it.page.ClauseAt(it.show.Start)
-	if c < 0 {
-		return ""
-	}
-	return strings.Trim(it.page.Shown(corpus.Span{Start: it.page.Clauses[c].Span.Start, End: it.show.Start}), " ,，、:：")
 }

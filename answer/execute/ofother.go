@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -84,12 +85,12 @@ func (r *Run) saysOwn(t *thing, at int) bool {
 		return true
 	}
 	s := t.page.Sentences[i].Span
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if x.lent || x.date || !x.strong || r.measureWord(string(x.runes)) {
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		if x.Lent || x.Date || !x.Strong || r.measureWord(string(x.Runes)) {
 			continue
 		}
-		for _, place := range x.places {
+		for _, place := range x.Places {
 			if place >= s.Start && place < s.End {
 				return true
 			}
@@ -102,7 +103,7 @@ func (r *Run) saysOwn(t *thing, at int) bool {
 func (r *Run) measureWord(w string) bool {
 	for i := range r.Words.Focuses {
 		f := &r.Words.Focuses[i]
-		if holdsAny(w, f.Questions) || holdsAny(w, f.Documents) || common(w, strings.Join(f.Questions, "|")) >= 2 {
+		if find.HoldsAny(w, f.Questions) || find.HoldsAny(w, f.Documents) || common(w, strings.Join(f.Questions, "|")) >= 2 {
 			return true
 		}
 	}

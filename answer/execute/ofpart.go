@@ -76,15 +76,15 @@ func (r *Run) ownPlaces(t *thing) []int {
 		slices.Sort(out)
 		return out
 	}
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if x.lent || x.date || !x.strong || r.measureWord(string(x.runes)) {
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		if x.Lent || x.Date || !x.Strong || r.measureWord(string(x.Runes)) {
 			continue
 		}
-		if len(x.places) == 0 {
+		if len(x.Places) == 0 {
 			return nil
 		}
-		out = append(out, x.places...)
+		out = append(out, x.Places...)
 	}
 	slices.Sort(out)
 	return out

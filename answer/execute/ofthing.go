@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -96,7 +97,7 @@ func (r *Run) told(t *thing, v int) *Result {
 	show := p.Clauses[c].Span
 	if p.Sentences[p.Clauses[c].Sentence].Row >= 0 {
 		show = partOfCell(p, t.row, p.Values[v].Span)
-	} else if part := r.part(Candidate{Page: p, Clause: c, Value: v}); part.Show.Len() > 0 {
+	} else if part := r.part(find.Candidate{Page: p, Clause: c, Value: v}); part.Show.Len() > 0 {
 		show = part.Show
 	}
 	show = inSeries(p, v, show)
@@ -353,7 +354,7 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 	q := string(r.Q.Folded)
 	label, tail := t.around(span, i)
 	fit := 0.0
-	if w := capitalRE.FindString(q); w != "" && t.page.Values[i].Kind == reading.Money && !strings.Contains(label, w) {
+	if w := find.CapitalRE.FindString(q); w != "" && t.page.Values[i].Kind == reading.Money && !strings.Contains(label, w) {
 		return 0
 	}
 	if n := versionOf(q); n >= 0 && t.page.Values[i].Kind == reading.Money {
@@ -383,7 +384,7 @@ func (r *Run) fitOf(t *thing, span corpus.Span, i int, a wanted) float64 {
 	if w := sizedRE.FindString(q); fit > 0 && w != "" && strings.Contains(t.page.Read(t.page.Clauses[t.page.Values[i].Clause].Span), w) {
 		fit += byOwnName
 	}
-	if a := r.alignmentOf(t.page); fit > 0 && a != nil && slices.ContainsFunc(r.ownNames(a), func(x *piece) bool { return strings.Contains(label, string(x.runes)) }) {
+	if a := r.alignmentOf(t.page); fit > 0 && a != nil && slices.ContainsFunc(r.ownNames(a), func(x *find.Piece) bool { return strings.Contains(label, string(x.Runes)) }) {
 		fit += byOwnName
 	}
 	return fit

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -38,19 +40,19 @@ func (r *Run) rowAsked(t *thing) *Result {
 	if c < 0 || c >= len(row.Cells) || row == t.row && len([]rune(restOf(q))) < 2 {
 		return nil
 	}
-	it := item{page: t.page, table: t.table, row: row, cite: t.page.Sentences[row.Sentence].Span}
-	it.name = t.page.Shown(row.Cells[t.table.Name])
+	it := listing.Item{Page: t.page, Table: t.table, Row: row, Cite: t.page.Sentences[row.Sentence].Span}
+	it.Name = t.page.Shown(row.Cells[t.table.Name])
 	res := &Result{Status: answer.Answered, Plan: "Lookup [row before]", Score: 1, Document: t.page.Document.ID, Measure: t.table.Columns[c].Name}
 	text := unitEndRE.ReplaceAllString(t.table.Columns[c].Name, "") + ":" + t.page.Shown(row.Cells[c])
 	if row.Measures[c].Is || row.Measures[c].Amount != nil {
 		text = measureText(&it, c)
-		it.amount = row.Measures[c].Amount
+		it.Amount = row.Measures[c].Amount
 	} else if row.Cells[c].Empty() {
 		return notFound("fact_not_stated")
 	}
-	it.measure = text
-	res.items = []item{it}
-	res.Parts = []Part{{Label: it.name, Text: text, Page: t.page, Cite: it.cite}}
+	it.Measure = text
+	res.items = []listing.Item{it}
+	res.Parts = []Part{{Label: it.Name, Text: text, Page: t.page, Cite: it.Cite}}
 	return res
 }
 
@@ -67,7 +69,7 @@ func (r *Run) rowColumn(t *thing) *Result {
 	rest := restOf(plainColumnRE.ReplaceAllString(q, ""))
 	c := t.columnOf(rest)
 	if unit := acreRE.MatchString(q); c < 0 && unit {
-		c = unitColumn(t.table, "亩")
+		c = listing.UnitColumn(t.table, "亩")
 	}
 	if event := occasionAskedRE.MatchString(q); c < 0 && event {
 		c = slices.IndexFunc(t.table.Columns, func(x reading.Column) bool { return x.Role == "event" })
@@ -77,7 +79,7 @@ func (r *Run) rowColumn(t *thing) *Result {
 	if c < 0 || c == t.table.Amount || c >= len(t.row.Cells) {
 		return nil
 	}
-	it := item{page: t.page, table: t.table, row: t.row, cite: t.page.Sentences[t.row.Sentence].Span, name: t.page.Shown(t.row.Cells[t.table.Name])}
+	it := listing.Item{Page: t.page, Table: t.table, Row: t.row, Cite: t.page.Sentences[t.row.Sentence].Span, Name: t.page.Shown(t.row.Cells[t.table.Name])}
 	return columnTold(it, c, " [row before]")
 }
 
@@ -95,20 +97,20 @@ func lessOf(text string) func(rune) rune {
 }
 
 // columnTold is the answer that is one cell of a row, with the name of its column.
-func columnTold(it item, c int, why string) *Result {
-	if !it.fills(c) {
+func columnTold(it listing.Item, c int, why string) *Result {
+	if !it.Fills(c) {
 		res := notFound("fact_not_stated")
-		res.Document, res.Why = it.page.Document.ID, " [empty cell]"
+		res.Document, res.Why = it.Page.Document.ID, " [empty cell]"
 		return res
 	}
-	text := unitEndRE.ReplaceAllString(it.table.Columns[c].Name, "") + ":" + it.page.Shown(it.row.Cells[c])
-	if m := it.row.Measures[c]; m.Is || m.Amount != nil {
+	text := unitEndRE.ReplaceAllString(it.Table.Columns[c].Name, "") + ":" + it.Page.Shown(it.Row.Cells[c])
+	if m := it.Row.Measures[c]; m.Is || m.Amount != nil {
 		text = measureText(&it, c)
-		it.amount = m.Amount
+		it.Amount = m.Amount
 	}
-	it.measure = text
-	return &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.page.Document.ID, Measure: it.table.Columns[c].Name,
-		Parts: []Part{{Label: it.name, Text: text, Page: it.page, Cite: it.cite}}, Rows: []string{it.id()}, items: []item{it}}
+	it.Measure = text
+	return &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.Page.Document.ID, Measure: it.Table.Columns[c].Name,
+		Parts: []Part{{Label: it.Name, Text: text, Page: it.Page, Cite: it.Cite}}, Rows: []string{it.ID()}, items: []listing.Item{it}}
 }
 
 // namesOtherRow reports whether a follow-up names another row of the table.
@@ -131,7 +133,7 @@ func (t *thing) calls(row *reading.Row, q string) bool {
 		if c != t.table.Name && (!t.table.IsProjects() || t.table.Columns[c].Role != "party") {
 			continue
 		}
-		if name := stem(foldedCell(t.page, row, c)); len([]rune(name)) >= 2 && strings.Contains(q, name) {
+		if name := listing.Stem(foldedCell(t.page, row, c)); len([]rune(name)) >= 2 && strings.Contains(q, name) {
 			return true
 		}
 	}
@@ -182,7 +184,7 @@ func (r *Run) stateOf(t *thing) *Result {
 	for _, span := range t.spans {
 		for c := range p.Clauses {
 			s := p.Clauses[c].Span
-			if s.Start < span.Start || s.End > span.End || !holdsAny(p.Read(s), words) || !t.inPhase(s.End-1, a, q) {
+			if s.Start < span.Start || s.End > span.End || !find.HoldsAny(p.Read(s), words) || !t.inPhase(s.End-1, a, q) {
 				continue
 			}
 			cite := p.Sentences[p.Clauses[c].Sentence].Span
@@ -208,7 +210,7 @@ func (r *Run) stateBelow(t *thing, words []string) *Result {
 	block := p.Text.Blocks[p.Sentences[p.SentenceAt(t.at)].Block].Span
 	for c := range p.Clauses {
 		s := p.Clauses[c].Span
-		if s.Start < t.at || s.End > block.End || !holdsAny(p.Read(s), words) || !stateSaidRE.MatchString(p.Read(s)) {
+		if s.Start < t.at || s.End > block.End || !find.HoldsAny(p.Read(s), words) || !stateSaidRE.MatchString(p.Read(s)) {
 			continue
 		}
 		if found >= 0 {
@@ -238,7 +240,7 @@ func (r *Run) stateOther(t *thing) *Result {
 	block := p.Text.Blocks[p.Sentences[p.SentenceAt(t.at)].Block].Span
 	for c := range p.Clauses {
 		s := p.Clauses[c].Span
-		if !block.Contains(s) || !slices.ContainsFunc(names, func(x *piece) bool { return x.standsIn(s) }) {
+		if !block.Contains(s) || !slices.ContainsFunc(names, func(x *find.Piece) bool { return x.StandsIn(s) }) {
 			continue
 		}
 		if text := p.Read(s); len(r.deedsIn(text)) > 0 && stateSaidRE.MatchString(text) {
@@ -261,8 +263,8 @@ func (r *Run) rowField(t *thing) *Result {
 	if r.namesOtherRow(t) {
 		return nil
 	}
-	it := item{page: t.page, table: t.table, row: t.row, align: r.alignmentOf(t.page)}
-	text, has := it.column(role)
+	it := listing.Item{Page: t.page, Table: t.table, Row: t.row, Align: r.alignmentOf(t.page)}
+	text, has := it.Column(role)
 	if !has || text == "" {
 		return nil
 	}
@@ -274,7 +276,7 @@ func (r *Run) rowField(t *thing) *Result {
 // deedsIn are the words of the same action as one of the question's.
 func (r *Run) deedsIn(q string) []string {
 	for _, words := range r.Words.Actions {
-		if holdsAny(q, words) {
+		if find.HoldsAny(q, words) {
 			return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len([]rune(w)) < 2 })
 		}
 	}
@@ -284,7 +286,7 @@ func (r *Run) deedsIn(q string) []string {
 // cellWith is the cell of the row that has one of some words.
 func (t *thing) cellWith(words []string) corpus.Span {
 	for _, cell := range t.row.Cells {
-		if !cell.Empty() && holdsAny(t.page.Read(cell), words) {
+		if !cell.Empty() && find.HoldsAny(t.page.Read(cell), words) {
 			return cell
 		}
 	}
@@ -296,8 +298,8 @@ func (r *Run) stateCell(t *thing) *Result {
 	if t.row == nil {
 		return nil
 	}
-	it := item{page: t.page, table: t.table, row: t.row}
-	text, has := it.column("status")
+	it := listing.Item{Page: t.page, Table: t.table, Row: t.row}
+	text, has := it.Column("status")
 	if !has || text == "" {
 		return nil
 	}

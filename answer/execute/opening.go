@@ -75,7 +75,7 @@ func (r *Run) unrelated(id string) bool {
 func (r *Run) ownRun(p *reading.Page, s corpus.Span) corpus.Span {
 	var own corpus.Span
 	others, open := false, false
-	for _, part := range cutAt(p, s, "。;") {
+	for _, part := range reading.CutAt(p, s, "。;") {
 		id := openedBy(p, part)
 		switch {
 		case r.inAsked(id) && !own.Empty() && !open:

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -44,8 +45,8 @@ func (r *Run) otherReports(ctx context.Context, res *Result) *Result {
 	}
 	told := []*Result{res}
 	for i, p := range r.Pages[:min(len(r.Pages), maxReports)] {
-		a := r.find.aligned[i]
-		if p == own || p.English() || a.lost > mine.lost || a.found < mine.found-lessFound*mine.total {
+		a := r.find.Aligned[i]
+		if p == own || p.English() || a.Lost > mine.Lost || a.Found < mine.Found-lessFound*mine.Total {
 			continue
 		}
 		said := r.alone(ctx, p)
@@ -79,20 +80,20 @@ func (r *Run) ofOneKind(a, b *Result) bool {
 	if a.best == nil || b.best == nil {
 		return true
 	}
-	aside := func(c *Candidate) bool {
-		return strings.Contains(c.Why, " a phase") || strings.Contains(c.Why, " a part") || formerRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span))
+	aside := func(c *find.Candidate) bool {
+		return strings.Contains(c.Why, " a phase") || strings.Contains(c.Why, " a part") || find.FormerRE.MatchString(c.Page.Read(c.Page.Clauses[c.Clause].Span))
 	}
 	return r.joint(*a.best) == r.joint(*b.best) && aside(a.best) == aside(b.best) && (!r.saysDeeds(a.best) || r.saysDeeds(b.best))
 }
 
 // saysDeeds reports whether the sentence of a figure, its section or the title tells of
 // every deed that the question names: 开工的时候.
-func (r *Run) saysDeeds(c *Candidate) bool {
+func (r *Run) saysDeeds(c *find.Candidate) bool {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	told := p.Read(s.Span) + " " + p.Read(p.Sections[s.Section].Lead) + " " + p.Read(p.TitleSpan()) + " " + clean.Fold(p.Document.Title)
 	for i, words := range r.Words.Actions {
-		if i > 0 && holdsAny(string(r.Q.Folded), words) && !holdsAny(told, words) {
+		if i > 0 && find.HoldsAny(string(r.Q.Folded), words) && !find.HoldsAny(told, words) {
 			return false // but for signing, which has many words
 		}
 	}

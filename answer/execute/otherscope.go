@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 )
 
@@ -27,12 +29,12 @@ var otherAimRE = regexp.MustCompile(`目标|力争|要冲|冲刺|争取|确保`)
 // otherScope reports whether a figure is of the time before, of an aim or of
 // another kind of money than the best one, and the question asks for none of
 // them: then it is no second answer.
-func (r *Run) otherScope(best, c Candidate) bool {
+func (r *Run) otherScope(best, c find.Candidate) bool {
 	q, mine, here := string(r.Q.Folded), best.Page.Read(best.Page.Clauses[best.Clause].Span), c.Page.Read(c.Page.Clauses[c.Clause].Span)
 	if c.Page != best.Page || c.Page.Values[c.Value].Kind != reading.Money {
 		return false
 	}
-	for _, re := range []*regexp.Regexp{previousRE, otherAimRE} {
+	for _, re := range []*regexp.Regexp{find.PreviousRE, otherAimRE} {
 		if re.MatchString(here) && !re.MatchString(q) && !re.MatchString(mine) {
 			return true
 		}
@@ -40,7 +42,7 @@ func (r *Run) otherScope(best, c Candidate) bool {
 	if excludingRE.MatchString(here) && !excludingRE.MatchString(q) || groupSumRE.MatchString(here) && !groupSumRE.MatchString(mine) && !strings.Contains(q, groupSumRE.FindStringSubmatch(here)[1]) {
 		return true
 	}
-	for _, w := range partMoneyKindRE.FindAllString(here, -1) {
+	for _, w := range listing.PartMoneyKindRE.FindAllString(here, -1) {
 		if !strings.Contains(q, w) && !strings.Contains(mine, w) {
 			return true
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -22,8 +24,8 @@ const pairCover = 0.2
 
 // pairedLists are the paragraphs of a page that give a number and a sum for each
 // of several things, with the one of both that the question asks for.
-func (r *Run) pairedLists(p *reading.Page, covers []float64) [][]item {
-	var out [][]item
+func (r *Run) pairedLists(p *reading.Page, covers []float64) [][]listing.Item {
+	var out [][]listing.Item
 	for i := range p.Sentences {
 		s := &p.Sentences[i]
 		if s.Kind == corpus.TableRow || i > 0 && p.Sentences[i-1].Block == s.Block {
@@ -40,7 +42,7 @@ func (r *Run) pairedLists(p *reading.Page, covers []float64) [][]item {
 			continue
 		}
 		for k := range list {
-			list[k].score = cover
+			list[k].Score = cover
 		}
 		out = append(out, list)
 	}
@@ -48,24 +50,24 @@ func (r *Run) pairedLists(p *reading.Page, covers []float64) [][]item {
 }
 
 // pairedEntries are the things of a paragraph, each with its number or its sum.
-func (r *Run) pairedEntries(p *reading.Page, s corpus.Span) []item {
+func (r *Run) pairedEntries(p *reading.Page, s corpus.Span) []listing.Item {
 	text := p.Read(s)
 	found := pairRE.FindAllStringSubmatchIndex(text, -1)
 	if len(found) < 3 {
 		return nil
 	}
 	number := numberAskedRE.MatchString(string(r.Q.Folded)) || numberOnlyRE.MatchString(string(r.Q.Folded))
-	var out []item
+	var out []listing.Item
 	for _, m := range found {
 		if notOneRE.MatchString(text[m[2]:m[3]]) || strings.HasSuffix(text[m[2]:m[3]], "项目") {
 			continue
 		}
 		at := s.Start + len([]rune(text[:m[2]]))
-		it := item{page: p, name: text[m[2]:m[3]], cite: p.Sentences[p.SentenceAt(at)].Span, show: corpus.Span{Start: at, End: s.Start + len([]rune(text[:m[1]]))}, unit: "个", measure: text[m[4]:m[5]] + "个"}
+		it := listing.Item{Page: p, Name: text[m[2]:m[3]], Cite: p.Sentences[p.SentenceAt(at)].Span, Show: corpus.Span{Start: at, End: s.Start + len([]rune(text[:m[1]]))}, Unit: "个", Measure: text[m[4]:m[5]] + "个"}
 		n, err := strconv.ParseFloat(text[m[4]:m[5]], 64)
-		if it.number = n; !number {
+		if it.Number = n; !number {
 			a, failed := amounts.ParseAmount(text[m[6]:m[7]], "")
-			err, it.amount, it.number, it.unit, it.measure = failed, &a, float64(a.Figure())/100, "元", text[m[6]:m[7]]
+			err, it.Amount, it.Number, it.Unit, it.Measure = failed, &a, float64(a.Figure())/100, "元", text[m[6]:m[7]]
 		}
 		if err != nil {
 			return nil
@@ -109,7 +111,7 @@ func (r *Run) countedOver() *Result {
 			}
 			text := p.Read(s.Span)
 			for _, x := range overToldRE.FindAllStringSubmatch(text, -1) {
-				if x[1] != m[1]+m[2] || aimed(text[:strings.Index(text, x[0])], string(r.Q.Folded)) {
+				if x[1] != m[1]+m[2] || listing.Aimed(text[:strings.Index(text, x[0])], string(r.Q.Folded)) {
 					continue
 				}
 				if told != "" && told != x[2] {
@@ -127,19 +129,6 @@ func (r *Run) countedOver() *Result {
 	return &Result{Status: answer.Answered, Score: 1, Plan: "Lookup [stated by size]", Parts: found[:1], Document: found[0].Page.Document.ID}
 }
 
-// aimRE matches what is planned, or of another time, rather than done.
-var aimRE = regexp.MustCompile(`确保|力争|计划|目标|争取|拟|去年|上年|同期|以来`)
-
-// aimed reports whether the clause that a text ends in is of what is only aimed
-// at, or of another time.
-func aimed(before, q string) bool {
-	w := aimRE.FindString(before[strings.LastIndexAny(before, ",;。")+1:])
-	if targetAskedRE.MatchString(q) {
-		return !targetSaidRE.MatchString(before[strings.LastIndexAny(before, ";。")+1:])
-	}
-	return w != "" && !strings.Contains(q, w)
-}
-
 // beyond reports whether a sentence is of another place, year or period than
 // the question.
 func (r *Run) beyond(p *reading.Page, s *reading.Sentence) bool {
@@ -147,13 +136,13 @@ func (r *Run) beyond(p *reading.Page, s *reading.Sentence) bool {
 	if !r.yearKnown(p) {
 		return true
 	}
-	asked, said := periodIn(q)
+	asked, said := find.PeriodIn(q)
 	known := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
-	told, ok := periodIn(text)
+	told, ok := find.PeriodIn(text)
 	if !ok {
-		told, ok = periodIn(known)
+		told, ok = find.PeriodIn(known)
 	}
-	if said && ok && !told.fits(asked) {
+	if said && ok && !told.Fits(asked) {
 		return true
 	}
 	strange, _ := r.strangeIn(known+"\n"+text, sizeAskedWordRE)

@@ -1,6 +1,10 @@
 package execute
 
-import "testing"
+import (
+	"testing"
+
+	"zhaoshang/answer/listing"
+)
 
 func TestPairs(t *testing.T) {
 	text := "竹海县17个、143亿元;青岚高新区签约14个项目,总投资112.6亿元;碧湖区11个、6.2亿美元;其余各地共21个。"
@@ -13,7 +17,7 @@ func TestPairs(t *testing.T) {
 	if overToldRE.MatchString("8亿元以上化工项目仅有9个") {
 		t.Error("of one sector only")
 	}
-	if !aimed("全年引进任务完成;全年力争", "签了几个") || aimed("力争全年,全市新引进", "签了几个") {
+	if !listing.Aimed("全年引进任务完成;全年力争", "签了几个") || listing.Aimed("力争全年,全市新引进", "签了几个") {
 		t.Error("aims")
 	}
 }

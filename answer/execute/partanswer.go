@@ -8,59 +8,61 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/extract/names"
 	amounts "zhaoshang/corpus/extract/value"
 )
 
 // partLookup answers for one part with what is asked of it.
-func (r *Run) partLookup(ask *partAsk, l *partList, x listedPart) *Result {
-	if l.series && partShareRE.MatchString(ask.q) {
+func (r *Run) partLookup(ask *listing.PartAsk, l *listing.PartList, x listing.ListedPart) *Result {
+	if l.Series && partShareRE.MatchString(ask.Q) {
 		return nil // of a part of the paragraph
 	}
-	if partAddsRE.MatchString(ask.q) && (r.Q.Low != nil || r.Q.High != nil) {
+	if partAddsRE.MatchString(ask.Q) && (r.Q.Low != nil || r.Q.High != nil) {
 		return nil // of some things of the part
 	}
-	if partShareRE.MatchString(ask.q) {
+	if partShareRE.MatchString(ask.Q) {
 		return r.partOfWhole(ask, l, &x)
 	}
-	if partAddsRE.MatchString(ask.q) && addedToRE.MatchString(strings.ReplaceAll(ask.q, x.name, "")) {
+	if partAddsRE.MatchString(ask.Q) && addedToRE.MatchString(strings.ReplaceAll(ask.Q, x.Name, "")) {
 		return nil // it is one of several added up
 	}
-	if partAddsRE.MatchString(ask.q) && !ask.count && !ask.money || partFirstAskedRE.MatchString(ask.q) || partLastAskedRE.MatchString(ask.q) || !partAskedRE(ask.q) {
+	if partAddsRE.MatchString(ask.Q) && !ask.Count && !ask.Money || partFirstAskedRE.MatchString(ask.Q) || partLastAskedRE.MatchString(ask.Q) || !partAskedRE(ask.Q) {
 		return nil
 	}
 	if r.placeBeside(l, &x) {
 		return nil
 	}
-	v := ask.measure(&x)
-	if v == nil && !ask.rate && !ask.open() && len(l.parts) > 2 && len(r.Read(x.name).Places) > 0 {
-		r.bareParts = append(r.bareParts, x.name)
+	v := ask.Measure(&x)
+	if v == nil && !ask.Rate && !ask.Open() && len(l.Parts) > 2 && len(r.Read(x.Name).Places) > 0 {
+		r.bareParts = append(r.bareParts, x.Name)
 	}
-	if v == nil || ask.count && ask.money && x.count == nil {
+	if v == nil || ask.Count && ask.Money && x.Count == nil {
 		return nil
 	}
-	it := l.item(&x, v)
-	shown := it.measure
-	if ask.count && ask.money || ask.open() {
-		shown = l.page.Shown(l.bounded(x.span))
+	it := l.Item(&x, v)
+	shown := it.Measure
+	if ask.Count && ask.Money || ask.Open() {
+		shown = l.Page.Shown(l.Bounded(x.Span))
 	} else {
-		shown = it.name + ":" + shown
+		shown = it.Name + ":" + shown
 	}
-	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.page, Text: shown, Show: x.span, Cite: l.source(&x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
+	return &Result{Status: answer.Answered, Plan: "Lookup [part]", Parts: []Part{{Page: l.Page, Text: shown, Show: x.Span, Cite: l.Source(&x)}}, Facts: []answer.Fact{fact(it)}, items: []listing.Item{it}}
 }
 
 // placeBeside reports whether the question names a place that the paragraph of a list has,
 // but not with the part that is named: of 甲厂增资乙国4亿元、甲厂增资丙国2亿元 the other one.
-func (r *Run) placeBeside(l *partList, x *listedPart) bool {
-	p := l.page
-	own := x.name + l.head + headLines(p)
-	for c := p.ClauseAt(x.span.Start); c >= 0 && c < len(p.Clauses) && p.Clauses[c].Span.Start < x.span.End; c++ {
+func (r *Run) placeBeside(l *listing.PartList, x *listing.ListedPart) bool {
+	p := l.Page
+	own := x.Name + l.Head + listing.HeadLines(p)
+	for c := p.ClauseAt(x.Span.Start); c >= 0 && c < len(p.Clauses) && p.Clauses[c].Span.Start < x.Span.End; c++ {
 		own += p.Read(p.Clauses[c].Span)
 	}
-	known := l.known()
+	known := l.Known()
 	return slices.ContainsFunc(r.Q.Places, func(at names.Place) bool {
-		name := placeName(r.Q.Folded[at.Span.Start:at.Span.End])
+		name := find.PlaceName(r.Q.Folded[at.Span.Start:at.Span.End])
 		return strings.Contains(known, name) && !strings.Contains(own, name) && at.ID != ""
 	})
 }
@@ -78,40 +80,40 @@ func partAskedRE(q string) bool {
 var whichKindsRE = regexp.MustCompile(`哪几`)
 
 // partsNamed answers for several parts: their sum, which is more, or each.
-func (r *Run) partsNamed(ask *partAsk, l *partList, named []listedPart) *Result {
-	list := l.measured(ask, named, true)
+func (r *Run) partsNamed(ask *listing.PartAsk, l *listing.PartList, named []listing.ListedPart) *Result {
+	list := l.Measured(ask, named, true)
 	if list == nil {
 		return nil
 	}
-	if n := kindsSaid(ask.q); n > len(list) {
+	if n := kindsSaid(ask.Q); n > len(list) {
 		return nil // it would lack one
 	}
-	s := selection{items: list, cover: 1, why: " [parts]"}
+	s := listing.Selection{Items: list, Cover: 1, Why: " [parts]"}
 	switch {
-	case partAddsRE.MatchString(ask.q) && ask.count && ask.money:
+	case partAddsRE.MatchString(ask.Q) && ask.Count && ask.Money:
 		return nil
-	case partAddsRE.MatchString(ask.q), kindsSaid(ask.q) == len(list) && partAskedRE(ask.q) && !partEachRE.MatchString(ask.q) && !partVersus.MatchString(ask.q):
+	case partAddsRE.MatchString(ask.Q), kindsSaid(ask.Q) == len(list) && partAskedRE(ask.Q) && !partEachRE.MatchString(ask.Q) && !partVersus.MatchString(ask.Q):
 		return r.addParts(list, s)
-	case len(list) == 2 && partVersus.MatchString(ask.q):
+	case len(list) == 2 && partVersus.MatchString(ask.Q):
 		res := r.versus(list[0], list[1])
 		res.items = list
 		return res
-	case partEachRE.MatchString(ask.q):
+	case partEachRE.MatchString(ask.Q):
 		return r.eachPart(l, ask, named)
-	case partFirstAskedRE.MatchString(ask.q) || partLastAskedRE.MatchString(ask.q) || partVersus.MatchString(ask.q):
-		return r.rankParts(list, partLastAskedRE.MatchString(ask.q), 1)
+	case partFirstAskedRE.MatchString(ask.Q) || partLastAskedRE.MatchString(ask.Q) || partVersus.MatchString(ask.Q):
+		return r.rankParts(list, partLastAskedRE.MatchString(ask.Q), 1)
 	}
 	return nil
 }
 
 // addParts adds up one measure of several parts.
-func (r *Run) addParts(list []item, s selection) *Result {
-	if list[0].amount != nil {
+func (r *Run) addParts(list []listing.Item, s listing.Selection) *Result {
+	if list[0].Amount != nil {
 		return r.total(list, s)
 	}
-	n, unit := 0.0, list[0].unit
+	n, unit := 0.0, list[0].Unit
 	for _, it := range list {
-		if n += it.number; it.unit != unit || unit == "" {
+		if n += it.Number; it.Unit != unit || unit == "" {
 			return nil
 		}
 	}
@@ -124,41 +126,41 @@ func (r *Run) addParts(list []item, s selection) *Result {
 }
 
 // eachPart lists parts with their figures.
-func (r *Run) eachPart(l *partList, ask *partAsk, parts []listedPart) *Result {
-	list := l.measured(ask, parts, true)
+func (r *Run) eachPart(l *listing.PartList, ask *listing.PartAsk, parts []listing.ListedPart) *Result {
+	list := l.Measured(ask, parts, true)
 	if list == nil {
 		return nil
 	}
-	if ask.open() || ask.count && ask.money {
+	if ask.Open() || ask.Count && ask.Money {
 		for i := range list {
-			list[i].measure = strings.TrimLeft(strings.TrimPrefix(l.page.Shown(l.bounded(parts[i].span)), l.page.Shown(parts[i].span)[:len(parts[i].name)]), ",，、 ")
+			list[i].Measure = strings.TrimLeft(strings.TrimPrefix(l.Page.Shown(l.Bounded(parts[i].Span)), l.Page.Shown(parts[i].Span)[:len(parts[i].Name)]), ",，、 ")
 		}
 	}
-	return r.listItems(list, selection{items: list, cover: 1, why: " [parts]"}, true)
+	return r.listItems(list, listing.Selection{Items: list, Cover: 1, Why: " [parts]"}, true)
 }
 
 // partsOfKind answers for the parts of a kind: the first, the last, those over a
 // limit, or all.
-func (r *Run) partsOfKind(ask *partAsk, l *partList) *Result {
-	if l.series {
-		if !l.ofSeries(ask.q) {
+func (r *Run) partsOfKind(ask *listing.PartAsk, l *listing.PartList) *Result {
+	if l.Series {
+		if !l.OfSeries(ask.Q) {
 			return nil
 		}
-	} else if ask.place && !r.ofPlaces(l, ask.q) || !ask.place && r.ofPlaces(l, "") || otherDivision(ask.q, l.head) {
+	} else if ask.Place && !r.ofPlaces(l, ask.Q) || !ask.Place && r.ofPlaces(l, "") || otherDivision(ask.Q, l.Head) {
 		return nil
 	}
-	last, first := partLastAskedRE.MatchString(ask.q), partFirstAskedRE.MatchString(ask.q)
+	last, first := partLastAskedRE.MatchString(ask.Q), partFirstAskedRE.MatchString(ask.Q)
 	switch {
-	case partAddsRE.MatchString(ask.q) && leadersAskedRE.MatchString(ask.q):
+	case partAddsRE.MatchString(ask.Q) && leadersAskedRE.MatchString(ask.Q):
 		return r.addLeaders(ask, l)
 	case last || first:
 		return r.partRanked(ask, l, last)
-	case len(l.parts) < 2:
+	case len(l.Parts) < 2:
 		return nil
-	case partLimitRE.MatchString(ask.q):
+	case partLimitRE.MatchString(ask.Q):
 		return r.partsWithin(ask, l)
-	case partEachRE.MatchString(ask.q) && partAskedRE(ask.q):
-		return r.eachPart(l, ask, l.parts)
+	case partEachRE.MatchString(ask.Q) && partAskedRE(ask.Q):
+		return r.eachPart(l, ask, l.Parts)
 	}
 	return nil
 }
@@ -168,13 +170,13 @@ var leadersAskedRE = regexp.MustCompile(`(?:^|[^台目当此之以提年午从�
 
 // addLeaders adds up the first parts of a list, as many as the question says, which all
 // have the measure asked.
-func (r *Run) addLeaders(ask *partAsk, l *partList) *Result {
-	list, n := l.measured(ask, l.parts, true), reading.WholeNumber(leadersAskedRE.FindStringSubmatch(ask.q)[1])
+func (r *Run) addLeaders(ask *listing.PartAsk, l *listing.PartList) *Result {
+	list, n := l.Measured(ask, l.Parts, true), reading.WholeNumber(leadersAskedRE.FindStringSubmatch(ask.Q)[1])
 	if len(list) < n {
 		return nil
 	}
-	sortParts(list, false)
-	return r.addParts(list[:n], selection{items: list[:n], cover: 1, why: " [parts]"})
+	listing.SortParts(list, false)
+	return r.addParts(list[:n], listing.Selection{Items: list[:n], Cover: 1, Why: " [parts]"})
 }
 
 // dividedRE matches the kind of part that a text divides a whole by: 按类别分.
@@ -194,18 +196,18 @@ func otherDivision(q, head string) bool {
 
 // ofPlaces reports whether most parts of a list are divisions or countries, of the
 // level that the question asks for.
-func (r *Run) ofPlaces(l *partList, q string) bool {
+func (r *Run) ofPlaces(l *listing.PartList, q string) bool {
 	n, outer := 0, 0
-	for _, x := range l.parts {
-		places := r.Read(x.name).Places
-		if abroad := foreignRE.MatchString(x.name); abroad || partAreaRE.MatchString(x.name) || len(places) > 0 {
+	for _, x := range l.Parts {
+		places := r.Read(x.Name).Places
+		if abroad := foreignRE.MatchString(x.Name); abroad || partAreaRE.MatchString(x.Name) || len(places) > 0 {
 			n++
 			if abroad || len(places) > 0 && places[0].ID != "" && !strings.Contains(places[0].ID, "/") {
 				outer++
 			}
 		}
 	}
-	if 2*n <= len(l.parts) {
+	if 2*n <= len(l.Parts) {
 		return false
 	}
 	switch {
@@ -227,29 +229,29 @@ var (
 
 // partRanked is the first or the last part: the one that the text itself says,
 // or of a list that goes down from the first, or that is all of its whole.
-func (r *Run) partRanked(ask *partAsk, l *partList, last bool) *Result {
+func (r *Run) partRanked(ask *listing.PartAsk, l *listing.PartList, last bool) *Result {
 	said := partFirstRE
 	if last {
 		said = partLastRE
 	}
-	for i := range l.parts {
-		x := &l.parts[i]
-		if v := ask.measure(x); v != nil && said.MatchString(x.said) && ask.saidOf(x) {
+	for i := range l.Parts {
+		x := &l.Parts[i]
+		if v := ask.Measure(x); v != nil && said.MatchString(x.Said) && ask.SaidOf(x) {
 			return r.oneRanked(l, x, v)
 		}
 	}
-	list := l.measured(ask, l.parts, true)
-	if n := kindsSaid(ask.q); n > 1 && n != len(list) {
+	list := l.Measured(ask, l.Parts, true)
+	if n := kindsSaid(ask.Q); n > 1 && n != len(list) {
 		return nil // it would lack one
 	}
-	if len(list) < 2 || l.lacks || last && !l.complete(ask) || ask.open() && !l.agree(last) {
+	if len(list) < 2 || l.Lacks || last && !l.Complete(ask) || ask.Open() && !l.Agree(last) {
 		return nil
 	}
-	if !last && !l.complete(ask) && value(list[0]) < value(slices.MaxFunc(list, func(a, b item) int { return cmp.Compare(value(a), value(b)) })) {
+	if !last && !l.Complete(ask) && listing.Value(list[0]) < listing.Value(slices.MaxFunc(list, func(a, b listing.Item) int { return cmp.Compare(listing.Value(a), listing.Value(b)) })) {
 		return nil
 	}
 	n := max(r.Q.N, 1)
-	if m := partTopNRE.FindStringSubmatch(ask.q); m != nil {
+	if m := partTopNRE.FindStringSubmatch(ask.Q); m != nil {
 		n = reading.WholeNumber(m[1])
 	}
 	return r.rankParts(list, last, n)
@@ -258,56 +260,19 @@ func (r *Run) partRanked(ask *partAsk, l *partList, last bool) *Result {
 // partTopNRE matches how many parts are asked for: 哪三省, 前三位.
 var partTopNRE = regexp.MustCompile(`(?:哪|前)([两二三四五六])`)
 
-// saidOf reports whether what the text says of a part is of the measure asked.
-func (a *partAsk) saidOf(x *listedPart) bool {
-	switch {
-	case strings.Contains(x.said, "数") && !strings.Contains(x.said, "额"):
-		return a.count && !a.money
-	case strings.Contains(x.said, "额"):
-		return !a.rate && (a.money || !a.count)
-	case strings.Contains(x.said, "增") || strings.Contains(x.said, "快"):
-		return a.rate
-	}
-	return true
-}
-
-func (r *Run) oneRanked(l *partList, x *listedPart, v *reading.Value) *Result {
-	it := l.item(x, v)
-	return &Result{Status: answer.Answered, Plan: "Top [said]", Parts: []Part{{Page: l.page, Text: it.name + ":" + it.measure, Cite: l.source(x)}}, Facts: []answer.Fact{fact(it)}, items: []item{it}}
-}
-
-// agree reports whether the first or last part is the same by number and by sum.
-func (l *partList) agree(last bool) bool {
-	best := func(ask partAsk) string {
-		list := l.measured(&ask, l.parts, true)
-		if list == nil {
-			return ""
-		}
-		sortParts(list, last)
-		return list[0].name
-	}
-	a, b := best(partAsk{count: true}), best(partAsk{money: true})
-	return a == b || a == "" || b == ""
-}
-
-// sortParts puts the largest parts first, or the smallest when the last are asked for.
-func sortParts(list []item, last bool) {
-	slices.SortStableFunc(list, func(a, b item) int {
-		if last {
-			a, b = b, a
-		}
-		return cmp.Compare(value(b), value(a))
-	})
+func (r *Run) oneRanked(l *listing.PartList, x *listing.ListedPart, v *reading.Value) *Result {
+	it := l.Item(x, v)
+	return &Result{Status: answer.Answered, Plan: "Top [said]", Parts: []Part{{Page: l.Page, Text: it.Name + ":" + it.Measure, Cite: l.Source(x)}}, Facts: []answer.Fact{fact(it)}, items: []listing.Item{it}}
 }
 
 // rankParts gives the first or last parts of a list.
-func (r *Run) rankParts(list []item, last bool, n int) *Result {
+func (r *Run) rankParts(list []listing.Item, last bool, n int) *Result {
 	list = slices.Clone(list)
-	sortParts(list, last)
-	if len(list) > n && value(list[n-1]) == value(list[n]) {
+	listing.SortParts(list, last)
+	if len(list) > n && listing.Value(list[n-1]) == listing.Value(list[n]) {
 		return nil
 	}
-	res := r.listItems(list[:min(n, len(list))], selection{items: list, cover: 1, why: " [parts]"}, true)
+	res := r.listItems(list[:min(n, len(list))], listing.Selection{Items: list, Cover: 1, Why: " [parts]"}, true)
 	res.Message, res.Plan = "", "Top [parts]"
 	return res
 }
@@ -316,84 +281,48 @@ func (r *Run) rankParts(list []item, last bool, n int) *Result {
 var partLimitRE = regexp.MustCompile(`(?:(不足|[不没未][到过满足]|低于|少于|小于)|(超过?|[突大]?[过破于]|上|高于|多于|不少于|不低于))?([0-9]+(?:\.[0-9]+)?|[百千])(万亿|亿|万)元?(?:(以下|以内)|(?:及|\(含\))?(以上))?`)
 
 // partsWithin are the parts over or under a limit.
-func (r *Run) partsWithin(ask *partAsk, l *partList) *Result {
-	m := partLimitRE.FindStringSubmatch(ask.q)
+func (r *Run) partsWithin(ask *listing.PartAsk, l *listing.PartList) *Result {
+	m := partLimitRE.FindStringSubmatch(ask.Q)
 	under, over := m[1]+m[5] != "", m[2]+m[6] != ""
 	a, err := amounts.ParseAmount(strings.NewReplacer("百", "100", "千", "1000").Replace(m[3])+m[4]+"元", "")
 	if err != nil || under == over {
 		return nil
 	}
-	var kept []item
-	for _, it := range l.measured(&partAsk{money: true}, l.parts, false) {
-		if it.amount.Currency == a.Currency && (under && it.amount.Figure() < a.Figure() || over && it.amount.Figure() > a.Figure()) {
+	var kept []listing.Item
+	for _, it := range l.Measured(&listing.PartAsk{Money: true}, l.Parts, false) {
+		if it.Amount.Currency == a.Currency && (under && it.Amount.Figure() < a.Figure() || over && it.Amount.Figure() > a.Figure()) {
 			kept = append(kept, it)
 		}
 	}
 	if len(kept) == 0 {
 		return nil
 	}
-	return r.listItems(kept, selection{items: kept, cover: 1, why: " [parts]"}, true)
-}
-
-// complete reports whether the parts of a list add up to a whole that stands
-// before them.
-func (l *partList) complete(ask *partAsk) bool {
-	if l.series {
-		return l.counted()
-	}
-	return l.whole(ask) != nil
-}
-
-// whole is the figure before a list that its parts add up to; nil for none.
-func (l *partList) whole(ask *partAsk) *reading.Value {
-	sum := 0.0
-	list := l.measured(ask, l.parts, true)
-	if len(list) == 0 {
-		return nil
-	}
-	for _, it := range list {
-		sum += value(it)
-	}
-	block := l.page.Sentences[l.page.SentenceAt(l.parts[0].span.Start)].Block
-	for i := len(l.page.Values) - 1; i >= 0; i-- {
-		v := &l.page.Values[i]
-		s := l.page.SentenceAt(v.Span.Start)
-		if v.Span.End > l.parts[0].span.Start || s < 0 || l.page.Sentences[s].Block < block-1 {
-			continue
-		}
-		if it := l.item(&listedPart{}, v); (it.amount != nil) == (list[0].amount != nil) && near(value(it), sum) {
-			return v
-		}
-	}
-	return nil
-}
-
-// near reports whether two figures differ by no more than rounding does.
-func near(a, b float64) bool {
-	d := a - b
-	if d < 0 {
-		d = -d
-	}
-	return d <= 0.001*b
+	return r.listItems(kept, listing.Selection{Items: kept, Cover: 1, Why: " [parts]"}, true)
 }
 
 // partOfWhole is the share that a part has of the whole.
-func (r *Run) partOfWhole(ask *partAsk, l *partList, x *listedPart) *Result {
+func (r *Run) partOfWhole(ask *listing.PartAsk, l *listing.PartList, x *listing.ListedPart) *Result {
 	a := *ask
-	if !a.count {
-		a.money = true
+	if !a.Count {
+		a.Money = true
 	}
-	w, v := l.whole(&a), a.measure(x)
+	w, v := l.Whole(&a), a.Measure(x)
 	if w == nil || v == nil {
 		return nil
 	}
-	it, all := l.item(x, v), l.item(x, w)
-	share := percent(int64(value(it)), int64(value(all)))
+	it, all := l.Item(x, v), l.Item(x, w)
+	share := percent(int64(listing.Value(it)), int64(listing.Value(all)))
 	if share == "" {
 		return nil
 	}
-	return &Result{Status: answer.Answered, Message: "share", Args: []string{share, it.measure, all.measure}, Plan: "Share [part]", Parts: []Part{{Page: l.page, Cite: l.cite, Silent: true}}, Facts: []answer.Fact{{Kind: "share", Name: share, Of: it.name}}, items: []item{it}}
+	return &Result{Status: answer.Answered, Message: "share", Args: []string{share, it.Measure, all.Measure}, Plan: "Share [part]", Parts: []Part{{Page: l.Page, Cite: l.Cite, Silent: true}}, Facts: []answer.Fact{{Kind: "share", Name: share, Of: it.Name}}, items: []listing.Item{it}}
 }
 
 // partAreaRE matches the ends of names of divisions.
 var partAreaRE = regexp.MustCompile(`[省市县区州旗镇乡盟]$`)
+
+var (
+	// partFirstRE and partLastRE match what is said of the first and the last.
+	partFirstRE = regexp.MustCompile(`居首|领跑|领先|头名|夺魁|榜首|[居排列]第一|第一[位名]|最(?:多|大|高|快)`)
+	partLastRE  = regexp.MustCompile(`居末|垫底|殿后|最(?:少|小|低|慢)`)
+)

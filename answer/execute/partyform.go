@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -20,7 +21,7 @@ var partyFormRE = regexp.MustCompile(`由[\p{Han}a-z()]{3,24}(?:投|建设|建�
 
 // partnerless reports whether the best sentence, or its own item when it lists things
 // with a sum each, names nobody who may be a partner.
-func (r *Run) partnerless(best Candidate) bool {
+func (r *Run) partnerless(best find.Candidate) bool {
 	p, s := best.Page, r.sentenceOf(best)
 	if own := r.pricedItem(best); !own.Empty() {
 		s = own
@@ -58,7 +59,7 @@ const leastAsked = 4
 
 // pricedItem is the clause of a sentence that lists things with a sum each, 甲项目5亿元
 // (丙公司),乙项目3亿元,丁项目2亿元; empty for other sentences.
-func (r *Run) pricedItem(c Candidate) corpus.Span {
+func (r *Run) pricedItem(c find.Candidate) corpus.Span {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	if s.Kind == corpus.TableRow || r.Q.Language == "en" {

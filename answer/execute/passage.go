@@ -6,14 +6,10 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
-)
-
-// Limits of what is quoted, in runes.
-const (
-	maxSentence = 480
-	maxBlock    = 400
 )
 
 // passage answers with the best sentence, or the paragraph when it tells
@@ -92,7 +88,7 @@ func (r *Run) passage() *Result {
 
 // stretch is what is shown at first of the best sentence: an item of a list, or for a
 // list the paragraph as far as it tells of the place asked about.
-func (r *Run) stretch(best Candidate) corpus.Span {
+func (r *Run) stretch(best find.Candidate) corpus.Span {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	show := s.Span
@@ -104,9 +100,9 @@ func (r *Run) stretch(best Candidate) corpus.Span {
 	}
 	switch {
 	case strings.Contains(best.Why, namesThemWhy), r.Q.Asks("partner") && manyRE.MatchString(string(r.Q.Folded)) && opensListRE.MatchString(p.Read(show)):
-		show = wholeList(p, p.Clauses[best.Clause].Sentence, show)
+		show = find.WholeList(p, p.Clauses[best.Clause].Sentence, show)
 	case r.Q.Asks("list") && strings.HasSuffix(p.Read(show), ";"):
-		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+maxSentence)
+		show.End = min(p.Text.Blocks[s.Block].Span.End, show.Start+find.MaxSentence)
 		fallthrough
 	case r.Q.Asks("list", "visit") && s.Kind != corpus.TableRow:
 		if own := r.narrowed(p, show); own.Overlaps(p.Clauses[best.Clause].Span) {
@@ -125,10 +121,10 @@ var inBracketsRE = regexp.MustCompile(`\([^()]*[、和与][^()]*\)`)
 
 // spoken is what is shown of somebody's words: with the sentences that they go on in,
 // whose they are and the question that they answer.
-func (r *Run) spoken(best Candidate, show corpus.Span) corpus.Span {
+func (r *Run) spoken(best find.Candidate, show corpus.Span) corpus.Span {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
-	if said := r.find.heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
+	if said := r.find.Heard(&best); said != nil && r.Q.Asks("quote", "list", "reason") {
 		show = r.utterance(&best, said)
 	}
 	if s.Kind != corpus.TableRow && r.Q.Asks("quote") {
@@ -148,7 +144,7 @@ func (r *Run) spoken(best Candidate, show corpus.Span) corpus.Span {
 
 // personTold answers who did something, or stands beside a place, by name; nil when
 // the sentence leaves it open.
-func (r *Run) personTold(best Candidate) *Result {
+func (r *Run) personTold(best find.Candidate) *Result {
 	p, s := best.Page, r.sentenceOf(best)
 	if place, name := r.besidePlace(p, s); !name.Empty() {
 		return &Result{Status: answer.Answered, Score: best.Score, Why: describe(best), Plan: "Lookup beside place",
@@ -164,19 +160,8 @@ func (r *Run) personTold(best Candidate) *Result {
 	return nil
 }
 
-// wholeList widens what is shown of a list whose items stand between semicolons to
-// its end: 有两家:甲,…;乙,…。
-func wholeList(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
-	for i := sentence; i+1 < len(p.Sentences) && p.Sentences[i+1].Block == p.Sentences[sentence].Block && strings.HasSuffix(p.Read(p.Sentences[i].Span), ";"); i++ {
-		if end := p.Sentences[i+1].Span.End; end-show.Start <= maxSentence {
-			show.End = max(show.End, end)
-		}
-	}
-	return show
-}
-
 // ofItsYear leaves out the sentences of another year than the question names.
-func (r *Run) ofItsYear(list []Candidate) []Candidate {
+func (r *Run) ofItsYear(list []find.Candidate) []find.Candidate {
 	if r.Leaning {
 		return list
 	}
@@ -190,7 +175,7 @@ func (r *Run) ofItsYear(list []Candidate) []Candidate {
 var oneAskedRE = regexp.MustCompile(`哪(?:一)?(?:家|个|位|条|座|款)`)
 
 // unstated says that the best sentence does not hold what is asked.
-func (r *Run) unstated(best Candidate) *Result {
+func (r *Run) unstated(best find.Candidate) *Result {
 	res := notFound("fact_not_stated")
 	res.Why, res.Document = "the sentence has no such thing: "+describe(best), best.Page.Document.ID
 	return res
@@ -206,7 +191,7 @@ var (
 
 // lead is the heading of a digest's item when a question asks where and the
 // sentence itself says no place.
-func (r *Run) lead(c Candidate, show corpus.Span) string {
+func (r *Run) lead(c find.Candidate, show corpus.Span) string {
 	p := c.Page
 	s := &p.Sentences[p.Clauses[c.Clause].Sentence]
 	lead := p.Sections[s.Section].Lead
@@ -225,18 +210,18 @@ var newsLeadRE = regexp.MustCompile(`报导|报道|日电|记者|本报`)
 
 // rowsOf lists the rows of the table that the best sentence is a row of; nil
 // when that is not asked.
-func (r *Run) rowsOf(best Candidate) *Result {
+func (r *Run) rowsOf(best find.Candidate) *Result {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	if s.Kind != corpus.TableRow || s.Row < 0 || !r.Q.Asks("list", "count", "yesno") {
 		return nil
 	}
-	for _, group := range byTable(r.items()) {
-		if group[0].table != &p.Tables[s.Table] || !group[0].table.IsProjects() {
+	for _, group := range listing.ByTable(r.items()) {
+		if group[0].Table != &p.Tables[s.Table] || !group[0].Table.IsProjects() {
 			continue
 		}
 		sel := r.narrow(group)
-		if kept := r.filter(sel.items); len(kept) > 0 && len(kept) < len(group) {
+		if kept := r.filter(sel.Items); len(kept) > 0 && len(kept) < len(group) {
 			return r.listItems(kept, sel, false)
 		}
 	}
@@ -257,7 +242,7 @@ func (r *Run) projectsIn(p *reading.Page, block int) int {
 
 // silent reports whether the best sentence lacks what is asked: names of
 // several things, a company.
-func (r *Run) silent(best Candidate) bool {
+func (r *Run) silent(best find.Candidate) bool {
 	q := string(r.Q.Folded)
 	p := best.Page
 	if r.emptyField(best) || r.figuresOnly(best) || r.Q.Asks("who") && r.ofOtherOffice(p, p.Sentences[p.Clauses[best.Clause].Sentence].Span) {
@@ -286,12 +271,12 @@ func (r *Run) silent(best Candidate) bool {
 // as may be quoted; of a short paragraph that announces a list, the items too.
 func (r *Run) window(p *reading.Page, s *reading.Sentence) corpus.Span {
 	block := p.Text.Blocks[s.Block].Span
-	if block.Len() > maxBlock {
+	if block.Len() > find.MaxBlock {
 		block.Start = s.Span.Start
-		block.End = min(block.End, block.Start+maxBlock)
+		block.End = min(block.End, block.Start+find.MaxBlock)
 	}
 	for b := s.Block + 1; b < len(p.Text.Blocks) && p.Text.Blocks[b].Kind == corpus.ListItem && p.Text.Blocks[s.Block].Kind != corpus.ListItem; b++ {
-		if p.Text.Blocks[b].Span.End-block.Start > maxBlock+80 {
+		if p.Text.Blocks[b].Span.End-block.Start > find.MaxBlock+80 {
 			break
 		}
 		block.End = p.Text.Blocks[b].Span.End
@@ -301,13 +286,13 @@ func (r *Run) window(p *reading.Page, s *reading.Sentence) corpus.Span {
 
 // shorten keeps a long sentence to what fits around its best clause.
 func shorten(p *reading.Page, s corpus.Span, clause int) corpus.Span {
-	if s.Len() <= maxSentence {
+	if s.Len() <= find.MaxSentence {
 		return s
 	}
 	c := p.Clauses[clause].Span
-	if c.End-s.Start > maxSentence {
+	if c.End-s.Start > find.MaxSentence {
 		s.Start = c.Start
 	}
-	s.End = min(s.End, s.Start+maxSentence)
+	s.End = min(s.End, s.Start+find.MaxSentence)
 	return s
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -174,31 +176,31 @@ var builtUnitRE = regexp.MustCompile(`(?:多少|几)(栋|幢|条|座|台|套|间
 // phasesAdded gives what phases have together, or each when the question does not add
 // them up.
 func (r *Run) phasesAdded(p *reading.Page, sums []phaseSum) *Result {
-	var list []item
+	var list []listing.Item
 	for _, s := range sums {
 		v := &p.Values[s.value]
-		it := item{page: p, name: string([]rune("〇一二三四五六七八九")[s.phase]) + "期", amount: v.Amount, show: v.Span, number: v.Number, unit: v.Unit}
-		it.cite = sentenceOf(p, v.Span, v.Span)
+		it := listing.Item{Page: p, Name: string([]rune("〇一二三四五六七八九")[s.phase]) + "期", Amount: v.Amount, Show: v.Span, Number: v.Number, Unit: v.Unit}
+		it.Cite = reading.SentenceOf(p, v.Span, v.Span)
 		if v.Amount == nil {
-			it.measure = strings.Trim(p.Shown(v.Span), " ,，")
+			it.Measure = strings.Trim(p.Shown(v.Span), " ,，")
 		}
 		list = append(list, it)
 	}
 	if !addsRE.MatchString(string(r.Q.Folded)) {
-		return r.listItems(list, selection{items: list, cover: 1, why: " [phases]"}, true)
+		return r.listItems(list, listing.Selection{Items: list, Cover: 1, Why: " [phases]"}, true)
 	}
-	if list[0].amount == nil {
-		return r.addParts(list, selection{items: list, cover: 1, why: " [phases]"})
+	if list[0].Amount == nil {
+		return r.addParts(list, listing.Selection{Items: list, Cover: 1, Why: " [phases]"})
 	}
-	return r.total(list, selection{items: list, cover: 1, why: " [phases]"})
+	return r.total(list, listing.Selection{Items: list, Cover: 1, Why: " [phases]"})
 }
 
 // phasePair are the two phases that a question compares, as the sentence of the
 // project gives them.
-func (r *Run) phasePair() []item {
+func (r *Run) phasePair() []listing.Item {
 	asked := phaseMarks(string(r.Q.Folded))
 	p, sums := r.phasesOfProject(reading.Money)
-	var out []item
+	var out []listing.Item
 	for _, mark := range asked {
 		for _, n := range mark.phases {
 			i := slices.IndexFunc(sums, func(s phaseSum) bool { return s.phase == n })
@@ -206,7 +208,7 @@ func (r *Run) phasePair() []item {
 				return nil
 			}
 			v := &p.Values[sums[i].value]
-			out = append(out, item{page: p, name: string([]rune("〇一二三四五六七八九")[n]) + "期", amount: v.Amount, show: v.Span, cite: sentenceOf(p, v.Span, v.Span)})
+			out = append(out, listing.Item{Page: p, Name: string([]rune("〇一二三四五六七八九")[n]) + "期", Amount: v.Amount, Show: v.Span, Cite: reading.SentenceOf(p, v.Span, v.Span)})
 		}
 	}
 	return out
@@ -221,11 +223,11 @@ func (r *Run) sumInOrder() *Result {
 	}
 	want := reading.WholeNumber(m[1])
 	for i, p := range r.Pages {
-		var best []item
+		var best []listing.Item
 		most := 0.0
 		for _, s := range segments(p) {
 			own, ok := r.speaksOf(i, s)
-			if !ok || own <= most || s.Len() > maxSentence {
+			if !ok || own <= most || s.Len() > find.MaxSentence {
 				continue
 			}
 			if list := inOrderSums(p, s); want > 1 && len(list) == want {
@@ -233,20 +235,20 @@ func (r *Run) sumInOrder() *Result {
 			}
 		}
 		if best != nil {
-			return r.total(best, selection{items: best, cover: 1, why: " [in order]"})
+			return r.total(best, listing.Selection{Items: best, Cover: 1, Why: " [in order]"})
 		}
 	}
 	return nil
 }
 
 // inOrderSums are the sums of a span that stand in one run behind 分别 or 依次.
-func inOrderSums(p *reading.Page, s corpus.Span) []item {
+func inOrderSums(p *reading.Page, s corpus.Span) []listing.Item {
 	text := []rune(p.Read(s))
-	at := wordsAt(text, []string{"分别", "依次", "依序"})
+	at := find.WordsAt(text, []string{"分别", "依次", "依序"})
 	if len(at) == 0 {
 		return nil
 	}
-	var out []item
+	var out []listing.Item
 	end := 0
 	names := listedBefore(string(text[:at[0]]))
 	for v := range p.Values {
@@ -257,13 +259,13 @@ func inOrderSums(p *reading.Page, s corpus.Span) []item {
 		if len(out) > 0 && strings.Trim(p.Read(corpus.Span{Start: end, End: x.Span.Start}), "、,和与及 ") != "" {
 			break
 		}
-		out = append(out, item{page: p, amount: x.Amount, show: x.Span, cite: sentenceOf(p, x.Span, s)})
+		out = append(out, listing.Item{Page: p, Amount: x.Amount, Show: x.Span, Cite: reading.SentenceOf(p, x.Span, s)})
 		end = x.Span.End
 	}
 	for i := range out {
-		out[i].name = strconv.Itoa(i + 1)
+		out[i].Name = strconv.Itoa(i + 1)
 		if k := len(names) - len(out) + i; k >= 0 {
-			out[i].name = runTailRE.ReplaceAllString(names[k], "")
+			out[i].Name = runTailRE.ReplaceAllString(names[k], "")
 		}
 	}
 	return out
@@ -289,7 +291,7 @@ var addsRE = regexp.MustCompile(`一共|合计|总共|共|加`)
 
 // phaseAmount answers for the sum of one phase, when the sentence of the
 // project gives it out in order; nil when the best value is that one already.
-func (r *Run) phaseAmount(list []Candidate) *Result {
+func (r *Run) phaseAmount(list []find.Candidate) *Result {
 	marks := phaseMarks(r.Q.Phase)
 	if len(list) > 0 && strings.Contains(list[0].Why, "set to") {
 		return nil // the figure that took its place is asked
@@ -304,7 +306,7 @@ func (r *Run) phaseAmount(list []Candidate) *Result {
 	}
 	v := &p.Values[sums[i].value]
 	return &Result{Status: answer.Answered, Plan: "Lookup phase", Document: p.Document.ID, Score: 1,
-		Parts: []Part{{Label: string([]rune("〇一二三四五六七八九")[sums[i].phase]) + "期", Text: p.Shown(v.Span), Page: p, Cite: sentenceOf(p, v.Span, v.Span)}}}
+		Parts: []Part{{Label: string([]rune("〇一二三四五六七八九")[sums[i].phase]) + "期", Text: p.Shown(v.Span), Page: p, Cite: reading.SentenceOf(p, v.Span, v.Span)}}}
 }
 
 // phasesOfProject reads the phases in the part of a sentence that has the
@@ -319,7 +321,7 @@ func (r *Run) phasesOfProject(kind string) (*reading.Page, []phaseSum) {
 		most := 0.0
 		for _, s := range segments(p) {
 			own, ok := r.speaksOf(i, s)
-			if !ok || s.Len() > maxSentence {
+			if !ok || s.Len() > find.MaxSentence {
 				continue
 			}
 			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) >= least && !(kind != reading.Money && twice(sums)) && (own > most || own == most && len(sums) < len(best)) {
@@ -361,11 +363,11 @@ func (r *Run) phasesUnder(page int, kind string) []phaseSum {
 	var best []phaseSum
 	most := 0.0
 	for i := range p.Sentences {
-		if goesOn(p, i) || r.find.aligned[page].lacks(mostLostOfPhases) || r.knownElsewhere(r.find.aligned[page]) {
+		if reading.GoesOn(p, i) || r.find.Aligned[page].Lacks(mostLostOfPhases) || r.knownElsewhere(r.find.Aligned[page]) {
 			continue
 		}
-		s := corpus.Span{Start: p.Sentences[i].Span.Start, End: p.Sentences[lastOfRun(p, i)].Span.End}
-		if own, ok := r.headedBy(page, s); ok && own > most && s.Len() <= maxSentence {
+		s := corpus.Span{Start: p.Sentences[i].Span.Start, End: p.Sentences[reading.LastOfRun(p, i)].Span.End}
+		if own, ok := r.headedBy(page, s); ok && own > most && s.Len() <= find.MaxSentence {
 			if sums := r.invested(p, phaseSums(p, s, kind)); len(sums) > 1 {
 				best, most = sums, own
 			}
@@ -377,8 +379,8 @@ func (r *Run) phasesUnder(page int, kind string) []phaseSum {
 // onlyPhases are the phases of a report about one thing: of the only sentence
 // that gives sums of phases, when the report has all names of the question.
 func (r *Run) onlyPhases(page int, kind string) []phaseSum {
-	p, a := r.Pages[page], r.find.aligned[page]
-	if p.Digest() || a.lost > 0 || r.knownElsewhere(a) {
+	p, a := r.Pages[page], r.find.Aligned[page]
+	if p.Digest() || a.Lost > 0 || r.knownElsewhere(a) {
 		return nil
 	}
 	var only []phaseSum
@@ -395,15 +397,15 @@ func (r *Run) onlyPhases(page int, kind string) []phaseSum {
 
 // namedLater reports whether a rare name of the question stands in a page only behind a
 // place: what comes before it is of others.
-func namedLater(a *alignment, at int) bool {
-	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return x.strong && !x.date && x.group == 0 && x.rarity >= rareName && len(x.places) > 0 && slices.Min(x.places) >= at
+func namedLater(a *find.Alignment, at int) bool {
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return x.Strong && !x.Date && x.Group == 0 && x.Rarity >= rareName && len(x.Places) > 0 && slices.Min(x.Places) >= at
 	})
 }
 
 // namesIt reports whether the part of a sentence between semicolons that gives a
 // value has the names of the question.
-func (r *Run) namesIt(c Candidate) bool {
+func (r *Run) namesIt(c find.Candidate) bool {
 	s := c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence].Span
 	at := c.Page.Clauses[c.Clause].Span
 	for at.Start > s.Start && c.Page.Folded[at.Start-1] != ';' {
@@ -419,7 +421,7 @@ func (r *Run) namesIt(c Candidate) bool {
 // 年产值30亿元.
 func (r *Run) invested(p *reading.Page, sums []phaseSum) []phaseSum {
 	return slices.DeleteFunc(sums, func(s phaseSum) bool {
-		own := r.find.own(p, p.Values[s.value].Clause, &p.Values[s.value])
+		own := r.find.Own(p, p.Values[s.value].Clause, &p.Values[s.value])
 		return own != nil && own.ID != "total" && own.ID != "added" && p.Values[s.value].Kind == reading.Money
 	})
 }

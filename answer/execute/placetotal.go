@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/extract/names"
 )
@@ -15,13 +16,13 @@ const verbal = "定想干到达真正实际拿设下要争取力账用了引进�
 // ofPlaceAll reports whether the question names a place, a time and a kind of
 // money and nothing else, and a figure of several things together is of that
 // kind: 青岚2021年到位资金 is what all of its projects brought.
-func (r *Run) ofPlaceAll(c Candidate) bool {
+func (r *Run) ofPlaceAll(c find.Candidate) bool {
 	f, v := r.Q.Focus, &c.Page.Values[c.Value]
 	if f == nil || f.ID == "total" || v.Kind != reading.Money || len(r.Q.Years) == 0 || len(r.Q.Places) == 0 || len(r.Q.Sectors) > 0 || r.Q.Phase != "" {
 		return false
 	}
-	own := r.find.own(c.Page, c.Clause, v)
-	return own != nil && own.ID == f.ID && !strings.Contains(c.Why, askedPart) && r.placeOnly()
+	own := r.find.Own(c.Page, c.Clause, v)
+	return own != nil && own.ID == f.ID && !strings.Contains(c.Why, find.AskedPart) && r.placeOnly()
 }
 
 // placeOnly reports whether places are all that the question names.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -86,18 +88,18 @@ func beyondWords(where []plan.Condition) bool {
 }
 
 // runFilter gives the records of a filter, each project once, and its conditions.
-func (r *Run) runFilter(n plan.Node) ([]record, []plan.Condition) {
+func (r *Run) runFilter(n plan.Node) ([]listing.Record, []plan.Condition) {
 	f, _ := n.(plan.Filter)
-	list := r.statedSo(choose(r.recordsFor(f.Where), f.Where), f.Where)
+	list := r.statedSo(listing.Choose(r.recordsFor(f.Where), f.Where), f.Where)
 	if r.Q.Table {
-		list = slices.DeleteFunc(list, func(x record) bool { return !inTable([]record{x}) })
+		list = slices.DeleteFunc(list, func(x listing.Record) bool { return !inTable([]listing.Record{x}) })
 	}
 	if r.asksSigned() {
 		dated := len(r.Q.Years)+len(r.Q.Months) > 0
-		list = slices.DeleteFunc(list, func(x record) bool { return unsigned(x.item) || dated && datedLater(x) })
+		list = slices.DeleteFunc(list, func(x listing.Record) bool { return unsigned(x.Item) || dated && datedLater(x) })
 	}
-	list = slices.DeleteFunc(list, func(x record) bool { return r.otherDeed(&x) })
-	return once(list), f.Where
+	list = slices.DeleteFunc(list, func(x listing.Record) bool { return r.otherDeed(&x) })
+	return listing.Once(list), f.Where
 }
 
 // signingRE matches words for what was signed rather than spoken of.
@@ -112,18 +114,18 @@ func (r *Run) asksSigned() bool {
 
 // datedLater reports whether the date of a project of running text is that of
 // its start rather than of its signing.
-func datedLater(x record) bool {
-	switch x.project.Status.Or("") {
+func datedLater(x listing.Record) bool {
+	switch x.Project.Status.Or("") {
 	case corpus.Started, corpus.UnderConstruction, corpus.Operating:
-		return !inTable([]record{x})
+		return !inTable([]listing.Record{x})
 	}
 	return false
 }
 
 // unsigned reports whether a project is still spoken of, or the row of a table
 // says that it is only planned.
-func unsigned(it item) bool {
-	for _, p := range []*corpus.Project{it.project, it.record} {
+func unsigned(it listing.Item) bool {
+	for _, p := range []*corpus.Project{it.Project, it.Record} {
 		if p == nil {
 			continue
 		}
@@ -131,7 +133,7 @@ func unsigned(it item) bool {
 		case corpus.Negotiating:
 			return true
 		case corpus.Planned:
-			return it.row != nil || inTable([]record{{item: it}})
+			return it.Row != nil || inTable([]listing.Record{{Item: it}})
 		}
 	}
 	return false
@@ -150,7 +152,7 @@ func sharp(where []plan.Condition) bool {
 
 // named reports whether the words of a question stand in the records
 // themselves, in their names or investors.
-func named(list []record, where []plan.Condition) bool {
+func named(list []listing.Record, where []plan.Condition) bool {
 	words := false
 	for i := range where {
 		if where[i].Field != plan.Word {
@@ -158,7 +160,7 @@ func named(list []record, where []plan.Condition) bool {
 		}
 		words = true
 		for _, x := range list {
-			if x.meets(&where[i]) != itself {
+			if x.Meets(&where[i]) != listing.Itself {
 				return false
 			}
 		}
@@ -174,10 +176,10 @@ func limits(where []plan.Condition) bool {
 	})
 }
 
-func items(list []record) []item {
-	out := make([]item, len(list))
+func items(list []listing.Record) []listing.Item {
+	out := make([]listing.Item, len(list))
 	for i := range list {
-		out[i] = list[i].item
+		out[i] = list[i].Item
 	}
 	return out
 }
@@ -188,7 +190,7 @@ func (r *Run) planList(n plan.List) *Result {
 		return nil
 	}
 	if len(list) == 0 && r.otherMonths(where) {
-		return r.none(selection{why: " [of other months]"})
+		return r.none(listing.Selection{Why: " [of other months]"})
 	}
 	if len(list) == 0 || !sharp(where) && !named(list, where) || r.misses(len(list)) {
 		return nil
@@ -208,23 +210,23 @@ var doneAskedRE = regexp.MustCompile(`(?:签|谈|开工|动工|投产|竣工|落
 // stateTold answers whether something was done with the one project of running text that is
 // meant with the words that say how far it is, 还在洽谈, as its record being there says
 // nothing of it; nil for other questions.
-func (r *Run) stateTold(list []record) *Result {
+func (r *Run) stateTold(list []listing.Record) *Result {
 	if len(list) != 1 || r.Q.Kind != "yesno" || r.Q.Language == "en" || inTable(list) || !doneAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	p, s := list[0].page, list[0].project.Sentence
-	at := p.SentenceAt(list[0].project.Name.Span.Start)
+	p, s := list[0].Page, list[0].Project.Sentence
+	at := p.SentenceAt(list[0].Project.Name.Span.Start)
 	if at >= 0 {
 		s = p.Sentences[at].Span
 	}
 	show := s
-	for _, part := range cutAt(p, s, ";") {
-		if part.Contains(list[0].project.Name.Span) {
+	for _, part := range reading.CutAt(p, s, ";") {
+		if part.Contains(list[0].Project.Name.Span) {
 			show = part
 		}
 	}
 	res := tell("Lookup state", p, show, s)
-	res.Score, res.Rows = 1, []string{list[0].project.ID}
+	res.Score, res.Rows = 1, []string{list[0].Project.ID}
 	return res
 }
 
@@ -242,28 +244,28 @@ func (r *Run) otherMonths(where []plan.Condition) bool {
 		return false
 	}
 	rest := slices.DeleteFunc(slices.Clone(where), dated)
-	list := choose(r.recordsFor(rest), rest)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(x record) bool { return x.project.Date == nil || x.project.Date.Value.Month == 0 })
+	list := listing.Choose(r.recordsFor(rest), rest)
+	return len(list) > 0 && !slices.ContainsFunc(list, func(x listing.Record) bool { return x.Project.Date == nil || x.Project.Date.Value.Month == 0 })
 }
 
 // inTable reports whether some records are rows of a table: then no sum of the
 // document is without its record.
-func inTable(list []record) bool {
-	return slices.ContainsFunc(list, func(x record) bool {
-		s := x.page.SentenceAt(x.project.Name.Span.Start)
-		return s >= 0 && x.page.Sentences[s].Kind == corpus.TableRow
+func inTable(list []listing.Record) bool {
+	return slices.ContainsFunc(list, func(x listing.Record) bool {
+		s := x.Page.SentenceAt(x.Project.Name.Span.Start)
+		return s >= 0 && x.Page.Sentences[s].Kind == corpus.TableRow
 	})
 }
 
 // rowsOnly reports whether all records are rows of tables.
-func rowsOnly(list []record) bool {
-	return !slices.ContainsFunc(list, func(x record) bool { return !inTable([]record{x}) })
+func rowsOnly(list []listing.Record) bool {
+	return !slices.ContainsFunc(list, func(x listing.Record) bool { return !inTable([]listing.Record{x}) })
 }
 
 // planItems lists records as the answer of a plan.
-func (r *Run) planItems(n plan.Node, list []record, amounts bool) *Result {
-	s := selection{items: items(list), cover: 1}
-	res := r.listItems(s.items, s, amounts)
+func (r *Run) planItems(n plan.Node, list []listing.Record, amounts bool) *Result {
+	s := listing.Selection{Items: items(list), Cover: 1}
+	res := r.listItems(s.Items, s, amounts)
 	res.Plan = n.String()
 	return res
 }
@@ -284,7 +286,7 @@ func inCurrency(where []plan.Condition) bool {
 
 // counted is the answer of a plan that counts records; nil when jobs or the like are
 // counted, which are none.
-func (r *Run) counted(n plan.Node, list []record) *Result {
+func (r *Run) counted(n plan.Node, list []listing.Record) *Result {
 	if f := r.Q.Focus; f != nil && f.Kind != reading.Money && f.Kind != reading.Count {
 		return nil
 	}
@@ -297,7 +299,7 @@ func (r *Run) counted(n plan.Node, list []record) *Result {
 
 // countStated reports whether a text gives the number itself.
 func (r *Run) countStated() bool {
-	list := r.find.values(reading.Count)
+	list := r.find.Values(reading.Count)
 	return len(list) > 0 && list[0].Cover >= enoughFigure && r.owns(list[0])
 }
 
@@ -312,8 +314,8 @@ func (r *Run) planSum(n plan.Sum) *Result {
 }
 
 // planTotal is the answer of a plan that adds up records.
-func (r *Run) planTotal(n plan.Node, list []record) *Result {
-	res := r.total(items(list), selection{items: items(list), cover: 1})
+func (r *Run) planTotal(n plan.Node, list []listing.Record) *Result {
+	res := r.total(items(list), listing.Selection{Items: items(list), Cover: 1})
 	if res != nil {
 		res.Plan = n.String()
 	}
@@ -322,7 +324,7 @@ func (r *Run) planTotal(n plan.Node, list []record) *Result {
 
 func (r *Run) planAverage(n plan.Average) *Result {
 	list, _ := r.runFilter(n.Of)
-	list = slices.DeleteFunc(list, func(x record) bool { return x.amount == nil })
+	list = slices.DeleteFunc(list, func(x listing.Record) bool { return x.Amount == nil })
 	if len(list) < 2 {
 		return nil
 	}
@@ -330,10 +332,10 @@ func (r *Run) planAverage(n plan.Average) *Result {
 	if len(sums) == 0 {
 		return nil
 	}
-	in := slices.DeleteFunc(items(list), func(it item) bool { return it.amount.Currency != sums[0].Currency })
+	in := slices.DeleteFunc(items(list), func(it listing.Item) bool { return it.Amount.Currency != sums[0].Currency })
 	mean := over(sums[0], len(in))
-	res := r.listItems(in, selection{items: in, cover: 1}, true)
-	res.Message, res.Args = "average_of", []string{Money(mean), Money(sums[0]), strconv.Itoa(len(in))}
+	res := r.listItems(in, listing.Selection{Items: in, Cover: 1}, true)
+	res.Message, res.Args = "average_of", []string{listing.Money(mean), listing.Money(sums[0]), strconv.Itoa(len(in))}
 	res.Plan = n.String()
 	res.Facts = append([]answer.Fact{amountFact(mean), amountFact(sums[0])}, res.Facts...)
 	return res
@@ -352,10 +354,10 @@ func (r *Run) planTop(n plan.Top) *Result {
 
 // staged keeps the records that are told as of the agreement and the stage that the question
 // names: 合同项目里最大的, 竣工的哪个最大.
-func (r *Run) staged(list []record) []record {
+func (r *Run) staged(list []listing.Record) []listing.Record {
 	kept := r.ofStage(r.ofAgreement(items(list)))
-	return slices.DeleteFunc(slices.Clone(list), func(x record) bool {
-		return !slices.ContainsFunc(kept, func(it item) bool { return it.id() == x.id() })
+	return slices.DeleteFunc(slices.Clone(list), func(x listing.Record) bool {
+		return !slices.ContainsFunc(kept, func(it listing.Item) bool { return it.ID() == x.ID() })
 	})
 }
 
@@ -371,8 +373,8 @@ func (b bucket) yuan() corpus.Fen {
 }
 
 // planRank is the answer of a plan that ranks records.
-func (r *Run) planRank(n plan.Node, list []record) *Result {
-	res := r.rankItems(items(list), selection{items: items(list), cover: 1})
+func (r *Run) planRank(n plan.Node, list []listing.Record) *Result {
+	res := r.rankItems(items(list), listing.Selection{Items: items(list), Cover: 1})
 	if res != nil {
 		res.Plan = n.String()
 	}
@@ -380,7 +382,7 @@ func (r *Run) planRank(n plan.Node, list []record) *Result {
 }
 
 // groupRecords gives the records to group, and their conditions.
-func (r *Run) groupRecords(of plan.Node) ([]record, []plan.Condition) {
+func (r *Run) groupRecords(of plan.Node) ([]listing.Record, []plan.Condition) {
 	f, _ := of.(plan.Filter)
 	if list, ok := r.wideRecords(f.Where); ok {
 		return list, f.Where
@@ -406,7 +408,7 @@ func (r *Run) Grouped() *Result {
 	if !ok {
 		return nil
 	}
-	r.find = newFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
+	r.find = find.NewFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	return r.planGroup(g)
 }
 
@@ -429,7 +431,7 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 			if i < 0 {
 				i, groups = len(groups), append(groups, bucket{value: k})
 			}
-			groups[i].items = append(groups[i].items, x.item)
+			groups[i].items = append(groups[i].items, x.Item)
 		}
 	}
 	if len(groups) == 0 || len(groups) == 1 && 2*len(groups[0].items) < len(list) {
@@ -445,7 +447,7 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 	if n.Key == plan.Place {
 		nameDivisions(groups)
 	}
-	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].document(), items: items(list)}
+	res := &Result{Status: answer.Answered, Message: "groups", Args: []string{strconv.Itoa(len(list)), strconv.Itoa(len(groups))}, Plan: n.String(), Document: list[0].Document(), items: items(list)}
 	if silent > 0 {
 		res.Message, res.Args = "groups_silent", append(res.Args, strconv.Itoa(silent))
 	}
@@ -462,11 +464,11 @@ func (r *Run) planGroup(n plan.GroupBy) *Result {
 			res.Facts = append(res.Facts, f)
 		}
 		first := r.opened(g.items[0])
-		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: first.page, Cite: first.cite})
+		res.Parts = append(res.Parts, Part{Label: g.value, Text: text, Page: first.Page, Cite: first.Cite})
 	}
 	res.Args = append(res.Args, labels(groups)...)
 	for _, x := range list[:min(len(list), maxRows)] {
-		res.Rows = append(res.Rows, x.id())
+		res.Rows = append(res.Rows, x.ID())
 	}
 	for i := range groups {
 		if n.Key == plan.Year {
@@ -494,8 +496,8 @@ const (
 )
 
 // keys are the groups that a record belongs to.
-func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
-	p := x.project
+func (r *Run) keys(x *listing.Record, key string, where []plan.Condition) []string {
+	p := x.Project
 	switch key {
 	case plan.Sector:
 		if p.Sector != nil {
@@ -504,7 +506,7 @@ func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
 	case plan.Place:
 		return division(p, r.Q, where)
 	case plan.Year:
-		if y := x.year(); y > 0 {
+		if y := x.Year(); y > 0 {
 			return []string{strconv.Itoa(y) + "年"}
 		}
 	case plan.Status:
@@ -512,8 +514,8 @@ func (r *Run) keys(x *record, key string, where []plan.Condition) []string {
 			return []string{w}
 		}
 	case plan.Currency:
-		if x.amount != nil {
-			return []string{values.CurrencyName(x.amount.Currency)}
+		if x.Amount != nil {
+			return []string{values.CurrencyName(x.Amount.Currency)}
 		}
 	case "party":
 		return p.PartyNames()

@@ -1,11 +1,10 @@
 package execute
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -16,20 +15,12 @@ import (
 // Limits of what is looked at when a question sets conditions.
 const (
 	maxRecords = 5000 // projects that meet the conditions the table can check
-	wordCover  = 0.75 // part of a word's characters that a record has
 )
-
-// record is a project with what is said of it, made ready for conditions.
-type record struct {
-	item
-	own   string // folded: its names, investors, sector, place, event, contents
-	scope string // folded: the title of its document, the lead of its section
-}
 
 // recordsFor gives the projects of the candidate pages and those of the whole
 // table that meet the conditions which it can check.
-func (r *Run) recordsFor(where []plan.Condition) []record {
-	var out []record
+func (r *Run) recordsFor(where []plan.Condition) []listing.Record {
+	var out []listing.Record
 	seen := map[string]bool{}
 	add := func(p *corpus.Project) {
 		if seen[p.ID] {
@@ -51,8 +42,8 @@ func (r *Run) recordsFor(where []plan.Condition) []record {
 			add(p)
 		}
 	}
-	if r.limited() && slices.ContainsFunc(out, func(x record) bool { return x.money }) {
-		return slices.DeleteFunc(out, func(x record) bool { return !x.money }) // a limit on a column that only some tables have
+	if r.limited() && slices.ContainsFunc(out, func(x listing.Record) bool { return x.Money }) {
+		return slices.DeleteFunc(out, func(x listing.Record) bool { return !x.Money }) // a limit on a column that only some tables have
 	}
 	return out
 }
@@ -81,16 +72,16 @@ func (r *Run) tableFilter(where []plan.Condition) (f index.Filter, ok bool) {
 	return f, !words || ok && r.Table.Len() <= wideWords
 }
 
-func (r *Run) record(p *corpus.Project) (record, bool) {
+func (r *Run) record(p *corpus.Project) (listing.Record, bool) {
 	page := r.pageOf(p.Document)
 	if page == nil {
-		return record{}, false
+		return listing.Record{}, false
 	}
-	x := record{item: item{page: page, name: p.Name.Value, project: p, cite: p.Sentence}}
+	x := listing.Record{Item: listing.Item{Page: page, Name: p.Name.Value, Project: p, Cite: p.Sentence}}
 	if p.Amount != nil {
-		x.amount, x.show = &p.Amount.Value, p.Amount.Span
+		x.Amount, x.Show = &p.Amount.Value, p.Amount.Span
 	}
-	r.rowMoney(&x.item)
+	r.rowMoney(&x.Item)
 	words := append([]string{p.Name.Value}, p.Aliases...)
 	words = append(words, p.PartyNames()...)
 	for _, s := range []*corpus.Sourced[string]{p.Sector, p.Place, p.Event} {
@@ -106,14 +97,14 @@ func (r *Run) record(p *corpus.Project) (record, bool) {
 	if len(p.Parties) == 0 {
 		words = append(words, r.leadOf(page, p))
 	}
-	x.own = clean.Fold(strings.Join(words, "\n"))
-	x.scope = clean.Fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
+	x.Own = clean.Fold(strings.Join(words, "\n"))
+	x.Scope = clean.Fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
 	if s := page.SentenceAt(p.Name.Span.Start); s >= 0 {
-		x.scope += "\n" + page.Read(page.Sections[page.Sentences[s].Section].Lead)
+		x.Scope += "\n" + page.Read(page.Sections[page.Sentences[s].Section].Lead)
 		if page.Sentences[s].Kind == corpus.TableRow {
-			x.own += "\n" + ownText(page, page.Sentences[s].Span, p)
+			x.Own += "\n" + ownText(page, page.Sentences[s].Span, p)
 			if t := page.Sentences[s].Table; t < len(page.Tables) {
-				x.scope += "\n" + page.Read(page.Tables[t].Caption)
+				x.Scope += "\n" + page.Read(page.Tables[t].Caption)
 			}
 		}
 	}
@@ -149,205 +140,9 @@ func (r *Run) pageOf(id string) *reading.Page {
 	return r.Page(id)
 }
 
-// How a record meets a condition.
-const (
-	fails   = iota
-	inScope // only the text around it says so
-	itself
-)
-
-// meets tells how a record meets a condition, without its Not.
-func (x *record) meets(c *plan.Condition) int {
-	p := x.project
-	switch c.Field {
-	case plan.Place:
-		for _, id := range c.Values {
-			if slices.ContainsFunc(p.Places, func(have string) bool { return have == id || strings.HasPrefix(have, id+"/") }) {
-				return itself
-			}
-		}
-		return x.says(strings.Split(c.Text, "|"))
-	case plan.Sector:
-		for _, id := range c.Values {
-			if slices.Contains(p.Sectors, id) {
-				return itself
-			}
-		}
-		return x.says([]string{c.Text})
-	case plan.Venue:
-		return yes(strings.Contains(x.own+"\n"+x.scope, c.Text) || len(x.page.Find([]rune(c.Text))) > 0)
-	case plan.Word:
-		return x.says(c.Values)
-	case plan.Status:
-		return yes(slices.Contains(c.Values, string(p.Status.Or(""))) || x.headedNegotiating(c))
-	case plan.Stated:
-		return yes(x.amount != nil)
-	case plan.Amount:
-		return yes(x.amount != nil && fitsFigure(*x.amount, c))
-	case plan.Currency:
-		return yes(x.amount != nil && slices.Contains(c.Values, x.amount.Currency))
-	case plan.Year:
-		return yes(slices.Contains(c.Values, strconv.Itoa(x.year())))
-	case plan.Day:
-		return yes(p.Date != nil && slices.Contains(c.Values, strconv.Itoa(p.Date.Value.Day)))
-	case plan.Month:
-		if p.Date == nil && x.undated() {
-			return fails
-		}
-		return yes(p.Date == nil || p.Date.Value.Month == 0 || slices.Contains(c.Values, strconv.Itoa(p.Date.Value.Month)))
-	}
-	return itself
-}
-
-// deedDates match the columns with the dates of what makes a state.
-var deedDates = map[string]*regexp.Regexp{
-	string(corpus.Started): regexp.MustCompile(`开工|动工|奠基`), string(corpus.Operating): regexp.MustCompile(`投产|投用|投运|竣工`),
-}
-
-// deedDated reports whether a row of a table has a date for what makes the state asked
-// for, whatever its state is now: 2016年开工的 of a row 开工时间 2016-09, 已投产.
-func (x *record) deedDated(c *plan.Condition) bool {
-	row := x.tableRow()
-	if row == nil || len(c.Values) == 0 || deedDates[c.Values[0]] == nil {
-		return false
-	}
-	return slices.ContainsFunc(row.table.Columns, func(col reading.Column) bool {
-		return col.Role == "date" && deedDates[c.Values[0]].MatchString(col.Name)
-	})
-}
-
-func yes(ok bool) int {
-	if ok {
-		return itself
-	}
-	return fails
-}
-
-// year is the year of a record, else the one in force where it stands.
-func (x *record) year() int {
-	if d := x.project.Date; d != nil && d.Value.Year > 0 {
-		return d.Value.Year
-	}
-	if x.page == nil || x.undated() {
-		return 0
-	}
-	if c := x.page.ClauseAt(x.cite.Start); c >= 0 {
-		return x.page.YearAt(c)
-	}
-	return 0
-}
-
-// undated reports whether a record is a row of a table that has dates, and the
-// row has none.
-func (x *record) undated() bool {
-	i := x.page.SentenceAt(x.project.Name.Span.Start)
-	if x.project.Date != nil || i < 0 {
-		return false
-	}
-	s := &x.page.Sentences[i]
-	return s.Row >= 0 && s.Table < len(x.page.Tables) &&
-		slices.ContainsFunc(x.page.Tables[s.Table].Columns, func(c reading.Column) bool { return c.Role == "date" })
-}
-
-func fitsFigure(a corpus.Amount, c *plan.Condition) bool {
-	f := a.Figure()
-	switch c.Op {
-	case ">":
-		return f > c.Fen || f == c.Fen && a.Bound == corpus.Over
-	case ">=":
-		return f >= c.Fen
-	case "<":
-		return f < c.Fen || f == c.Fen && a.Bound == corpus.Under
-	case "<=":
-		return f <= c.Fen
-	}
-	return f == c.Fen
-}
-
-// says tells whether a record, or the text around it, has one of some words.
-func (x *record) says(words []string) int {
-	best := fails
-	for _, w := range words {
-		switch {
-		case covered(w, x.own) >= wordCover:
-			return itself
-		case covered(w, x.own+"\n"+x.scope) >= wordCover:
-			best = inScope
-		}
-	}
-	return best
-}
-
-// covered is the part of a word's characters that stand in a text two or more
-// at a time.
-func covered(word, text string) float64 {
-	runes := []rune(word)
-	if len(runes) == 0 {
-		return 0
-	}
-	if strings.Contains(text, word) {
-		return 1
-	}
-	have := make([]bool, len(runes))
-	for i := 0; i+1 < len(runes); i++ {
-		if strings.Contains(text, string(runes[i:i+2])) {
-			have[i], have[i+1] = true, true
-		}
-	}
-	n := 0
-	for _, ok := range have {
-		if ok {
-			n++
-		}
-	}
-	return float64(n) / float64(len(runes))
-}
-
-// choose keeps the records that meet all conditions. A condition that some
-// meet themselves is not met by others through the text around them.
-func choose(list []record, where []plan.Condition) []record {
-	dated := slices.ContainsFunc(where, func(c plan.Condition) bool {
-		return c.Field == plan.Year || c.Field == plan.Month || c.Field == plan.Day
-	})
-	for i := range where {
-		c := &where[i]
-		if c.Field == plan.Sector && !c.Not {
-			list = bySector(list, c)
-			continue
-		}
-		var own, around []record
-		for _, x := range list {
-			level := x.meets(c)
-			if level == fails && c.Field == plan.Status && !c.Not && dated && x.deedDated(c) {
-				level = itself
-			}
-			if c.Not {
-				level = itself - level
-				if c.Field == plan.Stated || level == inScope {
-					level = yes(level != fails)
-				}
-			}
-			switch level {
-			case itself:
-				own = append(own, x)
-			case inScope:
-				around = append(around, x)
-			}
-		}
-		if c.Not && c.Field == plan.Sector && len(own) == len(list) {
-			return nil // of none is it known that it is of the sector left out
-		}
-		list = own
-		if len(own) == 0 {
-			list = around
-		}
-	}
-	return list
-}
-
 // statedSo leaves out the rows of a table that are said to be 已开工 when a question asks
 // for what is 在建, and the table says that of others.
-func (r *Run) statedSo(list []record, where []plan.Condition) []record {
+func (r *Run) statedSo(list []listing.Record, where []plan.Condition) []listing.Record {
 	if r.Q.Language == "en" || !slices.ContainsFunc(where, func(c plan.Condition) bool {
 		return c.Field == plan.Status && !c.Not && len(c.Values) > 0 && c.Values[0] == string(corpus.UnderConstruction)
 	}) {
@@ -355,50 +150,11 @@ func (r *Run) statedSo(list []record, where []plan.Condition) []record {
 	}
 	told := map[string]bool{}
 	for _, x := range list {
-		if inTable([]record{x}) && x.project.Status.Or("") == corpus.UnderConstruction {
-			told[x.project.Document] = true
+		if inTable([]listing.Record{x}) && x.Project.Status.Or("") == corpus.UnderConstruction {
+			told[x.Project.Document] = true
 		}
 	}
-	return slices.DeleteFunc(list, func(x record) bool {
-		return told[x.project.Document] && inTable([]record{x}) && x.project.Status.Or("") == corpus.Started
+	return slices.DeleteFunc(list, func(x listing.Record) bool {
+		return told[x.Project.Document] && inTable([]listing.Record{x}) && x.Project.Status.Or("") == corpus.Started
 	})
-}
-
-// bySector keeps the records of a sector. Where documents state sectors, and
-// some in the very words of the question, the others of those documents are
-// of other sectors.
-func bySector(list []record, c *plan.Condition) []record {
-	said := map[string]bool{}
-	for _, x := range list {
-		if x.project.Sector != nil && strings.Contains(clean.Fold(x.project.Sector.Value), c.Text) {
-			said[x.project.Document] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(list), func(x record) bool {
-		if x.project.Sector != nil && said[x.project.Document] {
-			return !strings.Contains(clean.Fold(x.project.Sector.Value), c.Text)
-		}
-		return x.meets(c) != itself
-	})
-}
-
-// once keeps one record of each project; of several reports the first that
-// states the sum, with the sum of another that differs beside it.
-func once(list []record) []record {
-	var out []record
-	at := map[string]int{}
-	for _, x := range list {
-		e := x.project.Entity
-		i, ok := at[e]
-		switch {
-		case e == "" || !ok:
-			at[e] = len(out)
-			out = append(out, x)
-		case out[i].amount == nil && x.amount != nil:
-			out[i] = x
-		case x.amount != nil && *x.amount != *out[i].amount && out[i].measure == "":
-			out[i].measure = Money(*out[i].amount) + " / " + Money(*x.amount)
-		}
-	}
-	return out
 }

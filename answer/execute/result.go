@@ -2,6 +2,8 @@ package execute
 
 import (
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -26,12 +28,12 @@ type Result struct {
 	Subject  string // what the next question leans on, when that is not the words of this one
 	Measure  string // the column that was answered with
 	Document string
-	best     *Candidate // the value that was answered with, when one was
-	items    []item
-	compared []item   // the two sides of a comparison
-	unranked []item   // that a ranking passes over: their sums are in other currencies
-	also     []string // amounts of the records that an answer passes over
-	Notes    []Note   // what staff corrected of what is shown
+	best     *find.Candidate // the value that was answered with, when one was
+	items    []listing.Item
+	compared []listing.Item // the two sides of a comparison
+	unranked []listing.Item // that a ranking passes over: their sums are in other currencies
+	also     []string       // amounts of the records that an answer passes over
+	Notes    []Note         // what staff corrected of what is shown
 }
 
 // Note is a line below an answer: a message with its arguments. What it says
@@ -61,10 +63,10 @@ func notFound(gap string) *Result {
 func (r *Result) Computed() []string {
 	out := append(append([]string(nil), r.Args...), r.also...)
 	for _, it := range r.items {
-		if it.amount != nil {
-			out = append(out, Money(*it.amount))
+		if it.Amount != nil {
+			out = append(out, listing.Money(*it.Amount))
 		}
-		out = append(out, it.measure, it.name)
+		out = append(out, it.Measure, it.Name)
 	}
 	return out
 }
@@ -73,7 +75,7 @@ func (r *Result) Computed() []string {
 func (r *Result) Names() []string {
 	out := make([]string, 0, len(r.items))
 	for _, it := range r.items {
-		out = append(out, clean.Fold(it.name))
+		out = append(out, clean.Fold(it.Name))
 	}
 	return out
 }

@@ -2,11 +2,12 @@ package execute
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -14,10 +15,10 @@ import (
 
 // filter keeps the items within the limits, dates, currency and status of the
 // question.
-func (r *Run) filter(list []item) []item {
-	q, limit := r.Q, unitLimitOf(string(r.Q.Folded))
-	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		return !fitsAmount(q, it.amount) || !it.fitsUnit(limit) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
+func (r *Run) filter(list []listing.Item) []listing.Item {
+	q, limit := r.Q, listing.UnitLimitOf(string(r.Q.Folded))
+	return slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+		return !fitsAmount(q, it.Amount) || !it.FitsUnit(limit) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
 	})
 }
 
@@ -49,26 +50,26 @@ func fitsAmount(q *understand.Question, a *corpus.Amount) bool {
 }
 
 // fitsDate compares the dates of a row with those of the question.
-func (r *Run) fitsDate(it item) bool {
+func (r *Run) fitsDate(it listing.Item) bool {
 	q := r.Q
 	if len(q.Years) == 0 && len(q.Months) == 0 {
 		return true
 	}
-	if it.row == nil {
+	if it.Row == nil {
 		if r.otherDay(it) {
 			return false
 		}
-		if it.project != nil && it.project.Date != nil && it.project.Date.Value.Year > 0 && len(q.Years) > 0 {
-			return slices.Contains(q.Years, it.project.Date.Value.Year)
+		if it.Project != nil && it.Project.Date != nil && it.Project.Date.Value.Year > 0 && len(q.Years) > 0 {
+			return slices.Contains(q.Years, it.Project.Date.Value.Year)
 		}
-		c := it.page.ClauseAt(it.cite.Start)
+		c := it.Page.ClauseAt(it.Cite.Start)
 		y := 0
 		if c >= 0 {
-			y = it.page.YearAt(c)
+			y = it.Page.YearAt(c)
 		}
 		return len(q.Years) == 0 || y == 0 || slices.Contains(q.Years, y)
 	}
-	dates, column := it.dates(r.otherActionThan, r.deedColumn(it.table))
+	dates, column := it.Dates(r.otherActionThan, r.deedColumn(it.Table))
 	if !column {
 		return true
 	}
@@ -83,15 +84,15 @@ func (r *Run) fitsDate(it item) bool {
 
 // otherDay reports whether a day of the question is none of those that the paragraph
 // of a project of running text gives: 5月30日那三个 of 5月21日开工.
-func (r *Run) otherDay(it item) bool {
-	s := it.page.SentenceAt(it.show.Start)
+func (r *Run) otherDay(it listing.Item) bool {
+	s := it.Page.SentenceAt(it.Show.Start)
 	if len(r.Q.Days) == 0 || len(r.Q.Months) == 0 || s < 0 {
 		return false
 	}
-	block := it.page.Text.Blocks[it.page.Sentences[s].Block].Span
+	block := it.Page.Text.Blocks[it.Page.Sentences[s].Block].Span
 	dated := false
-	for i := range it.page.Values {
-		v := &it.page.Values[i]
+	for i := range it.Page.Values {
+		v := &it.Page.Values[i]
 		if v.Date == nil || v.Date.Day == 0 || !block.Contains(v.Span) {
 			continue
 		}
@@ -113,7 +114,7 @@ func (r *Run) deedColumn(t *reading.Table) int {
 		}
 		dated++
 		for _, words := range r.Words.Actions {
-			if found < 0 && holdsAny(string(r.Q.Folded), words) && holdsAny(t.Columns[c].Name, words) {
+			if found < 0 && find.HoldsAny(string(r.Q.Folded), words) && find.HoldsAny(t.Columns[c].Name, words) {
 				found = c
 			}
 		}
@@ -124,54 +125,24 @@ func (r *Run) deedColumn(t *reading.Table) int {
 	return found
 }
 
-// dates gives the dates in the date columns of a row, and whether its table
-// has such a column or the row has dates elsewhere. A date
-// whose cell is of another deed is left out.
-func (it *item) dates(otherDeed func(cell string) bool, only int) (out []corpus.Date, column bool) {
-	for _, c := range it.table.Columns {
-		column = column || c.Role == "date"
-	}
-	for i := range it.page.Values {
-		v := &it.page.Values[i]
-		if v.Date == nil || v.Span.Start < it.cite.Start || v.Span.End > it.cite.End {
-			continue
-		}
-		for c, cell := range it.row.Cells {
-			role := it.table.Columns[c].Role
-			if only >= 0 && c != only {
-				continue
-			}
-			if cell.Contains(v.Span) && !(role == "date" && otherDeed(it.page.Read(cell))) && (role == "date" || role == "note" && !column) {
-				out = append(out, *v.Date)
-			}
-		}
-	}
-	for c, cell := range it.row.Cells {
-		if it.table.Columns[c].Role == "date" && cell.Len() == 4 && len(out) == 0 && (only < 0 || c == only) {
-			out = append(out, corpus.Date{Year: reading.WholeNumber(it.page.Read(cell))})
-		}
-	}
-	return out, column || len(out) > 0
-}
-
 var statusWords = map[corpus.Status]string{
 	corpus.Negotiating: "在谈", corpus.Planned: "拟招商", corpus.Signed: "签约", corpus.UnderConstruction: "在建", corpus.Operating: "投产",
 }
 
-func fitsStatus(q *understand.Question, it item) bool {
+func fitsStatus(q *understand.Question, it listing.Item) bool {
 	if len(q.Status) == 0 {
 		return true
 	}
 	for _, s := range q.Status {
-		if it.project != nil && it.project.Status.Or("") == s || it.record != nil && it.record.Status.Or("") == s {
+		if it.Project != nil && it.Project.Status.Or("") == s || it.Record != nil && it.Record.Status.Or("") == s {
 			return true
 		}
-		if it.row == nil {
+		if it.Row == nil {
 			continue
 		}
-		for c, cell := range it.row.Cells {
-			role := it.table.Columns[c].Role
-			if (role == "status" || role == "note") && strings.Contains(it.page.Read(cell), statusWords[s]) {
+		for c, cell := range it.Row.Cells {
+			role := it.Table.Columns[c].Role
+			if (role == "status" || role == "note") && strings.Contains(it.Page.Read(cell), statusWords[s]) {
 				return true
 			}
 		}
@@ -180,20 +151,20 @@ func fitsStatus(q *understand.Question, it item) bool {
 }
 
 // sumOf adds up by currency.
-func sumOf(list []item) (sums []corpus.Amount, silent int) {
+func sumOf(list []listing.Item) (sums []corpus.Amount, silent int) {
 	for _, it := range list {
-		if it.amount == nil {
+		if it.Amount == nil {
 			silent++
 			continue
 		}
-		i := slices.IndexFunc(sums, func(a corpus.Amount) bool { return a.Currency == it.amount.Currency })
+		i := slices.IndexFunc(sums, func(a corpus.Amount) bool { return a.Currency == it.Amount.Currency })
 		if i < 0 {
-			sums = append(sums, corpus.Amount{Currency: it.amount.Currency, Bound: corpus.Exact})
+			sums = append(sums, corpus.Amount{Currency: it.Amount.Currency, Bound: corpus.Exact})
 			i = len(sums) - 1
 		}
-		sums[i].Min += it.amount.Figure()
-		sums[i].Max += max(it.amount.Figure(), it.amount.Max)
-		sums[i].Bound = joint(sums[i].Bound, it.amount.Bound)
+		sums[i].Min += it.Amount.Figure()
+		sums[i].Max += max(it.Amount.Figure(), it.Amount.Max)
+		sums[i].Bound = joint(sums[i].Bound, it.Amount.Bound)
 	}
 	for i := range sums {
 		switch sums[i].Bound {
@@ -220,25 +191,17 @@ func joint(a, b corpus.Bound) corpus.Bound {
 	return corpus.About
 }
 
-func fact(it item) answer.Fact {
-	f := answer.Fact{Kind: "project", Name: it.name}
-	if it.amount != nil {
-		a := amountFact(*it.amount)
+func fact(it listing.Item) answer.Fact {
+	f := answer.Fact{Kind: "project", Name: it.Name}
+	if it.Amount != nil {
+		a := amountFact(*it.Amount)
 		f.Min, f.Max, f.Currency, f.Bound = a.Min, a.Max, a.Currency, a.Bound
 	}
 	switch {
-	case it.project != nil:
-		f.Record = it.project.ID
-	case it.record != nil:
-		f.Record = it.record.ID
+	case it.Project != nil:
+		f.Record = it.Project.ID
+	case it.Record != nil:
+		f.Record = it.Record.ID
 	}
 	return f
-}
-
-// id tells an item from all others: the id of its project, else its document and place.
-func (it *item) id() string {
-	if it.project != nil {
-		return it.project.ID
-	}
-	return fmt.Sprintf("%s:%d", it.page.Document.ID, it.cite.Start)
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -28,17 +30,17 @@ func (r *Run) inSegment() *Result {
 	if list == nil && (r.Q.Asks("sum") || r.Q.Asks("top") && r.Q.N == 1) {
 		list = r.countedRun(reading.WholeNumber(m[1]))
 	}
-	if rows := r.pick(r.items()); list == nil || len(rows.items) > 0 && rows.items[0].row != nil && r.exact(rows) {
+	if rows := r.pick(r.items()); list == nil || len(rows.Items) > 0 && rows.Items[0].Row != nil && r.exact(rows) {
 		return nil
 	}
-	s := selection{items: list, cover: 1, why: " [segment]"}
+	s := listing.Selection{Items: list, Cover: 1, Why: " [segment]"}
 	switch {
 	case r.Q.Asks("sum"):
 		if r.totalStated(list) {
 			return nil
 		}
 		for _, it := range list {
-			if it.amount == nil {
+			if it.Amount == nil {
 				return nil
 			}
 		}
@@ -53,21 +55,21 @@ func (r *Run) inSegment() *Result {
 
 // segment gives the n projects of the smallest segment that has the question's
 // words and no other projects.
-func (r *Run) segment(n int) []item {
+func (r *Run) segment(n int) []listing.Item {
 	if n < 2 {
 		return nil
 	}
-	var best []item
+	var best []listing.Item
 	share, length := 0.0, 0
 	for i, p := range r.Pages {
-		projects := r.proseItems(p, r.find.aligned[i])
+		projects := r.proseItems(p, r.find.Aligned[i])
 		if len(projects) < n {
 			continue
 		}
 		for _, s := range segments(p) {
-			var in []item
+			var in []listing.Item
 			for _, it := range projects {
-				if s.Contains(it.project.Name.Span) {
+				if s.Contains(it.Project.Name.Span) {
 					in = append(in, it)
 				}
 			}
@@ -84,11 +86,11 @@ func (r *Run) segment(n int) []item {
 
 // countedRun are the n things that a text counts and then gives a sum of each: 签了4个:
 // 甲项目3亿元;乙项目2亿元…, 甲、乙、丙三个项目分别为5亿元、3亿元和2亿元.
-func (r *Run) countedRun(n int) []item {
-	var best []item
+func (r *Run) countedRun(n int) []listing.Item {
+	var best []listing.Item
 	share := 0.0
 	for i, p := range r.Pages {
-		if a := r.find.aligned[i]; n < 2 || a.lacks(mostLost) || r.knownElsewhere(a) {
+		if a := r.find.Aligned[i]; n < 2 || a.Lacks(mostLost) || r.knownElsewhere(a) {
 			continue
 		}
 		for k := range p.Values {
@@ -109,9 +111,9 @@ func (r *Run) countedRun(n int) []item {
 
 // runBehind are the sums of projects between a number of things and the next one, or the
 // end of what goes on behind semicolons, and the stretch from the sentence of the number.
-func (r *Run) runBehind(p *reading.Page, k int) (list []item, s corpus.Span) {
+func (r *Run) runBehind(p *reading.Page, k int) (list []listing.Item, s corpus.Span) {
 	first := p.Clauses[p.Values[k].Clause].Sentence
-	last := lastOfRun(p, first)
+	last := reading.LastOfRun(p, first)
 	s = corpus.Span{Start: p.Sentences[first].Span.Start, End: p.Sentences[last].Span.End}
 	for i := k + 1; i < len(p.Values) && s.Contains(p.Values[i].Span); i++ {
 		v := &p.Values[i]
@@ -121,22 +123,22 @@ func (r *Run) runBehind(p *reading.Page, k int) (list []item, s corpus.Span) {
 		if v.Kind != reading.Money || v.Owner.Threshold || isEquivalent(p, i) {
 			continue
 		}
-		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
+		if own := r.find.Own(p, v.Clause, v); own != nil && own.ID != "total" {
 			continue
 		}
 		if yieldRE.MatchString(p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})) {
 			continue
 		}
-		it := item{page: p, amount: v.Amount, show: v.Span, cite: sentenceOf(p, v.Span, s), measure: Money(*v.Amount)}
-		if it.name = it.told(); it.name == "" && v.Clause > 0 {
-			it.name = strings.Trim(p.Shown(p.Clauses[v.Clause-1].Span), " ,，、;；:：")
+		it := listing.Item{Page: p, Amount: v.Amount, Show: v.Span, Cite: reading.SentenceOf(p, v.Span, s), Measure: listing.Money(*v.Amount)}
+		if it.Name = it.Told(); it.Name == "" && v.Clause > 0 {
+			it.Name = strings.Trim(p.Shown(p.Clauses[v.Clause-1].Span), " ,，、;；:：")
 		}
 		list = append(list, it)
 	}
-	for _, part := range semicolonParts(p, s) {
+	for _, part := range reading.SemicolonParts(p, s) {
 		for _, x := range inOrderSums(p, part) {
-			if i := slices.IndexFunc(list, func(it item) bool { return it.show == x.show }); i >= 0 {
-				list[i].name = x.name
+			if i := slices.IndexFunc(list, func(it listing.Item) bool { return it.Show == x.Show }); i >= 0 {
+				list[i].Name = x.Name
 			}
 		}
 	}
@@ -149,18 +151,18 @@ var yieldRE = regexp.MustCompile(`产值|营业额|营收|收入|销售|税|利�
 // headedBy is like speaksOf for a stretch whose paragraph may name in front what the
 // question names.
 func (r *Run) headedBy(page int, s corpus.Span) (own float64, ok bool) {
-	p, a := r.Pages[page], r.find.aligned[page]
-	from := blockStart(p, p.SentenceAt(s.Start))
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		here := x.standsIn(s)
-		head := x.standsIn(corpus.Span{Start: from, End: s.Start})
-		title := p.TitleHas(x.runes)
-		if (x.strong || x.date) && !here && !head && !title && !a.opens(x) {
+	p, a := r.Pages[page], r.find.Aligned[page]
+	from := reading.BlockStart(p, p.SentenceAt(s.Start))
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		here := x.StandsIn(s)
+		head := x.StandsIn(corpus.Span{Start: from, End: s.Start})
+		title := p.TitleHas(x.Runes)
+		if (x.Strong || x.Date) && !here && !head && !title && !a.Opens(x) {
 			return 0, false
 		}
 		if here && !title {
-			own += x.weight
+			own += x.Weight
 		}
 		ok = ok || here
 	}
@@ -197,28 +199,28 @@ func segments(p *reading.Page) []corpus.Span {
 // document's title does not say of all of it, one of them at least, and the
 // weight of all words that it has.
 func (r *Run) speaksOf(page int, s corpus.Span) (own float64, ok bool) {
-	p, a := r.Pages[page], r.find.aligned[page]
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		here := slices.ContainsFunc(x.places, func(at int) bool { return at >= s.Start && at < s.End })
-		title := p.TitleHas(x.runes)
-		if (x.strong || x.date) && !here && !title && !a.opens(x) {
+	p, a := r.Pages[page], r.find.Aligned[page]
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		here := slices.ContainsFunc(x.Places, func(at int) bool { return at >= s.Start && at < s.End })
+		title := p.TitleHas(x.Runes)
+		if (x.Strong || x.Date) && !here && !title && !a.Opens(x) {
 			return 0, false
 		}
 		if here && !title {
-			own += x.weight
+			own += x.Weight
 		}
-		ok = ok || here && !x.date && (x.strong || !r.isAction(string(x.runes)))
+		ok = ok || here && !x.Date && (x.Strong || !r.isAction(string(x.Runes)))
 	}
-	if a.lacks(mostLost) || r.knownElsewhere(a) {
+	if a.Lacks(mostLost) || r.knownElsewhere(a) {
 		return 0, false
 	}
 	return own, ok
 }
 
 // knownElsewhere reports whether another page has more of the question's names.
-func (r *Run) knownElsewhere(a *alignment) bool {
-	return slices.ContainsFunc(r.find.aligned, func(x *alignment) bool { return x.names > 0 && x.lost < a.lost })
+func (r *Run) knownElsewhere(a *find.Alignment) bool {
+	return slices.ContainsFunc(r.find.Aligned, func(x *find.Alignment) bool { return x.Names > 0 && x.Lost < a.Lost })
 }
 
 // mostLost is the part of the question's names that a document need not have:
@@ -230,8 +232,8 @@ var signedRE = regexp.MustCompile(`(?:签|投|引|落)了?(?:的)?(?:是)?哪(?:
 
 // totalStated reports whether a document gives the total of just these
 // projects itself.
-func (r *Run) totalStated(list []item) bool {
-	for _, t := range r.recordsOf(list[0].page.Document.ID).Totals {
+func (r *Run) totalStated(list []listing.Item) bool {
+	for _, t := range r.recordsOf(list[0].Page.Document.ID).Totals {
 		if t.Amount != nil && t.Count != nil && t.Count.Value == len(list) {
 			return true
 		}
@@ -249,18 +251,18 @@ var behindAllRE = regexp.MustCompile(`均|都|全部|以上|这[两三四五六�
 
 // ofOneBehind reports whether the rarest word of the question stands behind the first
 // of some projects, with none of them: with another project of the segment.
-func (r *Run) ofOneBehind(page int, s corpus.Span, in []item) bool {
-	p, a := r.Pages[page], r.find.aligned[page]
-	rare := a.rarest()
-	for k := range a.pieces {
-		x := &a.pieces[k]
-		if !x.strong || x.date || x.unit != "" || x.rarity < rare || !x.standsIn(s) || x.standsIn(corpus.Span{Start: s.Start, End: in[0].project.Name.Span.Start}) || p.TitleHas(x.runes) {
+func (r *Run) ofOneBehind(page int, s corpus.Span, in []listing.Item) bool {
+	p, a := r.Pages[page], r.find.Aligned[page]
+	rare := a.Rarest()
+	for k := range a.Pieces {
+		x := &a.Pieces[k]
+		if !x.Strong || x.Date || x.Unit != "" || x.Rarity < rare || !x.StandsIn(s) || x.StandsIn(corpus.Span{Start: s.Start, End: in[0].Project.Name.Span.Start}) || p.TitleHas(x.Runes) {
 			continue
 		}
 		with := false
-		for _, part := range cutAt(p, s, ";。") {
-			if x.standsIn(part) {
-				with = with || behindAllRE.MatchString(p.Read(part)) || slices.ContainsFunc(in, func(it item) bool { return part.Contains(it.project.Name.Span) })
+		for _, part := range reading.CutAt(p, s, ";。") {
+			if x.StandsIn(part) {
+				with = with || behindAllRE.MatchString(p.Read(part)) || slices.ContainsFunc(in, func(it listing.Item) bool { return part.Contains(it.Project.Name.Span) })
 			}
 		}
 		if !with {

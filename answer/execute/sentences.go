@@ -5,30 +5,31 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
 
 // sentences ranks the sentences of all pages by their best clause and by what
 // a sentence has that answers this kind of question.
-func (r *Run) sentences() []Candidate {
+func (r *Run) sentences() []find.Candidate {
 	if r.ranked == nil {
 		r.ranked = r.rankSentences()
 	}
 	return r.ranked
 }
 
-func (r *Run) rankSentences() []Candidate {
-	out := []Candidate{}
+func (r *Run) rankSentences() []find.Candidate {
+	out := []find.Candidate{}
 	kind := r.Q.Kind
 	wanted := r.bearing()
 	for i, p := range r.Pages {
 		openers := r.openers(p)
 		for s := range p.Sentences {
 			sentence := &p.Sentences[s]
-			x := Candidate{Page: p, Clause: -1, Value: -1}
+			x := find.Candidate{Page: p, Clause: -1, Value: -1}
 			for c := sentence.From; c < sentence.To; c++ {
-				if cover := r.find.covers[i][c]; x.Clause < 0 || cover > x.Cover {
+				if cover := r.find.Covers[i][c]; x.Clause < 0 || cover > x.Cover {
 					x.Clause, x.Cover = c, cover
 				}
 			}
@@ -37,15 +38,15 @@ func (r *Run) rankSentences() []Candidate {
 				continue
 			}
 			x.Score = x.Cover
-			r.find.anchored(&x)
-			r.find.timed(&x)
+			r.find.Anchored(&x)
+			r.find.Timed(&x)
 			if sentence.Kind == corpus.Heading {
-				x.add(-0.2, "heading")
+				x.Add(-0.2, "heading")
 			} else if sentence.Kind != corpus.TableRow && (p.TitleSpan().Contains(sentence.Span) || p.IsTitle(sentence.Span)) {
-				x.add(-0.25, "title")
+				x.Add(-0.25, "title")
 			}
 			text := numberingRE.ReplaceAllString(p.Read(sentence.Span), "")
-			if b := p.Text.Blocks[sentence.Block].Span; kind == "list" && sentence.Kind != corpus.TableRow && b.Len() <= maxBlock && strings.HasSuffix(text, ";") {
+			if b := p.Text.Blocks[sentence.Block].Span; kind == "list" && sentence.Kind != corpus.TableRow && b.Len() <= find.MaxBlock && strings.HasSuffix(text, ";") {
 				text = p.Read(b)
 			}
 			r.features(&x, text, kind)
@@ -53,16 +54,16 @@ func (r *Run) rankSentences() []Candidate {
 			r.asked(&x, text)
 			r.bears(&x, wanted, text)
 			r.counterpart(&x, text)
-			r.find.known(&x, i)
+			r.find.Known(&x, i)
 			r.nouns(&x, s, text)
 			r.telling(&x, s, text)
 			if openers != nil && r.unrelated(openers[sentence.Block]) {
-				x.add(otherOpening, "opens with another place")
+				x.Add(otherOpening, "opens with another place")
 			}
 			out = append(out, x)
 		}
 	}
-	rank(out)
+	find.Rank(out)
 	return out
 }
 
@@ -75,7 +76,7 @@ func (r *Run) coverOfQuestion(page, sentence int) float64 {
 	}
 	cover := 0.0
 	for c := p.Sentences[sentence-1].From; c < p.Sentences[sentence-1].To; c++ {
-		cover = max(cover, r.find.covers[page][c])
+		cover = max(cover, r.find.Covers[page][c])
 	}
 	return cover
 }
@@ -95,45 +96,45 @@ var (
 
 // counterpart raises a sentence that says with whom something was done, when
 // that is asked.
-func (r *Run) counterpart(x *Candidate, text string) {
+func (r *Run) counterpart(x *find.Candidate, text string) {
 	m := withWhomRE.FindStringSubmatch(string(r.Q.Folded))
 	if m == nil {
 		return
 	}
 	for _, s := range withSomeRE.FindAllString(text, -1) {
 		if strings.Contains(s, m[1]) {
-			x.add(0.2, "with")
+			x.Add(0.2, "with")
 			return
 		}
 	}
 }
 
-func (r *Run) features(x *Candidate, text, kind string) {
+func (r *Run) features(x *find.Candidate, text, kind string) {
 	for _, f := range r.Words.Features {
 		if f.Kind == kind && f.Pattern.MatchString(text) {
-			x.add(f.Score, f.Line)
+			x.Add(f.Score, f.Line)
 		}
 	}
 	if kind == "list" {
 		n := min(listMarks(text)+strings.Count(text, ";"), 8)
-		x.add(0.02*float64(n), "items")
+		x.Add(0.02*float64(n), "items")
 	}
 }
 
 // owning raises a sentence by the names of the question that stand in it
 // itself.
-func (r *Run) owning(x *Candidate, page, sentence int) {
+func (r *Run) owning(x *find.Candidate, page, sentence int) {
 	s := withQuestion(x.Page, sentence)
 	own, all := 0.0, 0.0
-	leans := r.Leaning && r.find.namesOwn(x.Page)
-	for k := range r.find.aligned[page].pieces {
-		p := &r.find.aligned[page].pieces[k]
-		if !p.strong || p.date || leans && p.lent {
+	leans := r.Leaning && r.find.NamesOwn(x.Page)
+	for k := range r.find.Aligned[page].Pieces {
+		p := &r.find.Aligned[page].Pieces[k]
+		if !p.Strong || p.Date || leans && p.Lent {
 			continue
 		}
-		w := p.weight * p.rarity
+		w := p.Weight * p.Rarity
 		all += w
-		for _, at := range p.places {
+		for _, at := range p.Places {
 			if at >= s.Start && at < s.End {
 				own += w
 				break
@@ -141,16 +142,16 @@ func (r *Run) owning(x *Candidate, page, sentence int) {
 		}
 	}
 	if n := r.sharedRun(x.Page, s); n >= sharedFrom {
-		x.add(min(0.04*float64(n-sharedFrom+1), 0.16), "same wording")
+		x.Add(min(0.04*float64(n-sharedFrom+1), 0.16), "same wording")
 	}
 	if all > 0 {
-		x.add(0.22*own/all, "own words")
+		x.Add(0.22*own/all, "own words")
 	}
 	if leans && own == 0 {
-		x.add(-0.22, "none of its own")
+		x.Add(-0.22, "none of its own")
 	}
-	if a := r.find.aligned[page]; a.names > 0 {
-		x.add(-0.7*a.lost/a.names, "names lost")
+	if a := r.find.Aligned[page]; a.Names > 0 {
+		x.Add(-0.7*a.Lost/a.Names, "names lost")
 	}
 }
 
@@ -168,20 +169,20 @@ const sortedSo = 0.4
 var placeAskedRE = regexp.MustCompile(`哪(?:一)?个?(区|县|镇|市|省|乡|村|街道|酒店|园区|厅|馆|广场)`)
 
 // asked raises a sentence that has the title or the kind of place asked for.
-func (r *Run) asked(x *Candidate, text string) {
+func (r *Run) asked(x *find.Candidate, text string) {
 	q := string(r.Q.Folded)
 	if deniedAskedRE.MatchString(q) && r.Q.Asks("list", "who", "quote", "reason", "") {
 		if deniedRE.MatchString(text) {
-			x.add(denied, "denied")
+			x.Add(find.Denied, "denied")
 		} else {
-			x.add(-denied, "granted")
+			x.Add(-find.Denied, "granted")
 		}
 	}
 	if m := byWhatRE.FindStringSubmatch(q); m != nil {
 		if strings.Contains(text, "按"+m[1]) {
-			x.add(sortedSo, "sorted so")
+			x.Add(sortedSo, "sorted so")
 		} else if sortedRE.MatchString(text) {
-			x.add(-sortedSo, "sorted otherwise")
+			x.Add(-sortedSo, "sorted otherwise")
 		}
 	}
 	switch r.Q.Kind {
@@ -194,9 +195,9 @@ func (r *Run) asked(x *Candidate, text string) {
 			}
 		}
 		if has {
-			x.add(0.3, "title")
+			x.Add(0.3, "title")
 		} else if role {
-			x.add(-0.2, "no title")
+			x.Add(-0.2, "no title")
 		}
 	case "where":
 		m := placeAskedRE.FindStringSubmatch(q)
@@ -205,17 +206,17 @@ func (r *Run) asked(x *Candidate, text string) {
 		}
 		suffix := strings.TrimPrefix(m[1], "城")
 		if regexp.MustCompile(`\p{Han}{2,}` + suffix).MatchString(text) {
-			x.add(0.15, "place")
+			x.Add(0.15, "place")
 		} else {
-			x.add(-0.25, "no place")
+			x.Add(-0.25, "no place")
 		}
 	case "visit":
-		x.add(0.03*float64(min(strings.Count(text, "、"), 8)), "items")
+		x.Add(0.03*float64(min(strings.Count(text, "、"), 8)), "items")
 		if q := string(r.Q.Folded); firmsAskedRE.MatchString(q) && !meetingRE.MatchString(text) {
-			x.add(noVisit, "no visit") // 市长率团先后到甲、乙招商 names places only
+			x.Add(noVisit, "no visit") // 市长率团先后到甲、乙招商 names places only
 		}
 		if strings.Contains(text, "先后") {
-			x.add(0.2, "one after another")
+			x.Add(0.2, "one after another")
 		}
 	}
 }
@@ -231,34 +232,34 @@ var belongsRE = regexp.MustCompile(`分属|属于|涵盖|涉及|覆盖|分布|�
 
 // nouns raises a sentence that has the kind of thing asked for: a person, the
 // noun of the list, items after it; and lowers one that only asks.
-func (r *Run) nouns(x *Candidate, s int, text string) {
+func (r *Run) nouns(x *find.Candidate, s int, text string) {
 	p := x.Page
 	sentence := &p.Sentences[s]
 	if strings.HasSuffix(strings.TrimRight(text, "” "), "?") {
-		x.add(-0.3, "a question")
+		x.Add(-0.3, "a question")
 	}
 	switch r.Q.Kind {
 	case "who":
 		if r.Q.Language == "en" && r.otherDoing(text) {
-			x.add(otherDoingLost, "no such deed")
+			x.Add(otherDoingLost, "no such deed")
 		}
 		if r.person(p, sentence.Span) {
-			x.add(0.25, "person")
+			x.Add(0.25, "person")
 		} else {
-			x.add(-0.15, "no person")
+			x.Add(-0.15, "no person")
 		}
 	case "list":
 		q := string(r.Q.Folded)
 		for _, words := range askedNouns {
-			if holdsAny(q, words) && holdsAny(text, words) {
-				x.add(0.1, "noun")
+			if find.HoldsAny(q, words) && find.HoldsAny(text, words) {
+				x.Add(0.1, "noun")
 			}
 		}
 		if m := traitAskedRE.FindStringSubmatch(q); m != nil && listMarks(text) > 0 && belongsRE.MatchString(text) && strings.Contains(text, m[1]) {
-			x.add(traitListed, "trait listed")
+			x.Add(traitListed, "trait listed")
 		}
 		if next := sentence.Block + 1; sentence.Kind != corpus.ListItem && next < len(p.Text.Blocks) && p.Text.Blocks[next].Kind == corpus.ListItem && p.Text.Blocks[sentence.Block].Span.End <= sentence.Span.End {
-			x.add(0.3, "items follow")
+			x.Add(0.3, "items follow")
 		}
 	}
 }
@@ -273,7 +274,7 @@ func (r *Run) otherDoing(text string) bool {
 	for _, t := range r.Q.Terms {
 		for i := range r.Words.Deeds {
 			if d := &r.Words.Deeds[i]; slices.Contains(d.Words, string(t.Runes)) {
-				return !holdsAny(text, d.Words)
+				return !find.HoldsAny(text, d.Words)
 			}
 		}
 	}
@@ -295,7 +296,7 @@ func (r *Run) person(p *reading.Page, s corpus.Span) bool {
 // names: 率队 for 带队.
 func (r *Run) sameAction(word, text string) bool {
 	for _, words := range r.Words.Actions {
-		if slices.Contains(words, word) && holdsAny(text, words) {
+		if slices.Contains(words, word) && find.HoldsAny(text, words) {
 			return true
 		}
 	}
@@ -304,15 +305,67 @@ func (r *Run) sameAction(word, text string) bool {
 
 // unknown reports whether the document of a candidate lacks much of what the
 // question names.
-func (r *Run) unknown(c Candidate) bool {
+func (r *Run) unknown(c find.Candidate) bool {
 	for i, p := range r.Pages {
 		if p == c.Page {
-			a := r.find.aligned[i]
+			a := r.find.Aligned[i]
 			if r.Q.Language == "en" {
-				return a.lacks(0.3)
+				return a.Lacks(0.3)
 			}
-			return a.lacks(0.45) && (c.Cover < 0.62 || r.Q.Kind == "when")
+			return a.Lacks(0.45) && (c.Cover < 0.62 || r.Q.Kind == "when")
 		}
 	}
 	return false
 }
+
+var (
+	// deniedAskedRE matches questions for what is shut out of something: 哪些项目不能享受.
+	deniedAskedRE = regexp.MustCompile(`(?:哪|什么|啥|谁|为何).*(?:不能|不得|不可以|不许|不让|不享受|不适用|不予|不受理|不支持|不算|享受不了|拿不到|领不了)`)
+	// deniedRE matches what texts say of that.
+	deniedRE = regexp.MustCompile(`不适用|不享受|不得|不能|不可|不宜|不予|不再|不受理|不支持|除外|不在此列|不纳入|不列入|排除|禁止|不符合`)
+)
+
+// What a sentence gains or loses when words are asked for.
+const (
+	inStatement = 0.15 // somebody said it
+	sameNoun    = 0.25 // it has the thing that the question asks the kind of
+)
+
+var (
+	kindOfRE = regexp.MustCompile(`(?:什么|怎么|怎|啥)样的(\p{Han}{2})`)
+
+	judgesRE = regexp.MustCompile(`评价|评论|看待|表态|怎么看|怎么说|怎么讲`)
+)
+
+// toldWords raises a sentence that somebody said, for questions for a judgement,
+// and one that has the thing whose kind is asked: 什么样的服务.
+func (r *Run) toldWords(x *find.Candidate, text string) {
+	if !r.Q.Asks("quote") {
+		return
+	}
+	q := string(r.Q.Folded)
+	if m := kindOfRE.FindStringSubmatch(q); m != nil && strings.Contains(text, m[1]) {
+		x.Add(sameNoun, "same noun")
+	}
+	if judgesRE.MatchString(q) && r.isSaid(x) {
+		x.Add(inStatement, "said")
+	}
+}
+
+// isSaid reports whether a sentence is part of a statement.
+func (r *Run) isSaid(x *find.Candidate) bool {
+	s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span
+	for _, said := range r.recordsOf(x.Page.Document.ID).Statements {
+		if said.Quote.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// siteFieldRE matches the field of a notice that says where: 项目选址:某市某区.
+var siteFieldRE = regexp.MustCompile(`^(?:[0-9]+[、.]|● ?)?(?:项目)?(?:建设)?(?:选址|地点|地址|位置):`)
+
+// enoughField is the cover that such a field needs: its notice is of one
+// project and names it elsewhere.
+const enoughField = 0.38

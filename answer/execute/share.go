@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -30,18 +31,18 @@ func (r *Run) shareOfTotal() *Result {
 	var page *reading.Page
 	score := 0.0
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
+		a := r.find.Aligned[i]
 		totals := r.recordsOf(p.Document.ID).Totals
 		for k := range totals {
 			t := &totals[k]
 			w := wholeOf(totals[:k], t)
-			if t.Scope != corpus.Group || w == nil || likeness(q, clean.Fold(t.Of)) < 1 || a.total == 0 {
+			if t.Scope != corpus.Group || w == nil || likeness(q, clean.Fold(t.Of)) < 1 || a.Total == 0 {
 				continue
 			}
-			if a.lacks(mostLost) || r.knownElsewhere(a) || otherMoneyKind(q, p, t) {
+			if a.Lacks(mostLost) || r.knownElsewhere(a) || otherMoneyKind(q, p, t) {
 				continue
 			}
-			if s := a.found/a.total + 0.1*likeness(q, clean.Fold(t.Of)); s > score {
+			if s := a.Found/a.Total + 0.1*likeness(q, clean.Fold(t.Of)); s > score {
 				part, whole, page, score = t, w, p, s
 			}
 		}
@@ -65,7 +66,7 @@ func otherMoneyKind(q string, p *reading.Page, t *corpus.Total) bool {
 	clause := p.Clauses[c].Span
 	told := p.Read(clause)
 	return strings.Contains(p.Read(t.Amount.Span), "以上") || limitBehindRE.MatchString(p.Read(corpus.Span{Start: t.Amount.Span.End, End: max(t.Amount.Span.End, clause.End)})) ||
-		slices.ContainsFunc(partMoneyKindRE.FindAllString(q, -1), func(w string) bool { return !strings.Contains(told, w) })
+		slices.ContainsFunc(listing.PartMoneyKindRE.FindAllString(q, -1), func(w string) bool { return !strings.Contains(told, w) })
 }
 
 // limitBehindRE matches what makes a limit of a sum: 10亿元及以上.
@@ -74,7 +75,7 @@ var limitBehindRE = regexp.MustCompile(`^元?(?:\(含\))?及?以[上下]`)
 // percentStated reports whether a sentence gives a percentage for what is
 // asked.
 func (r *Run) percentStated() bool {
-	list := r.find.values(reading.Percent)
+	list := r.find.Values(reading.Percent)
 	return len(list) > 0 && list[0].Cover >= enough && r.owns(list[0])
 }
 
@@ -98,7 +99,7 @@ func (r *Run) shareResult(part, whole *corpus.Total, page *reading.Page) *Result
 	switch {
 	case !countShareRE.MatchString(string(r.Q.Folded)) && part.Amount != nil && whole.Amount != nil && part.Amount.Value.Currency == whole.Amount.Value.Currency:
 		a, b := part.Amount.Value, whole.Amount.Value
-		res.Args = []string{percent(int64(a.Figure()), int64(b.Figure())), Money(a), Money(b)}
+		res.Args = []string{percent(int64(a.Figure()), int64(b.Figure())), listing.Money(a), listing.Money(b)}
 	case part.Count != nil && whole.Count != nil:
 		res.Args = []string{percent(int64(part.Count.Value), int64(whole.Count.Value)), page.Shown(part.Count.Span), page.Shown(whole.Count.Span)}
 	default:

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -20,11 +22,11 @@ func (r *Run) orSentence(res *Result) *Result {
 	if res == nil || res.Status != answer.Answered || res.Message != "rows" || len(res.items) == 0 || r.limited() || r.Leaning || !r.Q.Asks("list", "partner") || notSuchRE.MatchString(string(r.Q.Folded)) {
 		return res
 	}
-	p := res.items[0].page
-	if slices.ContainsFunc(res.items, func(it item) bool { return it.project == nil || it.row != nil || it.page != p }) {
+	p := res.items[0].Page
+	if slices.ContainsFunc(res.items, func(it listing.Item) bool { return it.Project == nil || it.Row != nil || it.Page != p }) {
 		return res
 	}
-	at := p.SentenceAt(res.items[0].cite.Start)
+	at := p.SentenceAt(res.items[0].Cite.Start)
 	if at < 0 {
 		return res
 	}
@@ -44,15 +46,15 @@ func (r *Run) orSentence(res *Result) *Result {
 
 // sentenceOfItems is a sentence that names more things between semicolons than the
 // items that all stand in it; nil when it does not.
-func (r *Run) sentenceOfItems(p *reading.Page, at int, items []item) *Result {
+func (r *Run) sentenceOfItems(p *reading.Page, at int, items []listing.Item) *Result {
 	s := joinedBySemicolons(p, at)
-	if s.Len() > longestList || slices.ContainsFunc(items, func(it item) bool { return !s.Contains(it.project.Name.Span) }) {
+	if s.Len() > longestList || slices.ContainsFunc(items, func(it listing.Item) bool { return !s.Contains(it.Project.Name.Span) }) {
 		return nil
 	}
 	told, parts := 0, []Part{}
-	for _, seg := range semicolonParts(p, s) {
+	for _, seg := range reading.SemicolonParts(p, s) {
 		parts = append(parts, Part{Page: p, Show: seg, Cite: seg})
-		if valued(p, seg) || r.organizationIn(p, seg) || slices.ContainsFunc(items, func(it item) bool { return seg.Contains(it.project.Name.Span) }) {
+		if valued(p, seg) || r.organizationIn(p, seg) || slices.ContainsFunc(items, func(it listing.Item) bool { return seg.Contains(it.Project.Name.Span) }) {
 			told++
 		}
 	}
@@ -81,14 +83,14 @@ func joinedBySemicolons(p *reading.Page, at int) corpus.Span {
 // many, or for 0 any number but all.
 func (r *Run) choosesAmong(p *reading.Page, lines []Part, picked int) bool {
 	a := r.alignmentOf(p)
-	return a == nil || slices.ContainsFunc(a.pieces, func(x piece) bool {
+	return a == nil || slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
 		in := 0
 		for _, l := range lines {
-			if x.standsIn(l.Show) {
+			if x.StandsIn(l.Show) {
 				in++
 			}
 		}
-		return x.strong && in > 0 && in < len(lines) && (picked == 0 || in == picked && in > 1)
+		return x.Strong && in > 0 && in < len(lines) && (picked == 0 || in == picked && in > 1)
 	})
 }
 
@@ -97,7 +99,7 @@ const mostLines = 12
 
 // linesOfItems are the lines of a list of which most, but not all, are items; nil when
 // the items are not of one list.
-func linesOfItems(p *reading.Page, at int, items []item) *Result {
+func linesOfItems(p *reading.Page, at int, items []listing.Item) *Result {
 	from, to := at, at+1
 	for from > 0 && p.Sentences[from-1].Kind == corpus.ListItem {
 		from--
@@ -105,14 +107,14 @@ func linesOfItems(p *reading.Page, at int, items []item) *Result {
 	for to < len(p.Sentences) && p.Sentences[to].Kind == corpus.ListItem {
 		to++
 	}
-	if slices.ContainsFunc(items, func(it item) bool { i := p.SentenceAt(it.cite.Start); return i < from || i >= to }) {
+	if slices.ContainsFunc(items, func(it listing.Item) bool { i := p.SentenceAt(it.Cite.Start); return i < from || i >= to }) {
 		return nil
 	}
 	res := &Result{Status: answer.Answered, Plan: "List [lines]", Document: p.Document.ID}
 	for i := from; i < to; i++ {
 		if i == from || p.Sentences[i].Block != p.Sentences[i-1].Block {
 			s := p.Sentences[i].Span
-			if !valued(p, s) && !slices.ContainsFunc(items, func(it item) bool { return s.Contains(it.project.Name.Span) }) {
+			if !valued(p, s) && !slices.ContainsFunc(items, func(it listing.Item) bool { return s.Contains(it.Project.Name.Span) }) {
 				return nil // of something else
 			}
 			res.Parts = append(res.Parts, Part{Page: p, Show: s, Cite: s})
@@ -167,16 +169,16 @@ func (r *Run) sidesUncut(res *Result) bool {
 		return false
 	}
 	a, b := res.compared[0], res.compared[1]
-	if a.row != nil || b.row != nil || a.name == "" || b.name == "" || a.name == b.name {
+	if a.Row != nil || b.Row != nil || a.Name == "" || b.Name == "" || a.Name == b.Name {
 		return false
 	}
-	return strings.Contains(a.name, b.name) || strings.Contains(b.name, a.name)
+	return strings.Contains(a.Name, b.Name) || strings.Contains(b.Name, a.Name)
 }
 
 // beforeChange reports whether a comparison is asked of what something is after a change
 // and no sentence that it is made of says anything of one.
 func (r *Run) beforeChange(res *Result) bool {
-	return len(res.compared) == 2 && !beforeAfterRE.MatchString(string(r.Q.Folded)) && changedAskedRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.compared, func(it item) bool {
-		return it.row != nil || changeToldRE.MatchString(it.page.Read(it.cite))
+	return len(res.compared) == 2 && !beforeAfterRE.MatchString(string(r.Q.Folded)) && changedAskedRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.compared, func(it listing.Item) bool {
+		return it.Row != nil || changeToldRE.MatchString(it.Page.Read(it.Cite))
 	})
 }

@@ -5,60 +5,48 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
 )
 
-// How surely an item is what a side of a question names.
-const (
-	notNamed  = iota
-	ownerOf   // its last word stands in its words, the others before in its sentence: 金福的酒店
-	lettersOf // every character of the side stands in its words, two or more together
-	wordsOf   // every word of the side stands in its words
-	lettersIn // every character of the side stands in its name or an investor's, two or more together
-	namesAll  // every word of the side stands in its name or among its investors
-	inName    // the side is in its name or an investor's, or the name is in the side
-)
-
-// sideReach is how far before its sum a name stands that no record has, in runes.
-const sideReach = 70
-
 // sideItem finds the one project or figure that a side of a question names; nil
 // for none, for several, and when its amount is not stated.
-func (r *Run) sideItem(side string) *item {
+func (r *Run) sideItem(side string) *listing.Item {
 	words, places := r.sideWords(side)
 	if len(words) == 0 {
 		return nil
 	}
 	list := r.oneOf(r.sideItems(side, words), places, strings.Contains(side, " "))
-	if phase := phaseWordRE.FindString(side); phase != "" && (len(list) != 1 || !strings.Contains(clean.Fold(list[0].name), phase)) {
+	if phase := phaseWordRE.FindString(side); phase != "" && (len(list) != 1 || !strings.Contains(clean.Fold(list[0].Name), phase)) {
 		list = r.phaseItems(strings.Join(words, " "), phase)
 	}
-	if len(list) != 1 || list[0].amount == nil {
+	if len(list) != 1 || list[0].Amount == nil {
 		return nil
 	}
 	it := list[0]
-	it.name = sideLabel(r.typed(side), it.name)
-	it.measure = Money(*it.amount)
+	it.Name = sideLabel(r.typed(side), it.Name)
+	it.Measure = listing.Money(*it.Amount)
 	return &it
 }
 
 // sideItems are the items that a side names most surely. A record without an
 // amount gives way to a figure of its sentence that the side names too.
-func (r *Run) sideItems(side string, words []string) []item {
-	var levels [inName + 1][]item
+func (r *Run) sideItems(side string, words []string) []listing.Item {
+	var levels [listing.InName + 1][]listing.Item
 	for _, it := range r.figures() {
-		l := it.namedBy(side, words)
+		l := it.NamedBy(side, words)
 		levels[l] = append(levels[l], it)
 	}
-	for l := inName; l > notNamed; l-- {
+	for l := listing.InName; l > listing.NotNamed; l-- {
 		if len(levels[l]) == 0 {
 			continue
 		}
-		if !slices.ContainsFunc(levels[l], func(it item) bool { return it.amount != nil }) {
-			for k := l - 1; k >= wordsOf; k-- {
+		if !slices.ContainsFunc(levels[l], func(it listing.Item) bool { return it.Amount != nil }) {
+			for k := l - 1; k >= listing.WordsOf; k-- {
 				if same := besideAny(levels[k], levels[l]); len(same) > 0 {
 					return same
 				}
@@ -71,15 +59,15 @@ func (r *Run) sideItems(side string, words []string) []item {
 
 // phaseItems are the sums of a phase, 二期6.9亿元, in sentences that name the
 // project before: 柳汀高科一期…二期.
-func (r *Run) phaseItems(side, phase string) []item {
+func (r *Run) phaseItems(side, phase string) []listing.Item {
 	words := strings.Fields(strings.ReplaceAll(side, phase, " "))
 	if len(words) == 0 {
 		return nil
 	}
-	var out []item
+	var out []listing.Item
 	for _, p := range r.Pages {
 		for _, it := range r.loneSums(p, true) {
-			if joinPhases(it.phase) == joinPhases(phase) && holdsAll(it.before(), words) {
+			if find.JoinPhases(it.Phase) == find.JoinPhases(phase) && find.HoldsAll(it.Before(), words) {
 				out = append(out, it)
 			}
 		}
@@ -94,8 +82,8 @@ func (r *Run) sumless(side string) bool {
 		return false
 	}
 	list := r.sideItems(side, words)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(it item) bool {
-		return it.amount != nil || it.about() == nil || it.namedBy(side, words) < lettersIn
+	return len(list) > 0 && !slices.ContainsFunc(list, func(it listing.Item) bool {
+		return it.Amount != nil || it.About() == nil || it.NamedBy(side, words) < listing.LettersIn
 	})
 }
 
@@ -103,9 +91,9 @@ func (r *Run) sumless(side string) bool {
 // many things as the question adds up: 甲项目和乙项目两个合计63亿元.
 func (r *Run) toldTogether(side string, sides int) bool {
 	words, _ := r.sideWords(side)
-	return slices.ContainsFunc(r.sideItems(side, words), func(it item) bool {
-		return slices.ContainsFunc(r.recordsOf(it.page.Document.ID).Totals, func(t corpus.Total) bool {
-			return t.Amount != nil && t.Count != nil && t.Count.Value == sides && it.about() != nil && t.Sentence.Contains(it.cite)
+	return slices.ContainsFunc(r.sideItems(side, words), func(it listing.Item) bool {
+		return slices.ContainsFunc(r.recordsOf(it.Page.Document.ID).Totals, func(t corpus.Total) bool {
+			return t.Amount != nil && t.Count != nil && t.Count.Value == sides && it.About() != nil && t.Sentence.Contains(it.Cite)
 		})
 	})
 }
@@ -114,10 +102,10 @@ func (r *Run) toldTogether(side string, sides int) bool {
 var manyOfRE = regexp.MustCompile(`(?:业|类|外资|内资)$`)
 
 // besideAny are the items with an amount that stand in a sentence of others.
-func besideAny(list, others []item) []item {
-	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		return it.amount == nil || !slices.ContainsFunc(others, func(x item) bool {
-			return x.page == it.page && x.page.SentenceAt(x.cite.Start) == it.page.SentenceAt(it.show.Start)
+func besideAny(list, others []listing.Item) []listing.Item {
+	return slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+		return it.Amount == nil || !slices.ContainsFunc(others, func(x listing.Item) bool {
+			return x.Page == it.Page && x.Page.SentenceAt(x.Cite.Start) == it.Page.SentenceAt(it.Show.Start)
 		})
 	})
 }
@@ -169,16 +157,8 @@ var placeTailRE = regexp.MustCompile(`^(?:市|区|县|省|旗|州|镇|乡|经|�
 // isPlace reports whether a text is a place of the question.
 func (r *Run) isPlace(text string) bool {
 	return slices.ContainsFunc(r.Q.Places, func(p names.Place) bool {
-		return stem(string(r.Q.Folded[p.Span.Start:p.Span.End])) == stem(text)
+		return listing.Stem(string(r.Q.Folded[p.Span.Start:p.Span.End])) == listing.Stem(text)
 	})
-}
-
-// stem is the name of a division without the word for what it is.
-func stem(place string) string {
-	if s := divisionEndRE.ReplaceAllString(place, ""); len([]rune(s)) >= 2 {
-		return s
-	}
-	return place
 }
 
 var sideWordRE = regexp.MustCompile(`([的在给向 ]?)([^的在给向 ]+)`)
@@ -207,17 +187,17 @@ func (r *Run) typed(folded string) string {
 
 // oneOf joins items of one project and of one figure, and keeps those at the
 // places that the side names: always when it must, else when there are several.
-func (r *Run) oneOf(list []item, places []string, must bool) []item {
+func (r *Run) oneOf(list []listing.Item, places []string, must bool) []listing.Item {
 	list = distinct(list)
 	if len(places) == 0 || len(list) < 2 && !must {
 		return list
 	}
-	at := slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		return !slices.ContainsFunc(places, func(place string) bool { return it.at(stem(place)) })
+	at := slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+		return !slices.ContainsFunc(places, func(place string) bool { return it.At(listing.Stem(place)) })
 	})
 	if len(at) == 0 && must {
-		return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-			return !slices.ContainsFunc(places, func(place string) bool { return it.page.TitleHas([]rune(stem(place))) })
+		return slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+			return !slices.ContainsFunc(places, func(place string) bool { return it.Page.TitleHas([]rune(listing.Stem(place))) })
 		})
 	}
 	if len(at) > 0 {
@@ -226,63 +206,49 @@ func (r *Run) oneOf(list []item, places []string, must bool) []item {
 	return list
 }
 
-// at reports whether an item is at a place, as its record or its words say.
-func (it *item) at(place string) bool {
-	p := it.about()
-	return p != nil && p.Place != nil && strings.Contains(clean.Fold(p.Place.Value), place) || strings.Contains(it.words(), place)
-}
-
 // distinct keeps one item of each project, and one of each figure.
-func distinct(list []item) []item {
-	var out []item
+func distinct(list []listing.Item) []listing.Item {
+	var out []listing.Item
 	for _, it := range list {
-		i := slices.IndexFunc(out, func(x item) bool {
-			a, b := x.about(), it.about()
-			if a != nil && b != nil && a.Entity != "" && a.Entity == b.Entity && (x.amount == nil || it.amount == nil) {
+		i := slices.IndexFunc(out, func(x listing.Item) bool {
+			a, b := x.About(), it.About()
+			if a != nil && b != nil && a.Entity != "" && a.Entity == b.Entity && (x.Amount == nil || it.Amount == nil) {
 				return true
 			}
-			return x.amount != nil && it.amount != nil && *x.amount == *it.amount
+			return x.Amount != nil && it.Amount != nil && *x.Amount == *it.Amount
 		})
 		switch {
 		case i < 0:
 			out = append(out, it)
-		case out[i].amount == nil || out[i].about() == nil && it.about() != nil:
+		case out[i].Amount == nil || out[i].About() == nil && it.About() != nil:
 			out[i] = it
 		}
 	}
 	return out
 }
 
-// about is the record of an item, nil for a figure that has none.
-func (it *item) about() *corpus.Project {
-	if it.record != nil {
-		return it.record
-	}
-	return it.project
-}
-
 // figures are the projects of the candidate pages, and the sums of running
 // text that no record has.
-func (r *Run) figures() []item {
+func (r *Run) figures() []listing.Item {
 	if r.sums != nil {
 		return r.sums
 	}
-	out := []item{}
+	out := []listing.Item{}
 	for i, p := range r.Pages {
 		for t := range p.Tables {
 			if p.Tables[t].IsProjects() {
-				out = append(out, r.tableItems(p, r.find.aligned[i], &p.Tables[t])...)
+				out = append(out, r.tableItems(p, r.find.Aligned[i], &p.Tables[t])...)
 			}
 		}
-		out = append(out, r.proseItems(p, r.find.aligned[i])...)
+		out = append(out, r.proseItems(p, r.find.Aligned[i])...)
 		listed := inOrderItems(p)
 		for _, it := range r.loneSums(p, false) {
-			if !slices.ContainsFunc(listed, func(x item) bool { return x.show == it.show }) {
+			if !slices.ContainsFunc(listed, func(x listing.Item) bool { return x.Show == it.Show }) {
 				out = append(out, it)
 			}
 		}
 		for _, it := range listed {
-			if !r.recorded(r.recordsOf(p.Document.ID), it.show) {
+			if !r.recorded(r.recordsOf(p.Document.ID), it.Show) {
 				out = append(out, it)
 			}
 		}
@@ -293,20 +259,20 @@ func (r *Run) figures() []item {
 
 // inOrderItems are the things whose sums a text gives in the order of their names: 甲、乙
 // 两个项目分别为5亿元、3亿元.
-func inOrderItems(p *reading.Page) []item {
-	var out []item
+func inOrderItems(p *reading.Page) []listing.Item {
+	var out []listing.Item
 	for i := range p.Sentences {
 		if p.Sentences[i].Kind == corpus.TableRow {
 			continue
 		}
-		for _, part := range semicolonParts(p, p.Sentences[i].Span) {
-			if list := inOrderSums(p, part); len(list) > 1 && digitsOnlyRE.FindString(list[0].name) == "" {
+		for _, part := range reading.SemicolonParts(p, p.Sentences[i].Span) {
+			if list := inOrderSums(p, part); len(list) > 1 && digitsOnlyRE.FindString(list[0].Name) == "" {
 				out = append(out, list...)
 			}
 		}
 	}
 	for i := range out {
-		out[i].alone = true
+		out[i].Alone = true
 	}
 	return out
 }
@@ -316,8 +282,8 @@ var digitsOnlyRE = regexp.MustCompile(`^[0-9]+$`)
 
 // loneSums are the sums of running text that are of no record: no totals, no
 // phases unless asked for, nothing but investment.
-func (r *Run) loneSums(p *reading.Page, phases bool) []item {
-	var out []item
+func (r *Run) loneSums(p *reading.Page, phases bool) []listing.Item {
+	var out []listing.Item
 	records := r.recordsOf(p.Document.ID)
 	for i := range p.Values {
 		v := &p.Values[i]
@@ -332,7 +298,7 @@ func (r *Run) loneSums(p *reading.Page, phases bool) []item {
 			continue
 		}
 		before := p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})
-		if own := r.find.own(p, v.Clause, v); own != nil && own.ID != "total" {
+		if own := r.find.Own(p, v.Clause, v); own != nil && own.ID != "total" {
 			continue
 		}
 		phase := ""
@@ -342,7 +308,7 @@ func (r *Run) loneSums(p *reading.Page, phases bool) []item {
 		if phases != (phase != "") || !phases && partOfSumRE.MatchString(before) {
 			continue
 		}
-		out = append(out, item{page: p, amount: v.Amount, show: v.Span, cite: s.Span, phase: phase, entry: true})
+		out = append(out, listing.Item{Page: p, Amount: v.Amount, Show: v.Span, Cite: s.Span, Phase: phase, Entry: true})
 	}
 	return out
 }
@@ -361,92 +327,3 @@ func isEquivalent(p *reading.Page, i int) bool {
 // partOfSumRE matches what stands before a sum that is a part, a phase, a plan
 // for many or an equivalent: 其中, 一期, 目标, (约合.
 var partOfSumRE = regexp.MustCompile(`其中|[一二三四五六七八首]期|首阶段|目标|累计|预计.*突破|[(（](?:约合|折合|约)|合计|总额|全[市县区省]|phase`)
-
-// namedBy tells how surely an item is what a side of the question names.
-func (it *item) namedBy(side string, words []string) int {
-	name := ""
-	if p := it.about(); p != nil {
-		name = clean.Fold(strings.Join(append(p.PartyNames(), p.Name.Value), "\n"))
-		if joined := strings.Join(words, ""); strings.Contains(name, side) || strings.Contains(name, joined) {
-			return inName
-		}
-	} else if it.row != nil || it.alone {
-		name = clean.Fold(it.name)
-	}
-	if it.alone && (strings.Contains(name, side) || strings.Contains(name, strings.Join(words, ""))) {
-		return inName
-	}
-	if holdsAll(name, words) {
-		return namesAll
-	}
-	if name != "" && allCovered(words, name) {
-		return lettersIn
-	}
-	if it.alone {
-		return notNamed // the words around are of all things of its run
-	}
-	text := name + "\n" + it.words()
-	if p := it.about(); p != nil {
-		text += "\n" + strings.Join(p.Aliases, "\n")
-	}
-	if holdsAll(text, words) {
-		return wordsOf
-	}
-	if allCovered(words, text) {
-		return lettersOf
-	}
-	if last := len(words) - 1; last > 0 && strings.Contains(text, words[last]) && holdsAll(it.before(), words[:last]) {
-		return ownerOf
-	}
-	return notNamed
-}
-
-// allCovered reports whether every character of some words stands in a text, two
-// or more together.
-func allCovered(words []string, text string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return covered(w, text) < 1 })
-}
-
-// before is the sentence of an item up to its sum.
-func (it *item) before() string {
-	i := it.page.SentenceAt(it.show.Start)
-	if i < 0 || it.row != nil || it.show.Empty() {
-		return ""
-	}
-	return it.page.Read(corpus.Span{Start: it.page.Sentences[i].Span.Start, End: it.show.Start})
-}
-
-// words is the text that an item is told in: its row, or what stands before its
-// sum back to the one before and behind it up to the next, in one sentence.
-func (it *item) words() string {
-	p := it.page
-	if it.row != nil {
-		return p.Read(it.cite)
-	}
-	if it.show.Empty() {
-		return ""
-	}
-	i := p.SentenceAt(it.show.Start)
-	if i < 0 {
-		return ""
-	}
-	s := corpus.Span{Start: max(p.Sentences[i].Span.Start, it.show.Start-sideReach), End: p.Sentences[i].Span.End}
-	own := p.ClauseAt(it.show.Start)
-	for k := range p.Values {
-		v := &p.Values[k]
-		if v.Kind != reading.Money || v.Clause < 0 {
-			continue
-		}
-		switch {
-		case v.Span.End <= it.show.Start && v.Clause != own:
-			s.Start = max(s.Start, p.Clauses[v.Clause].Span.End)
-		case v.Span.End <= it.show.Start:
-			s.Start = max(s.Start, v.Span.End)
-		case v.Span.Start >= it.show.End && v.Clause != own:
-			s.End = min(s.End, p.Clauses[v.Clause].Span.Start)
-		case v.Span.Start >= it.show.End:
-			s.End = min(s.End, v.Span.Start)
-		}
-	}
-	return p.Read(s)
-}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/corpus"
 )
 
@@ -49,18 +51,18 @@ func (r *Run) sumPlaces() *Result {
 		return nil
 	}
 	all := r.totals()
-	var found []item
+	var found []listing.Item
 	for _, p := range places {
 		it, ok := r.placeTotal(p, all)
-		if !ok || slices.ContainsFunc(found, func(x item) bool { return x.page == it.page && x.show == it.show }) {
+		if !ok || slices.ContainsFunc(found, func(x listing.Item) bool { return x.Page == it.Page && x.Show == it.Show }) {
 			return nil
 		}
 		found = append(found, it)
 	}
-	if slices.ContainsFunc(found, func(it item) bool { return it.amount == nil }) {
+	if slices.ContainsFunc(found, func(it listing.Item) bool { return it.Amount == nil }) {
 		return nil
 	}
-	return r.total(found, selection{items: found, cover: 1, why: " [totals of places]"})
+	return r.total(found, listing.Selection{Items: found, Cover: 1, Why: " [totals of places]"})
 }
 
 // oneOccasionRE matches questions for one occasion: of two places that stand
@@ -82,30 +84,30 @@ var severalPlacesRE = regexp.MustCompile(`[两三四五六七八九几](?:家|�
 
 // phases are the sums of the phases that the question names of one project;
 // nil when it names fewer than two, or one is not stated.
-func (r *Run) phases() []item {
+func (r *Run) phases() []listing.Item {
 	s := string(r.Q.Folded)
 	at := phaseWordRE.FindAllString(s, -1)
 	if len(at) < 2 {
 		return nil
 	}
 	text := strings.TrimSpace(separatorRE.ReplaceAllString(phaseWordRE.ReplaceAllString(s, " "), " "))
-	it, ok := r.name(text, slices.DeleteFunc(r.items(), func(x item) bool { return x.project == nil && x.record == nil }))
+	it, ok := r.name(text, slices.DeleteFunc(r.items(), func(x listing.Item) bool { return x.Project == nil && x.Record == nil }))
 	if !ok {
 		return r.phasesSaid()
 	}
-	p := it.project
+	p := it.Project
 	if p == nil {
-		p = it.record
+		p = it.Record
 	}
-	var out []item
+	var out []listing.Item
 	for _, phase := range at {
 		for i := range p.Moneys {
 			m := &p.Moneys[i]
-			if joinPhases(m.Value.Phase) != joinPhases(phase) || m.Value.Kind != corpus.PhaseInvestment {
+			if find.JoinPhases(m.Value.Phase) != find.JoinPhases(phase) || m.Value.Kind != corpus.PhaseInvestment {
 				continue
 			}
 			x := it
-			x.name, x.amount, x.show = it.name+" "+phase, &m.Value.Amount, m.Span
+			x.Name, x.Amount, x.Show = it.Name+" "+phase, &m.Value.Amount, m.Span
 			out = append(out, x)
 			break
 		}
@@ -121,8 +123,8 @@ const phaseReach = 12
 
 // phasesSaid are the sums that sentences give for the phases that the question
 // names, each right after its phase.
-func (r *Run) phasesSaid() []item {
-	var out []item
+func (r *Run) phasesSaid() []listing.Item {
+	var out []listing.Item
 	for _, side := range r.sides() {
 		phase := phaseWordRE.FindString(side)
 		if phase == "" {
@@ -131,15 +133,15 @@ func (r *Run) phasesSaid() []item {
 		i := -1
 		list := r.lookup(side)
 		for k := range list {
-			before := list[k].page.Read(corpus.Span{Start: max(0, list[k].show.Start-phaseReach), End: list[k].show.Start})
-			if said := phaseWordRE.FindAllString(before, -1); i < 0 && list[k].amount != nil && len(said) > 0 && joinPhases(said[len(said)-1]) == joinPhases(phase) {
+			before := list[k].Page.Read(corpus.Span{Start: max(0, list[k].Show.Start-phaseReach), End: list[k].Show.Start})
+			if said := phaseWordRE.FindAllString(before, -1); i < 0 && list[k].Amount != nil && len(said) > 0 && find.JoinPhases(said[len(said)-1]) == find.JoinPhases(phase) {
 				i = k
 			}
 		}
-		if i < 0 || slices.ContainsFunc(out, func(x item) bool { return x.page != list[i].page || x.show == list[i].show }) {
+		if i < 0 || slices.ContainsFunc(out, func(x listing.Item) bool { return x.Page != list[i].Page || x.Show == list[i].Show }) {
 			return nil
 		}
-		list[i].name = phase
+		list[i].Name = phase
 		out = append(out, list[i])
 	}
 	if len(out) < 2 {
@@ -153,7 +155,7 @@ func (r *Run) comparePhases() *Result {
 	if countRE.MatchString(string(r.Q.Folded)) || r.Q.Focus != nil && r.Q.Focus.ID != "total" {
 		return nil
 	}
-	if list := r.phasePair(); len(list) == 2 && list[0].show != list[1].show {
+	if list := r.phasePair(); len(list) == 2 && list[0].Show != list[1].Show {
 		return r.versus(list[0], list[1])
 	}
 	if list := r.phases(); len(list) == 2 {
@@ -166,7 +168,7 @@ func (r *Run) comparePhases() *Result {
 	all := r.items()
 	a, okA := r.name(parts[0], all)
 	b, okB := r.name(parts[1], all)
-	if !okA || !okB || a.amount == nil || b.amount == nil || a.id() == b.id() {
+	if !okA || !okB || a.Amount == nil || b.Amount == nil || a.ID() == b.ID() {
 		return nil
 	}
 	return r.versus(a, b)
@@ -194,23 +196,23 @@ func joins(between string) bool {
 }
 
 // placeTotal is the best total whose paragraph speaks of a place.
-func (r *Run) placeTotal(place corpus.Span, all []item) (item, bool) {
+func (r *Run) placeTotal(place corpus.Span, all []listing.Item) (listing.Item, bool) {
 	name := string(r.Q.Folded[place.Start:place.End])
-	stem := divisionEndRE.ReplaceAllString(name, "")
-	best, ok := item{}, false
+	stem := listing.DivisionEndRE.ReplaceAllString(name, "")
+	best, ok := listing.Item{}, false
 	for _, it := range all {
-		s := it.page.SentenceAt(it.show.Start)
-		if s < 0 || it.amount == nil {
+		s := it.Page.SentenceAt(it.Show.Start)
+		if s < 0 || it.Amount == nil {
 			continue
 		}
-		block := it.page.Text.Blocks[it.page.Sentences[s].Block].Span
-		at := strings.LastIndex(it.page.Read(corpus.Span{Start: block.Start, End: it.show.Start}), stem)
+		block := it.Page.Text.Blocks[it.Page.Sentences[s].Block].Span
+		at := strings.LastIndex(it.Page.Read(corpus.Span{Start: block.Start, End: it.Show.Start}), stem)
 		if at < 0 {
 			continue
 		}
-		it.score -= 0.001 * float64(it.show.Start-block.Start-at/3)
-		if !ok || it.score > best.score {
-			it.name = name
+		it.Score -= 0.001 * float64(it.Show.Start-block.Start-at/3)
+		if !ok || it.Score > best.Score {
+			it.Name = name
 			best, ok = it, true
 		}
 	}

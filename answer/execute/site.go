@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -16,7 +17,7 @@ var putRE = regexp.MustCompile(`(?:落在|放在|建在|摆在|设在|选在|坐
 // where it is put, when the best sentence does not: a list names 甲物流, and a later
 // part says 甲物流用地最多,落在青石镇. nil when the best sentence says it, or when no
 // part or several do.
-func (r *Run) siteTold(best Candidate, show corpus.Span) *Result {
+func (r *Run) siteTold(best find.Candidate, show corpus.Span) *Result {
 	p := best.Page
 	if !r.Q.Asks("where") || r.Leaning || r.Q.Language == "en" || putRE.MatchString(p.Read(show)) || p.Sentences[p.Clauses[best.Clause].Sentence].Kind == corpus.TableRow || r.placed(p, show) && !r.firmOnly(p, show) && !r.listsOnly(best) {
 		return nil
@@ -26,7 +27,7 @@ func (r *Run) siteTold(best Candidate, show corpus.Span) *Result {
 		if p.Sentences[i].Kind == corpus.TableRow {
 			continue
 		}
-		for _, part := range cutAt(p, p.Sentences[i].Span, ";") {
+		for _, part := range reading.CutAt(p, p.Sentences[i].Span, ";") {
 			if r.putHere(p, part) {
 				found = append(found, part)
 			}
@@ -52,7 +53,7 @@ func (r *Run) putHere(p *reading.Page, part corpus.Span) bool {
 
 // listsOnly reports whether the rarest word of the question stands in the best
 // sentence only as one of several: 签了6家:甲、乙、丙。
-func (r *Run) listsOnly(c Candidate) bool {
+func (r *Run) listsOnly(c find.Candidate) bool {
 	key, at := r.keyPlace(c)
-	return key != nil && c.Page.Member(at, len(key.runes))
+	return key != nil && c.Page.Member(at, len(key.Runes))
 }

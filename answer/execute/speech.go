@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -37,7 +38,7 @@ func (r *Run) speech(p *reading.Page, sentence int, show corpus.Span) corpus.Spa
 		return before(p, sentence, show)
 	}
 	for i := sentence + 1; i < len(p.Sentences) && i <= sentence+maxSpeech && p.Sentences[i].Block == s.Block; i++ {
-		if speaksRE.MatchString(p.Read(p.Sentences[i].Span)) && p.Sentences[i].Span.End-show.Start <= maxSentence {
+		if speaksRE.MatchString(p.Read(p.Sentences[i].Span)) && p.Sentences[i].Span.End-show.Start <= find.MaxSentence {
 			show.End = max(show.End, p.Sentences[i].Span.End)
 			break
 		}
@@ -61,7 +62,7 @@ var quotationRE = regexp.MustCompile(`^["“「][^"”」]{4,}["”」]$`)
 // before widens a span to the sentences of its paragraph before the one that
 // names who said them.
 func before(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
-	for i := sentence - 1; i >= 0 && i >= sentence-maxSpeech && p.Sentences[i].Block == p.Sentences[sentence].Block && show.End-p.Sentences[i].Span.Start <= maxSentence; i-- {
+	for i := sentence - 1; i >= 0 && i >= sentence-maxSpeech && p.Sentences[i].Block == p.Sentences[sentence].Block && show.End-p.Sentences[i].Span.Start <= find.MaxSentence; i-- {
 		if spokenRE.MatchString(p.Read(p.Sentences[i].Span)) {
 			break
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -130,7 +131,7 @@ func (r *Run) calledBy(p *reading.Page, party, name string) bool {
 	if n := len([]rune(name)); n >= 2 && common(name, party) >= max(2, n-1) {
 		return true
 	}
-	return selfRE.MatchString(party) && slices.ContainsFunc([]string{p.Document.Title, headLines(p)}, func(head string) bool {
+	return selfRE.MatchString(party) && slices.ContainsFunc([]string{p.Document.Title, listing.HeadLines(p)}, func(head string) bool {
 		return strings.Contains(clean.Fold(head), name) && strings.Contains(clean.Fold(head), "公告")
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -87,7 +89,7 @@ func (r *Run) ofFigures(f *figureTable, q string) *Result {
 // callsRows reports whether a question calls what the rows are as the head of their
 // column does: 意向投资最多的来源, 哪类最多.
 func (f *figureTable) callsRows(q string) bool {
-	name := strings.TrimSpace(bracketedRE.ReplaceAllString(f.table.Columns[f.table.Name].Name, ""))
+	name := strings.TrimSpace(listing.BracketedRE.ReplaceAllString(f.table.Columns[f.table.Name].Name, ""))
 	if runes := []rune(name); len(runes) > 3 && calledEndRE.MatchString(q) && strings.HasPrefix(calledEndRE.FindStringSubmatch(q)[1], string(runes[len(runes)-2:])) {
 		return true // 哪个集群 of 产业集群
 	}
@@ -127,14 +129,14 @@ var branchAskedRE = regexp.MustCompile(`哪(?:一|些|几|[两二三四五六七
 
 // named are the rows that a text names. Of a county that is called as the city
 // of the table is, only the whole name says that it is meant.
-func (f *figureTable) named(text string) []item {
+func (f *figureTable) named(text string) []listing.Item {
 	heading := f.heading()
-	out := slices.DeleteFunc(rowsNamed(text, f.rows), func(it item) bool {
-		name := clean.Fold(it.name)
-		return !strings.Contains(text, name) && strings.Contains(heading, divisionEndRE.ReplaceAllString(name, "")) && !strings.Contains(heading, name)
+	out := slices.DeleteFunc(rowsNamed(text, f.rows), func(it listing.Item) bool {
+		name := clean.Fold(it.Name)
+		return !strings.Contains(text, name) && strings.Contains(heading, listing.DivisionEndRE.ReplaceAllString(name, "")) && !strings.Contains(heading, name)
 	})
 	for _, it := range f.rows {
-		if own := withoutCity(clean.Fold(it.name), heading); own != "" && strings.Contains(text, own) && !slices.ContainsFunc(out, func(x item) bool { return x.row == it.row }) {
+		if own := withoutCity(clean.Fold(it.Name), heading); own != "" && strings.Contains(text, own) && !slices.ContainsFunc(out, func(x listing.Item) bool { return x.Row == it.Row }) {
 			out = append(out, it)
 		}
 	}
@@ -158,7 +160,7 @@ var cityZoneRE = regexp.MustCompile(`^市?(?:.{0,4}(?:开发区|高新区|经开
 
 // namedTogether adds up a number for rows that the question names: 甲县加乙县新签
 // 多少个.
-func (r *Run) namedTogether(f *figureTable, named []item) *Result {
+func (r *Run) namedTogether(f *figureTable, named []listing.Item) *Result {
 	q := string(r.Q.Folded)
 	if !r.Q.Asks("count", "amount", "sum", "attribute") || apartRE.MatchString(q) || !joinRE.MatchString(q) {
 		return nil
@@ -167,14 +169,14 @@ func (r *Run) namedTogether(f *figureTable, named []item) *Result {
 	if len(rows) != len(named) {
 		return nil
 	}
-	return r.sumMeasureOf(rows, f.table, f.column, selection{items: rows, cover: 1, why: " [rows named]"})
+	return r.sumMeasureOf(rows, f.table, f.column, listing.Selection{Items: rows, Cover: 1, Why: " [rows named]"})
 }
 
 // rowsMeant gives the rows within the limits of a question, or the first or
 // last of them.
 func (r *Run) rowsMeant(f *figureTable) *Result {
 	rows := append(r.measured(f.rows, f.column), r.dashes(f)...)
-	s := selection{items: rows, cover: 1, why: " [table of figures]"}
+	s := listing.Selection{Items: rows, Cover: 1, Why: " [table of figures]"}
 	kept, limited := r.withinLimits(f, rows)
 	switch {
 	case limited && len(kept) == 0:
@@ -186,7 +188,7 @@ func (r *Run) rowsMeant(f *figureTable) *Result {
 		}
 		return res
 	case r.Q.Asks("top") && len(kept) > 0:
-		kept = slices.DeleteFunc(kept, func(it item) bool { return restRE.MatchString(it.name) })
+		kept = slices.DeleteFunc(kept, func(it listing.Item) bool { return restRE.MatchString(it.Name) })
 		return r.topMeasureOf(kept, f.table, f.column, s)
 	}
 	return nil
@@ -194,9 +196,9 @@ func (r *Run) rowsMeant(f *figureTable) *Result {
 
 // withinLimits keeps the rows that the limits of the question leave, and tells
 // whether it sets any.
-func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
+func (r *Run) withinLimits(f *figureTable, rows []listing.Item) ([]listing.Item, bool) {
 	q := string(r.Q.Folded)
-	money := len(rows) > 0 && rows[0].amount != nil
+	money := len(rows) > 0 && rows[0].Amount != nil
 	low, high := countLimits(q)
 	if fits := r.signAsked(f, q); fits != nil {
 		return having(rows, fits), true
@@ -207,7 +209,7 @@ func (r *Run) withinLimits(f *figureTable, rows []item) ([]item, bool) {
 	case !money && (low >= 0 || high >= 0):
 		return having(rows, func(n float64) bool { return (low < 0 || n > low) && (high < 0 || n < high) }), true
 	case money && (r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil):
-		return slices.DeleteFunc(slices.Clone(rows), func(it item) bool { return !fitsAmount(r.Q, it.amount) }), true
+		return slices.DeleteFunc(slices.Clone(rows), func(it listing.Item) bool { return !fitsAmount(r.Q, it.Amount) }), true
 	case !money && r.Q.Low != nil && figures(q, f.table.Columns[f.column].Name) > 0 && !r.Q.Asks("top"):
 		return having(rows, func(n float64) bool { return n > 0 }), true
 	}
@@ -236,8 +238,8 @@ func (r *Run) signAsked(f *figureTable, q string) func(float64) bool {
 
 // dashes are the rows with a dash for a number that can only be none: the other
 // rows make up the whole sum.
-func (r *Run) dashes(f *figureTable) []item {
-	var out []item
+func (r *Run) dashes(f *figureTable) []listing.Item {
+	var out []listing.Item
 	rest, whole := 0.0, 0.0
 	for i := range f.table.Rows {
 		if row := &f.table.Rows[i]; row.Total && f.column < len(row.Measures) && row.Measures[f.column].Is {
@@ -246,11 +248,11 @@ func (r *Run) dashes(f *figureTable) []item {
 	}
 	for _, it := range f.rows {
 		switch {
-		case f.column >= len(it.row.Cells):
-		case it.row.Measures[f.column].Is && it.row.Measures[f.column].Amount == nil:
-			rest += it.row.Measures[f.column].Number
-		case dashRE.MatchString(f.page.Read(it.row.Cells[f.column])):
-			it.show, it.measure = it.row.Cells[f.column], f.table.Columns[f.column].Name+f.page.Shown(it.row.Cells[f.column])
+		case f.column >= len(it.Row.Cells):
+		case it.Row.Measures[f.column].Is && it.Row.Measures[f.column].Amount == nil:
+			rest += it.Row.Measures[f.column].Number
+		case dashRE.MatchString(f.page.Read(it.Row.Cells[f.column])):
+			it.Show, it.Measure = it.Row.Cells[f.column], f.table.Columns[f.column].Name+f.page.Shown(it.Row.Cells[f.column])
 			out = append(out, it)
 		}
 	}
@@ -264,8 +266,8 @@ func (r *Run) dashes(f *figureTable) []item {
 // reference only: it ranks nowhere.
 var restRE = regexp.MustCompile(`^其[他它余]|[(（]参考[)）]|^全[省国]`)
 
-func having(rows []item, fits func(n float64) bool) []item {
-	return slices.DeleteFunc(slices.Clone(rows), func(it item) bool { return !fits(it.number) })
+func having(rows []listing.Item, fits func(n float64) bool) []listing.Item {
+	return slices.DeleteFunc(slices.Clone(rows), func(it listing.Item) bool { return !fits(it.Number) })
 }
 
 // sumRowRE matches the name of the row that sums up the whole table.
@@ -288,16 +290,16 @@ func (r *Run) wholeRow(f *figureTable) *Result {
 		if n := partsSummedRE.FindString(f.page.Read(row.Cells[at])); n != "" && !strings.Contains(string(r.Q.Folded), n) {
 			continue // of some of them
 		}
-		it := item{page: f.page, table: f.table, row: row, name: f.page.Shown(row.Cells[at]), cite: f.page.Sentences[row.Sentence].Span}
-		it.amount = row.Measures[f.column].Amount
-		it.measure = measureText(&it, f.column)
+		it := listing.Item{Page: f.page, Table: f.table, Row: row, Name: f.page.Shown(row.Cells[at]), Cite: f.page.Sentences[row.Sentence].Span}
+		it.Amount = row.Measures[f.column].Amount
+		it.Measure = measureText(&it, f.column)
 		return f.lookedUp(it, " [sum row]")
 	}
 	return nil
 }
 
 // namedCell answers with the figure of the one row that the question names.
-func (r *Run) namedCell(f *figureTable, named []item) *Result {
+func (r *Run) namedCell(f *figureTable, named []listing.Item) *Result {
 	if f.strange > 0 || !r.Q.Asks("amount", "count", "attribute", "share", "") && !(r.Leaning && r.Q.Kind == "sum") || addRE.MatchString(string(r.Q.Folded)) || rowAskedRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
@@ -305,7 +307,7 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 	if told := f.saidInstead(named[0]); told != nil && len(rows) == 0 {
 		return told
 	}
-	if cells := named[0].row.Cells; len(rows) == 0 && f.column < len(cells) && dashRE.MatchString(f.page.Read(cells[f.column])) {
+	if cells := named[0].Row.Cells; len(rows) == 0 && f.column < len(cells) && dashRE.MatchString(f.page.Read(cells[f.column])) {
 		res := notFound("fact_not_stated")
 		res.Document = f.page.Document.ID
 		return res
@@ -321,13 +323,13 @@ func (r *Run) namedCell(f *figureTable, named []item) *Result {
 
 // columnsEach gives several figures of one row, when the question asks for each of
 // the columns it names: 新签和新开工各几个.
-func (r *Run) columnsEach(f *figureTable, it item, q string) *Result {
+func (r *Run) columnsEach(f *figureTable, it listing.Item, q string) *Result {
 	if !apartRE.MatchString(q) {
 		return nil
 	}
 	var told []string
 	for c := range f.table.Columns {
-		if !calledIn(f.table, c, q) || c >= len(it.row.Measures) || !it.row.Measures[c].Is {
+		if !calledIn(f.table, c, q) || c >= len(it.Row.Measures) || !it.Row.Measures[c].Is {
 			continue
 		}
 		told = append(told, measureText(&it, c))
@@ -335,14 +337,14 @@ func (r *Run) columnsEach(f *figureTable, it item, q string) *Result {
 	if len(told) < 2 {
 		return nil
 	}
-	it.measure = strings.Join(told, ",")
+	it.Measure = strings.Join(told, ",")
 	return f.lookedUp(it, " [cells of a row]")
 }
 
 // calledIn reports whether a text has the first two characters of the name of a column
 // of figures.
 func calledIn(t *reading.Table, c int, text string) bool {
-	name := []rune(ownColumnName(t.Columns[c].Name))
+	name := []rune(listing.OwnColumnName(t.Columns[c].Name))
 	return c != t.Name && len(name) > 1 && t.Measured(c) && strings.Contains(text, string(name[:2]))
 }
 
@@ -361,17 +363,17 @@ func (r *Run) columnsCompared(f *figureTable, q string) *Result {
 		return nil
 	}
 	less := strings.ContainsAny(m[3], "少低小")
-	var kept []item
+	var kept []listing.Item
 	for _, it := range f.rows {
-		if max(one, two) >= len(it.row.Measures) || !it.row.Measures[one].Is || !it.row.Measures[two].Is {
+		if max(one, two) >= len(it.Row.Measures) || !it.Row.Measures[one].Is || !it.Row.Measures[two].Is {
 			continue
 		}
-		if d := it.row.Measures[one].Number - it.row.Measures[two].Number; less && d < 0 || !less && d > 0 {
-			it.measure = measureText(&it, one) + "," + measureText(&it, two)
+		if d := it.Row.Measures[one].Number - it.Row.Measures[two].Number; less && d < 0 || !less && d > 0 {
+			it.Measure = measureText(&it, one) + "," + measureText(&it, two)
 			kept = append(kept, it)
 		}
 	}
-	s := selection{items: kept, cover: 1, why: " [columns compared]"}
+	s := listing.Selection{Items: kept, Cover: 1, Why: " [columns compared]"}
 	if len(kept) == 0 {
 		return r.none(s)
 	}
@@ -379,18 +381,18 @@ func (r *Run) columnsCompared(f *figureTable, q string) *Result {
 }
 
 // saidInstead is the words that stand in a cell in the place of a figure: 不考核.
-func (f *figureTable) saidInstead(it item) *Result {
-	if f.column >= len(it.row.Cells) {
+func (f *figureTable) saidInstead(it listing.Item) *Result {
+	if f.column >= len(it.Row.Cells) {
 		return nil
 	}
-	text := f.page.Read(it.row.Cells[f.column])
+	text := f.page.Read(it.Row.Cells[f.column])
 	if text == "" || dashRE.MatchString(text) || strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
 	if leftForLaterRE.MatchString(text) {
 		return notFound("fact_not_stated")
 	}
-	it.measure = moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "") + ":" + f.page.Shown(it.row.Cells[f.column])
+	it.Measure = moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "") + ":" + f.page.Shown(it.Row.Cells[f.column])
 	return f.lookedUp(it, " [words of a cell]")
 }
 
@@ -401,9 +403,9 @@ var leftForLaterRE = regexp.MustCompile(`^视|而定|待定|另行|后(?:确定|
 var dashRE = regexp.MustCompile(`^[-—–/]*$`)
 
 // lookedUp is the answer that is one figure of one row.
-func (f *figureTable) lookedUp(it item, why string) *Result {
-	part := Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite}
-	res := &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.page.Document.ID, Parts: []Part{part}, Facts: []answer.Fact{fact(it)}, Rows: []string{it.id()}, items: []item{it}}
+func (f *figureTable) lookedUp(it listing.Item, why string) *Result {
+	part := Part{Label: it.Name, Text: it.Measure, Page: it.Page, Cite: it.Cite}
+	res := &Result{Status: answer.Answered, Plan: "Lookup" + why, Score: 1, Document: it.Page.Document.ID, Parts: []Part{part}, Facts: []answer.Fact{fact(it)}, Rows: []string{it.ID()}, items: []listing.Item{it}}
 	if f.column >= 0 {
 		res.Subject = f.subject(it)
 	}
@@ -411,13 +413,13 @@ func (f *figureTable) lookedUp(it item, why string) *Result {
 }
 
 // subject is what the next question may leave out: the row and the measure.
-func (f *figureTable) subject(it item) string {
-	name := it.name
+func (f *figureTable) subject(it listing.Item) string {
+	name := it.Name
 	if row := clean.Fold(name); strings.HasSuffix(row, "计") {
 		name = "全市"
 	}
 	column := moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "")
-	return name + " " + monthSpanRE.ReplaceAllString(column, "${1}到${2}月")
+	return name + " " + find.MonthSpanRE.ReplaceAllString(column, "${1}到${2}月")
 }
 
 var (
@@ -451,7 +453,7 @@ func (r *Run) rankedRow(f *figureTable) *Result {
 		place = float64(reading.WholeNumber(m[1] + m[2]))
 	}
 	if lastAskedRE.MatchString(q) {
-		place = slices.MaxFunc(rows, func(a, b item) int { return cmp.Compare(a.number, b.number) }).number
+		place = slices.MaxFunc(rows, func(a, b listing.Item) int { return cmp.Compare(a.Number, b.Number) }).Number
 	}
 	rows = having(rows, func(n float64) bool { return n == place })
 	if len(rows) == 0 {
@@ -462,7 +464,7 @@ func (r *Run) rankedRow(f *figureTable) *Result {
 
 // figuresOnly reports whether the best sentence is the head of a table, or a
 // row of figures when names of projects or companies are asked.
-func (r *Run) figuresOnly(best Candidate) bool {
+func (r *Run) figuresOnly(best find.Candidate) bool {
 	p := best.Page
 	s := &p.Sentences[p.Clauses[best.Clause].Sentence]
 	if s.Kind != corpus.TableRow || s.Table >= len(p.Tables) {

@@ -30,7 +30,7 @@ func (r *Run) station() *Result {
 	}
 	var found *Result
 	for i, p := range r.Pages {
-		if r.find.aligned[i].lacks(maxLegLost) || r.ofOthers(p) {
+		if r.find.Aligned[i].Lacks(maxLegLost) || r.ofOthers(p) {
 			continue
 		}
 		for c := range p.Clauses {
@@ -54,8 +54,8 @@ func (r *Run) stops() *Result {
 		return nil
 	}
 	for i, p := range r.Pages {
-		a := r.find.aligned[i]
-		if a.lacks(maxLegLost) {
+		a := r.find.Aligned[i]
+		if a.Lacks(maxLegLost) {
 			continue
 		}
 		if c := listOfPlaces(p); c >= 0 {

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -40,7 +42,7 @@ func (r *Run) compareGroups() *Result {
 	}
 	var sides [2]bucket
 	for i, c := range where {
-		list := once(choose(r.recordsFor([]plan.Condition{c}), []plan.Condition{c}))
+		list := listing.Once(listing.Choose(r.recordsFor([]plan.Condition{c}), []plan.Condition{c}))
 		if len(list) == 0 || !inTable(list) {
 			return nil
 		}
@@ -55,9 +57,9 @@ func (r *Run) namesThings() bool {
 	n := 0
 	for i, p := range r.Pages {
 		found := 0
-		for k := range r.find.aligned[i].pieces {
-			x := &r.find.aligned[i].pieces[k]
-			if x.strong && !x.date && x.unit == "" && len(x.runes) > 1 && x.rarity >= rareName && slices.ContainsFunc(p.Tables, func(t reading.Table) bool { return tableNames(p, &t, x) }) {
+		for k := range r.find.Aligned[i].Pieces {
+			x := &r.find.Aligned[i].Pieces[k]
+			if x.Strong && !x.Date && x.Unit == "" && len(x.Runes) > 1 && x.Rarity >= rareName && slices.ContainsFunc(p.Tables, func(t reading.Table) bool { return tableNames(p, &t, x) }) {
 				found++
 			}
 		}
@@ -67,9 +69,9 @@ func (r *Run) namesThings() bool {
 }
 
 // tableNames reports whether the name of a row of a table has a word.
-func tableNames(p *reading.Page, t *reading.Table, x *piece) bool {
-	it := item{page: p, table: t}
-	return slices.ContainsFunc(t.Rows, func(row reading.Row) bool { return it.namedAt(&row, x) })
+func tableNames(p *reading.Page, t *reading.Table, x *find.Piece) bool {
+	it := listing.Item{Page: p, Table: t}
+	return slices.ContainsFunc(t.Rows, func(row reading.Row) bool { return it.NamedAt(&row, x) })
 }
 
 // sideConditions are the two places or two sectors that a question names, and
@@ -113,14 +115,14 @@ func (r *Run) groupsCompared(sides [2]bucket, byCount bool) *Result {
 	} else if (x < y) != r.Q.Smallest {
 		a, b, at, bt = b, a, bt, at
 	}
-	res := &Result{Status: answer.Answered, Message: message, Args: []string{a.value, at, b.value, bt}, Plan: "Compare groups", Document: a.items[0].document()}
+	res := &Result{Status: answer.Answered, Message: message, Args: []string{a.value, at, b.value, bt}, Plan: "Compare groups", Document: a.items[0].Document()}
 	if d := x - y; byCount && x != y {
 		res.Message, res.Args = message+"_by", append(res.Args, strconv.FormatInt(max(d, -d), 10)+"个")
 	}
 	for _, g := range []bucket{a, b} {
 		for _, it := range g.items[:min(len(g.items), wideSources)] {
 			it = r.opened(it)
-			res.Parts = append(res.Parts, Part{Page: it.page, Cite: it.cite, Silent: true})
+			res.Parts = append(res.Parts, Part{Page: it.Page, Cite: it.Cite, Silent: true})
 		}
 		res.items = append(res.items, g.items...)
 	}
@@ -136,30 +138,30 @@ func (r *Run) dateTop() *Result {
 		return nil
 	}
 	list, _ := r.runFilter(ofNode(plan.Of(r.Q)))
-	list = slices.DeleteFunc(list, func(x record) bool {
-		return x.project.Date == nil || x.project.Date.Value.Year == 0 || !inTable([]record{x})
+	list = slices.DeleteFunc(list, func(x listing.Record) bool {
+		return x.Project.Date == nil || x.Project.Date.Value.Year == 0 || !inTable([]listing.Record{x})
 	})
 	if len(list) < 2 {
 		return nil
 	}
-	slices.SortStableFunc(list, func(a, b record) int {
-		c := cmp.Compare(dayOf(a.project.Date.Value), dayOf(b.project.Date.Value))
+	slices.SortStableFunc(list, func(a, b listing.Record) int {
+		c := cmp.Compare(dayOf(a.Project.Date.Value), dayOf(b.Project.Date.Value))
 		if last {
 			return -c
 		}
 		return c
 	})
 	n := 1
-	for n < len(list) && dayOf(list[n].project.Date.Value) == dayOf(list[0].project.Date.Value) {
+	for n < len(list) && dayOf(list[n].Project.Date.Value) == dayOf(list[0].Project.Date.Value) {
 		n++
 	}
-	var kept []item
+	var kept []listing.Item
 	for _, x := range list[:min(n, maxOffers)] {
-		it := x.item
-		it.measure = x.project.Date.Value.ISO()
+		it := x.Item
+		it.Measure = x.Project.Date.Value.ISO()
 		kept = append(kept, it)
 	}
-	res := r.listItems(kept, selection{items: kept, cover: 1, why: " [by date]"}, false)
+	res := r.listItems(kept, listing.Selection{Items: kept, Cover: 1, Why: " [by date]"}, false)
 	res.Message = ""
 	return res
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -20,7 +21,7 @@ var headLineRE = regexp.MustCompile(`^(?:证券代码|股票代码|证券简称|
 
 // telling lowers a line at the head or foot of a report, and one that says no
 // more than the question does.
-func (r *Run) telling(x *Candidate, sentence int, text string) {
+func (r *Run) telling(x *find.Candidate, sentence int, text string) {
 	p := x.Page
 	s := &p.Sentences[sentence]
 	if s.Kind == corpus.TableRow || r.Q.Language == "en" || r.Q.Asks("where", "when", "count", "amount", "yesno") {
@@ -28,7 +29,7 @@ func (r *Run) telling(x *Candidate, sentence int, text string) {
 	}
 	text = strings.TrimRight(text, "。 ")
 	if headLineRE.MatchString(text) || r.isByline(p, s.Span, text) || strings.ContainsFunc(text, han) && newTo(string(r.Q.Folded), text) < 2 && !strings.Contains(x.Why, "items follow") {
-		x.add(tellsNothing, "tells nothing")
+		x.Add(tellsNothing, "tells nothing")
 	}
 }
 
@@ -85,7 +86,7 @@ func (r *Run) asksFigure() bool {
 
 // ownFigure answers such a question with a figure near which most of it stands.
 func (r *Run) ownFigure() *Result {
-	list := r.find.values(r.amountKinds()...)
+	list := r.find.Values(r.amountKinds()...)
 	if len(list) == 0 || list[0].Cover < enoughBare {
 		return notFound("fact_not_stated")
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -41,19 +42,19 @@ func (r *Run) together() *Result {
 		return res
 	}
 	compare, cuts := r.togetherSides(weakSepRE)
-	known := map[string]*item{}
+	known := map[string]*listing.Item{}
 	for _, sides := range cuts {
 		list := r.sidesFound(sides, known)
 		if list == nil || compare && len(list) != 2 && !r.Q.Asks("top") {
 			continue
 		}
 		if compare && len(list) > 2 {
-			return r.rankItems(list, selection{items: list, cover: 1, why: " [named]"})
+			return r.rankItems(list, listing.Selection{Items: list, Cover: 1, Why: " [named]"})
 		}
 		if compare {
 			return r.versus(list[0], list[1])
 		}
-		return r.total(r.inCurrency(list), selection{items: list, cover: 1, why: " [named]"})
+		return r.total(r.inCurrency(list), listing.Selection{Items: list, Cover: 1, Why: " [named]"})
 	}
 	return r.sideUnstated()
 }
@@ -89,7 +90,7 @@ func (r *Run) jointlyTold(sides []string) bool {
 			told := p.Read(p.Sentences[p.Clauses[v.Clause].Sentence].Span)
 			if !slices.ContainsFunc(sides, func(s string) bool {
 				words, _ := r.sideWords(s)
-				return len(words) == 0 || !allCovered(words, told)
+				return len(words) == 0 || !listing.AllCovered(words, told)
 			}) {
 				return true
 			}
@@ -120,7 +121,7 @@ func (r *Run) oneSided(res *Result) bool {
 		told = part.Page.Read(part.Show) // one figure, which is of one thing
 	}
 	return len(cuts) > 0 && !slices.ContainsFunc(cuts, func(sides []string) bool {
-		return !slices.ContainsFunc(sides, func(s string) bool { return covered(s, told) == 0 })
+		return !slices.ContainsFunc(sides, func(s string) bool { return listing.Covered(s, told) == 0 })
 	})
 }
 
@@ -129,22 +130,22 @@ var severalToldRE = regexp.MustCompile(`[合总共累]计|总投资|总额|一�
 
 // sideLost reports whether two figures of running text are told without a word of
 // one of the things that the question compares.
-func (r *Run) sideLost(list []item) bool {
+func (r *Run) sideLost(list []listing.Item) bool {
 	told := ""
 	for _, it := range list {
-		if it.row != nil || it.record != nil {
+		if it.Row != nil || it.Record != nil {
 			return false
 		}
-		s := it.page.SentenceAt(it.cite.Start)
+		s := it.Page.SentenceAt(it.Cite.Start)
 		if s < 0 {
 			return false
 		}
-		lead := it.page.Sections[it.page.Sentences[s].Section].Lead
-		told += it.page.Read(it.cite) + it.page.Read(lead) + it.page.Read(it.page.TitleSpan())
+		lead := it.Page.Sections[it.Page.Sentences[s].Section].Lead
+		told += it.Page.Read(it.Cite) + it.Page.Read(lead) + it.Page.Read(it.Page.TitleSpan())
 	}
 	_, cuts := r.togetherSides(joinWordRE)
 	return len(cuts) > 0 && !slices.ContainsFunc(cuts, func(sides []string) bool {
-		return !slices.ContainsFunc(sides, func(s string) bool { return covered(s, told) == 0 })
+		return !slices.ContainsFunc(sides, func(s string) bool { return listing.Covered(s, told) == 0 })
 	})
 }
 
@@ -262,8 +263,8 @@ func trimSide(s string) string {
 
 // sidesFound finds every side as an item of its own with an amount; nil when
 // one is not found, or two are the same.
-func (r *Run) sidesFound(sides []string, known map[string]*item) []item {
-	var out []item
+func (r *Run) sidesFound(sides []string, known map[string]*listing.Item) []listing.Item {
+	var out []listing.Item
 	for _, s := range sides {
 		it, tried := known[s]
 		if !tried {
@@ -272,7 +273,7 @@ func (r *Run) sidesFound(sides []string, known map[string]*item) []item {
 			}
 			known[s] = it
 		}
-		if it == nil || slices.ContainsFunc(out, func(x item) bool { return x.page == it.page && x.show == it.show }) {
+		if it == nil || slices.ContainsFunc(out, func(x listing.Item) bool { return x.Page == it.Page && x.Show == it.Show }) {
 			return nil
 		}
 		out = append(out, *it)
@@ -285,19 +286,19 @@ var occasionHeadRE = regexp.MustCompile(`^.{2,14}?(?:大会|博览会|[洽推恳
 
 // inCurrency gives each amount in the currency that the question asks for,
 // where the text states it beside the amount: 5亿林吉特(约合1.1亿美元).
-func (r *Run) inCurrency(list []item) []item {
+func (r *Run) inCurrency(list []listing.Item) []listing.Item {
 	if r.Q.Currency == "" {
 		return list
 	}
 	out := slices.Clone(list)
 	for i := range out {
 		it := &out[i]
-		if it.amount == nil || it.amount.Currency == r.Q.Currency {
+		if it.Amount == nil || it.Amount.Currency == r.Q.Currency {
 			continue
 		}
 		if v := equivalent(it, r.Q.Currency); v != nil {
-			it.measure = Money(*it.amount) + "(" + Money(*v) + ")"
-			it.amount = v
+			it.Measure = listing.Money(*it.Amount) + "(" + listing.Money(*v) + ")"
+			it.Amount = v
 		}
 	}
 	return out
@@ -307,14 +308,14 @@ var equivalentRE = regexp.MustCompile(`^[(,]+(?:约合|折合约|折合|约|相�
 
 // equivalent is the amount in another currency that the text gives for that of
 // an item, right behind it.
-func equivalent(it *item, currency string) *corpus.Amount {
-	p := it.page
+func equivalent(it *listing.Item, currency string) *corpus.Amount {
+	p := it.Page
 	for i := range p.Values {
 		v := &p.Values[i]
-		if v.Amount == nil || v.Amount.Currency != currency || v.Span.Start < it.show.End || v.Span.Start > it.show.End+8 {
+		if v.Amount == nil || v.Amount.Currency != currency || v.Span.Start < it.Show.End || v.Span.Start > it.Show.End+8 {
 			continue
 		}
-		between := strings.TrimSpace(p.Read(corpus.Span{Start: it.show.End, End: v.Span.Start}))
+		between := strings.TrimSpace(p.Read(corpus.Span{Start: it.Show.End, End: v.Span.Start}))
 		if equivalentRE.MatchString(between) || strings.HasPrefix(between, "(") {
 			return v.Amount
 		}

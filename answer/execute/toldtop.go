@@ -42,7 +42,7 @@ func toldTops(p *reading.Page, from, to int, smallest bool) []toldTop {
 	}
 	var out []toldTop
 	for s := from; s < to; s++ {
-		for _, seg := range semicolonParts(p, p.Sentences[s].Span) {
+		for _, seg := range reading.SemicolonParts(p, p.Sentences[s].Span) {
 			text := p.Read(seg)
 			at := said.FindStringIndex(text)
 			if at == nil || toldWiderRE.MatchString(text) {
@@ -106,14 +106,14 @@ func (r *Run) orTold(res *Result) *Result {
 		return res
 	}
 	it := res.items[0]
-	p := it.page
-	at := p.SentenceAt(it.show.Start)
+	p := it.Page
+	at := p.SentenceAt(it.Show.Start)
 	if at < 0 {
 		return res
 	}
-	from, to := blockOf(p, at)
+	from, to := reading.BlockOf(p, at)
 	told := toldTops(p, from, to, r.Q.Smallest)
-	if len(told) == 0 || slices.ContainsFunc(told, func(t toldTop) bool { return t.value.Span.Overlaps(it.show) }) {
+	if len(told) == 0 || slices.ContainsFunc(told, func(t toldTop) bool { return t.value.Span.Overlaps(it.Show) }) {
 		return res
 	}
 	if len(told) > 1 {
@@ -129,17 +129,5 @@ func (r *Run) ranksProse(res *Result) bool {
 	}
 	q := string(r.Q.Folded)
 	it := res.items[0]
-	return (it.project != nil || it.entry) && it.row == nil && it.amount != nil && !kindRE.MatchString(q) && !atMostRE.MatchString(q) && !otherMeasureRE.MatchString(q) && !r.limited() && (r.Q.Focus == nil || r.Q.Focus.ID == "total") && !strings.Contains(q, "除")
-}
-
-// blockOf are the sentences of the paragraph that a sentence stands in.
-func blockOf(p *reading.Page, s int) (from, to int) {
-	from, to = s, s+1
-	for from > 0 && p.Sentences[from-1].Block == p.Sentences[s].Block {
-		from--
-	}
-	for to < len(p.Sentences) && p.Sentences[to].Block == p.Sentences[s].Block {
-		to++
-	}
-	return from, to
+	return (it.Project != nil || it.Entry) && it.Row == nil && it.Amount != nil && !kindRE.MatchString(q) && !atMostRE.MatchString(q) && !otherMeasureRE.MatchString(q) && !r.limited() && (r.Q.Focus == nil || r.Q.Focus.ID == "total") && !strings.Contains(q, "除")
 }

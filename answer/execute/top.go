@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -16,26 +18,26 @@ import (
 // top answers with the largest or smallest rows.
 func (r *Run) top() *Result {
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < 0.5 {
+	if len(s.Items) == 0 || s.Cover < 0.5 {
 		return nil
 	}
-	if s.items[0].row == nil && r.Q.Strong() > 0 && s.cover < r.bestSentence()-0.1 {
+	if s.Items[0].Row == nil && r.Q.Strong() > 0 && s.Cover < r.bestSentence()-0.1 {
 		return nil
 	}
-	kept := r.ofStage(r.ofAgreement(r.filter(s.items)))
+	kept := r.ofStage(r.ofAgreement(r.filter(s.Items)))
 	if len(kept) == 0 {
 		return nil
 	}
-	if t := kept[0].table; t != nil && !t.IsProjects() {
+	if t := kept[0].Table; t != nil && !t.IsProjects() {
 		if firmAskedRE.MatchString(string(r.Q.Folded)) && !rowFirmRE.MatchString(t.Columns[t.Name].Name) {
 			return nil
 		}
 		return r.topMeasure(kept, t, s)
 	}
-	if s.items[0].row == nil && otherTopRE.MatchString(string(r.Q.Folded)) && !kindRE.MatchString(string(r.Q.Folded)) {
+	if s.Items[0].Row == nil && otherTopRE.MatchString(string(r.Q.Folded)) && !kindRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
-	if s.items[0].row == nil && (len(kept) > 1 || r.Leaning) && moneyed(kept) == 1 && !saidLargest(kept) {
+	if s.Items[0].Row == nil && (len(kept) > 1 || r.Leaning) && moneyed(kept) == 1 && !saidLargest(kept) {
 		return nil // the only sum of several is the largest of none
 	}
 	return r.rankItems(kept, s)
@@ -46,14 +48,16 @@ var rateTopRE = regexp.MustCompile(`(率|批?次|人)数?(?:最|垫底|第一|�
 
 // saidLargest reports whether the text says of one of some items that it is the
 // largest or the smallest.
-func saidLargest(list []item) bool {
-	return slices.ContainsFunc(list, func(it item) bool { return it.amount != nil && superlativeRE.MatchString(it.page.Read(it.cite)) })
+func saidLargest(list []listing.Item) bool {
+	return slices.ContainsFunc(list, func(it listing.Item) bool {
+		return it.Amount != nil && superlativeRE.MatchString(it.Page.Read(it.Cite))
+	})
 }
 
 // moneyed is how many items have a sum.
-func moneyed(list []item) (n int) {
+func moneyed(list []listing.Item) (n int) {
 	for i := range list {
-		if list[i].amount != nil {
+		if list[i].Amount != nil {
 			n++
 		}
 	}
@@ -68,7 +72,7 @@ var (
 
 // ofAgreement drops the projects of running text that are told as of the other kind of
 // agreement than the question names: 意向部分… when it asks of 合同项目.
-func (r *Run) ofAgreement(list []item) []item {
+func (r *Run) ofAgreement(list []listing.Item) []listing.Item {
 	asked, other := boundRE, intentRE
 	if q := string(r.Q.Folded); !asked.MatchString(q) {
 		asked, other = intentRE, boundRE
@@ -78,8 +82,8 @@ func (r *Run) ofAgreement(list []item) []item {
 	} else if other.MatchString(q) {
 		return list
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		before := it.before()
+	return slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+		before := it.Before()
 		return other.MatchString(before) && !asked.MatchString(before)
 	})
 }
@@ -90,16 +94,16 @@ var stageRE = regexp.MustCompile(`开工|动工|奠基|投产|试产|投用|竣�
 
 // ofStage keeps the projects of running text that are told to have come as far as the
 // question says, where some are: 开工的哪个最大 of 签约66个,甲50亿元;开工22个,乙30亿元.
-func (r *Run) ofStage(list []item) []item {
+func (r *Run) ofStage(list []listing.Item) []listing.Item {
 	if !stageRE.MatchString(string(r.Q.Folded)) {
 		return list
 	}
 	said := false
-	kept := slices.DeleteFunc(slices.Clone(list), func(it item) bool {
-		if it.row != nil {
+	kept := slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
+		if it.Row != nil {
 			return false
 		}
-		text := it.page.Read(it.semicolonPart())
+		text := it.Page.Read(it.SemicolonPart())
 		said = said || r.sameStage(text)
 		return r.otherActionThan(text)
 	})
@@ -109,19 +113,8 @@ func (r *Run) ofStage(list []item) []item {
 	return kept
 }
 
-// semicolonPart is the part of its sentence between semicolons that gives the sum of
-// an item.
-func (it *item) semicolonPart() corpus.Span {
-	for _, part := range semicolonParts(it.page, it.cite) {
-		if part.Contains(it.show) {
-			return part
-		}
-	}
-	return it.cite
-}
-
 // rankItems answers with the largest or smallest of some rows.
-func (r *Run) rankItems(kept []item, s selection) *Result {
+func (r *Run) rankItems(kept []listing.Item, s listing.Selection) *Result {
 	if rateTopRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
@@ -132,8 +125,8 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 		return res
 	}
 	all := kept
-	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount == nil })
-	if len(kept) == 0 || len(kept) == 1 && kept[0].row == nil && r.rivalsNamed() {
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it listing.Item) bool { return it.Amount == nil })
+	if len(kept) == 0 || len(kept) == 1 && kept[0].Row == nil && r.rivalsNamed() {
 		return nil
 	}
 	currency := r.Q.Currency
@@ -143,51 +136,51 @@ func (r *Run) rankItems(kept []item, s selection) *Result {
 			currency = cmp.Or(surelyLargest(kept), currency)
 		}
 	}
-	others := slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.amount.Currency == currency })
-	kept = slices.DeleteFunc(kept, func(it item) bool { return it.amount.Currency != currency })
-	slices.SortStableFunc(kept, func(a, b item) int {
-		c := cmp.Compare(b.amount.Figure(), a.amount.Figure())
+	others := slices.DeleteFunc(slices.Clone(kept), func(it listing.Item) bool { return it.Amount.Currency == currency })
+	kept = slices.DeleteFunc(kept, func(it listing.Item) bool { return it.Amount.Currency != currency })
+	slices.SortStableFunc(kept, func(a, b listing.Item) int {
+		c := cmp.Compare(b.Amount.Figure(), a.Amount.Figure())
 		if r.Q.Smallest {
 			return -c
 		}
 		return c
 	})
 	n := min(r.Q.N, len(kept))
-	for n < len(kept) && kept[n].amount.Figure() == kept[n-1].amount.Figure() {
+	for n < len(kept) && kept[n].Amount.Figure() == kept[n-1].Amount.Figure() {
 		n++
 	}
 	res := r.listItems(kept[:n], s, true)
-	res.Message, res.Plan = "", fmt.Sprintf("Top %d%s of %d", r.Q.N, s.why, len(kept))
+	res.Message, res.Plan = "", fmt.Sprintf("Top %d%s of %d", r.Q.N, s.Why, len(kept))
 	res.Chart, res.unranked = r.itemsChart(kept[:n], all), others
 	return res
 }
 
 // rankCalled ranks rows of projects by a column of figures that are no money, when the
 // question calls it by its name right before it asks for most: 窖藏最大的项目.
-func (r *Run) rankCalled(list []item, s selection) *Result {
+func (r *Run) rankCalled(list []listing.Item, s listing.Selection) *Result {
 	q := string(r.Q.Folded)
-	var kept []item
+	var kept []listing.Item
 	column := -1
 	for _, it := range list {
-		row := it.tableRow()
+		row := it.TableRow()
 		if row == nil {
 			continue
 		}
-		c := slices.IndexFunc(row.table.Columns, func(c reading.Column) bool {
-			name := ownColumnName(c.Name)
+		c := slices.IndexFunc(row.Table.Columns, func(c reading.Column) bool {
+			name := listing.OwnColumnName(c.Name)
 			i := strings.Index(q, name)
 			return len([]rune(name)) > 1 && c.Role == "" && i >= 0 && mostBehindRE.MatchString(q[i+len(name):])
 		})
-		if c < 0 || row.table.HoldsMoney(c) || c >= len(row.row.Measures) || !row.row.Measures[c].Is || column >= 0 && (c != column || row.table != kept[0].table) {
+		if c < 0 || row.Table.HoldsMoney(c) || c >= len(row.Row.Measures) || !row.Row.Measures[c].Is || column >= 0 && (c != column || row.Table != kept[0].Table) {
 			continue
 		}
-		it.table, it.row, column = row.table, row.row, c
+		it.Table, it.Row, column = row.Table, row.Row, c
 		kept = append(kept, it)
 	}
 	if len(kept) < 2 {
 		return nil
 	}
-	return r.topMeasureOf(kept, kept[0].table, column, s)
+	return r.topMeasureOf(kept, kept[0].Table, column, s)
 }
 
 // mostBehindRE matches what follows the name of a column that rows are ranked by.
@@ -200,12 +193,12 @@ func (r *Run) rivalsNamed() bool {
 	return slices.ContainsFunc(cuts, func(sides []string) bool { return len(sides) > 2 })
 }
 
-func mainCurrency(list []item) string {
+func mainCurrency(list []listing.Item) string {
 	n, best := map[string]int{}, ""
 	for _, it := range list {
-		n[it.amount.Currency]++
-		if best == "" || n[it.amount.Currency] > n[best] {
-			best = it.amount.Currency
+		n[it.Amount.Currency]++
+		if best == "" || n[it.Amount.Currency] > n[best] {
+			best = it.Amount.Currency
 		}
 	}
 	if n["CNY"]*3 >= n[best] {
@@ -217,30 +210,30 @@ func mainCurrency(list []item) string {
 // surelyLargest is the currency of the amount that none in another currency can
 // exceed, whatever the rates of exchange were; "" for none, and where sums of
 // running text stand among the projects.
-func surelyLargest(list []item) string {
-	if slices.ContainsFunc(list, func(it item) bool { return it.entry }) {
+func surelyLargest(list []listing.Item) string {
+	if slices.ContainsFunc(list, func(it listing.Item) bool { return it.Entry }) {
 		return ""
 	}
 	for _, x := range list {
-		if !slices.ContainsFunc(list, func(y item) bool {
-			if y.amount.Currency == x.amount.Currency {
-				return y.amount.Figure() > x.amount.Figure()
+		if !slices.ContainsFunc(list, func(y listing.Item) bool {
+			if y.Amount.Currency == x.Amount.Currency {
+				return y.Amount.Figure() > x.Amount.Figure()
 			}
-			return mayExceed(*y.amount, *x.amount)
+			return mayExceed(*y.Amount, *x.Amount)
 		}) {
-			return x.amount.Currency
+			return x.Amount.Currency
 		}
 	}
 	return ""
 }
 
-func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
+func (r *Run) topMeasure(kept []listing.Item, t *reading.Table, s listing.Selection) *Result {
 	c := r.column(t)
 	if m := rateTopRE.FindStringSubmatch(string(r.Q.Folded)); c < 0 || m != nil && !strings.Contains(t.Columns[c].Name, strings.TrimPrefix(m[1], "批")) {
 		return nil
 	}
-	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool {
-		return it.table != t || c >= len(it.row.Measures) || !it.row.Measures[c].Is
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it listing.Item) bool {
+		return it.Table != t || c >= len(it.Row.Measures) || !it.Row.Measures[c].Is
 	})
 	if len(kept) == 0 {
 		return nil
@@ -249,26 +242,26 @@ func (r *Run) topMeasure(kept []item, t *reading.Table, s selection) *Result {
 }
 
 // topMeasureOf answers with the rows that have most of a column.
-func (r *Run) topMeasureOf(kept []item, t *reading.Table, c int, s selection) *Result {
-	slices.SortStableFunc(kept, func(a, b item) int {
-		d := cmp.Compare(b.row.Measures[c].Number, a.row.Measures[c].Number)
+func (r *Run) topMeasureOf(kept []listing.Item, t *reading.Table, c int, s listing.Selection) *Result {
+	slices.SortStableFunc(kept, func(a, b listing.Item) int {
+		d := cmp.Compare(b.Row.Measures[c].Number, a.Row.Measures[c].Number)
 		if r.Q.Smallest {
 			return -d
 		}
 		return d
 	})
-	if rest := slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return restRE.MatchString(it.name) }); !t.IsProjects() && len(rest) > 1 {
+	if rest := slices.DeleteFunc(slices.Clone(kept), func(it listing.Item) bool { return restRE.MatchString(it.Name) }); !t.IsProjects() && len(rest) > 1 {
 		kept = rest
 	}
 	n := min(r.Q.N, len(kept))
-	for n < len(kept) && kept[n].row.Measures[c].Number == kept[n-1].row.Measures[c].Number {
+	for n < len(kept) && kept[n].Row.Measures[c].Number == kept[n-1].Row.Measures[c].Number {
 		n++
 	}
 	for i := range kept[:n] {
-		kept[i].measure = measureText(&kept[i], c)
+		kept[i].Measure = measureText(&kept[i], c)
 	}
 	res := r.listItems(kept[:n], s, true)
-	res.Message, res.Plan = "", "Top "+t.Columns[c].Name+s.why
+	res.Message, res.Plan = "", "Top "+t.Columns[c].Name+s.Why
 	res.Chart = r.columnChart(kept[:n], kept, t, c)
 	return res
 }
@@ -279,23 +272,23 @@ func (r *Run) sum() *Result {
 		return res
 	}
 	s := r.pick(r.items())
-	if len(s.items) == 0 || s.cover < 0.45 || s.items[0].row == nil && r.statedOfNumber() {
+	if len(s.Items) == 0 || s.Cover < 0.45 || s.Items[0].Row == nil && r.statedOfNumber() {
 		return nil
 	}
-	if s.items[0].row != nil && r.Q.Currency == "" && !r.beats(s) || s.items[0].row == nil && !r.exact(s) && !r.limited() && r.stated() {
+	if s.Items[0].Row != nil && r.Q.Currency == "" && !r.beats(s) || s.Items[0].Row == nil && !r.exact(s) && !r.limited() && r.stated() {
 		return nil
 	}
 	if !r.Q.Table && !r.limited() && !r.exact(s) && r.stated() {
 		return nil
 	}
-	kept := withoutEntries(r.filter(s.items))
-	if len(kept) == 0 || r.misses(len(kept)) || kept[0].row == nil && len(kept) < r.thingsAsked() {
+	kept := withoutEntries(r.filter(s.Items))
+	if len(kept) == 0 || r.misses(len(kept)) || kept[0].Row == nil && len(kept) < r.thingsAsked() {
 		return nil
 	}
-	if t := kept[0].table; t != nil && !t.IsProjects() {
+	if t := kept[0].Table; t != nil && !t.IsProjects() {
 		return r.sumMeasure(kept, t, s)
 	}
-	if len(kept) < 2 || s.items[0].row == nil && s.cover < enoughRows {
+	if len(kept) < 2 || s.Items[0].Row == nil && s.Cover < enoughRows {
 		return nil
 	}
 	return r.total(kept, s)
@@ -303,8 +296,8 @@ func (r *Run) sum() *Result {
 
 // withoutEntries drops the sums of running text that no record has, when
 // there are records.
-func withoutEntries(list []item) []item {
-	records := slices.DeleteFunc(slices.Clone(list), func(it item) bool { return it.entry })
+func withoutEntries(list []listing.Item) []listing.Item {
+	records := slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool { return it.Entry })
 	if len(records) == 0 {
 		return list
 	}
@@ -313,7 +306,7 @@ func withoutEntries(list []item) []item {
 
 // stated reports whether a sentence gives the sum itself.
 func (r *Run) stated() bool {
-	list := r.find.values(reading.Money)
+	list := r.find.Values(reading.Money)
 	for _, c := range list[:min(3, len(list))] {
 		if c.Cover >= enoughFigure && c.Score > 0.55 && c.Page.Values[c.Value].Owner.Aggregate {
 			return true
@@ -325,51 +318,48 @@ func (r *Run) stated() bool {
 // statedOfNumber reports whether a sentence gives the sum of just as many things as the
 // question counts: 6只已完成备案,合计30亿元 for 那6只.
 func (r *Run) statedOfNumber() bool {
-	number := numberedThingsRE.FindString(string(r.Q.Folded))
+	number := find.NumberedThingsRE.FindString(string(r.Q.Folded))
 	if number == "" {
 		return false
 	}
-	list := r.find.values(reading.Money)
-	return slices.ContainsFunc(list[:min(5, len(list))], func(c Candidate) bool {
+	list := r.find.Values(reading.Money)
+	return slices.ContainsFunc(list[:min(5, len(list))], func(c find.Candidate) bool {
 		v := &c.Page.Values[c.Value]
 		return c.Cover >= enoughFigure && v.Owner.Aggregate && strings.Contains(c.Page.Read(corpus.Span{Start: r.sentenceOf(c).Start, End: v.Span.Start}), number)
 	})
 }
 
-// numberedThingsRE matches a number of things in a question: 那6只, 14个.
-var numberedThingsRE = regexp.MustCompile(`(?:[2-9]|[1-9][0-9]+|[两二三四五六七八九十]+)[个家只项件宗支]`)
-
-func (r *Run) sumMeasure(kept []item, t *reading.Table, s selection) *Result {
+func (r *Run) sumMeasure(kept []listing.Item, t *reading.Table, s listing.Selection) *Result {
 	c := r.column(t)
 	if c < 0 {
 		return nil
 	}
-	kept = slices.DeleteFunc(slices.Clone(kept), func(it item) bool { return it.table != t })
+	kept = slices.DeleteFunc(slices.Clone(kept), func(it listing.Item) bool { return it.Table != t })
 	return r.sumMeasureOf(kept, t, c, s)
 }
 
 // sumMeasureOf adds up a column of some rows.
-func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *Result {
+func (r *Run) sumMeasureOf(kept []listing.Item, t *reading.Table, c int, s listing.Selection) *Result {
 	n := 0.0
 	for i := range kept {
-		m := kept[i].row.Measures[c]
-		kept[i].amount = nil // that of another column
+		m := kept[i].Row.Measures[c]
+		kept[i].Amount = nil // that of another column
 		if !m.Is {
 			continue
 		}
 		if m.Amount != nil {
-			kept[i].amount = m.Amount
+			kept[i].Amount = m.Amount
 			continue
 		}
 		n += m.Number
-		kept[i].measure = measureText(&kept[i], c)
+		kept[i].Measure = measureText(&kept[i], c)
 	}
 	if n == 0 {
 		return r.total(kept, s)
 	}
 	res := r.listItems(kept, s, true)
 	res.Message, res.Args = "sum_number", []string{strconv.FormatFloat(n, 'f', -1, 64), strconv.Itoa(len(kept))}
-	res.Plan = "Sum " + t.Columns[c].Name + s.why
+	res.Plan = "Sum " + t.Columns[c].Name + s.Why
 	if whole := int64(n); float64(whole) == n {
 		res.Facts = append(res.Facts, answer.Fact{Kind: "count", Value: &whole, Of: t.Columns[c].Name})
 	}
@@ -377,9 +367,9 @@ func (r *Run) sumMeasureOf(kept []item, t *reading.Table, c int, s selection) *R
 }
 
 // total is the answer of a sum of amounts.
-func (r *Run) total(kept []item, s selection) *Result {
+func (r *Run) total(kept []listing.Item, s listing.Selection) *Result {
 	sums, silent := sumOf(kept)
-	if len(sums) == 0 || 2*silent > len(kept) && kept[0].row == nil && r.thingsAsked() == len(kept) {
+	if len(sums) == 0 || 2*silent > len(kept) && kept[0].Row == nil && r.thingsAsked() == len(kept) {
 		return nil // the sum of a few is not that of all which the question counts
 	}
 	text := ""
@@ -387,14 +377,14 @@ func (r *Run) total(kept []item, s selection) *Result {
 		if i > 0 {
 			text += "、"
 		}
-		text += Money(a)
+		text += listing.Money(a)
 	}
 	res := r.listItems(kept, s, true)
 	res.Message, res.Args = "sum", []string{text, strconv.Itoa(len(kept))}
 	if silent > 0 {
 		res.Message, res.Args = "sum_silent", append(res.Args, strconv.Itoa(silent))
 	}
-	res.Plan = "Sum" + s.why
+	res.Plan = "Sum" + s.Why
 	for _, a := range sums {
 		res.Facts = append([]answer.Fact{amountFact(a)}, res.Facts...)
 	}

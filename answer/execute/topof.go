@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -51,11 +51,11 @@ const (
 // another has nearly as many.
 func (r *Run) onlyReport() *reading.Page {
 	best, first, second := -1, 0.0, 0.0
-	for i, a := range r.find.aligned {
-		if a.total == 0 {
+	for i, a := range r.find.Aligned {
+		if a.Total == 0 {
 			continue
 		}
-		switch s := a.found / a.total; {
+		switch s := a.Found / a.Total; {
 		case s > first:
 			best, first, second = i, s, first
 		case s > second:
@@ -105,49 +105,26 @@ const fewestRanked = 3
 // topRanked ranks the projects of a report by their sums.
 func (r *Run) topRanked(p *reading.Page) *Result {
 	records := r.recordsOf(p.Document.ID)
-	list := slices.DeleteFunc(r.figures(), func(it item) bool {
-		return it.page != p || it.amount == nil || it.entry && ofTotal(records, it.show)
+	list := slices.DeleteFunc(r.figures(), func(it listing.Item) bool {
+		return it.Page != p || it.Amount == nil || it.Entry && ofTotal(records, it.Show)
 	})
 	list = distinct(r.filter(list))
-	if len(list) < fewestRanked || slices.ContainsFunc(list, func(it item) bool { return it.amount.Currency != list[0].amount.Currency }) {
+	if len(list) < fewestRanked || slices.ContainsFunc(list, func(it listing.Item) bool { return it.Amount.Currency != list[0].Amount.Currency }) {
 		return nil
 	}
-	slices.SortStableFunc(list, func(a, b item) int { return cmp.Compare(b.amount.Figure(), a.amount.Figure()) })
-	if list[0].amount.Figure() == list[1].amount.Figure() {
+	slices.SortStableFunc(list, func(a, b listing.Item) int { return cmp.Compare(b.Amount.Figure(), a.Amount.Figure()) })
+	if list[0].Amount.Figure() == list[1].Amount.Figure() {
 		return nil
 	}
 	top := list[0]
-	if top.name == "" {
-		top.name = top.heading()
+	if top.Name == "" {
+		top.Name = top.Heading()
 	}
-	if top.name == "" {
+	if top.Name == "" {
 		return nil
 	}
-	top.measure = Money(*top.amount)
-	res := r.listItems([]item{top}, selection{items: list, cover: 1, why: " [of a report]"}, true)
+	top.Measure = listing.Money(*top.Amount)
+	res := r.listItems([]listing.Item{top}, listing.Selection{Items: list, Cover: 1, Why: " [of a report]"}, true)
 	res.Message, res.Plan = "", "Top [of a report]"
 	return res
-}
-
-// longestHeading is how long the name of a sum may be, in runes.
-const longestHeading = 40
-
-// sumWordRE matches the words that lead to a sum.
-var sumWordRE = regexp.MustCompile(`(?:总|计划|协议|预计|累计)*投(?:资|入)(?:额|总额)?$`)
-
-// heading is what a paragraph or an item of a list names before a sum: ③港区码头
-// 扩建。总投资31亿元.
-func (it *item) heading() string {
-	p := it.page
-	i := p.SentenceAt(it.show.Start)
-	if i < 0 || p.Sentences[i].Block >= len(p.Text.Blocks) {
-		return ""
-	}
-	b := p.Text.Blocks[p.Sentences[i].Block].Span
-	text := strings.Trim(p.Shown(corpus.Span{Start: b.Start, End: it.show.Start}), " ,，。、:：")
-	text = strings.TrimRight(sumWordRE.ReplaceAllString(text, ""), " ,，。、:：")
-	if n := len([]rune(text)); n < 2 || n > longestHeading {
-		return ""
-	}
-	return text
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 )
 
@@ -115,13 +116,13 @@ func (r *Run) startsName(at int) bool {
 // page has, as it was typed.
 func (r *Run) unseenEnglish() string {
 	for _, t := range r.Q.Terms {
-		if t.Total() < nameWeight || t.Runes[0] >= 0x80 || !unicode.IsLetter(t.Runes[0]) {
+		if t.Total() < find.NameWeight || t.Runes[0] >= 0x80 || !unicode.IsLetter(t.Runes[0]) {
 			continue
 		}
 		found := false
-		for _, a := range r.find.aligned {
-			for i := range a.pieces {
-				found = found || a.pieces[i].group == t.Group
+		for _, a := range r.find.Aligned {
+			for i := range a.Pieces {
+				found = found || a.Pieces[i].Group == t.Group
 			}
 		}
 		at := strings.Index(strings.ToLower(r.Q.Text), string(t.Runes))
@@ -162,11 +163,11 @@ func (r *Run) knownName() string {
 		return plainName(list[0].project.Name.Value)
 	}
 	best := ""
-	for _, a := range r.find.aligned[:min(len(r.find.aligned), 1)] {
-		for i := range a.pieces {
-			x := &a.pieces[i]
-			if x.strong && !x.date && x.group == 0 && len(x.places) > 0 && len(x.runes) > 2 && len(string(x.runes)) > len(best) {
-				best = string(x.runes)
+	for _, a := range r.find.Aligned[:min(len(r.find.Aligned), 1)] {
+		for i := range a.Pieces {
+			x := &a.Pieces[i]
+			if x.Strong && !x.Date && x.Group == 0 && len(x.Places) > 0 && len(x.Runes) > 2 && len(string(x.Runes)) > len(best) {
+				best = string(x.Runes)
 			}
 		}
 	}

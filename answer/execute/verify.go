@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -214,28 +216,28 @@ func (r *Run) otherMeasure(res *Result) bool {
 	if f == nil || f.ID == "total" || f.ID == "percent" || f.ID == "duration" || f.ID == "fund" || f.ID == "added" || !r.Q.Asks("compare", "top", "sum", "average") {
 		return false
 	}
-	return slices.ContainsFunc(slices.Concat(res.items, res.compared), func(it item) bool { return it.amount != nil && !r.ofMeasure(it) })
+	return slices.ContainsFunc(slices.Concat(res.items, res.compared), func(it listing.Item) bool { return it.Amount != nil && !r.ofMeasure(it) })
 }
 
 // ofMeasure reports whether the column or the clause of an amount has a word of the
 // measure asked for.
-func (r *Run) ofMeasure(it item) bool {
-	where := it.measure + it.name
-	if it.row != nil {
-		for c, cell := range it.row.Cells {
-			if cell.Overlaps(it.show) && c < len(it.table.Columns) {
-				where += clean.Fold(it.table.Columns[c].Name)
+func (r *Run) ofMeasure(it listing.Item) bool {
+	where := it.Measure + it.Name
+	if it.Row != nil {
+		for c, cell := range it.Row.Cells {
+			if cell.Overlaps(it.Show) && c < len(it.Table.Columns) {
+				where += clean.Fold(it.Table.Columns[c].Name)
 			}
 		}
 	}
-	if at := it.page.SentenceAt(it.show.Start); at >= 0 && it.row == nil {
-		where += it.page.Read(it.page.Sentences[at].Span)
-		for ; at > 0 && it.page.Sentences[at-1].Block == it.page.Sentences[at].Block && strings.HasSuffix(it.page.Read(it.page.Sentences[at-1].Span), ";"); at-- {
-			where += it.page.Read(it.page.Sentences[at-1].Span) // 甲到位5亿元;乙3亿元
+	if at := it.Page.SentenceAt(it.Show.Start); at >= 0 && it.Row == nil {
+		where += it.Page.Read(it.Page.Sentences[at].Span)
+		for ; at > 0 && it.Page.Sentences[at-1].Block == it.Page.Sentences[at].Block && strings.HasSuffix(it.Page.Read(it.Page.Sentences[at-1].Span), ";"); at-- {
+			where += it.Page.Read(it.Page.Sentences[at-1].Span) // 甲到位5亿元;乙3亿元
 		}
-		where += overList(it.page, at)
+		where += overList(it.Page, at)
 	}
-	return holdsAny(where, r.Q.Focus.Documents) || holdsAny(where, r.Q.Focus.Questions)
+	return find.HoldsAny(where, r.Q.Focus.Documents) || find.HoldsAny(where, r.Q.Focus.Questions)
 }
 
 // overList is the paragraph over a list that a sentence is an item of, which says what
@@ -259,7 +261,7 @@ var noProjectsRE = regexp.MustCompile(`(?:哪些|什么|啥|哪[几两三四五]
 // asksNoProjects reports whether a list of projects is given for one of something
 // else.
 func (r *Run) asksNoProjects(res *Result) bool {
-	return r.Q.Asks("list") && res.Message == "rows" && noProjectsRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.items, func(it item) bool { return it.measure != "" || it.entry })
+	return r.Q.Asks("list") && res.Message == "rows" && noProjectsRE.MatchString(string(r.Q.Folded)) && !slices.ContainsFunc(res.items, func(it listing.Item) bool { return it.Measure != "" || it.Entry })
 }
 
 // onlyFigureLength is how long a line is at most that gives a figure and no more.
@@ -295,7 +297,7 @@ func (r *Run) placeLost(res *Result) bool {
 		return false
 	}
 	for _, place := range r.Q.Places {
-		name := placeName(r.Q.Folded[place.Span.Start:place.Span.End])
+		name := find.PlaceName(r.Q.Folded[place.Span.Start:place.Span.End])
 		if place.ID == "" || r.insideWord(place.Span) {
 			continue
 		}
@@ -328,15 +330,6 @@ func (r *Run) betweenWords(s corpus.Span, pages []*reading.Page) bool {
 // no message, no items, no sentence of our own.
 func quotesOnce(res *Result) bool {
 	return res.Message == "" && len(res.items) == 0 && len(res.Parts) == 1 && res.Parts[0].Page != nil && res.Parts[0].Text == ""
-}
-
-// placeName is the name of a place without the word for its kind: 竹海县 is 竹海, 苏州
-// stays.
-func placeName(said []rune) string {
-	if n := len(said); n > 2 && strings.ContainsRune("省市区县州旗盟", said[n-1]) {
-		said = said[:n-1]
-	}
-	return string(said)
 }
 
 // insideWord reports whether the first character of a place makes a common word
@@ -420,7 +413,7 @@ func (r *Run) onlyItself(res *Result) bool {
 			return false
 		}
 		for _, it := range res.items {
-			if pr := cmp.Or(it.record, it.project); pr == nil || slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, clean.Fold(x.Value)) }) {
+			if pr := cmp.Or(it.Record, it.Project); pr == nil || slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, clean.Fold(x.Value)) }) {
 				return false
 			}
 		}
@@ -434,13 +427,13 @@ func (r *Run) otherPhase(res *Result) bool {
 	if r.Q.Phase == "" || r.Leaning || !r.Q.Asks("amount", "attribute") || len(res.Parts) == 0 || res.Message != "" || len(res.Rows) == 0 && res.Plan != "Lookup amount" {
 		return false
 	}
-	asked := joinPhases(r.Q.Phase)
+	asked := find.JoinPhases(r.Q.Phase)
 	return !slices.ContainsFunc(res.Parts, func(p Part) bool {
 		told := clean.Fold(shownOf(p))
 		if p.Text == "" && p.Page != nil {
 			told += p.Page.Read(p.Cite)
 		}
-		return strings.Contains(joinPhases(told), asked) || anyPhaseRE.MatchString(told)
+		return strings.Contains(find.JoinPhases(told), asked) || anyPhaseRE.MatchString(told)
 	})
 }
 
@@ -450,11 +443,11 @@ var notSuchRE = regexp.MustCompile(`除了|除去|以外|之外|没有|不是|�
 // otherRows reports whether rows of a table answer of which none has a name of the
 // question that others of the table have.
 func (r *Run) otherRows(res *Result) bool {
-	if len(res.items) == 0 || res.items[0].row == nil || r.Leaning || notSuchRE.MatchString(string(r.Q.Folded)) {
+	if len(res.items) == 0 || res.items[0].Row == nil || r.Leaning || notSuchRE.MatchString(string(r.Q.Folded)) {
 		return false
 	}
 	it := res.items[0]
-	a := r.alignmentOf(it.page)
+	a := r.alignmentOf(it.Page)
 	if a == nil {
 		return false
 	}
@@ -462,35 +455,21 @@ func (r *Run) otherRows(res *Result) bool {
 	if strings.Contains(res.Plan, "[ledger]") {
 		lead = len([]rune(tableLeadRE.FindString(string(r.Q.Folded)))) // what the table is called names no row
 	}
-	for i := range a.pieces {
-		x := &a.pieces[i]
-		if !x.strong || x.date || x.unit != "" || len(x.runes) < minNamed || x.start < lead {
+	for i := range a.Pieces {
+		x := &a.Pieces[i]
+		if !x.Strong || x.Date || x.Unit != "" || len(x.Runes) < minNamed || x.Start < lead {
 			continue
 		}
-		if slices.ContainsFunc(res.items, func(it item) bool { return it.row != nil && it.namedAt(it.row, x) }) {
+		if slices.ContainsFunc(res.items, func(it listing.Item) bool { return it.Row != nil && it.NamedAt(it.Row, x) }) {
 			return false
 		}
-		elsewhere = elsewhere || x.rarity >= rareName && slices.ContainsFunc(it.table.Rows, func(row reading.Row) bool { return it.namedAt(&row, x) })
+		elsewhere = elsewhere || x.Rarity >= rareName && slices.ContainsFunc(it.Table.Rows, func(row reading.Row) bool { return it.NamedAt(&row, x) })
 	}
 	return elsewhere
 }
 
 // rareName is the rarity of a word that names one thing, beside words of the genre.
 const rareName = 0.9
-
-// namedAt reports whether a word stands in a row's cell for the name or the
-// investor.
-func (it *item) namedAt(row *reading.Row, x *piece) bool {
-	for c, cell := range row.Cells {
-		if role := it.table.Columns[c].Role; role != "party" && role != "name" {
-			continue
-		}
-		if slices.ContainsFunc(x.places, func(at int) bool { return at >= cell.Start && at < cell.End }) {
-			return true
-		}
-	}
-	return false
-}
 
 // anyPhaseRE matches words for the parts in which a project is built.
 var anyPhaseRE = regexp.MustCompile(`期|阶段|phase|stage`)

@@ -5,25 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer/reading"
+	"zhaoshang/answer/find"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
 
 // Refusals of answers that are of another time, deed or phase than asked, and of
 // cells that say that nothing is stated.
-
-var (
-	// dayAskedRE matches questions for a day or month: 哪天, 几月几号.
-	dayAskedRE = regexp.MustCompile(`哪一?[天日]|几[号日月]|哪个?月|具体(?:日期|日子)|什么日子`)
-	// yearAloneRE matches a date that is a year and no more: 2024年, 2024年度.
-	yearAloneRE = regexp.MustCompile(`^(?:[0-9]{4}年?度?|[今去明前]年)$`)
-)
-
-// onlyYear reports whether a day is asked for and a date is a year alone.
-func onlyYear(q string, p *reading.Page, v *reading.Value) bool {
-	return v.Kind == reading.Date && v.Date.Month == 0 && dayAskedRE.MatchString(q) && yearAloneRE.MatchString(p.Read(v.Span))
-}
 
 // tellsOtherDeed reports whether a question when something happened is answered with a
 // text that tells of nothing of the kind: 哪天投产 with a visit to the works.
@@ -36,7 +24,7 @@ func (r *Run) tellsOtherDeed(res *Result) bool {
 		return false // breaks ground
 	}
 	for i, words := range r.Words.Actions {
-		if i > 0 && holdsAny(string(r.Q.Folded), words) && (holdsAny(told, words) || r.actionBeside(res, words)) {
+		if i > 0 && find.HoldsAny(string(r.Q.Folded), words) && (find.HoldsAny(told, words) || r.actionBeside(res, words)) {
 			return false
 		}
 	}
@@ -49,7 +37,7 @@ func (r *Run) actionAtEnd() bool {
 	q := string(r.Q.Folded)
 	at := strings.LastIndex(q, "的")
 	for i, words := range r.Words.Actions {
-		if i > 0 && at > 0 && holdsAny(q[at:], words) && !holdsAny(q[at:], r.Words.Actions[0]) {
+		if i > 0 && at > 0 && find.HoldsAny(q[at:], words) && !find.HoldsAny(q[at:], r.Words.Actions[0]) {
 			return true
 		}
 	}
@@ -68,7 +56,7 @@ func (r *Run) actionBeside(res *Result, words []string) bool {
 			return true
 		}
 		sentence := &part.Page.Sentences[s]
-		if holdsAny(part.Page.Read(part.Page.Sections[sentence.Section].Lead), words) {
+		if find.HoldsAny(part.Page.Read(part.Page.Sections[sentence.Section].Lead), words) {
 			return true
 		}
 	}
@@ -80,7 +68,7 @@ var askedPhaseRE = regexp.MustCompile(`第?([一二三四五六七八九十1-9]|
 // phasesNamed are the phases that a text names, by their numbers.
 func phasesNamed(text string) []string {
 	var out []string
-	for _, m := range askedPhaseRE.FindAllStringSubmatch(joinPhases(text), -1) {
+	for _, m := range askedPhaseRE.FindAllStringSubmatch(find.JoinPhases(text), -1) {
 		out = append(out, strings.Replace(m[1], "首", "一", 1))
 	}
 	return out
@@ -104,7 +92,7 @@ func (r *Run) ofOtherPhase(res *Result) bool {
 	}
 	told := b.String()
 	phases := phasesNamed(told)
-	return len(phases) > 0 && !strings.Contains(joinPhases(told), asked[0]) && !(asked[0] == "一" && strings.Contains(told, "首"))
+	return len(phases) > 0 && !strings.Contains(find.JoinPhases(told), asked[0]) && !(asked[0] == "一" && strings.Contains(told, "首"))
 }
 
 // ledIn is what stands in the sentence of a line before what is shown of it.

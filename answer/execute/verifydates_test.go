@@ -3,6 +3,8 @@ package execute
 import (
 	"slices"
 	"testing"
+
+	"zhaoshang/answer/find"
 )
 
 func TestPhasesNamed(t *testing.T) {
@@ -25,8 +27,8 @@ func TestAskedForm(t *testing.T) {
 		ok   bool
 		want bool
 	}{
-		{"day", dayAskedRE.MatchString("哪一天签的"), true},
-		{"year", dayAskedRE.MatchString("哪年签的"), false},
+		{"day", find.DayAskedRE.MatchString("哪一天签的"), true},
+		{"year", find.DayAskedRE.MatchString("哪年签的"), false},
 		{"range", rangeAskedRE.MatchString("那趟考察从几号到几号"), true},
 		{"day to", rangeAskedRE.MatchString("几号到达的"), false},
 		{"two phases", eachPhaseRE.MatchString("一期二期各投多少"), true},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -161,8 +162,8 @@ func (r *Run) sumOfAll(res *Result) bool {
 }
 
 // aimLost reports whether an aim is asked for in so many words, and a figure is of no aim.
-func aimLost(q string, c Candidate) bool {
-	return aimAskedRE.MatchString(q) && strings.Contains(c.Why, noAimWhy) && c.Page.Values[c.Value].Kind != reading.Date
+func aimLost(q string, c find.Candidate) bool {
+	return aimAskedRE.MatchString(q) && strings.Contains(c.Why, find.NoAimWhy) && c.Page.Values[c.Value].Kind != reading.Date
 }
 
 // aimAskedRE matches questions for an aim: 全年目标, 下达的任务.

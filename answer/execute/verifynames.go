@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -47,9 +48,9 @@ func (r *Run) hasRarest(p *reading.Page, s corpus.Span) bool {
 	if a == nil {
 		return false
 	}
-	rare := a.rarest()
-	return slices.ContainsFunc(a.pieces, func(x piece) bool {
-		return x.strong && !x.date && x.unit == "" && x.rarity >= rare-0.2 && x.standsIn(s)
+	rare := a.Rarest()
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return x.Strong && !x.Date && x.Unit == "" && x.Rarity >= rare-0.2 && x.StandsIn(s)
 	})
 }
 
@@ -74,20 +75,12 @@ func (r *Run) onlyAsked(res *Result) bool {
 		return false
 	}
 	for _, it := range res.items {
-		name := strings.TrimSuffix(clean.Fold(it.name), "项目")
-		if pr := it.source(); name == "" || !strings.Contains(q, name) || pr != nil && slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, clean.Fold(x.Value)) }) {
+		name := strings.TrimSuffix(clean.Fold(it.Name), "项目")
+		if pr := it.Source(); name == "" || !strings.Contains(q, name) || pr != nil && slices.ContainsFunc(pr.Parties, func(x corpus.Sourced[string]) bool { return !strings.Contains(q, clean.Fold(x.Value)) }) {
 			return false
 		}
 	}
 	return true
-}
-
-// source is the record that an item was made of; nil for none.
-func (it *item) source() *corpus.Project {
-	if it.record != nil {
-		return it.record
-	}
-	return it.project
 }
 
 // absentAskedRE matches questions for who did not take part: 谁留在县里没去.
@@ -137,8 +130,8 @@ func (r *Run) tellsNobody(res *Result) bool {
 		return false
 	}
 	if a := r.alignmentOf(part.Page); a != nil {
-		for i := range a.pieces {
-			line = strings.ReplaceAll(line, string(a.pieces[i].runes), " ")
+		for i := range a.Pieces {
+			line = strings.ReplaceAll(line, string(a.Pieces[i].Runes), " ")
 		}
 	}
 	return !partyWordRE.MatchString(line) && !besideNameRE.MatchString(line)

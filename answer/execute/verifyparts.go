@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -135,7 +137,7 @@ func (r *Run) sideElsewhere(res *Result) bool {
 		return false
 	}
 	place := r.Q.Places[0]
-	name := placeName(r.Q.Folded[place.Span.Start:place.Span.End])
-	knows := func(it item) bool { return pageKnows(it.page, place.ID, name) }
+	name := find.PlaceName(r.Q.Folded[place.Span.Start:place.Span.End])
+	knows := func(it listing.Item) bool { return pageKnows(it.Page, place.ID, name) }
 	return knows(res.compared[0]) != knows(res.compared[1])
 }

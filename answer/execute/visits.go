@@ -28,7 +28,7 @@ func (r *Run) visits() *Result {
 	var fit []visit
 	best, top := 0.0, 0.0
 	for i, p := range r.Pages {
-		for _, c := range r.find.covers[i] {
+		for _, c := range r.find.Covers[i] {
 			top = max(top, c)
 		}
 		for k := range r.recordsOf(p.Document.ID).Visits {
@@ -289,7 +289,7 @@ func (r *Run) visitCover(page int, v *corpus.Visit) float64 {
 	p := r.Pages[page]
 	best := 0.0
 	for c := p.ClauseAt(v.Sentence.Start); c >= 0 && c < len(p.Clauses) && p.Clauses[c].Span.Start < v.Sentence.End; c++ {
-		best = max(best, r.find.covers[page][c])
+		best = max(best, r.find.Covers[page][c])
 	}
 	return best
 }

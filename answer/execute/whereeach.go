@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
@@ -32,47 +33,47 @@ func (r *Run) partnerEach() *Result {
 // eachOf answers with a field of each of the projects that the question names,
 // when they differ in it.
 func (r *Run) eachOf(plan string, field func(*corpus.Project) string) *Result {
-	var fit []item
+	var fit []listing.Item
 	for _, it := range r.items() {
-		p := it.project
+		p := it.Project
 		if p == nil {
-			p = it.record
+			p = it.Record
 		}
 		if p == nil || field(p) == "" || !r.namedBy(&it) {
 			continue
 		}
-		it.measure = field(p)
-		if !slices.ContainsFunc(fit, func(x item) bool { return samePlace(x.measure, it.measure) }) {
+		it.Measure = field(p)
+		if !slices.ContainsFunc(fit, func(x listing.Item) bool { return samePlace(x.Measure, it.Measure) }) {
 			fit = append(fit, it)
 		}
 	}
 	if len(fit) < 2 || len(fit) > maxEach {
 		return nil
 	}
-	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(fit))}, Plan: plan, Document: fit[0].page.Document.ID}
+	res := &Result{Status: answer.Answered, Message: "each", Args: []string{strconv.Itoa(len(fit))}, Plan: plan, Document: fit[0].Page.Document.ID}
 	for _, it := range fit {
-		res.Parts = append(res.Parts, Part{Label: it.name, Text: it.measure, Page: it.page, Cite: it.cite})
-		res.Rows = append(res.Rows, it.id())
+		res.Parts = append(res.Parts, Part{Label: it.Name, Text: it.Measure, Page: it.Page, Cite: it.Cite})
+		res.Rows = append(res.Rows, it.ID())
 	}
 	return res
 }
 
 // namedBy reports whether the name or the investors of an item hold every
 // piece of the question that names something.
-func (r *Run) namedBy(it *item) bool {
+func (r *Run) namedBy(it *listing.Item) bool {
 	named := false
-	own := clean.Fold(it.label())
-	for i := range it.align.pieces {
-		x := &it.align.pieces[i]
-		if !x.strong || x.date {
+	own := clean.Fold(it.Label())
+	for i := range it.Align.Pieces {
+		x := &it.Align.Pieces[i]
+		if !x.Strong || x.Date {
 			continue
 		}
-		if !strings.Contains(own, string(x.runes)) {
+		if !strings.Contains(own, string(x.Runes)) {
 			return false
 		}
 		named = true
 	}
-	return named && len(it.align.missing) == 0
+	return named && len(it.Align.Missing) == 0
 }
 
 // samePlace reports whether one of two places is the fuller form of the other.

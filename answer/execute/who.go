@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -116,21 +117,21 @@ func (r *Run) holders() []holder {
 			if c < 0 || !slices.ContainsFunc(h.Ranks, r.sameTitle) && !slices.Contains(h.Ranks, "代"+r.Q.Title) {
 				continue
 			}
-			x := Candidate{Page: p, Clause: c, Value: -1, Cover: r.find.covers[i][c], Score: r.find.covers[i][c]}
+			x := find.Candidate{Page: p, Clause: c, Value: -1, Cover: r.find.Covers[i][c], Score: r.find.Covers[i][c]}
 			r.heldIn(&x)
-			r.find.known(&x, i)
-			x.add(ownOffice*r.officeShare(i, h), "office")
+			r.find.Known(&x, i)
+			x.Add(ownOffice*r.officeShare(i, h), "office")
 			if r.ofBodyBefore(p, h) {
-				x.Cover = max(x.Cover, r.find.covers[i][max(0, c-1)])
+				x.Cover = max(x.Cover, r.find.Covers[i][max(0, c-1)])
 				x.Score = max(x.Score, x.Cover)
-				x.add(ownOffice, "body before")
+				x.Add(ownOffice, "body before")
 			}
-			x.add(longerTitle*float64(r.alike(p, h)), "same title")
+			x.Add(longerTitle*float64(r.alike(p, h)), "same title")
 			if r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || r.ofOtherFirm(i, h) {
 				continue // 甲市商务局局长 is not that of 乙市
 			}
 			if !h.Title.Empty() {
-				x.add(namedHere, "title")
+				x.Add(namedHere, "title")
 			}
 			out = append(out, holder{p, h, p.Read(h.Span), x.Score})
 		}
@@ -149,14 +150,14 @@ func (r *Run) ofOtherFirm(page int, h *reading.Holder) bool {
 		return false
 	}
 	end := len([]rune(string(r.Q.Folded)[:at]))
-	pieces := r.find.aligned[page].pieces
+	pieces := r.find.Aligned[page].Pieces
 	for k := range pieces {
 		x := &pieces[k]
-		if !x.strong || x.date || x.lent || x.unit != "" || x.start+len(x.runes) != end {
+		if !x.Strong || x.Date || x.Lent || x.Unit != "" || x.Start+len(x.Runes) != end {
 			continue
 		}
 		sentence := p.Sentences[p.Clauses[p.ClauseAt(h.Span.Start)].Sentence].Span
-		return commonRun(known, string(x.runes)) < 2 && !x.standsIn(sentence)
+		return commonRun(known, string(x.Runes)) < 2 && !x.StandsIn(sentence)
 	}
 	return false
 }
@@ -173,7 +174,7 @@ func (r *Run) isFirm(p *reading.Page, name string) bool {
 
 // heldIn compares the years that the question names with the one that an
 // office is reported in: that of the report, or of an item of a digest.
-func (r *Run) heldIn(x *Candidate) {
+func (r *Run) heldIn(x *find.Candidate) {
 	if len(r.Q.Years) == 0 {
 		return
 	}
@@ -184,9 +185,9 @@ func (r *Run) heldIn(x *Candidate) {
 		year = d.Year
 	}
 	if slices.Contains(r.Q.Years, year) {
-		x.add(sameYear, "year")
+		x.Add(find.SameYear, "year")
 	} else if year > 0 {
-		x.add(otherYear, "other year")
+		x.Add(find.OtherYear, "other year")
 	}
 }
 
@@ -206,16 +207,16 @@ func firstOfEach(list []holder) []holder {
 func (r *Run) officeShare(page int, h *reading.Holder) float64 {
 	p := r.Pages[page]
 	title := p.Read(h.Known)
-	own, all := 0.0, float64(len(r.find.aligned[page].missing))
-	for k := range r.find.aligned[page].pieces {
-		x := &r.find.aligned[page].pieces[k]
-		word := string(x.runes)
-		if !x.strong || x.date || strings.HasSuffix(r.Q.Title, word) {
+	own, all := 0.0, float64(len(r.find.Aligned[page].Missing))
+	for k := range r.find.Aligned[page].Pieces {
+		x := &r.find.Aligned[page].Pieces[k]
+		word := string(x.Runes)
+		if !x.Strong || x.Date || strings.HasSuffix(r.Q.Title, word) {
 			continue
 		}
-		all += x.weight
-		if strings.Contains(title, word) || strings.Contains(h.Office, word) || x.unit != "" && strings.HasSuffix(h.Office, last(x.unit)) {
-			own += x.weight
+		all += x.Weight
+		if strings.Contains(title, word) || strings.Contains(h.Office, word) || x.Unit != "" && strings.HasSuffix(h.Office, last(x.Unit)) {
+			own += x.Weight
 		}
 	}
 	if all == 0 {
@@ -228,8 +229,8 @@ func (r *Run) officeShare(page int, h *reading.Holder) float64 {
 // and the question have alike: 县委书记 and 党工委书记.
 func (r *Run) alike(p *reading.Page, h *reading.Holder) int {
 	best := 0
-	for _, at := range wordsAt(p.Folded[h.Known.Start:h.Known.End], []string{r.Q.Title}) {
-		for _, in := range wordsAt(r.Q.Folded, []string{r.Q.Title}) {
+	for _, at := range find.WordsAt(p.Folded[h.Known.Start:h.Known.End], []string{r.Q.Title}) {
+		for _, in := range find.WordsAt(r.Q.Folded, []string{r.Q.Title}) {
 			n := 0
 			for n < 4 && n < in && n < at && r.Q.Folded[in-n-1] == p.Folded[h.Known.Start+at-n-1] {
 				n++
@@ -377,7 +378,7 @@ func (r *Run) doer(page int, s corpus.Span) *reading.Holder {
 	cover := 0.0
 	for _, at := range toldAt(p.Folded[s.Start:s.End], deed) {
 		h := subject(p, s.Start, s.Start+at)
-		if c := r.find.covers[page][p.ClauseAt(s.Start+at)]; h != nil && c > cover {
+		if c := r.find.Covers[page][p.ClauseAt(s.Start+at)]; h != nil && c > cover {
 			best, cover = h, c
 		}
 	}
@@ -427,7 +428,7 @@ func (r *Run) deedDone(p *reading.Page, found corpus.Span) *reading.Sentence {
 		return nil
 	}
 	text := p.Folded[found.Start:found.End]
-	if len(wordsAt(text, deed.Words)) == 0 || len(toldAt(text, deed)) > 0 {
+	if len(find.WordsAt(text, deed.Words)) == 0 || len(toldAt(text, deed)) > 0 {
 		return nil
 	}
 	for i := range p.Sentences {
@@ -442,27 +443,7 @@ func (r *Run) deedDone(p *reading.Page, found corpus.Span) *reading.Sentence {
 // toldAt is where a text tells of a deed, in runes: its words, but not in the
 // names that begin with one.
 func toldAt(text []rune, d *lexicon.Deed) []int {
-	return slices.DeleteFunc(wordsAt(text, d.Words), func(at int) bool {
-		return slices.ContainsFunc(d.Names, func(name string) bool { return hasAt(text, at, name) })
+	return slices.DeleteFunc(find.WordsAt(text, d.Words), func(at int) bool {
+		return slices.ContainsFunc(d.Names, func(name string) bool { return find.HasAt(text, at, name) })
 	})
-}
-
-// wordsAt is where some words stand in a text, in runes.
-func wordsAt(text []rune, words []string) []int {
-	var out []int
-	for i := range text {
-		for _, w := range words {
-			if hasAt(text, i, w) {
-				out = append(out, i)
-				break
-			}
-		}
-	}
-	return out
-}
-
-// hasAt reports whether a word stands at a place of a text.
-func hasAt(text []rune, at int, word string) bool {
-	w := []rune(word)
-	return at+len(w) <= len(text) && slices.Equal(text[at:at+len(w)], w)
 }

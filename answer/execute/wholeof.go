@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -23,7 +24,7 @@ const maxEntryHead = 20
 // otherEntry reports whether the paragraph of the best figure starts with the
 // day or place that the question names, and another figure stands in a
 // paragraph of the same document that has its own.
-func (r *Run) otherEntry(best, c Candidate) bool {
+func (r *Run) otherEntry(best, c find.Candidate) bool {
 	p := best.Page
 	if c.Page != p {
 		return false
@@ -32,8 +33,8 @@ func (r *Run) otherEntry(best, c Candidate) bool {
 	if mine.Empty() || other.Empty() || mine == other {
 		return false
 	}
-	return slices.ContainsFunc(r.alignmentOf(p).pieces, func(x piece) bool {
-		return x.strong && !x.date && x.standsIn(mine) && !x.standsIn(other)
+	return slices.ContainsFunc(r.alignmentOf(p).Pieces, func(x find.Piece) bool {
+		return x.Strong && !x.Date && x.StandsIn(mine) && !x.StandsIn(other)
 	})
 }
 
@@ -53,9 +54,9 @@ func entryHead(p *reading.Page, clause int) corpus.Span {
 
 // wholeOf is the figure that the others, which fit as well, add up to, when the
 // question asks for what they are together: 三场共签182亿元 of 97亿, 52亿 and 33亿.
-func (r *Run) wholeOf(each, list []Candidate) (Candidate, bool) {
-	if !togetherRE.MatchString(string(r.Q.Folded)) {
-		return Candidate{}, false
+func (r *Run) wholeOf(each, list []find.Candidate) (find.Candidate, bool) {
+	if !find.TogetherRE.MatchString(string(r.Q.Folded)) {
+		return find.Candidate{}, false
 	}
 	for _, c := range list {
 		a := c.Page.Values[c.Value].Amount
@@ -74,12 +75,12 @@ func (r *Run) wholeOf(each, list []Candidate) (Candidate, bool) {
 			return c, true
 		}
 	}
-	return Candidate{}, false
+	return find.Candidate{}, false
 }
 
 // inHeading reports whether a figure stands in a heading, or the first line of a
 // document, which leaves out what the text says of it: the currency, 约.
-func inHeading(c Candidate) bool {
+func inHeading(c find.Candidate) bool {
 	s := &c.Page.Sentences[c.Page.Clauses[c.Clause].Sentence]
 	return s.Kind == corpus.Heading || s.Span == c.Page.TitleSpan()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
@@ -190,7 +191,7 @@ func sumTexts(sums []index.Sum, figure func(index.Sum) corpus.Fen) string {
 		case x.Over+x.About+x.Under > 0:
 			bound = corpus.About
 		}
-		out = append(out, Money(corpus.Amount{Min: figure(x), Currency: x.Currency, Bound: bound}))
+		out = append(out, listing.Money(corpus.Amount{Min: figure(x), Currency: x.Currency, Bound: bound}))
 	}
 	return strings.Join(out, "、")
 }
@@ -212,16 +213,16 @@ func (r *Run) wideList(pages pageSource, s *index.Selection) *Result {
 // wideRows adds a line for each project and cites the first few.
 func (r *Run) wideRows(pages pageSource, list []*corpus.Project, res *Result, amounts bool) *Result {
 	for i, p := range list {
-		it := item{project: p, name: p.Name.Value, cite: p.Sentence}
+		it := listing.Item{Project: p, Name: p.Name.Value, Cite: p.Sentence}
 		if p.Amount != nil {
-			it.amount = &p.Amount.Value
+			it.Amount = &p.Amount.Value
 		}
 		others := r.otherAmounts(p)
 		part := Part{Text: strings.Join(append([]string{itemLine(it, amounts)}, others...), " / ")}
 		res.also = append(res.also, others...)
 		if i < wideSources {
 			part.Page, part.Cite = pages(p.Document), p.Sentence
-			it.page = part.Page
+			it.Page = part.Page
 		}
 		res.Parts = append(res.Parts, part)
 		res.Rows = append(res.Rows, p.ID)
@@ -241,7 +242,7 @@ func (r *Run) otherAmounts(p *corpus.Project) []string {
 		if other.Amount == nil || p.Amount != nil && other.Amount.Value == p.Amount.Value {
 			continue
 		}
-		if text := Money(other.Amount.Value); !slices.Contains(out, text) {
+		if text := listing.Money(other.Amount.Value); !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/corpus"
 	"zhaoshang/index"
@@ -12,7 +13,7 @@ import (
 // wideRecords gives the projects of a question for groups in a corpus whose
 // documents are too many to open: all of them, as far as the question sets no
 // condition that only the table cannot check. Not ok: it does.
-func (r *Run) wideRecords(where []plan.Condition) (list []record, ok bool) {
+func (r *Run) wideRecords(where []plan.Condition) (list []listing.Record, ok bool) {
 	if r.Table.Len() <= wideWords || r.Q.Table {
 		return nil, false
 	}
@@ -23,27 +24,19 @@ func (r *Run) wideRecords(where []plan.Condition) (list []record, ok bool) {
 	}
 	filter, _ := r.filterOf()
 	for _, p := range r.Table.Select(filter).Distinct().Projects(0) {
-		x := record{item: item{name: p.Name.Value, project: p, cite: p.Sentence}}
+		x := listing.Record{Item: listing.Item{Name: p.Name.Value, Project: p, Cite: p.Sentence}}
 		if p.Amount != nil {
-			x.amount, x.show = &p.Amount.Value, p.Amount.Span
+			x.Amount, x.Show = &p.Amount.Value, p.Amount.Span
 		}
 		list = append(list, x)
 	}
 	return list, true
 }
 
-// document is the id of the document that an item stands in.
-func (it *item) document() string {
-	if it.page != nil {
-		return it.page.Document.ID
-	}
-	return it.project.Document
-}
-
 // opened gives an item its page, for citing it.
-func (r *Run) opened(it item) item {
-	if it.page == nil && r.Page != nil {
-		it.page = r.Page(it.document())
+func (r *Run) opened(it listing.Item) listing.Item {
+	if it.Page == nil && r.Page != nil {
+		it.Page = r.Page(it.Document())
 	}
 	return it
 }
@@ -67,9 +60,9 @@ func (r *Run) wideChart(list []*corpus.Project, s *index.Selection, currency str
 		return nil
 	}
 	c := &answer.Chart{Kind: answer.Bar, Key: "project", Measure: answer.Amounts, Currency: currency, Records: s.Len(), Documents: len(s.Group(index.ByDocument))}
-	shown := make([]item, len(list))
+	shown := make([]listing.Item, len(list))
 	for i, p := range list {
-		shown[i] = item{name: p.Name.Value, project: p, amount: &p.Amount.Value}
+		shown[i] = listing.Item{Name: p.Name.Value, Project: p, Amount: &p.Amount.Value}
 		c.Points = append(c.Points, amountPoint(p.Name.Value, p.Amount.Value))
 	}
 	leave(c, answer.Unstated, "", s.Silent())

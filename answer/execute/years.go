@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 )
@@ -24,27 +26,27 @@ func (r *Run) compareYears() *Result {
 // sumYears adds up the totals of two years: 2023、2024两届加起来.
 func (r *Run) sumYears() *Result {
 	pair, ok := r.yearPair()
-	if !ok || pair[0].amount == nil || pair[1].amount == nil || !addRE.MatchString(string(r.Q.Folded)) {
+	if !ok || pair[0].Amount == nil || pair[1].Amount == nil || !addRE.MatchString(string(r.Q.Folded)) {
 		return nil
 	}
 	list := pair[:]
 	for i := range list {
-		list[i].measure = Money(*list[i].amount)
+		list[i].Measure = listing.Money(*list[i].Amount)
 	}
-	return r.total(list, selection{items: list, cover: 1, why: " [years]"})
+	return r.total(list, listing.Selection{Items: list, Cover: 1, Why: " [years]"})
 }
 
 // yearPair finds the totals of the two years that the question names.
-func (r *Run) yearPair() ([2]item, bool) {
+func (r *Run) yearPair() ([2]listing.Item, bool) {
 	years := slices.Compact(slices.Sorted(slices.Values(r.Q.Years)))
 	if len(years) != 2 {
-		return [2]item{}, false
+		return [2]listing.Item{}, false
 	}
-	var sides [2][]item
+	var sides [2][]listing.Item
 	if f := r.Q.Focus; f != nil && f.ID != "total" {
 		for _, it := range r.ownOfYears() {
 			if i := slices.Index(years, it.year); i >= 0 {
-				sides[i] = append(sides[i], it.item)
+				sides[i] = append(sides[i], it.Item)
 			}
 		}
 		pair, _, ok := r.pairUp(sides[0], sides[1])
@@ -53,7 +55,7 @@ func (r *Run) yearPair() ([2]item, bool) {
 	for _, it := range r.totals() {
 		for i, y := range years {
 			if r.ofYear(it, y) {
-				it.name = strconv.Itoa(y) + "年"
+				it.Name = strconv.Itoa(y) + "年"
 				sides[i] = append(sides[i], it)
 			}
 		}
@@ -64,7 +66,7 @@ func (r *Run) yearPair() ([2]item, bool) {
 
 // calledAsTyped calls two figures by the sides of the question that name their years, where
 // these name more than the year: 甲市2024年前三季度跟乙市2021年一季度.
-func (r *Run) calledAsTyped(pair [2]item) [2]item {
+func (r *Run) calledAsTyped(pair [2]listing.Item) [2]listing.Item {
 	_, cuts := r.sidesCut(weakSepRE)
 	for _, sides := range cuts {
 		if len(sides) != len(pair) || len(r.Read(sides[0]).Places) == 0 || len(r.Read(sides[1]).Places) == 0 {
@@ -72,8 +74,8 @@ func (r *Run) calledAsTyped(pair [2]item) [2]item {
 		}
 		for i := range pair {
 			for _, s := range sides {
-				if strings.Contains(s, pair[i].name) {
-					pair[i].name = r.typed(s)
+				if strings.Contains(s, pair[i].Name) {
+					pair[i].Name = r.typed(s)
 				}
 			}
 		}
@@ -87,12 +89,12 @@ func (r *Run) calledAsTyped(pair [2]item) [2]item {
 func (r *Run) ownOfYears() []yearFigure {
 	var out []yearFigure
 	for i, p := range r.Pages {
-		if a := r.find.aligned[i]; a.found < 0.3*a.total {
+		if a := r.find.Aligned[i]; a.Found < 0.3*a.Total {
 			continue
 		}
 		for _, it := range r.yearFigures(i, p) {
-			v := slices.IndexFunc(p.Values, func(v reading.Value) bool { return v.Span == it.show })
-			if own := r.find.own(p, p.Values[v].Clause, &p.Values[v]); own != nil && own.ID == r.Q.Focus.ID {
+			v := slices.IndexFunc(p.Values, func(v reading.Value) bool { return v.Span == it.Show })
+			if own := r.find.Own(p, p.Values[v].Clause, &p.Values[v]); own != nil && own.ID == r.Q.Focus.ID {
 				out = append(out, it)
 			}
 		}
@@ -104,25 +106,25 @@ func (r *Run) ownOfYears() []yearFigure {
 // together: reached and not aimed at, no part of another, with the words of
 // the question around them. Of each total the figure that is asked for comes
 // first.
-func (r *Run) totals() []item {
-	var out []item
+func (r *Run) totals() []listing.Item {
+	var out []listing.Item
 	counts := countRE.MatchString(string(r.Q.Folded))
 	for i, p := range r.Pages {
 		for _, t := range r.recordsOf(p.Document.ID).Totals {
-			if t.Scope == corpus.Target || t.Scope == corpus.Group || t.Scope == corpus.Cumulative && !cumulativeRE.MatchString(string(r.Q.Folded)) {
+			if t.Scope == corpus.Target || t.Scope == corpus.Group || t.Scope == corpus.Cumulative && !find.CumulativeRE.MatchString(string(r.Q.Folded)) {
 				continue
 			}
 			if t.Amount != nil && !counts {
-				it := item{amount: &t.Amount.Value, date: t.Date}
+				it := listing.Item{Amount: &t.Amount.Value, Date: t.Date}
 				if t.Count == nil {
-					it.score = -0.15 // a sum that says of how many things it is comes first
+					it.Score = -0.15 // a sum that says of how many things it is comes first
 				}
 				out = r.addTotal(out, p, i, t.Amount.Span, it)
 			}
 			if t.Count != nil && (counts || !moneyAskedRE.MatchString(string(r.Q.Folded))) {
-				it := item{number: float64(t.Count.Value), unit: t.Unit, date: t.Date}
+				it := listing.Item{Number: float64(t.Count.Value), Unit: t.Unit, Date: t.Date}
 				if !counts {
-					it.score = -0.2
+					it.Score = -0.2
 				}
 				out = r.addTotal(out, p, i, t.Count.Span, it)
 			}
@@ -134,20 +136,20 @@ func (r *Run) totals() []item {
 // amongTotal is what the figure of some of many loses: 其中16个现场签约,438亿元.
 const amongTotal = 0.3
 
-func (r *Run) addTotal(list []item, p *reading.Page, page int, span corpus.Span, it item) []item {
+func (r *Run) addTotal(list []listing.Item, p *reading.Page, page int, span corpus.Span, it listing.Item) []listing.Item {
 	c := p.ClauseAt(span.Start)
-	if a := r.find.aligned[page]; c < 0 || a.found < 0.3*a.total {
+	if a := r.find.Aligned[page]; c < 0 || a.Found < 0.3*a.Total {
 		return list
 	}
 	if f := max(p.Sentences[p.Clauses[c].Sentence].From, c-1); strings.Contains(p.Read(corpus.Span{Start: p.Clauses[f].Span.Start, End: span.Start}), "其中") {
-		it.score -= amongTotal
+		it.Score -= amongTotal
 	}
-	it.page, it.show = p, span
-	it.cite = p.Sentences[p.Clauses[c].Sentence].Span
-	it.score += r.find.covers[page][c] + r.find.aligned[page].found/max(r.find.aligned[page].total, 1)
-	it.measure = strings.Trim(p.Shown(span), " ,，")
-	if it.amount == nil {
-		it.measure = strconv.Itoa(int(it.number)) + measureWord(it.unit)
+	it.Page, it.Show = p, span
+	it.Cite = p.Sentences[p.Clauses[c].Sentence].Span
+	it.Score += r.find.Covers[page][c] + r.find.Aligned[page].Found/max(r.find.Aligned[page].Total, 1)
+	it.Measure = strings.Trim(p.Shown(span), " ,，")
+	if it.Amount == nil {
+		it.Measure = strconv.Itoa(int(it.Number)) + measureWord(it.Unit)
 	}
 	return append(list, it)
 }
@@ -165,12 +167,12 @@ func measureWord(unit string) string {
 
 // ofYear reports whether the year in force where a figure stands is the one
 // asked for.
-func (r *Run) ofYear(it item, year int) bool {
-	if it.date != nil && it.date.Value.Year > 0 {
-		return it.date.Value.Year == year
+func (r *Run) ofYear(it listing.Item, year int) bool {
+	if it.Date != nil && it.Date.Value.Year > 0 {
+		return it.Date.Value.Year == year
 	}
-	c := it.page.ClauseAt(it.show.Start)
-	return c >= 0 && it.page.YearAt(c) == year
+	c := it.Page.ClauseAt(it.Show.Start)
+	return c >= 0 && it.Page.YearAt(c) == year
 }
 
 // occasionsRE matches questions for several occasions together: 两场加起来.
@@ -183,27 +185,27 @@ func (r *Run) sumOccasions() *Result {
 	if m == nil || !addRE.MatchString(string(r.Q.Folded)) || len(r.Q.Years) > 1 {
 		return nil
 	}
-	blocks := map[[2]int][]item{}
+	blocks := map[[2]int][]listing.Item{}
 	var order [][2]int
 	for _, it := range r.totals() {
-		page, s := slices.Index(r.Pages, it.page), it.page.SentenceAt(it.show.Start)
-		if page < 0 || s < 0 || it.amount == nil {
+		page, s := slices.Index(r.Pages, it.Page), it.Page.SentenceAt(it.Show.Start)
+		if page < 0 || s < 0 || it.Amount == nil {
 			continue
 		}
-		block := it.page.Sentences[s].Block
-		if _, ok := r.speaksOf(page, it.page.Text.Blocks[block].Span); !ok {
+		block := it.Page.Sentences[s].Block
+		if _, ok := r.speaksOf(page, it.Page.Text.Blocks[block].Span); !ok {
 			continue
 		}
 		key := [2]int{page, block}
 		if blocks[key] == nil {
 			order = append(order, key)
 		}
-		it.name = strings.Trim(it.page.Shown(it.page.Clauses[it.page.Sentences[s].From].Span), ",，;；。 ")
+		it.Name = strings.Trim(it.Page.Shown(it.Page.Clauses[it.Page.Sentences[s].From].Span), ",，;；。 ")
 		blocks[key] = append(blocks[key], it)
 	}
 	for _, key := range order {
 		if list := blocks[key]; len(list) == reading.WholeNumber(m[1]) {
-			return r.total(list, selection{items: list, cover: 1, why: " [occasions]"})
+			return r.total(list, listing.Selection{Items: list, Cover: 1, Why: " [occasions]"})
 		}
 	}
 	return nil

@@ -1,0 +1,76 @@
+package find
+
+import (
+	"slices"
+	"strings"
+
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+)
+
+// leastSpelled is the least weight of the runes of a name spelled out.
+const leastSpelled = 0.6
+
+// spelled is a question with the names of offices and bodies as a page has them:
+// 投促局 where it says 投资促进局, and the other way round. The question itself
+// when the page has them as they are.
+func spelled(p *reading.Page, q *understand.Question, shorts [][2]string) *understand.Question {
+	if q.Language == "en" {
+		return q
+	}
+	out := q
+	for _, pair := range shorts {
+		for i := range out.Terms {
+			for _, w := range [][2]string{{pair[0], pair[1]}, {pair[1], pair[0]}} {
+				t, ok := respelled(p, out.Terms[i], []rune(w[0]), []rune(w[1]))
+				if !ok {
+					continue
+				}
+				if out == q {
+					copied := *q
+					copied.Terms = slices.Clone(q.Terms)
+					out = &copied
+				}
+				out.Terms[i] = t
+				break
+			}
+		}
+	}
+	return out
+}
+
+// shortsIn are the pairs of short and long names when a question has one of them,
+// none otherwise: most have none, and every page would look. The editions that it names
+// have two forms as well.
+func shortsIn(q *understand.Question, shorts [][2]string) [][2]string {
+	editions := ordinals(string(q.Folded))
+	for _, t := range q.Terms {
+		term := string(t.Runes)
+		if t.Group == 0 && slices.ContainsFunc(shorts, func(w [2]string) bool { return strings.Contains(term, w[0]) || strings.Contains(term, w[1]) }) {
+			return slices.Concat(editions, shorts)
+		}
+	}
+	return editions
+}
+
+// respelled is a term with one name in place of another, when it has the one and
+// the page only the other.
+func respelled(p *reading.Page, t understand.Term, from, to []rune) (understand.Term, bool) {
+	at := -1
+	for i := 0; t.Group == 0 && i+len(from) <= len(t.Runes) && at < 0; i++ {
+		if slices.Equal(t.Runes[i:i+len(from)], from) {
+			at = i
+		}
+	}
+	if at < 0 || len(p.Find(from)) > 0 || len(p.Find(to)) == 0 {
+		return t, false
+	}
+	weight := leastSpelled
+	for _, w := range t.Weight[at : at+len(from)] {
+		weight = max(weight, w*float64(len(from))/float64(len(to)))
+	}
+	out := t
+	out.Runes = slices.Concat(t.Runes[:at], to, t.Runes[at+len(from):])
+	out.Weight = slices.Concat(t.Weight[:at], slices.Repeat([]float64{weight}, len(to)), t.Weight[at+len(from):])
+	return out, true
+}
