@@ -66,6 +66,16 @@ func countLimits(q string) (low, high float64) {
 // rankMeasured ranks rows of projects by another column than their money, as the
 // question asks: 占地最多的项目; nil when they have none.
 func (r *Run) rankMeasured(list []listing.Item, s listing.Selection) *Result {
+	return r.rankByColumn(list, s, func(t *reading.Table) int {
+		return slices.IndexFunc(t.Columns, func(c reading.Column) bool {
+			return slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(c.Name, w) })
+		})
+	})
+}
+
+// rankByColumn ranks the rows of one table by a column of it, -1 for none; nil when fewer
+// than two have a figure there.
+func (r *Run) rankByColumn(list []listing.Item, s listing.Selection, columnOf func(*reading.Table) int) *Result {
 	var kept []listing.Item
 	column := -1
 	for _, it := range list {
@@ -73,9 +83,7 @@ func (r *Run) rankMeasured(list []listing.Item, s listing.Selection) *Result {
 		if row == nil {
 			continue
 		}
-		c := slices.IndexFunc(row.Table.Columns, func(c reading.Column) bool {
-			return slices.ContainsFunc(r.Q.Focus.Documents, func(w string) bool { return strings.Contains(c.Name, w) })
-		})
+		c := columnOf(row.Table)
 		if c < 0 || c >= len(row.Row.Measures) || !row.Row.Measures[c].Is || column >= 0 && (c != column || row.Table != kept[0].Table) {
 			continue
 		}

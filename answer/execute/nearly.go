@@ -32,8 +32,11 @@ func (r *Run) tieTold(res *Result, best find.Candidate, list []find.Candidate) {
 		if show.Len() > mostBeside {
 			show = clause
 		}
-		res.Message = "nearly"
-		res.Parts = append(res.Parts, Part{Page: c.Page, Show: show, Cite: s})
+		part := Part{Page: c.Page, Show: show, Cite: s}
+		if r.Q.Asks("who") {
+			part.Label = r.personAsked(c.Page, show)
+		}
+		res.Message, res.Parts = "nearly", append(res.Parts, part)
 		res.Why += "\n      beside " + describe(c)
 		return
 	}

@@ -159,28 +159,17 @@ func (r *Run) rankItems(kept []listing.Item, s listing.Selection) *Result {
 // question calls it by its name right before it asks for most: 窖藏最大的项目.
 func (r *Run) rankCalled(list []listing.Item, s listing.Selection) *Result {
 	q := string(r.Q.Folded)
-	var kept []listing.Item
-	column := -1
-	for _, it := range list {
-		row := it.TableRow()
-		if row == nil {
-			continue
-		}
-		c := slices.IndexFunc(row.Table.Columns, func(c reading.Column) bool {
+	return r.rankByColumn(list, s, func(t *reading.Table) int {
+		c := slices.IndexFunc(t.Columns, func(c reading.Column) bool {
 			name := listing.OwnColumnName(c.Name)
 			i := strings.Index(q, name)
 			return len([]rune(name)) > 1 && c.Role == "" && i >= 0 && mostBehindRE.MatchString(q[i+len(name):])
 		})
-		if c < 0 || row.Table.HoldsMoney(c) || c >= len(row.Row.Measures) || !row.Row.Measures[c].Is || column >= 0 && (c != column || row.Table != kept[0].Table) {
-			continue
+		if c >= 0 && t.HoldsMoney(c) {
+			return -1
 		}
-		it.Table, it.Row, column = row.Table, row.Row, c
-		kept = append(kept, it)
-	}
-	if len(kept) < 2 {
-		return nil
-	}
-	return r.topMeasureOf(kept, kept[0].Table, column, s)
+		return c
+	})
 }
 
 // mostBehindRE matches what follows the name of a column that rows are ranked by.
