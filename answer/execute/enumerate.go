@@ -20,9 +20,11 @@ import (
 
 var (
 	// categoryRE matches the kind of thing that a question asks for.
-	categoryRE = regexp.MustCompile(`来源地|国家|地区|(?:哪|边|各|几)[一几些]?[个大]?(?:行业|领域|产业|板块|区县|市县|类|块|部分)|(?:行业|领域|产业|区县|市县|类别?)(?:是|有)?哪`)
+	categoryRE = regexp.MustCompile(`来源地|国家|地区|哪一?国|(?:哪|边|各|几)[一几些]?[个大]?(?:行业|领域|产业|板块|区县|市县|类|块|部分)|(?:行业|领域|产业|区县|市县|类别?)(?:是|有)?哪`)
+	// originRE matches the kind that the names of countries and regions are of by themselves.
+	originRE = regexp.MustCompile(`^(?:来源地|国家|地区|国)$`)
 	// categoryWordRE matches the kind in it.
-	categoryWordRE = regexp.MustCompile(`来源地|国家|地区|行业|领域|产业|板块|区县|市县|类|块|部分`)
+	categoryWordRE = regexp.MustCompile(`来源地|国家|地区|行业|领域|产业|板块|区县|市县|类|块|部分|国`)
 	// whichAreaRE matches questions for one or some of several divisions.
 	whichAreaRE = regexp.MustCompile(`哪(?:一)?(?:个|几个|些)?(?:州市|市州|地市|盟市|城市|区县|县区|市县|旗县|区|县|市|旗|板块|地方|乡镇|镇街|镇|街道|园区)|各(?:区县|县区|县市区|市县|板块|乡镇|镇街|地|镇|区|县)[^,]{0,8}(?:谁|哪)|(?:区县|县区|市县|板块|乡镇|地方|园区)(?:[和、]园区)?(?:有|是)?哪[些几]|的(?:县市区|市县区|区市县|区县|县区|县市|旗县|市州)[?]?$`)
 	// whichFirmRE matches questions for one of several companies.
@@ -140,7 +142,7 @@ func (r *Run) entriesMeant(list []listing.Item) []listing.Item {
 		}
 		return r.within(list)
 	case r.Q.Asks("top", "list") && category != "" && whichAreaRE.MatchString(q) == areas(list):
-		if len(list) < 3 || otherDivision(q, page.Read(corpus.Span{Start: list[0].Cite.Start, End: list[0].Show.Start})) || !strings.Contains(page.Read(list[0].Cite), category) && kindsSaid(q) != len(list) {
+		if len(list) < 3 || otherDivision(q, page.Read(corpus.Span{Start: list[0].Cite.Start, End: list[0].Show.Start})) || !strings.Contains(page.Read(list[0].Cite), category) && kindsSaid(q) != len(list) && !(originRE.MatchString(category) && mapped(list)) {
 			return nil
 		}
 		return r.within(list)

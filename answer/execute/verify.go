@@ -232,8 +232,8 @@ func (r *Run) ofMeasure(it listing.Item) bool {
 	}
 	if at := it.Page.SentenceAt(it.Show.Start); at >= 0 && it.Row == nil {
 		where += it.Page.Read(it.Page.Sentences[at].Span)
-		for ; at > 0 && it.Page.Sentences[at-1].Block == it.Page.Sentences[at].Block && strings.HasSuffix(it.Page.Read(it.Page.Sentences[at-1].Span), ";"); at-- {
-			where += it.Page.Read(it.Page.Sentences[at-1].Span) // 甲到位5亿元;乙3亿元
+		for ; at > 0 && (reading.GoesOn(it.Page, at) || it.Page.Sentences[at-1].Block == it.Page.Sentences[at].Block && goesOnRE.MatchString(it.Page.Read(it.Page.Sentences[at].Span))); at-- {
+			where += it.Page.Read(it.Page.Sentences[at-1].Span) // 甲到位5亿元;乙3亿元. 实际使用外资9亿美元. 其中,甲国5亿美元
 		}
 		where += overList(it.Page, at)
 	}
