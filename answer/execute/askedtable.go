@@ -130,7 +130,7 @@ func (f *figureTable) lead() string {
 
 // heading is what stands over a table: the title of its document and its caption.
 func (f *figureTable) heading() string {
-	return clean.Fold(f.page.Document.Title) + "\n" + f.page.Read(f.page.TitleSpan()) + "\n" + f.page.Read(f.table.Caption)
+	return f.page.Head() + "\n" + f.page.Read(f.table.Caption)
 }
 
 // paragraph is the paragraph right above a table and the heading of its section,

@@ -90,7 +90,12 @@ func (r *Run) Of(page *reading.Page) *Run {
 	if q.Kind == "amount" && !r.statesTotal(page.Document.ID) {
 		q.Kind = "sum"
 	}
-	return &Run{Q: &q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: []*reading.Page{page}, Page: r.Page, Read: r.Read, Within: true}
+	return r.on(page, &q)
+}
+
+// on is a run for a question of one document.
+func (r *Run) on(page *reading.Page, q *understand.Question) *Run {
+	return &Run{Q: q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: []*reading.Page{page}, Page: r.Page, Read: r.Read, Within: true}
 }
 
 // statesTotal reports whether a document states a sum of several projects, or

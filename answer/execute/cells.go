@@ -9,7 +9,6 @@ import (
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
-	"zhaoshang/corpus/clean"
 )
 
 var (
@@ -73,7 +72,7 @@ func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *find.Alignment) (
 	}
 	all := r.tableItems(p, a, t)
 	q := []rune(listing.Soften(string(r.Q.Folded)))
-	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(t.Caption)
+	heading := p.Head() + "\n" + p.Read(t.Caption)
 	words := slices.DeleteFunc(cellWords(q, all, t), func(w listing.CellWord) bool {
 		before, after := string(q[:w.Start]), string(q[w.Start+len([]rune(w.Text)):])
 		return strings.Contains(heading, w.Text) || tableNameRE.MatchString(after) || t.Columns[w.Column].Role == "origin" && !fromRE.MatchString(before) && !comesRE.MatchString(after)

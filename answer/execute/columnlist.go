@@ -9,7 +9,6 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
-	"zhaoshang/corpus/clean"
 )
 
 // columnListRE matches questions for all that a column says: 投资方有哪几家,
@@ -63,7 +62,7 @@ func listedColumn(t *reading.Table, q string) int {
 // wholeColumn reports whether a question is about all rows of a table: it names none,
 // nor a word of their cells, and nothing that is not written over the table.
 func (r *Run) wholeColumn(p *reading.Page, t *reading.Table, rows []listing.Item, q string) bool {
-	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
+	heading := p.Head()
 	caption := p.Read(t.Caption)
 	for _, c := range t.Columns {
 		caption += "\n" + listing.OwnColumnName(c.Name)

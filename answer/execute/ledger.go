@@ -26,7 +26,7 @@ func (r *Run) ledgers() []listing.Ledger {
 				continue
 			}
 			l := listing.Ledger{Page: p, Table: table, Rows: r.tableItems(p, r.find.Aligned[i], table)}
-			title := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(table.Caption)
+			title := p.Head() + "\n" + p.Read(table.Caption)
 			l.Heading = title + "\n" + strings.Join(l.Cities(), "\n")
 			l.Named = r.namesHeading(l.Heading)
 			out = append(out, l)

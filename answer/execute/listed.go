@@ -32,7 +32,7 @@ func (r *Run) whereListed() *Result {
 		}
 		own := clean.Fold(p.Name.Value + "\n" + strings.Join(p.PartyNames(), "\n"))
 		said := r.saidIn(own)
-		heading := clean.Fold(it.Page.Document.Title) + "\n" + it.Page.Read(it.Page.TitleSpan())
+		heading := it.Page.Head()
 		if strange, _ := r.strangeIn(heading+"\n"+own, ledgerWordRE); said < 3 || strange > 1 {
 			continue
 		}

@@ -69,7 +69,7 @@ func (r *Run) noteSays(p *reading.Page, figure corpus.Span) bool {
 	if find.BeforeRE.MatchString(own) != find.BeforeRE.MatchString(q) || partNotedRE.MatchString(own) || !wholeNotedRE.MatchString(own) && !find.BeforeRE.MatchString(own) {
 		return false
 	}
-	heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
+	heading := p.Head()
 	strange, _ := r.strangeIn(heading+"\n"+p.Read(p.Sentences[i].Span), plainWordRE)
 	return strange == 0 && r.sharesMeasure(own, q)
 }
@@ -98,7 +98,7 @@ func (r *Run) tableSize() *Result {
 	var rows []listing.Item
 	for i, p := range r.Pages {
 		for t := range p.Tables {
-			heading := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n" + p.Read(p.Tables[t].Caption)
+			heading := p.Head() + "\n" + p.Read(p.Tables[t].Caption)
 			strange, all := r.strangeIn(heading, sizeWordRE)
 			if !p.Tables[t].IsProjects() || strange > 0 || all == 0 || !r.yearKnown(p) {
 				continue

@@ -10,7 +10,6 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
-	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
 
@@ -49,7 +48,8 @@ func (r *Run) otherReports(ctx context.Context, res *Result) *Result {
 		if p == own || p.English() || a.Lost > mine.Lost || a.Found < mine.Found-lessFound*mine.Total {
 			continue
 		}
-		said := r.alone(ctx, p)
+		question := *r.Q
+		said := r.on(p, &question).Answer(ctx)
 		if said.Status == answer.Answered && ofOneLine(said) && said.Parts[0].Page == p && asNear(res, said) && r.ofOneKind(res, said) && !slices.ContainsFunc(told, func(x *Result) bool { return sayTheSame(x, said) }) {
 			told = append(told, said)
 		}
@@ -105,13 +105,6 @@ func ofOneLine(res *Result) bool {
 	return (quotesOnce(res) || res.Message == "" && len(res.items) == 0 && len(res.Parts) == 1 && strings.HasPrefix(res.Plan, holderPlan)) && res.Parts[0].Page != nil
 }
 
-// alone is what one report answers by itself.
-func (r *Run) alone(ctx context.Context, p *reading.Page) *Result {
-	q := *r.Q
-	one := &Run{Q: &q, Words: r.Words, Vocab: r.Vocab, Table: r.Table, Pages: []*reading.Page{p}, Page: r.Page, Read: r.Read, Within: true}
-	return one.Answer(ctx)
-}
-
 // sayTheSame reports whether two answers have the same figures, or name the same.
 func sayTheSame(a, b *Result) bool {
 	x, y := figuresIn(a.Parts[0]), figuresIn(b.Parts[0])
@@ -133,7 +126,7 @@ func figuresIn(p Part) []string {
 			if v.Amount != nil {
 				out = append(out, strconv.FormatInt(int64(v.Amount.Figure()), 10)+v.Amount.Currency)
 			} else {
-				out = append(out, p.Page.Read(corpus.Span{Start: v.Span.Start, End: v.Span.End}))
+				out = append(out, p.Page.Read(v.Span))
 			}
 		}
 	}

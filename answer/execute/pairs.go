@@ -10,7 +10,6 @@ import (
 	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
-	"zhaoshang/corpus/clean"
 	amounts "zhaoshang/corpus/extract/value"
 )
 
@@ -137,7 +136,7 @@ func (r *Run) beyond(p *reading.Page, s *reading.Sentence) bool {
 		return true
 	}
 	asked, said := find.PeriodIn(q)
-	known := clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan())
+	known := p.Head()
 	told, ok := find.PeriodIn(text)
 	if !ok {
 		told, ok = find.PeriodIn(known)

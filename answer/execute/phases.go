@@ -41,15 +41,12 @@ func sumFollows(p *reading.Page, end, at int) bool {
 	if strings.ContainsAny(between, "。;") {
 		return false
 	}
-	return at-end <= maxPhaseGap || at-end <= maxOrderGap && (inOrderRE.MatchString(between) || phaseInvestedRE.MatchString(between))
+	return at-end <= maxPhaseGap || at-end <= maxOrderGap && (listing.InOrderRE.MatchString(between) || phaseInvestedRE.MatchString(between))
 }
 
 // phaseInvestedRE matches what leads to the sum of a phase behind what else is told of it:
 // 一期占地300亩,两条线,总投资8亿元.
 var phaseInvestedRE = regexp.MustCompile(`,(?:总|计划|预计|计划总|预计总|拟)?投资(?:额|总额)?(?:约|为|达|近|超)?$`)
-
-// inOrderRE matches the words that give sums or places out in order.
-var inOrderRE = regexp.MustCompile(`分别|依次|依序`)
 
 // phaseSums reads the sums of phases in a span, in whatever order the text has
 // them: 一期6亿元…二期8亿元, 一、二期分别投入6亿元和8亿元.
@@ -91,7 +88,7 @@ const phasesApart = 6
 // runsOn reports whether a phase goes on with the one before, from its end to its own, so
 // that the sums behind both are given out in order.
 func runsOn(p *reading.Page, between, behind corpus.Span) bool {
-	return between.Len() <= phasesApart && !strings.ContainsAny(p.Read(between), "】。;") || inOrderRE.MatchString(p.Read(behind))
+	return between.Len() <= phasesApart && !strings.ContainsAny(p.Read(between), "】。;") || listing.InOrderRE.MatchString(p.Read(behind))
 }
 
 // builtWithRE matches what leads from a sum to the phase that it builds: 追加9亿元,建设…二期.

@@ -98,7 +98,7 @@ func (r *Run) record(p *corpus.Project) (listing.Record, bool) {
 		words = append(words, r.leadOf(page, p))
 	}
 	x.Own = clean.Fold(strings.Join(words, "\n"))
-	x.Scope = clean.Fold(page.Document.Title) + "\n" + page.Read(page.TitleSpan())
+	x.Scope = page.Head()
 	if s := page.SentenceAt(p.Name.Span.Start); s >= 0 {
 		x.Scope += "\n" + page.Read(page.Sections[page.Sentences[s].Section].Lead)
 		if page.Sentences[s].Kind == corpus.TableRow {

@@ -348,6 +348,16 @@ func calledIn(t *reading.Table, c int, text string) bool {
 	return c != t.Name && len(name) > 1 && t.Measured(c) && strings.Contains(text, string(name[:2]))
 }
 
+// columnCalledIn is the first column of figures that a text calls by its name, -1 for none.
+func columnCalledIn(t *reading.Table, text string) int {
+	for c := range t.Columns {
+		if calledIn(t, c, text) {
+			return c
+		}
+	}
+	return -1
+}
+
 // columnsComparedRE reads a comparison of two columns: 新开工比新签约还多.
 var columnsComparedRE = regexp.MustCompile(`([^,。比]{2,10})比([^,。比]{2,10}?)(?:还要?|更|都)?(多|高|大|少|低|小)的?`)
 
@@ -357,8 +367,7 @@ func (r *Run) columnsCompared(f *figureTable, q string) *Result {
 	if m == nil || !rowAskedRE.MatchString(q) && !someAskedRE.MatchString(q) {
 		return nil
 	}
-	one := slices.IndexFunc(f.table.Columns, func(c reading.Column) bool { return calledIn(f.table, slices.Index(f.table.Columns, c), m[1]) })
-	two := slices.IndexFunc(f.table.Columns, func(c reading.Column) bool { return calledIn(f.table, slices.Index(f.table.Columns, c), m[2]) })
+	one, two := columnCalledIn(f.table, m[1]), columnCalledIn(f.table, m[2])
 	if one < 0 || two < 0 || one == two {
 		return nil
 	}

@@ -158,8 +158,11 @@ func (r *Run) sumOfAll(res *Result) bool {
 	}
 	p := res.Parts[0]
 	from := p.Page.Sentences[max(0, p.Page.SentenceAt(p.Show.Start))].Span.Start
-	return regexp.MustCompile(`(?:^|[^0-9.])` + m[1] + `(?:[^0-9.]|$)`).MatchString(p.Page.Read(corpus.Span{Start: from, End: p.Show.End}))
+	return slices.Contains(figuresRE.FindAllString(p.Page.Read(corpus.Span{Start: from, End: p.Show.End}), -1), m[1])
 }
+
+// figuresRE matches whole numbers and decimals as they are written.
+var figuresRE = regexp.MustCompile(`[0-9.]+`)
 
 // aimLost reports whether an aim is asked for in so many words, and a figure is of no aim.
 func aimLost(q string, c find.Candidate) bool {

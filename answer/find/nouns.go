@@ -7,7 +7,10 @@ import (
 	"zhaoshang/answer/reading"
 )
 
-var countedRE = regexp.MustCompile(`(?:几|多少)(?:多)?(个|家|项|宗|间|场|次|届|位|名|人|份|批|件|所|栋|条|台|笔|户|款|席|只|支)?(\p{Han}{0,6})`)
+// measureWords are the words that things are counted with.
+const measureWords = `个|家|项|宗|间|场|次|届|位|名|人|份|批|件|所|栋|条|台|笔|户|款|席|只|支`
+
+var countedRE = regexp.MustCompile(`(?:几|多少)(?:多)?(` + measureWords + `)?(\p{Han}{0,6})`)
 
 // CountedNoun gives what a question counts, and its measure word: 几位招商大使
 // is 招商大使 and 位.

@@ -12,7 +12,7 @@ import (
 
 var (
 	// numberWordRE matches the word that asks for a number, with the measure word.
-	numberWordRE = regexp.MustCompile(`(?:几|多少)(?:多)?(?:个|家|项|宗|间|场|次|届|位|名|人|份|批|件|所|栋|条|台|笔|户|款|席|只|支)?`)
+	numberWordRE = regexp.MustCompile(`(?:几|多少)(?:多)?(?:` + measureWords + `)?`)
 	// beforeNumberRE matches what may stand between what is counted and its number.
 	beforeNumberRE = regexp.MustCompile(`(?:一共|总共|合计|共计|到底|具体|究竟|现在|目前|大概|大约|分别|[共有是为设派占达约超近还了都的到已:])+$`)
 	// commonCountedRE matches what a report counts in every clause.

@@ -8,7 +8,6 @@ import (
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
-	"zhaoshang/corpus/clean"
 )
 
 // PartAsk is what a question wants of a part list.
@@ -244,7 +243,7 @@ func (l *PartList) Known() string {
 // HeadLines are the title of a document and its first lines.
 func HeadLines(p *reading.Page) string {
 	var b strings.Builder
-	b.WriteString(clean.Fold(p.Document.Title) + "\n" + p.Read(p.TitleSpan()) + "\n")
+	b.WriteString(p.Head() + "\n")
 	lines := 0
 	for i := 0; i < len(p.Folded) && lines < knownLines; i++ {
 		if p.Folded[i] == '\n' && i > 0 && p.Folded[i-1] != '\n' {

@@ -400,9 +400,9 @@ var asideRE = regexp.MustCompile(`\([^()]*\)?$`)
 // agreementRE matches kinds of agreements, which are parts by themselves.
 var agreementRE = regexp.MustCompile(`^(?:正式|框架|意向|战略|合作)(?:合同|协议)$`)
 
-// orderedPartsRE matches the word that puts figures in the order of the names before
+// InOrderRE matches the word that puts figures in the order of the names before
 // them: 甲、乙、丙三省的客商最多,项目数依次是131个、112个、97个.
-var orderedPartsRE = regexp.MustCompile(`分别|依次|依序`)
+var InOrderRE = regexp.MustCompile(`分别|依次|依序`)
 
 // orderedNamesRE matches a run of names.
 var orderedNamesRE = regexp.MustCompile(`(?:[\p{Han}]{2,8}、)*[\p{Han}]{2,8}[、和与及][\p{Han}]{2,20}`)
@@ -411,7 +411,7 @@ var orderedNamesRE = regexp.MustCompile(`(?:[\p{Han}]{2,8}、)*[\p{Han}]{2,8}[�
 // the same order; nil when it is none.
 func inOrderParts(p *reading.Page, s corpus.Span) *PartList {
 	text := p.Read(s)
-	m := orderedPartsRE.FindStringIndex(text)
+	m := InOrderRE.FindStringIndex(text)
 	if m == nil {
 		return nil
 	}

@@ -7,6 +7,9 @@ import (
 	"zhaoshang/corpus"
 )
 
+// Head is what a document is called: its title and that of its text, folded, a line each.
+func (p *Page) Head() string { return p.title + "\n" + p.Read(p.TitleSpan()) }
+
 // GoesOn reports whether a sentence is the part of one behind a semicolon.
 func GoesOn(p *Page, s int) bool {
 	return s > 0 && p.Sentences[s].Block == p.Sentences[s-1].Block && strings.HasSuffix(strings.TrimSpace(p.Read(p.Sentences[s-1].Span)), ";")
