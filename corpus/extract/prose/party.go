@@ -12,7 +12,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.formParty, p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.subjectParty, p.ownerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.formParty, p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.subjectParty, p.ownerParty, p.doerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -75,6 +75,10 @@ func (p *page) fullName(c *candidate, short corpus.Span) (corpus.Span, bool) {
 func stands(short, full string) bool {
 	if at := strings.Index(full, short); at >= 0 {
 		return len([]rune(full[:at])) <= 4
+	}
+	if stem, listed := strings.CutSuffix(short, "股份"); listed && strings.HasSuffix(full, "股份有限公司") {
+		at := strings.Index(full, stem) // 甲牧股份 of 浙江甲牧食品股份有限公司
+		return at >= 0 && len([]rune(full[:at])) <= 4
 	}
 	rest, n := []rune(full), 0
 	for _, r := range short {
@@ -171,8 +175,9 @@ func (p *page) shortName(from, to int) bool {
 	return places < to-from
 }
 
-// pronounRE matches words that stand for a company named elsewhere, or for none.
-var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$`)
+// pronounRE matches words that stand for a company named elsewhere, or for none: 我最满意,
+// 驻南京, 公司第二届, 某人说.
+var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十]届|[说称也都则已等]$`)
 
 // region is what may speak of a project before its name: from the project
 // before it (or the part of the sentence) up to the name.

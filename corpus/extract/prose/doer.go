@@ -1,0 +1,258 @@
+package prose
+
+import "strings"
+
+// doerParty reads who does what the clauses before the name tell: 甲油脂做Y; 甲食品则与
+// 乙区政府签约,投资3500万元设Y; 甲电器紧随其后,6.8亿元做Y; 甲食品在乙高新区的Y. The clause that ends
+// at the name must end in a verb or 的; where it has no subject, the clause before it
+// has.
+func (p *page) doerParty(i int, c *candidate) []party {
+	from, to := p.region(i, c)
+	if !p.deedBefore(from, to) {
+		return nil
+	}
+	s := p.sentences[c.sentence]
+	for end := to; end > from; {
+		start := end
+		for start > from && !p.clauseMark(start-1) {
+			start--
+		}
+		if start == from && start > s.from && !p.clauseMark(start-1) {
+			return nil // what is left of the clause of the project before
+		}
+		if found := p.doers(start, end); found != nil {
+			return found
+		}
+		if !p.subjectless(start, end) {
+			return nil
+		}
+		end = start - 1
+	}
+	return nil
+}
+
+// clauseMark reports whether token k is a mark that parts clauses.
+func (p *page) clauseMark(k int) bool {
+	return k >= 0 && p.tokens[k].mark != 0 && contains(",;:。", p.tokens[k].mark)
+}
+
+// deedBefore reports whether a verb of building, of paying or of signing, or 的,
+// stands right before token to: 建一条, 签的是, 追加, 甲公司的.
+func (p *page) deedBefore(from, to int) bool {
+	for k := to - 1; k >= from && k > to-4; k-- {
+		t := p.tokens[k]
+		w := p.text(k, k+1)
+		switch {
+		case w == "了" || w == "是" || t.kind == countToken && t.count <= 1 || contains("“", t.mark) && t.mark != 0:
+			continue
+		case w == "的", p.builds(k), t.is(classPuts), strings.HasPrefix(w, "签"), t.is(classInvestVerb) && t.is(classStop):
+			return true
+		}
+		switch w {
+		case "搞", "干", "投", "启动", "实施", "开工", "追加", "拿下", "牵手", "相中", "预签约", "参与", "承担", "负责", "运营":
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// subjectless reports whether a clause opens without a subject of its own: with a
+// verb, a sum, a day, 在 or 拟.
+func (p *page) subjectless(from, to int) bool {
+	if from >= to {
+		return true
+	}
+	t := p.tokens[from]
+	switch t.kind {
+	case amountToken, dateToken, spaceToken, countToken:
+		return true
+	case markToken:
+		return t.mark == '“'
+	}
+	return t.is(classStop|classBuild|classPuts|classInvestVerb|classSumCue|classConj|classStatus) && (!t.is(classKeep) || t.is(classSumCue))
+}
+
+// doers gives the companies that a clause has as its subject, or with whom the
+// office that is its subject signs: 甲公司与乙区, 乙区与甲公司; none where it has no
+// company there.
+func (p *page) doers(from, to int) []party {
+	for _, start := range p.subjectStarts(from, to) {
+		a := p.firmFrom(start, to)
+		conj := start
+		for conj < to && (p.nameToken(conj) || p.tokens[conj].is(classGovernment)) {
+			conj++
+		}
+		conj = p.pastAdverb(conj, to)
+		if conj >= to || !p.tokens[conj].is(classConj) {
+			if a.from < a.to && p.firm(a.from, a.to) {
+				return []party{{a.from, a.to, "party/doer"}}
+			}
+			continue
+		}
+		b := p.firmFrom(p.pastPlaceOf(conj+1, to), to)
+		first, second := a.from < a.to && p.firm(a.from, a.to), b.from < b.to && p.firm(b.from, b.to)
+		switch {
+		case first && second && p.tokens[b.to-1].is(classBrandSuffix|classOrgSuffix):
+			return []party{{a.from, a.to, "party/doer"}, {b.from, b.to, "party/doer"}}
+		case first:
+			return []party{{a.from, a.to, "party/doer"}}
+		case second && p.office(start, conj):
+			return []party{{b.from, b.to, "party/doer"}}
+		}
+	}
+	return nil
+}
+
+// subjectStarts gives where the subject of a clause may begin: at its first word that
+// is no time or adverb, behind 是 or 来自, and behind each 的.
+func (p *page) subjectStarts(from, to int) []int {
+	out := []int{}
+	at := from
+	for at < to && (p.tokens[at].kind == dateToken || p.tokens[at].kind == spaceToken || p.tokens[at].mark == '“' || p.scene(at)) {
+		at++
+	}
+	out = append(out, at)
+	for k := at; k+1 < to; k++ {
+		switch p.text(k, k+1) {
+		case "的", "是", "来自", "出自":
+			out = append(out, k+1)
+		}
+	}
+	return out
+}
+
+// scene reports whether token k only says when or where a clause happens: 会上, 当天.
+func (p *page) scene(k int) bool {
+	t := p.tokens[k]
+	return t.is(classStop) && !t.is(classKeep|classBuild|classInvestVerb|classStatus|classPuts) && !strings.ContainsAny(p.text(k, k+1), "在拟将由把与从于到")
+}
+
+// pastAdverb is the token behind 则, 也 and the like.
+func (p *page) pastAdverb(k, to int) int {
+	for k < to {
+		switch p.text(k, k+1) {
+		case "则", "也", "还", "又", "已", "将", "拟", "再", "当场", "当天", "再次", "随后", "近日", "日前":
+			k++
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// pastPlaceOf is the token behind a place and 的: 东莞的甲粮油.
+func (p *page) pastPlaceOf(k, to int) int {
+	at := k
+	for at < to && p.tokens[at].is(classPlace) {
+		at++
+	}
+	if p.text(at, at+1) == "本地" {
+		at++
+	}
+	if at > k && at < to && p.text(at, at+1) == "的" {
+		return at + 1
+	}
+	return k
+}
+
+// office reports whether a range ends as a place or an office: 安江区, 县政府, 开发区.
+func (p *page) office(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	last := p.tokens[to-1]
+	return last.is(classPlace|classGovernment) || contains("市县区镇乡旗州省园里会", p.folded[last.span.End-1])
+}
+
+// firmFrom gives the name of a company that begins at token from: as far as a name
+// can go, else up to its last suffix; empty for none.
+func (p *page) firmFrom(from, to int) item {
+	end := from
+	for end < to && p.nameToken(end) && !p.tokens[end].is(classPuts) && !p.titleAt(end) {
+		end++
+	}
+	if end == from {
+		return item{}
+	}
+	end = p.pastGloss(from, end)
+	for k := end; k > from; k-- {
+		if k == end && p.firm(from, k) && !p.runsOn(from, k) || p.tokens[k-1].is(classBrandSuffix|classOrgSuffix) && p.firm(from, k) {
+			return item{from, k}
+		}
+	}
+	if p.firm(from, end) {
+		return item{from, end}
+	}
+	return item{}
+}
+
+// runsOn reports whether words that no name has follow the last suffix of a range:
+// 甲电器紧随其后.
+func (p *page) runsOn(from, to int) bool {
+	for k := to; k > from+1; k-- {
+		t := p.tokens[k-1]
+		if t.is(classBrandSuffix | classOrgSuffix) {
+			return to-k > 1
+		}
+		if t.kind != runeToken {
+			return false
+		}
+	}
+	return false
+}
+
+// titleAt reports whether the title of somebody begins at token k: 甲医疗董事长乙.
+func (p *page) titleAt(k int) bool {
+	rest := p.text(k, min(k+4, len(p.tokens)))
+	for _, w := range []string{"董事", "总经理", "总裁", "负责人", "创始人", "副总", "首席", "掌门"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// firm reports whether a range that stands where a company is told of is its name:
+// one in full, one that is coined, or a place with a coined word or a suffix behind
+// it: 甲集团, 岚宝食品, 宁波翎擎, 澄江电子.
+func (p *page) firm(from, to int) bool {
+	from = p.pastKind(from, to)
+	if from >= to || p.onlyPlace(from, to) || p.cutOff(to) || p.text(from, from+1) == "以" && strings.HasPrefix(p.text(to, to+1), "为") {
+		return false
+	}
+	if p.isOrg(from, to) {
+		return !p.generic(from, to)
+	}
+	if p.coinedName(from, to) {
+		return true
+	}
+	if !p.shortName(from, to) || p.generic(from, to) || p.allIndustry(from, to) || p.everyday(from, to) {
+		return false
+	}
+	first := from
+	for first < to && p.tokens[first].is(classPlace) {
+		first++
+	}
+	stem := first
+	for stem < to && (!p.tokens[stem].is(classIndustry|classBrandSuffix) || p.tokens[stem].span.Len() == 1) {
+		stem++
+	}
+	text := []rune(p.text(first, stem))
+	if first > from && len(text) == 0 {
+		return p.tokens[to-1].is(classBrandSuffix) && stem+1 == to
+	}
+	if len(text) < 2 || len(text) > 5 || p.vocabulary.words(text) && !p.vocabulary.likeable(text) {
+		return false
+	}
+	return first > from || stem < to && p.tokens[to-1].is(classBrandSuffix)
+}
+
+// cutOff reports whether the name of a place or of an office goes on behind token
+// to-1: 石化 in 大江石化区.
+func (p *page) cutOff(to int) bool {
+	if to >= len(p.tokens) || p.tokens[to].span.Start > p.tokens[to-1].span.End {
+		return false
+	}
+	return p.tokens[to].is(classPlace) && p.tokens[to-1].is(classPlace) || contains("区园港城", p.folded[p.tokens[to].span.Start])
+}
