@@ -118,7 +118,7 @@ func (r *Run) statesTotal(document string) bool {
 // says nothing of which one.
 func (r *Run) namesNothing() bool {
 	q := r.Q
-	if !q.Asks("amount", "count", "sum", "list", "partner", "visit") || q.Strong() > 0 || len(q.Places)+len(q.Sectors)+len(q.Years)+len(q.Dates)+len(q.Status) > 0 || q.Currency != "" || q.Table || q.Chart != "" {
+	if !q.Asks("amount", "count", "sum", "list", "partner", "visit") || q.Strong() > 0 || len(q.Places)+len(q.Sectors)+len(q.Origins)+len(q.Years)+len(q.Dates)+len(q.Status) > 0 || q.Currency != "" || q.Table || q.Chart != "" {
 		return false
 	}
 	if f := q.Focus; f != nil && f.ID != "total" || r.limited() || allRE.MatchString(string(q.Folded)) {

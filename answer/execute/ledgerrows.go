@@ -253,7 +253,7 @@ func (r *Run) ledgerWords(q []rune, l *listing.Ledger) []listing.CellWord {
 		words = append(words, l.Banner(q, at, len([]rune(string(q)[m[0]:m[1]])))...)
 	}
 	words = append(words, r.sectorCells(q, l, words)...)
-	words = append(words, l.CapitalCells(q)...)
+	words = append(words, l.CapitalCells(r.Words.OriginsIn(string(q)))...)
 	return slices.DeleteFunc(words, func(w listing.CellWord) bool {
 		before, after := string(q[:w.Start]), string(q[w.Start+w.Length():])
 		return w.Role == "sector" && r.inLead(l, w.Start, w.Start+w.Length()) || strings.Contains(l.Heading, w.Text) || tableNameRE.MatchString(after) && w.Role == "status" ||

@@ -18,7 +18,7 @@ import (
 
 // projectListRE matches questions for projects rather than for companies,
 // sectors or persons.
-var projectListRE = regexp.MustCompile(`项目|签约的|签的|签了(?:什么|啥|哪些)|引进了哪些|落户了哪些|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
+var projectListRE = regexp.MustCompile(`项目|签约的|签的|签了(?:什么|啥|哪些|哪几)|引进了哪些|落户了哪些|投了(?:什么|啥)|有(?:什么|啥)投资|project`)
 
 // otherAskedRE matches questions for something else of projects.
 var otherAskedRE = regexp.MustCompile(`哪(?:些|几个|几类|类|种|[两二三四五六七八九十]个?)?(?:个)?(?:领域|方面|行业|产业|类|企业|公司|国家|银行|单位|部门|地区|地方|区|县|市)|什么(?:领域|行业|产业)|(?:几|多少)(?:个|家|位|名)?(?:企业|公司|单位|国家|人|区|县|市|行业|领域)`)
@@ -83,7 +83,7 @@ func (r *Run) planTable(node plan.Node) *Result {
 // rows: a state, a month, several places of which any will do.
 func beyondWords(where []plan.Condition) bool {
 	return slices.ContainsFunc(where, func(c plan.Condition) bool {
-		return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Month || c.Field == plan.Day || c.Field == plan.Place && len(c.Values) > 1
+		return c.Not || c.Field == plan.Stated || c.Field == plan.Status || c.Field == plan.Sector || c.Field == plan.Origin || c.Field == plan.Month || c.Field == plan.Day || c.Field == plan.Place && len(c.Values) > 1
 	})
 }
 
@@ -172,7 +172,7 @@ func named(list []listing.Record, where []plan.Condition) bool {
 // currency a project must be, or what it must not be.
 func limits(where []plan.Condition) bool {
 	return slices.ContainsFunc(where, func(c plan.Condition) bool {
-		return c.Not || c.Field == plan.Amount || c.Field == plan.Status || c.Field == plan.Currency || c.Field == plan.Sector || c.Field == plan.Stated
+		return c.Not || c.Field == plan.Amount || c.Field == plan.Status || c.Field == plan.Currency || c.Field == plan.Sector || c.Field == plan.Origin || c.Field == plan.Stated
 	})
 }
 

@@ -84,12 +84,14 @@ type Lexicon struct {
 	Deeds    []Deed
 	Shorts   [][2]string // short names of offices and bodies, and their long ones
 	Charts   []Chart
+	Origins  []Origin
 	Glosses  map[string][]string
 	Plain    map[string][]string // English words that only the Chinese of a question needs
 	Named    map[string]bool     // English words of Glosses that are names
 	Abroad   map[string][]string // the English of Chinese words, as listed
 	bigrams  map[[2]rune]bool    // of all Chinese words here
 	function map[[2]rune]bool    // words that say how one asks
+	origins  *regexp.Regexp      // words for Origins; nil when there are none
 	language prose.Language
 }
 
@@ -103,12 +105,15 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction}, {"origins.txt", l.addOrigin},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
 			return nil, err
 		}
+	}
+	if len(l.Origins) > 0 {
+		l.origins = l.originRE()
 	}
 	var err error
 	if l.language, err = prose.LoadLanguage(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -172,38 +173,24 @@ func (it *Item) InState(states []corpus.Status) bool {
 	return it.Record != nil && slices.Contains(states, it.Record.Status.Or(""))
 }
 
-// capitals are the origins that the short words for capital name.
-var capitals = map[string][]string{
-	"港澳台": {"香港", "澳门", "台湾"}, "港澳": {"香港", "澳门"}, "日韩": {"日本", "韩国"},
-	"港资": {"香港"}, "港企": {"香港"}, "澳资": {"澳门"}, "台资": {"台湾"}, "台企": {"台湾"}, "日资": {"日本"}, "日企": {"日本"},
-	"韩资": {"韩国"}, "韩企": {"韩国"}, "德资": {"德国"}, "德企": {"德国"}, "美资": {"美国"}, "美企": {"美国"}, "法资": {"法国"}, "法企": {"法国"}, "英资": {"英国"},
-}
-
-// shortCapitalRE matches them, the longest first.
-var shortCapitalRE = regexp.MustCompile(`港澳台|港澳|日韩|[港台日韩德美法][资企]|澳资|英资`)
-
-// CapitalCells are the cells of origins that a short word of the question names:
-// 德资项目, 港澳项目.
-func (l *Ledger) CapitalCells(q []rune) []CellWord {
-	m := shortCapitalRE.FindStringIndex(string(q))
-	if m == nil {
-		return nil
-	}
-	said := string(q)[m[0]:m[1]]
-	start := len([]rune(string(q)[:m[0]]))
-	if start < len([]rune(l.Lead)) {
-		return nil // of the whole table
-	}
+// CapitalCells are the cells of origins that short words of a question name: 德资项目,
+// 港澳项目.
+func (l *Ledger) CapitalCells(said []lexicon.OriginWord) []CellWord {
 	var out []CellWord
-	for c := range l.Table.Columns {
-		if l.Table.Columns[c].Role != "origin" {
-			continue
+	for _, o := range said {
+		if o.Span.Start < len([]rune(l.Lead)) {
+			continue // of the whole table
 		}
-		for _, name := range capitals[said] {
-			if slices.ContainsFunc(l.Rows, func(it Item) bool {
-				return c < len(it.Row.Cells) && strings.Contains(CellText(it.Page.Read(it.Row.Cells[c])), name)
-			}) {
-				out = append(out, CellWord{Column: c, Text: name, Start: start, Said: len([]rune(said)), Role: "origin"})
+		for c := range l.Table.Columns {
+			if l.Table.Columns[c].Role != "origin" {
+				continue
+			}
+			for _, name := range o.Names {
+				if slices.ContainsFunc(l.Rows, func(it Item) bool {
+					return c < len(it.Row.Cells) && strings.Contains(CellText(it.Page.Read(it.Row.Cells[c])), name)
+				}) {
+					out = append(out, CellWord{Column: c, Text: name, Start: o.Span.Start, Said: o.Span.End - o.Span.Start, Role: "origin"})
+				}
 			}
 		}
 	}

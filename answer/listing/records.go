@@ -79,6 +79,8 @@ func (x *Record) Meets(c *plan.Condition) int {
 			}
 		}
 		return x.says([]string{c.Text})
+	case plan.Origin:
+		return x.comesFrom(c)
 	case plan.Venue:
 		return yes(strings.Contains(x.Own+"\n"+x.Scope, c.Text) || len(x.Page.Find([]rune(c.Text))) > 0)
 	case plan.Word:
@@ -102,6 +104,28 @@ func (x *Record) Meets(c *plan.Condition) int {
 		return yes(p.Date == nil || p.Date.Value.Month == 0 || slices.Contains(c.Values, strconv.Itoa(p.Date.Value.Month)))
 	}
 	return Itself
+}
+
+// comesFrom tells whether the investors of a record are from one of some places: its row
+// says so in a column of its own, its investors have the name in theirs, or the text
+// around it counts it among them (港资项目3个:…).
+func (x *Record) comesFrom(c *plan.Condition) int {
+	said := func(text string) bool {
+		return slices.ContainsFunc(c.Values, func(name string) bool { return strings.Contains(text, name) })
+	}
+	if row := x.TableRow(); row != nil && slices.ContainsFunc(row.Table.Columns, func(col reading.Column) bool { return col.Role == "origin" }) {
+		return yes(said(clean.Fold(row.CellsOf("origin"))))
+	}
+	if said(clean.Fold(x.Project.Name.Value + "\n" + strings.Join(x.Project.PartyNames(), "\n"))) {
+		return Itself
+	}
+	if i := x.Page.SentenceAt(x.Project.Name.Span.Start); i >= 0 {
+		paragraph := x.Page.Text.Blocks[x.Page.Sentences[i].Block].Span
+		if strings.Contains(x.Page.Read(corpus.Span{Start: paragraph.Start, End: x.Project.Name.Span.Start}), c.Text) {
+			return inScope
+		}
+	}
+	return min(x.says([]string{c.Text}), inScope)
 }
 
 // deedDates match the columns with the dates of what makes a state.

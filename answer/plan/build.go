@@ -148,6 +148,7 @@ func groupKey(s string) string {
 func where(q *understand.Question) Node {
 	b := &builder{q: q, used: make([]bool, len(q.Folded)), not: make([]bool, len(q.Folded))}
 	b.cues()
+	b.origins()
 	b.places()
 	b.sectors()
 	b.words()
@@ -228,13 +229,22 @@ func (b *builder) use(from, to int) {
 	}
 }
 
+// origins makes conditions of words for where the investors are from; before those of
+// places, as 香港企业 says nothing of where a project is.
+func (b *builder) origins() {
+	for _, o := range b.q.Origins {
+		b.out = append(b.out, Condition{Field: Origin, Op: "=", Text: string(b.q.Folded[o.Span.Start:o.Span.End]), Values: o.Names, Not: b.not[o.Span.Start]})
+		b.use(o.Span.Start, o.Span.End)
+	}
+}
+
 // places makes conditions of places: those that are listed side by side are
 // alternatives, of places within each other the inner one counts.
 func (b *builder) places() {
 	var c *Condition
 	last := corpus.Span{}
 	for _, p := range b.q.Places {
-		if p.ID == "" {
+		if p.ID == "" || b.used[p.Span.Start] {
 			continue
 		}
 		text := string(b.q.Folded[p.Span.Start:p.Span.End])

@@ -143,6 +143,7 @@ const (
 	Place    = "place"
 	Venue    = "venue" // where something was signed or held, not where projects are
 	Sector   = "sector"
+	Origin   = "origin" // where the investors are from
 	Word     = "word"
 	Status   = "status"
 	Amount   = "amount"

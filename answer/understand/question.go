@@ -25,8 +25,9 @@ type Question struct {
 	Line       string // of the lexicon that said so
 	Focus      *lexicon.Focus
 	Terms      []Term
-	Places     []names.Place      // divisions that the question names, in Folded
-	Sectors    []names.SectorWord // words of Folded that speak of sectors
+	Places     []names.Place        // divisions that the question names, in Folded
+	Sectors    []names.SectorWord   // words of Folded that speak of sectors
+	Origins    []lexicon.OriginWord // where firms are from: 港资, 来自日本的
 	Years      []int
 	Dates      []corpus.Span // where dates stand in Folded
 	Months     []int         // of dates stated in the question, parallel to nothing

@@ -89,6 +89,7 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 		q.Kind = "list"
 	}
 	q.Table = tableRE.MatchString(s)
+	q.Origins = r.words.OriginsIn(s)
 	if r.names != nil {
 		q.Places = r.placesOf(q.Folded)
 		q.Sectors = r.names.SectorWords(q.Folded)
