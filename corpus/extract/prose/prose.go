@@ -65,6 +65,8 @@ func (r *Rules) Read(doc corpus.Document, text corpus.Text, reading *names.Readi
 	p.choose()
 	p.number()
 	p.amounts()
+	p.unclaimed()
+	p.number()
 	p.parties()
 	clear(p.hosts) // told before the investors were known
 	p.places()
