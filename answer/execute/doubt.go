@@ -280,5 +280,5 @@ func (r *Run) hasNoAnswer(text string) bool {
 	if yearAskedRE.MatchString(q) && !yearToldRE.MatchString(text) {
 		return true
 	}
-	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text)
+	return whenAskedRE.MatchString(q) && !timeRE.MatchString(text) || r.Q.Asks("quote") && saidWhatRE.MatchString(q) && !saysRE.MatchString(text) && (r.Q.Aspect == nil || !r.Q.Aspect.Told.MatchString(text))
 }

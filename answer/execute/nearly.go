@@ -25,7 +25,7 @@ func (r *Run) tieTold(res *Result, best find.Candidate, list []find.Candidate) {
 			return
 		}
 		s, clause := r.sentenceOf(c), c.Page.Clauses[c.Clause].Span
-		if isRow(c) || c.Page == best.Page && s == r.sentenceOf(best) || strings.Contains(first.Page.Read(first.Show), c.Page.Read(clause)) {
+		if isRow(c) || c.Page == best.Page && s == r.sentenceOf(best) || strings.Contains(first.Page.Read(first.Show), c.Page.Read(clause)) || r.fitsLess(c, best) {
 			continue
 		}
 		show := s
@@ -40,6 +40,19 @@ func (r *Run) tieTold(res *Result, best find.Candidate, list []find.Candidate) {
 		res.Why += "\n      beside " + describe(c)
 		return
 	}
+}
+
+// fitsLess reports whether a passage is of another thing than the best one, which has the
+// rarest word of the question, or does not tell what the question wants told and the best
+// one does.
+func (r *Run) fitsLess(c, best find.Candidate) bool {
+	if r.Leaning || r.Q.Aspect == nil {
+		return false
+	}
+	if told := r.Q.Aspect.Told; told.MatchString(best.Page.Read(r.sentenceOf(best))) && !told.MatchString(c.Page.Read(r.sentenceOf(c))) {
+		return true
+	}
+	return r.hasRarest(best.Page, r.sentenceOf(best)) && !r.hasRarest(c.Page, r.sentenceOf(c))
 }
 
 // partsRE matches what makes one of two figures a part of the other.

@@ -115,11 +115,17 @@ func (r *Run) features(x *find.Candidate, text, kind string) {
 			x.Add(f.Score, f.Line)
 		}
 	}
+	if a := r.Q.Aspect; a != nil && a.Told.MatchString(text) {
+		x.Add(tellsAspect, a.Line)
+	}
 	if kind == "list" {
 		n := min(listMarks(text)+strings.Count(text, ";"), 8)
 		x.Add(0.02*float64(n), "items")
 	}
 }
+
+// tellsAspect is what a sentence gains that tells what the question wants told.
+const tellsAspect = 0.2
 
 // owning raises a sentence by the names of the question that stand in it
 // itself.

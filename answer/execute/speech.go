@@ -74,6 +74,10 @@ func before(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
 // repliesRE matches a sentence that gives somebody's answer: 张经理笑了:“快了。”
 var repliesRE = regexp.MustCompile(`^[^,。;“"「]{0,20}(?:[说答道称讲:]|表示|回应|摆摆?手|摇头|点头|一?笑了?)[,:]?["“「]|^["“「]|^[^,。;:“"「]{1,12}(?:说|答|回答)[,:]|^答(?:\([^()]*\))?:`)
 
+// selfAskedRE matches a question that a text puts to itself and answers in the next
+// sentence: 用地紧张怎么办?
+var selfAskedRE = regexp.MustCompile(`^[^“"「」”:]{2,30}\? *$`)
+
 // interviewRE matches a paragraph that is a question of an interview: 问(某报记者):……?
 var interviewRE = regexp.MustCompile(`^(?:问|记者|主持人|提问|q)[^,。;:]{0,20}:`)
 
@@ -82,7 +86,7 @@ var interviewRE = regexp.MustCompile(`^(?:问|记者|主持人|提问|q)[^,。;:
 func repliesTo(p *reading.Page, sentence int) bool {
 	s, q := &p.Sentences[sentence], &p.Sentences[sentence-1]
 	if s.Block == q.Block {
-		return repliesRE.MatchString(p.Read(s.Span))
+		return repliesRE.MatchString(p.Read(s.Span)) || selfAskedRE.MatchString(p.Read(q.Span))
 	}
 	return s.Block == q.Block+1 && s.Kind != corpus.TableRow && interviewRE.MatchString(p.Read(p.Text.Blocks[q.Block].Span)) && strings.Contains(p.Read(s.Span), ":")
 }

@@ -55,6 +55,14 @@ type Feature struct {
 	Line    string
 }
 
+// Aspect is one line of aspects.txt: what a question that Asked matches wants told
+// of a thing, and the sentences that tell it.
+type Aspect struct {
+	Kind        string // of the question
+	Asked, Told *regexp.Regexp
+	Line        string
+}
+
 // Chart is one line of charts.txt: how a question asks for a picture. Kind is
 // bar, line, pie or any; tidy is a line for what is left of the question when
 // the words that ask for the picture are taken out.
@@ -80,6 +88,7 @@ type Lexicon struct {
 	Frames   []Wording // ways to ask in English, and the Chinese of each
 	Parts    []string  // of totals: 外资, 工业
 	Features []Feature
+	Aspects  []Aspect
 	Actions  [][]string // words of one action
 	Deeds    []Deed
 	Shorts   [][2]string // short names of offices and bodies, and their long ones
@@ -105,7 +114,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction}, {"origins.txt", l.addOrigin},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"aspects.txt", l.addAspect}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction}, {"origins.txt", l.addOrigin},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
@@ -338,6 +347,23 @@ func (l *Lexicon) addFeature(line, place string) error {
 		return err
 	}
 	l.Features = append(l.Features, Feature{Kind: parts[0], Score: score, Pattern: re, Line: place})
+	return nil
+}
+
+func (l *Lexicon) addAspect(line, place string) error {
+	parts := strings.Split(line, "\t")
+	if len(parts) != 3 {
+		return errors.New("not kind and two patterns between tabs")
+	}
+	asked, err := regexp.Compile(parts[1])
+	if err != nil {
+		return err
+	}
+	told, err := regexp.Compile(parts[2])
+	if err != nil {
+		return err
+	}
+	l.Aspects = append(l.Aspects, Aspect{Kind: parts[0], Asked: asked, Told: told, Line: place})
 	return nil
 }
 

@@ -24,6 +24,7 @@ type Question struct {
 	Kind       string // amount, count, list, … as in intents.txt; "" when nothing matched
 	Line       string // of the lexicon that said so
 	Focus      *lexicon.Focus
+	Aspect     *lexicon.Aspect // what is to be told of a thing, nil when no words of asking say it
 	Terms      []Term
 	Places     []names.Place        // divisions that the question names, in Folded
 	Sectors    []names.SectorWord   // words of Folded that speak of sectors

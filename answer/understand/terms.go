@@ -37,6 +37,9 @@ func (r *Reader) terms(q *Question, s string, v Vocabulary) {
 		}
 	}
 	r.soften(q.Folded, weights, v)
+	if q.Aspect != nil {
+		lighten(q.Aspect, q.Folded, weights)
+	}
 	if q.Asks("who") {
 		r.lift(q.Folded, weights, r.words.Titles)
 	}

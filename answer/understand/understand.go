@@ -88,6 +88,7 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	if (q.Low != nil || q.High != nil) && q.Asks("where", "who", "partner", "when", "yesno", "", "quote") && !whereEachRE.MatchString(s) {
 		q.Kind = "list"
 	}
+	r.aspect(q, s)
 	q.Table = tableRE.MatchString(s)
 	q.Origins = r.words.OriginsIn(s)
 	if r.names != nil {
