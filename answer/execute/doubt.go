@@ -133,68 +133,6 @@ func (r *Run) ofOtherProject(best find.Candidate) bool {
 	return owner != nil && owner != x.project
 }
 
-// ofNeighbour reports whether a value that is no sum of money stands behind the name of a
-// project that has nothing of what the question names, in a paragraph or an item that has
-// nothing of it either, while another project of the report has: the land of 甲皂厂项目 is
-// not that of 乙污水厂项目.
-func (r *Run) ofNeighbour(best find.Candidate) bool {
-	p, v := best.Page, &best.Page.Values[best.Value]
-	i := p.SentenceAt(v.Span.Start)
-	if v.Kind == reading.Money || v.Kind == reading.Percent || r.Leaning || r.Q.Language == "en" || i < 0 || p.Sentences[i].Kind == corpus.TableRow {
-		return false
-	}
-	from, _ := reading.BlockOf(p, i)
-	if v.Kind == reading.Date {
-		from = i // a date begins a new thing
-	}
-	owner := r.lastNamed(p, corpus.Span{Start: p.Sentences[from].Span.Start, End: v.Span.Start})
-	if owner == nil {
-		return false
-	}
-	near := find.Identity(owner) + " " + p.Read(corpus.Span{Start: owner.Name.Span.Start, End: p.Sentences[i].Span.End})
-	pieces := r.alignmentOf(p).Pieces
-	apart := false
-	for k := range pieces {
-		w := &pieces[k]
-		if !w.Strong || w.Date || w.Unit != "" || w.Rarity < tellingRarity || len(w.Runes) < minNamed || !r.inIdentity(p, owner, w) {
-			continue
-		}
-		if apart = true; strings.Contains(near, string(w.Runes)) {
-			return false
-		}
-	}
-	return apart
-}
-
-// inIdentity reports whether a word is of what names a project of a report other than one,
-// or of that one.
-func (r *Run) inIdentity(p *reading.Page, owner *corpus.Project, w *find.Piece) bool {
-	word := string(w.Runes)
-	if strings.Contains(find.Identity(owner), word) {
-		return !r.sharedName(p, owner, word)
-	}
-	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Projects, func(o corpus.Project) bool { return strings.Contains(find.Identity(&o), word) })
-}
-
-// sharedName reports whether a word names another project too.
-func (r *Run) sharedName(p *reading.Page, owner *corpus.Project, word string) bool {
-	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Projects, func(o corpus.Project) bool {
-		return !sameProject(&o, owner) && strings.Contains(find.Identity(&o), word)
-	})
-}
-
-// lastNamed is the project of a report that is named last in a span; nil for none.
-func (r *Run) lastNamed(p *reading.Page, s corpus.Span) *corpus.Project {
-	var last *corpus.Project
-	projects := r.recordsOf(p.Document.ID).Projects
-	for i := range projects {
-		if x := &projects[i]; s.Contains(x.Name.Span) && x.Name.Span.Len() > 0 && (last == nil || x.Name.Span.Start > last.Name.Span.Start) {
-			last = x
-		}
-	}
-	return last
-}
-
 // ofStranger reports whether the best value is the amount of a project that has
 // nothing of what the question names but places, while another project of the
 // report or the rest of the sentence has: 乙酶制剂扩建,总投资1.2亿元 is not what 甲商业综合体

@@ -30,6 +30,7 @@ type Run struct {
 	allRows []listing.Item // gathered once
 	sums    []listing.Item // projects and lone sums, gathered once
 	records map[string]*corpus.Records
+	tellers map[string][]teller    // by document, gathered once
 	columns map[*reading.Table]int // of the sums asked for, found once
 	ranked  []find.Candidate       // sentences, ranked once
 
@@ -426,7 +427,7 @@ func (r *Run) enoughOf(c find.Candidate) float64 {
 
 // figure answers with the best value of some kinds.
 func (r *Run) figure(kinds ...string) *Result {
-	list := r.byLabel(r.fuller(r.find.Values(kinds...)))
+	list := r.byLabel(r.fuller(r.ownFirst(r.find.Values(kinds...))))
 	if res := r.dayInForce(list); res != nil {
 		return res
 	}

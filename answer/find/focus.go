@@ -18,7 +18,7 @@ var notInvestRE = regexp.MustCompile(`^投[产用运放入标票]`)
 // it; nil for none.
 func (f *Finder) Own(p *reading.Page, clause int, v *reading.Value) *lexicon.Focus {
 	c := p.Clauses[clause].Span
-	before := string(p.Folded[c.Start:v.Span.Start])
+	before := string(p.Folded[labelStart(p, clause):v.Span.Start])
 	after := string(p.Folded[v.Span.End:min(c.End, v.Span.End+6)])
 	var best *lexicon.Focus
 	end, length := -1, 0
@@ -54,6 +54,21 @@ func (f *Finder) Own(p *reading.Page, clause int, v *reading.Value) *lexicon.Foc
 	return best
 }
 
+// maxLabel is how long the label of a field is at most, with its colon: 预计年纳税额:.
+const maxLabel = 14
+
+// labelStart is where a clause begins, or the label before its colon: 年利润 of 年利润:900万元.
+func labelStart(p *reading.Page, clause int) int {
+	c := p.Clauses[clause]
+	if clause == 0 || c.Span.Start == 0 || p.Clauses[clause-1].Sentence != c.Sentence {
+		return c.Span.Start
+	}
+	if label := p.Clauses[clause-1].Span; label.Len() <= maxLabel && strings.HasSuffix(strings.TrimSpace(p.Read(corpus.Span{Start: label.Start, End: c.Span.Start})), ":") {
+		return label.Start
+	}
+	return c.Span.Start
+}
+
 // SameKind reports whether a value of one kind may be what a focus asks for: for jobs a count.
 func SameKind(focus, value string) bool {
 	return focus == value || focus == "jobs" && value == reading.Count || focus == "capacity" && (value == reading.Count || value == reading.Area || value == reading.Plain)
@@ -75,6 +90,8 @@ func (f *Finder) focused(x *Candidate) bool {
 		x.Add(0.2, "focus")
 	case own == nil && asked == "total" && strings.Contains(string(f.q.Folded), "总投资") && !strings.Contains(x.Page.Read(v.Owner.Region), "投"):
 		x.Add(-0.12, "no word for it")
+	case own == nil && asked == "total" && f.q.Focus == nil && annualRE.MatchString(string(x.Page.Folded[labelStart(x.Page, x.Clause):v.Span.Start])) && !strings.Contains(string(f.q.Folded), "年"):
+		return false
 	case own == nil && asked == "total":
 	case own == nil && v.Kind == reading.Money && f.headOf(x) == asked: // 基金规模30亿元,首期10亿元
 		x.Add(0.05, "of the head")
@@ -99,6 +116,9 @@ func (f *Finder) focused(x *Candidate) bool {
 	}
 	return true
 }
+
+// annualRE matches what stands before a sum that comes anew every year: 每年可缴税, 年纳税:.
+var annualRE = regexp.MustCompile(`(?:每年|(?:^|[,;(])(?:项目|该项目|预计|达产后|投产后|建成后|可|将|实现)*年(?:均|可|新增)?)\p{Han}{1,8}[:约达近超]?$`)
 
 // headOf is the kind of money that the clauses before the one of a value say last, in its
 // sentence: 到位资金 of 到位资金30亿元,其中青岚5亿元; "" for none.
