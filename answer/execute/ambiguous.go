@@ -286,6 +286,9 @@ func (r *Run) ofTitle(best, c find.Candidate) bool {
 // or of a plan.
 func (r *Run) partial(c find.Candidate) bool {
 	t := r.totalOf(c)
+	if !isRow(c) && strings.Contains(c.Why, " a phase") {
+		return true
+	}
 	if t == nil && isRow(c) {
 		return false // a row is of one project
 	}

@@ -12,7 +12,7 @@
 //     sentences), fallback.go (sums and counts that no text states), result.go,
 //     records.go and wide.go (many documents), link.go (fields of records), chart.go.
 //   - Figures: execute.go (figure), candidate.go, label.go, member.go, inforce.go,
-//     partdate.go, ownitem.go, limitnamed.go, known.go, nearly.go (two that fit alike).
+//     partdate.go, ownitem.go, namedhere.go, limitnamed.go, known.go, nearly.go (two that fit alike).
 //   - Which sentence is meant, and how much of it is shown: sentences.go, passage.go,
 //     needed.go, bearing.go, telling.go, narrow.go, deedpart.go, opening.go, announced.go,
 //     shortlist.go, saying.go, speech.go, wording.go, site.go, visits.go, stops.go,

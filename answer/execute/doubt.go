@@ -144,8 +144,10 @@ func (r *Run) ofStranger(best find.Candidate) bool {
 		return false
 	}
 	said := find.Identity(owner) + " " + aroundRE.ReplaceAllString(p.Read(v.Owner.Region), " ") + " " + p.Read(p.Clauses[best.Clause].Span)
+	var naming corpus.Span
 	if c := p.ClauseAt(owner.Name.Span.Start); c >= 0 {
-		said += " " + p.Read(p.Clauses[c].Span)
+		naming = p.Clauses[c].Span
+		said += " " + p.Read(naming)
 	}
 	head := p.Sections[p.Sentences[p.Clauses[best.Clause].Sentence].Section].Lead
 	a := r.alignmentOf(p)
@@ -155,7 +157,7 @@ func (r *Run) ofStranger(best find.Candidate) bool {
 		if !x.Strong || x.Date || x.Unit != "" || len(x.Places) == 0 {
 			continue
 		}
-		if strings.Contains(said, string(x.Runes)) || p.TitleHas(x.Runes) || x.StandsIn(head) {
+		if strings.Contains(said, string(x.Runes)) || p.TitleHas(x.Runes) || x.StandsIn(head) || x.StandsIn(naming) {
 			return false
 		}
 		others = others || r.namesOther(best, owner, x)

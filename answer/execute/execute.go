@@ -333,10 +333,10 @@ func (r *Run) owns(c find.Candidate) bool {
 	if !r.Leaning && v.Owner.Aggregate && c.Key >= 0.4 {
 		q := string(r.Q.Folded)
 		aim := find.TargetAskedRE.MatchString(q) && !strings.Contains(c.Why, find.NoAimWhy)
-		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && (r.pickedOut(c) || !r.memberOnly(c) && !r.partOnly(c)) || r.ofPlaceAll(c)
+		return (pluralRE.MatchString(q) || aim) && !eachAskedRE.MatchString(q) && !r.partOnly(c) || c.Key >= 0.75 && (r.pickedOut(c) || !r.memberOnly(c) && !r.partOnly(c)) || r.ofPlaceAll(c) || r.headsLine(c, r.alignmentOf(c.Page).Pieces)
 	}
 	if c.Key < 0.45 || r.Leaning && v.Kind == reading.Money && c.Key < leastOwnKey && len(r.ownNames(r.alignmentOf(c.Page))) > 0 ||
-		!r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel)) {
+		!r.Leaning && v.Kind == reading.Money && (c.Key < r.keyNeeded(c) || v.Owner.Named && c.Key < 0.7 && !strings.HasSuffix(c.Why, byItsLabel) && !r.namedBefore(c)) {
 		return false
 	}
 	if v.Owner.Aggregate && eachAskedRE.MatchString(string(r.Q.Folded)) && !r.ofItself(c) {
@@ -374,6 +374,9 @@ func (r *Run) memberOnly(c find.Candidate) bool {
 		}
 		rare := 0.0
 		pieces := r.find.Aligned[i].Pieces
+		if r.headsLine(c, pieces) {
+			return false
+		}
 		for k := range pieces {
 			if x := &pieces[k]; x.Strong && !x.Date {
 				rare = max(rare, x.Rarity)

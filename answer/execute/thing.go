@@ -56,7 +56,12 @@ func (r *Run) lastThing() *thing {
 		called = append(called, foldedCell(t.page, t.row, t.table.Name))
 	} else {
 		t.own = r.projectMeant(t)
-		t.spans = []corpus.Span{t.run(t.at)}
+		if t.own < 0 {
+			t.own = t.projectOfForm(s)
+		}
+		if t.spans = t.formAt(s); t.spans == nil {
+			t.spans = []corpus.Span{t.run(t.at)}
+		}
 	}
 	if projects := r.recordsOf(t.page.Document.ID).Projects; t.own >= 0 {
 		called = append(called, clean.Fold(projects[t.own].Name.Value))
@@ -78,6 +83,23 @@ func (r *Run) projectMeant(t *thing) int {
 		t.at = named.Start
 	}
 	return own
+}
+
+// formAt are the fields of the form that a sentence is a field of, one of several forms:
+// 项目名称:甲, 总投资:3亿元. nil when it is of none.
+func (t *thing) formAt(s int) []corpus.Span {
+	p := t.page
+	section := p.Sentences[s].Section
+	if !p.Sentences[s].Form || p.Sections[section].Span.Start == p.Sentences[0].Span.Start {
+		return nil
+	}
+	var out []corpus.Span
+	for i := range p.Sentences {
+		if x := &p.Sentences[i]; x.Form && x.Section == section {
+			out = append(out, x.Span)
+		}
+	}
+	return out
 }
 
 // foldedCell is the folded text of a cell; "" when there is none.
@@ -124,6 +146,23 @@ func (t *thing) projectAt() int {
 		}
 		if own < 0 || h.span.Start <= t.at {
 			own = h.project
+		}
+	}
+	return own
+}
+
+// projectOfForm is the one project that the fields of a form name; -1 for none or several.
+func (t *thing) projectOfForm(s int) int {
+	own := -1
+	for _, f := range t.formAt(s) {
+		for _, h := range t.heads {
+			switch {
+			case h.project < 0 || h.span.Start < f.Start || h.span.Start >= f.End:
+			case own >= 0 && own != h.project:
+				return -1
+			default:
+				own = h.project
+			}
 		}
 	}
 	return own

@@ -8,7 +8,8 @@
 // its Why. The files, by what they tell apart:
 //
 //   - Words: align.go, align_english.go, piece.go, shortforms.go (招商局 for
-//     招商投资促进局), nouns.go, nouns_english.go, words.go.
+//     招商投资促进局), brand.go (甲 for 甲玻璃公司), nouns.go,
+//     nouns_english.go, words.go.
 //   - Candidates: candidate.go, find.go, owned.go (whose figure), ownitem.go,
 //     focus.go (what a sum is of), subject.go and bearing.go (what is counted),
 //     people.go, silence.go (figures of another kind), thresholds.go (limits are

@@ -34,6 +34,7 @@ func NewFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vo
 	shorts := shortsIn(q, words.Shorts)
 	for _, p := range pages {
 		a := Align(p, spelled(p, q, shorts), vocab)
+		a.brands(q, words)
 		a.listen(q, table.StatementsOf(p.Document.ID))
 		f.Aligned = append(f.Aligned, a)
 		f.Covers = append(f.Covers, a.cover())

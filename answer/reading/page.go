@@ -186,12 +186,17 @@ func (p *Page) money(from, to int) int {
 }
 
 // clauses cuts a sentence at commas, colons and semicolons that are not part
-// of a figure.
+// of a figure, nor behind the label of a field.
 func clauses(folded []rune, s corpus.Span) []corpus.Span {
 	var out []corpus.Span
 	start := s.Start
+	field := labelled(fieldText(folded[s.Start:s.End]))
 	for i := s.Start; i < s.End; i++ {
 		if !endsClause(folded, i, s) {
+			continue
+		}
+		if field && folded[i] == ':' {
+			field = false // 总投资:3亿元 says one thing
 			continue
 		}
 		if i+1 > start {
@@ -227,9 +232,12 @@ const markers = "【〔[◆▲●■◎▌★☆□△○•▪"
 func (p *Page) section() {
 	current, lastBlock := -1, -1
 	for i := range p.Sentences {
+		p.Sentences[i].Form = p.form(&p.Sentences[i])
+	}
+	first := p.repeatedLabel()
+	for i := range p.Sentences {
 		s := &p.Sentences[i]
-		s.Form = p.form(s)
-		if current < 0 || s.Block != lastBlock && p.startsSection(s) {
+		if current < 0 || s.Block != lastBlock && (p.startsSection(s) || first != "" && s.Form && labelOf(p.Folded[s.Span.Start:s.Span.End]) == first) {
 			p.Sections = append(p.Sections, Section{Span: s.Span, Lead: p.lead(s)})
 			current = len(p.Sections) - 1
 		}
@@ -259,38 +267,6 @@ func (p *Page) startsSection(s *Sentence) bool {
 		return !labelled(r[1:])
 	}
 	return numbered(r)
-}
-
-// form reports whether a sentence is in a block that starts with a label.
-func (p *Page) form(s *Sentence) bool {
-	if s.Kind == corpus.TableRow || s.Kind == corpus.Heading {
-		return false
-	}
-	b := s.Span
-	if len(p.Text.Blocks) > s.Block {
-		b = p.Text.Blocks[s.Block].Span
-	}
-	r := p.Folded[b.Start:b.End]
-	for len(r) > 3 && (strings.ContainsRune(markers, r[0]) || isDigit(r[0]) || r[0] == '、' || r[0] == '.' || r[0] == ' ') {
-		r = r[1:]
-	}
-	return labelled(r)
-}
-
-// fieldRE matches the labels of forms.
-var fieldRE = regexp.MustCompile(`名称|单位|地点|投资|规模|面积|内容|开工|竣工|日期|选址|来源|周期|标的|建设|占地|时间|资金|进展|主体|条件|方式|效益`)
-
-// labelled reports whether a line is a field of a form: 投资规模:50亿元.
-func labelled(r []rune) bool {
-	for i, c := range r {
-		if c == ':' {
-			return i > 1 && fieldRE.MatchString(string(r[:i]))
-		}
-		if i > 9 || c == ',' || isDigit(c) {
-			return false
-		}
-	}
-	return false
 }
 
 // articleRE matches the number of an article of a rule.
