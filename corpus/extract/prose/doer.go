@@ -147,8 +147,12 @@ func (p *page) pastPlaceOf(k, to int) int {
 	for at < to && p.tokens[at].is(classPlace) {
 		at++
 	}
-	if p.text(at, at+1) == "本地" {
-		at++
+	for _, w := range []string{"本地", "当地"} {
+		for n := at + 1; n <= at+2 && n < to; n++ {
+			if p.text(at, n) == w {
+				at = n
+			}
+		}
 	}
 	if at > k && at < to && p.text(at, at+1) == "的" {
 		return at + 1
@@ -169,7 +173,10 @@ func (p *page) office(from, to int) bool {
 // can go, else up to its last suffix; empty for none.
 func (p *page) firmFrom(from, to int) item {
 	end := from
-	for end < to && p.nameToken(end) && !p.tokens[end].is(classPuts) && !p.titleAt(end) {
+	for end < to && p.nameToken(end) && !p.tokens[end].is(classPuts) && !p.titleAt(end) && !p.deedWord(end, to) {
+		if pair := p.tokens[end].pair; p.tokens[end].mark == '(' && pair > end && pair < to {
+			end = pair
+		}
 		end++
 	}
 	if end == from {
@@ -185,6 +192,18 @@ func (p *page) firmFrom(from, to int) item {
 		return item{from, end}
 	}
 	return item{}
+}
+
+// deedWord reports whether token k, which a name can hold, is told of a company here:
+// 各占一半, 六年前, 投资 with its sum.
+func (p *page) deedWord(k, to int) bool {
+	switch p.text(k, k+1) {
+	case "各", "占", "佔", "则", "也", "还", "又":
+		return true
+	case "投资":
+		return k+1 >= to || p.tokens[k+1].kind == amountToken || p.clauseMark(k+1)
+	}
+	return hanDigit(p.folded[p.tokens[k].span.Start]) > 0 && k+1 < to && contains("年月天日个家", p.folded[p.tokens[k+1].span.Start])
 }
 
 // runsOn reports whether words that no name has follow the last suffix of a range:

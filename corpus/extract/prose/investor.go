@@ -22,8 +22,10 @@ func (p *page) pastGloss(from, k int) int {
 			return k
 		}
 	}
-	if strings.Contains(p.text(open+1, k-1), " ") {
-		return open
+	for _, r := range p.content[p.tokens[open+1].span.Start:p.tokens[k-2].span.End] {
+		if r == ' ' || r >= 'a' && r <= 'z' {
+			return open // a name in letters, not a product: (PVDF)
+		}
 	}
 	return k
 }

@@ -21,10 +21,20 @@ func (p *page) parentAt(from, k int) (int, bool) {
 	return 0, false
 }
 
-// kindOfCompany reports whether 企业 at k only says what the name after it is:
-// 物流企业联运通.
-func (p *page) kindOfCompany(k int) bool {
-	return p.text(k, k+1) == "企业" && k+1 < len(p.tokens) && p.tokens[k+1].kind == runeToken
+// kindOfCompany reports whether 企业 or the like at k only says what the name after it
+// is: 物流企业联运通, 上市公司甲化工.
+func (p *page) kindOfCompany(from, k int) bool {
+	if k+1 >= len(p.tokens) || p.tokens[k+1].kind != runeToken && p.tokens[k+1].kind != wordToken || p.tokens[k+1].is(classStop|classInvestVerb|classPuts) {
+		return false
+	}
+	if p.text(k, k+1) == "企业" && p.tokens[k+1].kind == runeToken {
+		return true
+	}
+	if !p.kindEnds(p.orgStart(from, k), k+1) {
+		return false
+	}
+	it := p.firmFrom(k+1, min(k+12, len(p.tokens)))
+	return it.from < it.to
 }
 
 // bothParty reads 双方 before the name as the company that its sentence, else the

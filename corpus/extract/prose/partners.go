@@ -1,18 +1,43 @@
 package prose
 
-// pastKind is where the name of a company begins behind words that only say
-// what kind it is: 本地万岳化工, 港企联岳控股.
+import (
+	"regexp"
+	"strings"
+)
+
+// pastKind is where the name of a company or of a person begins behind words that only
+// say what kind it is: 本地万岳化工, 上市公司甲化工, 食品机械厂甲机械, 返乡青年某某.
 func (p *page) pastKind(from, to int) int {
-	for k := from + 1; k < to && k <= from+3; k++ {
-		switch p.text(from, k) {
-		case "本地", "本地的", "当地的", "本土", "本土企业", "本地企业", "当地", "当地企业", "港企", "台企", "日企", "韩企", "德企", "央企", "国企", "民企", "外企", "企业":
-			if p.span2(k, to) >= 4 && p.text(k, k+1) != "的" {
-				return p.pastKind(k, to)
-			}
+	for k := min(to-1, from+8); k > from; k-- {
+		if p.kindEnds(from, k) && (p.span2(k, to) >= 4 || p.span2(k, to) >= 2 && p.coinedName(k, to)) && p.text(k, k+1) != "的" {
+			return p.pastKind(k, to)
 		}
 	}
 	return from
 }
+
+// kindEnds reports whether a range says what kind of company or of person the name
+// behind it is, and what stands before its last word is no name itself.
+func (p *page) kindEnds(from, k int) bool {
+	text := p.text(from, k)
+	at := kindRE.FindStringIndex(text)
+	if at == nil {
+		return false
+	}
+	rest := []rune(strings.TrimPrefix(text[:at[0]], "来自"))
+	if len(rest) == 0 || p.vocabulary.words(rest) {
+		return true
+	}
+	for end := from; end < k && p.tokens[end].span.End <= p.tokens[from].span.Start+len(rest); end++ {
+		if t := p.tokens[end]; !t.is(classIndustry | classGeneric | classPlace | classStop | classGovernment) {
+			return false
+		}
+	}
+	return true
+}
+
+// kindRE matches the words that end what is said of a company before its name.
+var kindRE = regexp.MustCompile(`(?:本[地土]|当地)的?$|(?:企业|公司|[央国民港台日韩德外名]企|厂商?|字号|\d+强|巨头|龙头|青年|人员|能人|老板|客商|乡贤|[国兰荷美日港台德法英韩]商)$`)
 
 // partnersParty reads two that build together: 甲药业则拉上本地的乙医投,在X县合建Y.
 func (p *page) partnersParty(i int, c *candidate) []party {

@@ -12,7 +12,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.formParty, p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.subjectParty, p.ownerParty, p.doerParty, p.announcerParty, p.afterParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.formParty, p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.subjectParty, p.ownerParty, p.doerParty, p.announcerParty, p.afterParty, p.actorsParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -177,7 +177,7 @@ func (p *page) shortName(from, to int) bool {
 
 // pronounRE matches words that stand for a company named elsewhere, or for none: 我最满意,
 // 驻南京, 公司第二届, 某人说.
-var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十]届|[说称也都则已等]$`)
+var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十]届|^分|[一二两三四五六七八九十]年前?$|[说称也都则已等]$`)
 
 // region is what may speak of a project before its name: from the project
 // before it (or the part of the sentence) up to the name.
@@ -257,7 +257,7 @@ func (p *page) pairing(i int, c *candidate, found []party) int {
 func (p *page) orgsIn(from, to int, rule string) []party {
 	var out []party
 	for k := from; k < to; k++ {
-		if (p.tokens[k].is(classOrgSuffix) || p.orgEnds(k)) && !p.kindOfCompany(k) {
+		if (p.tokens[k].is(classOrgSuffix) || p.orgEnds(k)) && !p.kindOfCompany(from, k) {
 			if at := p.orgStart(from, k); p.isOrg(at, k+1) && !p.followedBy(k, '家') && !p.moreOrg(k, to) && !p.introduced(from, at) {
 				out = p.withList(from, at, k+1, rule, out)
 			}
@@ -458,7 +458,7 @@ func (p *page) afterParty(i int, c *candidate) []party {
 func (p *page) byInvestor(k, end int) bool {
 	for j := k + 1; j < end && j < k+20; j++ {
 		switch p.text(j, j+1) {
-		case "合资", "合组", "合建", "合办", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投", "牵头":
+		case "合资", "合组", "合建", "合办", "组建", "出资设立", "投资", "投资建设", "建设", "投建", "实施", "承建", "开发", "出资", "打造", "独资", "负责", "意向投资", "投", "牵头", "建", "拿下", "承接", "操盘", "运营":
 			return true
 		}
 		if contains(",;", p.tokens[j].mark) {
@@ -524,6 +524,9 @@ func (p *page) orgOrShort(from, end int) []party {
 			break
 		}
 		at++
+	}
+	if it := p.firmFrom(from, at); it.from < it.to && it.to < at {
+		at = it.to // 甲珀光六年前就建了它
 	}
 	if p.shortName(from, at) && !p.generic(from, at) && p.span2(from, at) >= 2 {
 		return []party{{from, at, "party/key"}}
