@@ -95,7 +95,7 @@ func (p *page) oneIs(s sentence, c *candidate) bool {
 }
 
 // oneIsRE matches the words before one of several: 第四个是, 最后一个为.
-var oneIsRE = regexp.MustCompile(`(?:第[一二三四五六七八九十]+|另一|另外一|最后一|还有一|头一|其中一)(?:个|项)(?:项目)?(?:则|就)?(?:是|为|叫)$`)
+var oneIsRE = regexp.MustCompile(`(?:第[一二三四五六七八九十]+|另一|另外一|最后一|还有一|头一|其中一|[,:;]一)(?:个|项)(?:项目)?(?:则|就)?(?:是|为|叫)$`)
 
 // respectively takes the names before 分别 when as many sums follow, whatever words they
 // end in: 与甲公司合作的白沙大桥和中央休闲区,分别为6亿元、14亿元.

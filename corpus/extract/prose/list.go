@@ -1,6 +1,9 @@
 package prose
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // lists finds the lists of projects: those closed by 等7个项目, 三个项目, 等项目,
 // those opened by 如 after a count, and those that end in 都已投产. Their items
@@ -23,6 +26,9 @@ func (p *page) lists() {
 				p.closeList(n, i, i)
 			}
 			if p.text(i, i+1) == "等" && i > s.from && i+1 < s.to && p.tokens[i+1].kind != countToken && (p.statusAfter(s, i+1) || p.tokens[i+1].mark == ',' && p.sumUntold(s, i+1)) {
+				p.closeList(n, i, i)
+			}
+			if to := p.amongEnds(s, i); to > 0 {
 				p.closeList(n, i, i)
 			}
 			if p.suchAs(s, i) {
@@ -57,6 +63,9 @@ func (p *page) closureAt(s sentence, i int) (int, bool) {
 	for k > s.from && i-k < 6 && p.tokens[k].is(classGeneric) && p.tokens[k].kind == wordToken && p.text(k, k+1) != "等" {
 		k--
 	}
+	if at := p.andSoMany(s, i); at > 0 {
+		return at, true
+	}
 	counted := false
 	if k > s.from && p.tokens[k].kind == countToken {
 		if p.tokens[k].count < 2 {
@@ -76,6 +85,20 @@ func (p *page) closureAt(s sentence, i int) (int, bool) {
 	return k + 1, open && !t.is(classSumCue)
 }
 
+// andSoMany is where 等 stands before a count whose projects are told by their kind, 0 for
+// none: 等7个总部经济项目.
+func (p *page) andSoMany(s sentence, head int) int {
+	for k := head - 1; k > s.from+1 && p.span(k, head).Len() < 14; k-- {
+		switch t := p.tokens[k]; {
+		case t.kind == countToken && t.count > 1 && p.text(k-1, k) == "等":
+			return k - 1
+		case t.kind == markToken || t.kind == amountToken || t.kind == countToken || t.kind == dateToken || p.text(k, k+1) == "的":
+			return 0
+		}
+	}
+	return 0
+}
+
 // saysOwn reports whether what stands before token to, back to the mark before it,
 // has words of its own besides those of a field: 甲、清江影视文化三个项目, but not 甲、新能源三个项目.
 func (p *page) saysOwn(s sentence, to int) bool {
@@ -92,6 +115,9 @@ func (p *page) saysOwn(s sentence, to int) bool {
 func (p *page) closeList(n, closure, head int) {
 	s := p.sentences[n]
 	bounds := p.itemsBefore(s, closure)
+	if n := p.countAfter(closure, head); n > len(bounds) && len(bounds) > 0 {
+		bounds = p.cutToCount(bounds, n)
+	}
 	if len(bounds) == 0 || len(bounds) == 1 && p.text(closure, closure+1) != "等" {
 		return
 	}
@@ -105,6 +131,34 @@ func (p *page) closeList(n, closure, head int) {
 		return
 	}
 	p.addList(n, bounds, closure, "list/closed")
+}
+
+// countAfter is the count that closes a list right at a closure without 等: 甲园和乙城两个项目;
+// 0 for none.
+func (p *page) countAfter(closure, head int) int {
+	if closure < head && p.tokens[closure].kind == countToken && !p.tokens[closure].more {
+		return p.tokens[closure].count
+	}
+	return 0
+}
+
+// cutToCount cuts items at conjunctions when that makes them as many as were counted,
+// each with words of its own: 甲县文创城和乙县香菇园两个项目.
+func (p *page) cutToCount(items []item, n int) []item {
+	var out []item
+	for _, it := range items {
+		for k := it.from + 1; k+1 < it.to; k++ {
+			if p.tokens[k].is(classConj) && p.span2(it.from, k) > 3 && p.span2(k+1, it.to) > 3 {
+				out = append(out, item{it.from, k})
+				it.from = k + 1
+			}
+		}
+		out = append(out, it)
+	}
+	if len(out) != n {
+		return items
+	}
+	return out
 }
 
 // fields reports whether words like 涵盖 and 涉及 open the list that starts at
@@ -129,6 +183,9 @@ func (p *page) itemsBefore(s sentence, closure int) []item {
 		}
 		out = append([]item{{at, to}}, out...)
 		from = p.pastOwner(s, from)
+		if coined := p.pastCoined(s, from); coined < from {
+			from, out[0].from = coined, coined
+		}
 		if from <= s.from || !p.separates(s, from-1) {
 			break
 		}
@@ -151,6 +208,20 @@ func (p *page) pastOwner(s sentence, from int) int {
 		return from
 	}
 	return at
+}
+
+// pastCoined is where an item begins whose coined name has a word in it that ends names
+// elsewhere: 谐均硅烷 behind 、; from for another.
+func (p *page) pastCoined(s sentence, from int) int {
+	if from-2 <= s.from || !p.tokens[from-1].is(classStop) || p.tokens[from-1].span.Len() != 1 || p.text(from-1, from) == "的" {
+		return from
+	}
+	for k := from - 2; k > s.from && k > from-4 && p.tokens[k].kind == runeToken && p.tokens[k].class == 0; k-- {
+		if p.tokens[k-1].mark == '、' {
+			return k
+		}
+	}
+	return from
 }
 
 // separates reports whether token k stands between two items of a list.
@@ -186,7 +257,9 @@ func (p *page) splitConj(s sentence, items []item) []item {
 // suchAs reports whether token i opens a list of examples after a count:
 // 工业11个、61.8亿元,如甲、乙.
 func (p *page) suchAs(s sentence, i int) bool {
-	if t := p.text(i, i+1); t != "如" && t != "例如" {
+	if t := p.text(i, i+1); t == "有" || t == "是" {
+		return calledRE.MatchString(p.text(max(s.from, i-5), i)) && p.listsWorks(s, i+1)
+	} else if t != "如" && t != "例如" {
 		return false
 	}
 	for k := i - 1; k >= s.from && i-k < 12; k-- {
@@ -196,6 +269,40 @@ func (p *page) suchAs(s sentence, i int) bool {
 	}
 	return false
 }
+
+// calledRE matches words before the names of some of those that were signed: 被点名的有.
+var calledRE = regexp.MustCompile(`(?:点名|点到名|提到|亮相|上榜|入列|在列|签约|开工|投产|落地|引进|招引|代表性|有代表|较大|靠前)的(?:项目)?(?:主要|还|就|分别)?$`)
+
+// listsWorks reports whether two names or more stand from token k to the end of the clause,
+// one of which ends as works do.
+func (p *page) listsWorks(s sentence, k int) bool {
+	items := p.cutItems(k, s.to)
+	works := false
+	for _, it := range items {
+		if !p.nameLike(it) {
+			return false
+		}
+		works = works || p.worksEnd(it.to-1) && p.tokens[it.to-1].kind != markToken
+	}
+	return len(items) > 1 && works
+}
+
+// amongEnds is where the words at i end that say that those named before are among the
+// ones counted: 都在其中, 均在其列, 在列; 0 for none.
+func (p *page) amongEnds(s sentence, i int) int {
+	if i == s.from || p.tokens[i].kind == markToken {
+		return 0
+	}
+	for to := i + 1; to < s.to && to < i+6; to++ {
+		if contains(",;。", p.tokens[to].mark) && amongThoseRE.MatchString(p.text(i, to)) {
+			return to
+		}
+	}
+	return 0
+}
+
+// amongThoseRE matches words that say that something is among those counted.
+var amongThoseRE = regexp.MustCompile(`^(?:等)?(?:都|均|也|全|悉数|一并|同)*(?:在其中|在其列|在列|在内|名列其中|位列其中|榜上有名|入列|列入其中)$`)
 
 // openList takes the items that follow 如 up to the end of the clause.
 func (p *page) openList(n, i int) {

@@ -22,6 +22,8 @@ func (p *page) objects() {
 				p.builtByCompany(n, k)
 			case strings.HasSuffix(p.text(k, k+1), "签的是"), p.text(k, k+1) == "签的" && p.text(k+1, min(k+2, s.to)) == "是":
 				p.signedIs(n, k)
+			case (p.text(k, k+1) == "是" || p.text(k, k+1) == "叫") && oneIsRE.MatchString(p.text(max(s.from, k-5), k+1)) && p.signs(s):
+				p.oneObject(n, k+1)
 			case t.mark == '《' && t.pair > 0 && t.pair < s.to:
 				p.agreement(n, k)
 			}
@@ -120,6 +122,18 @@ func (p *page) signedIs(n, k int) {
 		k++
 	}
 	p.object(n, k+1, "name/signed-is")
+}
+
+// oneObject takes what is told as one of several that were signed, up to the end of the
+// clause, when it ends as works do: 一个是古镇民宿群, 一个是猕猴桃冷库.
+func (p *page) oneObject(n, from int) {
+	to := from
+	for to < p.sentences[n].to && p.tokens[to].kind != markToken {
+		to++
+	}
+	if it := (item{from, to}); p.nameLike(it) && (p.worksEnd(to-1) || strings.HasSuffix(p.text(from, to), "集群")) && p.candidateEnds(n, it) {
+		p.object(n, from, "name/one-is")
+	}
 }
 
 // object takes the words from token from to the end of the clause as a name,

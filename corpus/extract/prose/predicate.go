@@ -18,7 +18,7 @@ func (p *page) predicated(s sentence, c *candidate) bool {
 	if k >= s.to {
 		return false
 	}
-	return p.siteChosen(k, s.to) || p.largestWith(s, k) || p.sumUntold(s, c.to) || p.sumChanged(s, c.to)
+	return p.amongEnds(s, c.to) > 0 || p.siteChosen(k, s.to) || p.largestWith(s, k) || p.sumUntold(s, c.to) || p.sumChanged(s, c.to)
 }
 
 // sumChanged reports whether the words behind token k say from what sum to what

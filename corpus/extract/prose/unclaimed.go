@@ -142,7 +142,7 @@ func (p *page) doer(from, k int) []party {
 			continue
 		}
 		end := p.nameEnd(at, k)
-		if !p.doerName(at, end) {
+		if !p.doerName(at, end) || p.tokens[end].mark == ':' {
 			continue
 		}
 		by := []party{{at, p.pastGloss(at, end), "party/unclaimed"}}

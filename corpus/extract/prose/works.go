@@ -11,7 +11,7 @@ func (p *page) worksHead(s sentence, i int) bool {
 		return !t.is(classPlace)
 	}
 	if i > s.from && t.kind == runeToken && contains("线厂仓库", p.folded[t.span.Start]) || strings.HasSuffix(p.text(i, i+1), "厂") && !t.is(classHead|classSoftHead) {
-		if p.sumUntold(s, i+1) || p.largestWith(s, i+1) || p.sumChanged(s, i+1) {
+		if p.sumUntold(s, i+1) || p.largestWith(s, i+1) || p.sumChanged(s, i+1) || p.amongEnds(s, i+1) > 0 {
 			return true // 疫苗充填线金额未披露, 基桩厂最大,投资3亿元
 		}
 	}
