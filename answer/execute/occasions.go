@@ -20,7 +20,7 @@ var (
 	// allEditionsRE matches what makes a figure one of all editions or years so far.
 	allEditionsRE = regexp.MustCompile(`历[届年]|[两三四五六七八九十]届|以来|至此|迄今`)
 	// byHowMuchRE matches questions for a difference.
-	byHowMuchRE = regexp.MustCompile(`[多少差](?:了|出|投|签)*多少|相差`)
+	byHowMuchRE = regexp.MustCompile(`[多少高低大小差](?:了|出|投|签|砸|花|来)*(?:多少|几(?:个|多)?(?:亿|万|钱))|相差|差距|差额`)
 )
 
 // compareOccasions answers which of two years had more of one thing, where a

@@ -47,7 +47,11 @@ func (r *Run) sideItems(side string, words []string) []listing.Item {
 		}
 		if !slices.ContainsFunc(levels[l], func(it listing.Item) bool { return it.Amount != nil }) {
 			for k := l - 1; k >= listing.WordsOf; k-- {
-				if same := besideAny(levels[k], levels[l]); len(same) > 0 {
+				beside := levels[k]
+				if k == listing.WordsOf { // what stands around the sum of another project
+					beside = slices.DeleteFunc(slices.Clone(beside), func(it listing.Item) bool { return it.About() != nil && len(it.About().Parties) > 0 })
+				}
+				if same := besideAny(beside, levels[l]); len(same) > 0 {
 					return same
 				}
 			}

@@ -52,6 +52,9 @@ func (r *Run) together() *Result {
 			return r.rankItems(list, listing.Selection{Items: list, Cover: 1, Why: " [named]"})
 		}
 		if compare {
+			if res := r.multiple(list[0], list[1]); res != nil {
+				return res
+			}
 			return r.versus(list[0], list[1])
 		}
 		return r.total(r.inCurrency(list), listing.Selection{Items: list, Cover: 1, Why: " [named]"})
@@ -164,6 +167,9 @@ func (r *Run) sidesCut(weak *regexp.Regexp) (compare bool, cuts [][]string) {
 	q := strings.TrimRight(string(r.Q.Folded), "?!。 ")
 	if m := eitherRE.FindStringSubmatch(q); m != nil {
 		return true, r.cutsOf(m[1]+"还是"+m[2], 2, weak)
+	}
+	if cuts := r.reckoned(q); cuts != nil {
+		return true, cuts
 	}
 	if at := comparedTailRE.FindStringIndex(q); at != nil && at[0] > 0 {
 		cuts = r.cutsOf(q[:at[0]], 2, weak)
