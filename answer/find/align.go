@@ -26,6 +26,7 @@ type Piece struct {
 	Rarity float64 // of its rarest pair
 	Strong bool    // more than words of the genre
 	whole  bool    // all of its term
+	meant  []int   // where the place it names is spoken of as 全县, 我市
 	Unit   string  // id of the place it names; places within it count as it
 }
 
@@ -139,6 +140,7 @@ func (a *Alignment) within(q *understand.Question) {
 				if x.Start == place.Span.Start && len(x.Runes) <= place.Span.Len()+1 {
 					x.Unit = place.ID
 					x.Places = append(x.Places, inFull...)
+					x.meant = a.asWhole(place.ID)
 				}
 			}
 		}
@@ -163,6 +165,52 @@ func (a *Alignment) inFull(unit string, said []rune) []int {
 		}
 	}
 	return out
+}
+
+// asWhole gives where a page speaks of a unit as 全县, 我市, 该区: the unit is what the
+// page, or of a digest the section, is about.
+func (a *Alignment) asWhole(unit string) []int {
+	if unit == "" {
+		return nil
+	}
+	kind := []rune(unit)[len([]rune(unit))-1]
+	if !strings.ContainsRune("省市县区旗州", kind) {
+		return nil
+	}
+	var out []int
+	for _, scope := range "全我该本" {
+		for _, at := range a.Page.Find([]rune{scope, kind}) {
+			if a.subject(at, kind) == unit {
+				out = append(out, at)
+			}
+		}
+	}
+	return out
+}
+
+// subject is the unit of a kind that the text around a place is about: the first that
+// the page names, of a digest the first of the section if it names one; "" for none.
+func (a *Alignment) subject(at int, kind rune) string {
+	if c := a.Page.ClauseAt(at); c >= 0 && a.Page.Digest() {
+		section := a.Page.Sections[a.Page.Sentences[a.Page.Clauses[c].Sentence].Section].Span.Start
+		if unit := a.firstUnit(corpus.Span{Start: section, End: at}, kind); unit != "" {
+			return unit
+		}
+	}
+	return a.firstUnit(corpus.Span{End: at}, kind)
+}
+
+// firstUnit is the first unit of a kind that a stretch of the page names; "" for none.
+func (a *Alignment) firstUnit(s corpus.Span, kind rune) string {
+	for _, p := range a.Page.Places {
+		if !s.Contains(p.Span) {
+			continue
+		}
+		if i := strings.LastIndex(p.ID+"/", string(kind)+"/"); i >= 0 {
+			return p.ID[:i+len(string(kind))]
+		}
+	}
+	return ""
 }
 
 // inside gives where the page names places that lie within a unit.
@@ -326,6 +374,7 @@ const (
 	inAnswer     = 0.78 // what follows a question of an interview
 	sameForm     = 0.75 // another field of one form
 	opening      = 0.58 // in the first lines of a document of one topic
+	spokenOf     = 0.85 // a sentence that says 全县 of a place
 	elsewhere    = 0.22
 )
 
@@ -397,6 +446,13 @@ func (a *Alignment) fill(x *Piece, levels []float64, far bool) {
 	}
 	for _, at := range x.Places {
 		a.spread(at, levels, far)
+	}
+	for _, at := range x.meant {
+		if c := p.ClauseAt(at); c >= 0 {
+			for i := c; i < p.Sentences[p.Clauses[c].Sentence].To; i++ {
+				levels[i] = max(levels[i], spokenOf)
+			}
+		}
 	}
 }
 
