@@ -28,6 +28,7 @@ type Result struct {
 	Subject  string // what the next question leans on, when that is not the words of this one
 	Measure  string // the column that was answered with
 	Document string
+	told     bool            // the clause shown tells just what was asked, of just what was meant
 	best     *find.Candidate // the value that was answered with, when one was
 	items    []listing.Item
 	compared []listing.Item // the two sides of a comparison

@@ -77,7 +77,7 @@ func refusals() []refusal {
 // verified gives an answer back when nothing that the question says speaks
 // against it, else silence with the reason.
 func (r *Run) verified(res *Result) *Result {
-	if res.Status != answer.Answered || r.Q.Language == "en" {
+	if res.Status != answer.Answered || r.Q.Language == "en" || res.told {
 		return res
 	}
 	for _, x := range refusals() {

@@ -75,33 +75,34 @@ type Chart struct {
 
 // Lexicon is every word list of the answering side.
 type Lexicon struct {
-	Intents  []Intent
-	Fields   []Intent // of project records: Kind is the field
-	Focuses  []Focus
-	Stops    []string        // phrases of two runes and more
-	Single   map[rune]bool   // stops of one rune
-	English  map[string]bool // stops in Latin letters
-	Generic  []string        // words of the genre
-	Titles   []string        // of persons
-	Rewrites [][2]string     // of questions
-	Wordings []Wording
-	Frames   []Wording // ways to ask in English, and the Chinese of each
-	Parts    []string  // of totals: 外资, 工业
-	Features []Feature
-	Aspects  []Aspect
-	Actions  [][]string // words of one action
-	Deeds    []Deed
-	Shorts   [][2]string // short names of offices and bodies, and their long ones
-	Charts   []Chart
-	Origins  []Origin
-	Glosses  map[string][]string
-	Plain    map[string][]string // English words that only the Chinese of a question needs
-	Named    map[string]bool     // English words of Glosses that are names
-	Abroad   map[string][]string // the English of Chinese words, as listed
-	bigrams  map[[2]rune]bool    // of all Chinese words here
-	function map[[2]rune]bool    // words that say how one asks
-	origins  *regexp.Regexp      // words for Origins; nil when there are none
-	language prose.Language
+	Intents   []Intent
+	Fields    []Intent // of project records: Kind is the field
+	Focuses   []Focus
+	Stops     []string        // phrases of two runes and more
+	Single    map[rune]bool   // stops of one rune
+	English   map[string]bool // stops in Latin letters
+	Generic   []string        // words of the genre
+	Titles    []string        // of persons
+	Rewrites  [][2]string     // of questions
+	Wordings  []Wording
+	Frames    []Wording // ways to ask in English, and the Chinese of each
+	Parts     []string  // of totals: 外资, 工业
+	Features  []Feature
+	Aspects   []Aspect
+	Actions   [][]string // words of one action
+	Deeds     []Deed
+	Relations []Relation
+	Shorts    [][2]string // short names of offices and bodies, and their long ones
+	Charts    []Chart
+	Origins   []Origin
+	Glosses   map[string][]string
+	Plain     map[string][]string // English words that only the Chinese of a question needs
+	Named     map[string]bool     // English words of Glosses that are names
+	Abroad    map[string][]string // the English of Chinese words, as listed
+	bigrams   map[[2]rune]bool    // of all Chinese words here
+	function  map[[2]rune]bool    // words that say how one asks
+	origins   *regexp.Regexp      // words for Origins; nil when there are none
+	language  prose.Language
 }
 
 // Load reads the compiled-in files, and before them those of the same names in
@@ -114,7 +115,7 @@ func Load(dir string) (*Lexicon, error) {
 		add  func(line, place string) error
 	}{
 		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
-		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"aspects.txt", l.addAspect}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction}, {"origins.txt", l.addOrigin},
+		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"aspects.txt", l.addAspect}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"relations.txt", l.addRelation}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction}, {"origins.txt", l.addOrigin},
 	}
 	for _, s := range steps {
 		if err := readLines(dir, s.file, s.add); err != nil {
