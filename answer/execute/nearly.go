@@ -52,7 +52,7 @@ func (r *Run) fitsLess(c, best find.Candidate) bool {
 	if told := r.Q.Aspect.Told; told.MatchString(best.Page.Read(r.sentenceOf(best))) && !told.MatchString(c.Page.Read(r.sentenceOf(c))) {
 		return true
 	}
-	return r.hasRarest(best.Page, r.sentenceOf(best)) && !r.hasRarest(c.Page, r.sentenceOf(c))
+	return r.hasSubject(best.Page, r.sentenceOf(best)) && !r.hasSubject(c.Page, r.sentenceOf(c)) && r.namesStranger(c.Page, r.sentenceOf(c))
 }
 
 // partsRE matches what makes one of two figures a part of the other.

@@ -18,6 +18,9 @@ func (r *Run) needed(c find.Candidate) float64 {
 	if text := c.Page.Read(r.sentenceOf(c)); r.Q.Language != "en" && (r.Q.Asks("visit") && meetingRE.MatchString(text) && !visitCountRE.MatchString(text) || r.Q.Asks("who") && r.tellsDoer(c) || deniedAskedRE.MatchString(string(r.Q.Folded)) && deniedRE.MatchString(text)) {
 		return enoughTold
 	}
+	if x := r.Q.Aspect; x != nil && x.Any && x.Told.MatchString(c.Page.Read(r.sentenceOf(c))) {
+		return enoughRule
+	}
 	if c.Score-c.Cover >= 0.3 || r.Q.Asks("quote", "reason") {
 		return 0.46
 	}
@@ -27,6 +30,10 @@ func (r *Run) needed(c find.Candidate) float64 {
 // enoughTold is the cover that a sentence needs which tells of just what is asked: a
 // visit, or who did something.
 const enoughTold = 0.45
+
+// enoughRule is the cover that a rule needs whose figure is asked for by its limits or its
+// sum, which are compared and not looked for.
+const enoughRule = 0.35
 
 // visitCountRE matches a sentence that only counts visits: 走访企业6家.
 var visitCountRE = regexp.MustCompile(`(?:走访|拜访|拜会|考察|座谈|对接)\p{Han}{0,6}[0-9一二两三四五六七八九十]+(?:多|余)?(?:家|场|次|批)`)

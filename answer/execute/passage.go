@@ -57,6 +57,10 @@ func (r *Run) passage() *Result {
 			Parts: []Part{{Page: p, Show: head, Cite: head}, {Page: p, Show: s.Span, Cite: s.Span}}}
 	}
 	show = r.spoken(best, show)
+	show, tells := r.tellsAsked(best, show)
+	if !tells {
+		return r.unstated(best)
+	}
 	if r.Q.Asks("list", "visit", "partner") && s.Kind != corpus.TableRow {
 		show = r.deedPart(p, show)
 	}
@@ -65,6 +69,9 @@ func (r *Run) passage() *Result {
 	}
 	if s.Kind != corpus.TableRow && !r.namesSeveral(p, show) {
 		return r.unstated(best)
+	}
+	if s.Kind != corpus.TableRow {
+		show = r.ownClause(best, show)
 	}
 	label := r.lead(best, show)
 	if r.Q.Asks("who") && s.Kind != corpus.TableRow {
@@ -95,7 +102,7 @@ func (r *Run) stretch(best find.Candidate) corpus.Span {
 	if e, ok := r.element(best); ok && (!manyRE.MatchString(string(r.Q.Folded)) || r.Q.Asks("partner") && inBracketsRE.MatchString(p.Read(e))) {
 		show = e
 	}
-	if r.Q.Asks("list", "visit") && !oneAskedRE.MatchString(string(r.Q.Folded)) && !strings.Contains(best.Why, namesThemWhy) && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || listMarks(p.Read(s.Span)) < 3) {
+	if r.Q.Asks("list", "visit") && !oneAskedRE.MatchString(string(r.Q.Folded)) && !strings.Contains(best.Why, namesThemWhy) && s.Kind != corpus.TableRow && (strings.Contains(best.Why, "items follow") || listMarks(p.Read(s.Span)) < 3) && !(r.Q.Asks("list") && r.ownSentence(best)) {
 		show = r.window(p, s)
 	}
 	switch {

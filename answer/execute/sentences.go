@@ -22,7 +22,7 @@ func (r *Run) sentences() []find.Candidate {
 func (r *Run) rankSentences() []find.Candidate {
 	out := []find.Candidate{}
 	kind := r.Q.Kind
-	wanted := r.bearing()
+	wanted, placed := r.bearing(), r.placedPages()
 	for i, p := range r.Pages {
 		openers := r.openers(p)
 		for s := range p.Sentences {
@@ -51,12 +51,16 @@ func (r *Run) rankSentences() []find.Candidate {
 			}
 			r.features(&x, text, kind)
 			r.owning(&x, i, s)
+			r.ofAsked(&x, s, text)
 			r.asked(&x, text)
 			r.bears(&x, wanted, text)
 			r.counterpart(&x, text)
 			r.find.Known(&x, i)
 			r.nouns(&x, s, text)
 			r.telling(&x, s, text)
+			if placed != nil && !placed[i] {
+				x.Add(ofNoPlace, "of no such place")
+			}
 			if openers != nil && r.unrelated(openers[sentence.Block]) {
 				x.Add(otherOpening, "opens with another place")
 			}
@@ -64,6 +68,29 @@ func (r *Run) rankSentences() []find.Candidate {
 		}
 	}
 	find.Rank(out)
+	return out
+}
+
+// ofNoPlace is what the sentences of a page lose that does not name the place asked about,
+// when another has it in its title.
+const ofNoPlace = -0.25
+
+// placedPages tells which pages name the place that a question names; nil when it names none
+// or several, or none of them has it in its title.
+func (r *Run) placedPages() []bool {
+	if r.Leaning || r.Q.Language == "en" || len(r.Q.Places) != 1 || r.Q.Places[0].ID == "" {
+		return nil
+	}
+	place := r.Q.Places[0]
+	said := find.PlaceName(r.Q.Folded[place.Span.Start:place.Span.End])
+	out, titled := make([]bool, len(r.Pages)), false
+	for i, p := range r.Pages {
+		titled = titled || p.TitleHas([]rune(said))
+		out[i] = pageKnows(p, place.ID, said)
+	}
+	if !titled {
+		return nil
+	}
 	return out
 }
 

@@ -63,13 +63,17 @@ var quotationRE = regexp.MustCompile(`^["“「][^"”」]{4,}["”」]$`)
 // names who said them.
 func before(p *reading.Page, sentence int, show corpus.Span) corpus.Span {
 	for i := sentence - 1; i >= 0 && i >= sentence-maxSpeech && p.Sentences[i].Block == p.Sentences[sentence].Block && show.End-p.Sentences[i].Span.Start <= find.MaxSentence; i-- {
-		if spokenRE.MatchString(p.Read(p.Sentences[i].Span)) {
+		if text := strings.TrimSpace(p.Read(p.Sentences[i].Span)); spokenRE.MatchString(text) || saidSoRE.MatchString(text) {
 			break
 		}
 		show.Start = min(show.Start, p.Sentences[i].Span.Start)
 	}
 	return show
 }
+
+// saidSoRE matches a sentence that gives somebody's words in full, behind whose they are:
+// 厂长说:“……。”
+var saidSoRE = regexp.MustCompile(`^[^“"「]{2,}(?:说|道|表示|坦言|直言|感慨|称)[,:]?["“「][^"”」]+["”」]$`)
 
 // repliesRE matches a sentence that gives somebody's answer: 张经理笑了:“快了。”
 var repliesRE = regexp.MustCompile(`^[^,。;“"「]{0,20}(?:[说答道称讲:]|表示|回应|摆摆?手|摇头|点头|一?笑了?)[,:]?["“「]|^["“「]|^[^,。;:“"「]{1,12}(?:说|答|回答)[,:]|^答(?:\([^()]*\))?:`)

@@ -144,11 +144,14 @@ func (r *Run) fewerThanAsked(res *Result) bool {
 	told := 0
 	for _, p := range res.Parts {
 		if !p.Silent {
-			told += 1 + strings.Count(shownOf(p), "、") + strings.Count(shownOf(p), ";") + strings.Count(shownOf(p), "，") + strings.Count(shownOf(p), ",") + strings.Count(shownOf(p), "和") + strings.Count(shownOf(p), "；")
+			told += 1 + len(betweenRE.FindAllString(shownOf(p), -1))
 		}
 	}
 	return told < n
 }
+
+// betweenRE matches what may stand between two things of a list.
+var betweenRE = regexp.MustCompile(`[、;；,，和]|以及|\p{Han}[及与與跟暨]\p{Han}`)
 
 // shownOf is the text of a line of an answer.
 func shownOf(p Part) string {

@@ -59,6 +59,7 @@ type Feature struct {
 // of a thing, and the sentences that tell it.
 type Aspect struct {
 	Kind        string // of the question
+	Any         bool   // whatever kind its other words seem to make it
 	Asked, Told *regexp.Regexp
 	Line        string
 }
@@ -364,7 +365,8 @@ func (l *Lexicon) addAspect(line, place string) error {
 	if err != nil {
 		return err
 	}
-	l.Aspects = append(l.Aspects, Aspect{Kind: parts[0], Asked: asked, Told: told, Line: place})
+	kind, whatever := strings.CutSuffix(parts[0], "!")
+	l.Aspects = append(l.Aspects, Aspect{Kind: kind, Any: whatever, Asked: asked, Told: told, Line: place})
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"zhaoshang/answer/lexicon"
+	"zhaoshang/answer/reading"
 )
 
 // severalRE matches questions for several things: 哪三类, 都有.
@@ -13,17 +14,23 @@ var severalRE = regexp.MustCompile(`哪(?:些|几|[两二三四五六七八九�
 // aspect keeps what a question wants told of a thing, when its words say it, and
 // takes it for one of that kind unless it is after several things.
 func (r *Reader) aspect(q *Question, s string) {
-	if q.Language == "en" || !q.Asks("", "quote", "reason", "list") {
+	if q.Language == "en" {
 		return
 	}
+	known, sum := q.Asks("", "quote", "reason", "list"), q.Asks("sum", "average", "compare")
 	for i := range r.words.Aspects {
-		if x := &r.words.Aspects[i]; x.Asked.MatchString(s) {
-			q.Aspect = x
-			if q.Kind != "quote" && !(q.Asks("list") && severalRE.MatchString(s)) {
-				q.Kind = x.Kind
-			}
-			return
+		x := &r.words.Aspects[i]
+		if !known && (!x.Any || sum || q.Focus != nil && q.Focus.Kind == reading.Money) || !x.Asked.MatchString(s) {
+			continue
 		}
+		q.Aspect = x
+		if x.Any {
+			q.Low, q.High = nil, nil // 满5亿元加几分 is no list of projects of that size
+		}
+		if x.Any || q.Kind != "quote" && !(q.Asks("list") && severalRE.MatchString(s)) {
+			q.Kind = x.Kind
+		}
+		return
 	}
 }
 

@@ -85,10 +85,10 @@ func (r *Reader) Read(text, language string, v Vocabulary) *Question {
 	r.superlative(q, s)
 	r.status(q, s)
 	r.currency(q, s)
+	r.aspect(q, s)
 	if (q.Low != nil || q.High != nil) && q.Asks("where", "who", "partner", "when", "yesno", "", "quote") && !whereEachRE.MatchString(s) {
 		q.Kind = "list"
 	}
-	r.aspect(q, s)
 	q.Table = tableRE.MatchString(s)
 	q.Origins = r.words.OriginsIn(s)
 	if r.names != nil {

@@ -314,6 +314,9 @@ func (x *Extractor) goesOn(p *page, n int) bool {
 	if x.lexicon.Starts(names.NewSubjects, p.folded, s.Start) > 0 {
 		return false
 	}
+	if aboutWhat(p.folded[s.Start:s.End]) || x.says(p, s) {
+		return false
+	}
 	for i := s.Start; i < min(s.End, s.Start+24); i++ {
 		if strings.ContainsRune(",。;!?", p.folded[i]) {
 			break
@@ -323,6 +326,37 @@ func (x *Extractor) goesOn(p *page, n int) bool {
 		}
 	}
 	return !startsWithDate(p.folded[s.Start:s.End]) && p.folded[s.Start] != '('
+}
+
+// aboutWhat reports whether a sentence opens with what somebody is about to speak of:
+// 说起用工,.
+func aboutWhat(text []rune) bool {
+	for _, w := range [...]string{"说起", "说到", "谈到", "谈起", "谈及", "提到", "提起", "提及", "讲到", "聊起", "聊到"} {
+		if r := []rune(w); len(text) > len(r) && string(text[:len(r)]) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports whether the first clause of a sentence has a verb of saying with a subject of
+// its own: 某厂厂长坦言,… or 某某(某厂)发言时提到用工:….
+func (x *Extractor) says(p *page, s corpus.Span) bool {
+	found := -1
+	for i := s.Start; i < min(s.End, s.Start+30); i++ {
+		switch c := p.folded[i]; {
+		case c == ':':
+			return found > 0 && p.folded[s.Start] != '他' && p.folded[s.Start] != '她'
+		case c == ',':
+			return found == i && p.folded[s.Start] != '他' && p.folded[s.Start] != '她'
+		case strings.ContainsRune("。;!?“”、", c):
+			return false
+		}
+		if n := x.lexicon.Starts(names.SayVerbs, p.folded, i); n > 1 && i > s.Start+4 {
+			found = i + n
+		}
+	}
+	return false
 }
 
 // startsWithDate reports whether a sentence begins with a day or month: 8月15日,.
