@@ -1,34 +1,108 @@
 package prose
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // doerParty reads who does what the clauses before the name tell: 甲油脂做Y; 甲食品则与
-// 乙区政府签约,投资3500万元设Y; 甲电器紧随其后,6.8亿元做Y; 甲食品在乙高新区的Y. The clause that ends
-// at the name must end in a verb or 的; where it has no subject, the clause before it
-// has.
+// 乙区政府签约,投资3500万元设Y; 甲电器紧随其后,6.8亿元做Y; 甲食品在乙高新区的Y; 最大一单来自甲:Y. Where a
+// clause has no subject, the clause before it has; where it is 公司, see referred.
 func (p *page) doerParty(i int, c *candidate) []party {
 	from, to := p.region(i, c)
-	if !p.deedBefore(from, to) {
-		return nil
-	}
 	s := p.sentences[c.sentence]
-	for end := to; end > from; {
-		start := end
-		for start > from && !p.clauseMark(start-1) {
-			start--
+	if from < to && p.tokens[from].mark == '、' {
+		from++
+	}
+	after := from > s.from && !p.clauseMark(from-1) && p.tokens[from-1].mark != '、'
+	end := to
+	if !p.deedBefore(from, to) {
+		if end = p.announcedBefore(s, from, to, after); end < 0 {
+			if from > s.from && p.tokens[from-1].mark == ';' && p.pastCount(from) == to {
+				return p.listLead(c, s, from)
+			}
+			return nil
 		}
-		if start == from && start > s.from && !p.clauseMark(start-1) {
-			return nil // what is left of the clause of the project before
+	}
+	found, refers := p.subjectBefore(from, end, after)
+	if refers && found == nil {
+		return p.referred(c)
+	}
+	return found
+}
+
+// subjectBefore reads the subject of the clauses of a range, the last that has one.
+// refers reports that it is 公司 or the like, told before. after says that the range
+// begins with what is left of the clause of another project.
+func (p *page) subjectBefore(from, to int, after bool) (found []party, refers bool) {
+	for end := to; end > from; {
+		start := p.clauseFrom(from, end)
+		if start == from && after {
+			return nil, false
+		}
+		if p.refers(start, end) {
+			for end = start - 1; end > from; end = start - 1 {
+				start = p.clauseFrom(from, end)
+				if host := p.visited(start, end); host != nil && !(start == from && after) {
+					return host, true // 在甲材料,企业表示
+				}
+			}
+			return nil, true
 		}
 		if found := p.doers(start, end); found != nil {
-			return found
+			return found, false
+		}
+		if end == to && p.signsWith(start, end) && start-1 > from {
+			if host := p.visited(p.clauseFrom(from, start-1), start-1); host != nil {
+				return host, false
+			}
 		}
 		if !p.subjectless(start, end) {
-			return nil
+			return nil, false
 		}
 		end = start - 1
 	}
-	return nil
+	return nil, false
+}
+
+// announcedBefore is where the clause ends that announces the name behind its mark:
+// 最大一单来自甲集团:Y; 甲一人签了两单,Y; 甲高科,Y; -1 for none.
+func (p *page) announcedBefore(s sentence, from, to int, after bool) int {
+	end := to - 1
+	if end <= from || !p.clauseMark(end) || p.tokens[end].mark == ';' {
+		return -1
+	}
+	start := p.clauseFrom(from, end)
+	if start == from && after {
+		return -1
+	}
+	last := p.tokens[end-1]
+	if last.kind == countToken && last.count > 1 && p.deedBefore(start, end-1) {
+		return end
+	}
+	for k := start; k < end; k++ {
+		w := p.text(k, k+1)
+		if w != "来自" && w != "出自" && !(w == "是" && p.tokens[end].mark == ':') && !(k == start && (start == s.from || start > from)) {
+			continue
+		}
+		if k > start || w == "来自" || w == "出自" {
+			k++
+		}
+		it := p.firmFrom(p.pastPlaceOf(k, end), end)
+		if it.from < it.to && it.to == end && (k > start || p.tokens[end].mark == ',' && p.tokens[end-1].is(classBrandSuffix|classOrgSuffix)) {
+			return end
+		}
+	}
+	return -1
+}
+
+// clauseFrom is where the clause begins that ends at token end.
+func (p *page) clauseFrom(from, end int) int {
+	for end > from && !p.clauseMark(end-1) {
+		end--
+	}
+	return end
 }
 
 // clauseMark reports whether token k is a mark that parts clauses.
@@ -85,7 +159,7 @@ func (p *page) doers(from, to int) []party {
 		}
 		conj = p.pastAdverb(conj, to)
 		if conj >= to || !p.tokens[conj].is(classConj) {
-			if a.from < a.to && p.firm(a.from, a.to) {
+			if a.from < a.to && p.firm(a.from, a.to) && !(p.speaks(a.to, to) && !p.tokens[a.to-1].is(classBrandSuffix|classOrgSuffix)) {
 				return []party{{a.from, a.to, "party/doer"}}
 			}
 			continue
@@ -108,11 +182,11 @@ func (p *page) doers(from, to int) []party {
 // is no time or adverb, behind 是 or 来自, and behind each 的.
 func (p *page) subjectStarts(from, to int) []int {
 	out := []int{}
-	at := from
-	for at < to && (p.tokens[at].kind == dateToken || p.tokens[at].kind == spaceToken || p.tokens[at].mark == '“' || p.scene(at)) {
-		at++
-	}
+	at := p.pastScene(from, to)
 	out = append(out, at)
+	if p.text(at, at+1) == "以" {
+		out = append(out, at+1)
+	}
 	for k := at; k+1 < to; k++ {
 		switch p.text(k, k+1) {
 		case "的", "是", "来自", "出自":
@@ -120,6 +194,27 @@ func (p *page) subjectStarts(from, to int) []int {
 		}
 	}
 	return out
+}
+
+// pastScene is the first token of a clause behind its number, its brackets and what only
+// says when it happens.
+func (p *page) pastScene(from, to int) int {
+	at := from
+	for at < to && (p.tokens[at].kind == dateToken || p.tokens[at].kind == spaceToken || p.tokens[at].mark != 0 && contains("“【】.", p.tokens[at].mark) || p.scene(at) || p.numbering(at) || p.tokens[at].kind == countToken && p.tokens[at].count == 1 || p.itemNumber(at)) {
+		at++
+	}
+	for n := at + 1; n <= at+3 && n < to; n++ {
+		switch p.text(at, n) {
+		case "另一家", "还有一家", "另外一家", "其中一家":
+			return n
+		}
+	}
+	return at
+}
+
+// itemNumber reports whether token k is the number of a list item: 1 before its full stop.
+func (p *page) itemNumber(k int) bool {
+	return p.tokens[k].kind == latinToken && k+1 < len(p.tokens) && p.tokens[k+1].mark == '.'
 }
 
 // scene reports whether token k only says when or where a clause happens: 会上, 当天.
@@ -173,7 +268,7 @@ func (p *page) office(from, to int) bool {
 // can go, else up to its last suffix; empty for none.
 func (p *page) firmFrom(from, to int) item {
 	end := from
-	for end < to && p.nameToken(end) && !p.tokens[end].is(classPuts) && !p.titleAt(end) && !p.deedWord(end, to) {
+	for end < to && (end > from || p.tokens[end].kind != markToken) && p.nameToken(end) && !p.tokens[end].is(classPuts) && !p.titleAt(end) && !p.deedWord(end, to) {
 		if pair := p.tokens[end].pair; p.tokens[end].mark == '(' && pair > end && pair < to {
 			end = pair
 		}
@@ -198,12 +293,12 @@ func (p *page) firmFrom(from, to int) item {
 // 各占一半, 六年前, 投资 with its sum.
 func (p *page) deedWord(k, to int) bool {
 	switch p.text(k, k+1) {
-	case "各", "占", "佔", "则", "也", "还", "又":
+	case "各", "占", "佔", "则", "也", "还", "又", "见":
 		return true
 	case "投资":
 		return k+1 >= to || p.tokens[k+1].kind == amountToken || p.clauseMark(k+1)
 	}
-	return hanDigit(p.folded[p.tokens[k].span.Start]) > 0 && k+1 < to && contains("年月天日个家", p.folded[p.tokens[k+1].span.Start])
+	return hanDigit(p.folded[p.tokens[k].span.Start]) > 0 && k+1 < to && contains("年月天日个家人", p.folded[p.tokens[k+1].span.Start])
 }
 
 // runsOn reports whether words that no name has follow the last suffix of a range:
@@ -246,25 +341,56 @@ func (p *page) firm(from, to int) bool {
 	if p.coinedName(from, to) {
 		return true
 	}
-	if !p.shortName(from, to) || p.generic(from, to) || p.allIndustry(from, to) || p.everyday(from, to) {
+	if !p.shortName(from, to) || p.generic(from, to) || p.everyday(from, to) {
 		return false
 	}
 	first := from
+	if regionRE.MatchString(p.text(from, from+1)) {
+		first++
+	}
 	for first < to && p.tokens[first].is(classPlace) {
 		first++
+	}
+	switch {
+	case first == to:
+		return from+1 < to && regionRE.MatchString(p.text(from, from+1)) // 西部乳源
+	case first > from && first+1 == to && p.tokens[first].is(classBrandSuffix):
+		return true // 澄江电子
+	case p.allIndustry(from, to):
+		return false
 	}
 	stem := first
 	for stem < to && (!p.tokens[stem].is(classIndustry|classBrandSuffix) || p.tokens[stem].span.Len() == 1) {
 		stem++
 	}
 	text := []rune(p.text(first, stem))
-	if first > from && len(text) == 0 {
-		return p.tokens[to-1].is(classBrandSuffix) && stem+1 == to
-	}
 	if len(text) < 2 || len(text) > 5 || p.vocabulary.words(text) && !p.vocabulary.likeable(text) {
 		return false
 	}
-	return first > from || stem < to && p.tokens[to-1].is(classBrandSuffix)
+	return first > from || stem < to && p.tokens[to-1].is(classBrandSuffix) || stem == to && p.known(string(text))
+}
+
+// regionRE matches the regions that companies are called by: 西部乳源, 北方重能.
+var regionRE = regexp.MustCompile(`^(?:[东西南北中][部方]|华[东南西北中])$`)
+
+// known reports whether the document elsewhere has the name with the suffix of a
+// company behind it: 擎川 of 江南擎川光电集团.
+func (p *page) known(text string) bool {
+	for at := 0; ; {
+		n := strings.Index(p.whole[at:], text)
+		if n < 0 {
+			return false
+		}
+		at += n + len(text)
+		k := p.tokenOf(utf8.RuneCountInString(p.whole[:at]))
+		for j := k; j < k+4 && j < len(p.tokens) && (p.tokens[j].kind == runeToken || p.tokens[j].kind == wordToken); j++ {
+			if t := p.tokens[j]; t.is(classBrandSuffix|classOrgSuffix) && t.span.Len() > 1 {
+				return true
+			} else if t.is(classStop|classConj) && !t.is(classKeep|classIndustry) {
+				break
+			}
+		}
+	}
 }
 
 // cutOff reports whether the name of a place or of an office goes on behind token

@@ -144,6 +144,9 @@ func (p *page) object(n, from int, rule string) {
 	for to < s.to && (p.tokens[to].kind != markToken || contains("·-&/“”", p.tokens[to].mark)) && p.tokens[to].kind != amountToken {
 		to++
 	}
+	if to < s.to && p.tokens[to].mark == '(' && p.tokens[to].pair > to && (p.moreOrg(to, s.to) || p.text(p.tokens[to].pair+1, p.tokens[to].pair+2) == "的") {
+		return // 签的是甲传感(成都)有限公司的Y
+	}
 	if to >= s.to && from >= to {
 		return
 	}

@@ -72,7 +72,7 @@ func (p *page) orgs(section int) []orgMention {
 				continue
 			}
 			at := p.orgStart(s.from, k)
-			if p.isOrg(at, k+1) && p.text(at-1, at) != "全资子公司" {
+			if p.isOrg(at, k+1) && !p.subsidiary(s.from, at) {
 				o := orgMention{p.span(at, k+1), n}
 				p.orgsOf[s.section] = append(p.orgsOf[s.section], o)
 				p.orgsOf[-1] = append(p.orgsOf[-1], o)
@@ -80,4 +80,11 @@ func (p *page) orgs(section int) []orgMention {
 		}
 	}
 	return p.orgsOf[section]
+}
+
+// subsidiary reports whether what stands before an organisation says that another founds
+// or owns it: 全资子公司, 出面设立.
+func (p *page) subsidiary(lo, at int) bool {
+	before := p.text(max(lo, at-3), at)
+	return strings.HasSuffix(before, "子公司") || strings.HasSuffix(before, "设立") || strings.HasSuffix(before, "新设") || strings.HasSuffix(before, "成立")
 }

@@ -12,7 +12,7 @@ import (
 func (p *page) parties() {
 	for i, c := range p.chosen {
 		for _, rule := range []func(int, *candidate) []party{
-			p.formParty, p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.subjectParty, p.ownerParty, p.doerParty, p.announcerParty, p.afterParty, p.actorsParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
+			p.formParty, p.labelParty, p.fieldParty, p.bracketParty, p.listParty, p.dashParty, p.keyParty, p.jointParty, p.partnersParty, p.withPartnerParty, p.ownerParty, p.subjectParty, p.doerParty, p.announcerParty, p.afterParty, p.actorsParty, p.nextParty, p.sharedParty, p.nameParty, p.bothParty, p.onlyParty, p.issuerParty, p.itselfParty, p.brandParty,
 		} {
 			if len(c.project.Parties) > 0 {
 				break
@@ -54,7 +54,7 @@ func (p *page) setParties(c *candidate, found []party) {
 // isOrg reports whether a range is the name of an organisation that can
 // invest.
 func (p *page) isOrg(from, to int) bool {
-	if from >= to || !p.tokens[to-1].is(classOrgSuffix) && !p.orgLike(item{from, to}) {
+	if from >= to || !p.tokens[to-1].is(classOrgSuffix) && !p.orgLike(item{from, to}) || from == to-1 && p.tokens[from].is(classOrgSuffix) {
 		return false
 	}
 	for k := from; k < to; k++ {
@@ -101,7 +101,7 @@ func (p *page) shortName(from, to int) bool {
 
 // pronounRE matches words that stand for a company named elsewhere, or for none: 我最满意,
 // 驻南京, 公司第二届, 某人说.
-var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十]届|^分|[一二两三四五六七八九十]年前?$|[说称也都则已等]$`)
+var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十][届批次个家大]|另[一外场]|^中文|小分队$|^分|[一二两三四五六七八九十]年前?$|[说称也都则已等]$`)
 
 // region is what may speak of a project before its name: from the project
 // before it (or the part of the sentence) up to the name.
@@ -253,6 +253,13 @@ func (p *page) orgStart(lo, k int) int {
 		if t.is(classConj|classGovernment) && !t.is(classKeep|classIndustry|classPlace) || t.is(classStop) && !t.is(classKeep|classIndustry) && t.span.Len() > 1 {
 			at = j + 1
 			break
+		}
+	}
+	if shut := p.tokens[at]; shut.mark == '(' && shut.pair < k && p.onlyPlace(at+1, shut.pair) {
+		for first := at - 1; first >= lo && at-first < 6 && (p.tokens[first].kind == runeToken || p.text(first, first+1) == "投") && !p.tokens[first].is(classConj); first-- {
+			if first < at-1 || p.text(first, first+1) == "投" && first > lo {
+				at = first // 甲骏投(香港)置业有限公司
+			}
 		}
 	}
 	return p.trimLeft(at, k)

@@ -122,7 +122,7 @@ German supplier Kestrel Antriebe will spend 180 million euros on an e-axle plant
 		{name: `plants of a Taiwanese paper`, text: `云林攬商會17家廠商簽意向書
 【記者林以岳／云林報導，2024年11月13日】云林縣政府昨（12）日在虎尾舉辦招商說明會，17家廠商簽下投資意向書。
 最大一筆出自晶岳材料：斥資98億元在虎尾園區興建12吋再生晶圓三廠。`, want: []string{
-			`12吋再生晶圓三廠|98亿||云林虎尾園區|2024-11-12|framework`,
+			`12吋再生晶圓三廠|98亿|晶岳材料|云林虎尾園區|2024-11-12|framework`,
 		}},
 		{name: `plants that are companies or sell`, text: `青州市招商简讯
 2025年3月5日，青州市举行座谈会。岳阳纸厂投资3亿元建设包装项目。家门口的食品厂300万元收入。电子厂3月处分厦门厂房，获利2.1亿元。

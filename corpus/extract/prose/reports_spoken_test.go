@@ -87,7 +87,7 @@ func spokenReports() []report {
 		}},
 		{name: `a group in quotation marks and an agreement on a phase`, text: `年底前清理“沉睡项目”11个。3月11日，晶岳新能源与云溪县签订30GW拉晶切片二期协议，追加投资40亿元。公司拟在罗岭府建设树脂工厂，总投资6亿元。`, want: []string{
 			`30GW拉晶切片二期|40亿|晶岳新能源|云溪县||signed`,
-			`树脂工厂|6亿||云溪县||signed`,
+			`树脂工厂|6亿|晶岳新能源|云溪县||signed`,
 		}},
 	}
 }
