@@ -153,6 +153,12 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 		start = time.Now()
 	}
 	last := e.lastPages(ctx, q.table, q.state)
+	if full, result, err := e.substituted(ctx, q, question, last); err != nil {
+		return answer.Answer{}, fmt.Errorf("engine: %w", err)
+	} else if result != nil {
+		mark("understand", full.String())
+		return e.tell(q, full, full, result, trace, mark), nil
+	}
 	asked := question
 	question, leaning := e.follow(question, q, last)
 	if leaning && e.namedElsewhere(ctx, q, asked, last) {
@@ -187,10 +193,18 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 		}
 		result = e.orAbroad(ctx, q, question, pages, last, leaning, result)
 	}
-	mark("execute", result.Plan+" "+result.Why)
 	if question.Chart != "" && result.Chart == nil && !groups(question) && question.Asks("", "group") {
 		return e.what(q.Question, question), nil // a passage is no picture
 	}
+	if result.Status != answer.Answered && !leaning && result.Document == "" {
+		result.Document = speaksOf(pages, question, q.vocab)
+	}
+	return e.tell(q, question, asked, result, trace, mark), nil
+}
+
+// tell writes the answer to a question, and remembers what it was about.
+func (e *Engine) tell(q asking, question, asked *understand.Question, result *execute.Result, trace *answer.Trace, mark func(name, detail string)) answer.Answer {
+	mark("execute", result.Plan+" "+result.Why)
 	a, dropped := e.writer.Answer(question, result)
 	if len(dropped) > 0 {
 		e.log.Warn("figure guard dropped lines", "question", q.Text, "lines", dropped)
@@ -198,11 +212,8 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 	}
 	mark("compose", string(a.Status))
 	a.ID, a.Question, a.Trace = q.ID, q.Text, trace
-	if a.Status != answer.Answered && !leaning && result.Document == "" {
-		result.Document = speaksOf(pages, question, q.vocab)
-	}
 	e.remember(q, question, asked, result, a)
-	return a, nil
+	return a
 }
 
 // runOf is what it takes to run a question.

@@ -68,6 +68,9 @@ func (e *Engine) follow(q *understand.Question, at asking, last []*reading.Page)
 	if merged.Kind == "" || merged.Kind == "yesno" && cue {
 		merged.Kind = st.Kind
 	}
+	if q.Kind == "" && q.Focus == nil && q.Phase == "" {
+		merged.Phase = st.Phase // 那乙呢 behind 甲的一期
+	}
 	if q.Kind == "" && q.Focus == nil && st.Kind != "top" {
 		merged.Focus = e.words.Focus(otherFocus(st.Focus, folded))
 	}
@@ -294,6 +297,7 @@ func (e *Engine) remember(at asking, q, own *understand.Question, r *execute.Res
 	next := session.State{Subject: q.Subject(), Kind: q.Kind, Turns: st.Turns + 1, Names: r.Names(), Asked: asked, Before: &st}
 	st.Before = nil // of one question only
 	next.Offers, next.Measure = offers(r, a), cmp.Or(r.Measure, clean.Fold(asked))
+	next.Phase, next.Ask = q.Phase, string(own.Folded)
 	if q.Focus != nil {
 		next.Focus = q.Focus.ID
 	}

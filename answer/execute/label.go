@@ -42,7 +42,7 @@ func (r *Run) byLabel(list []find.Candidate) []find.Candidate {
 	best, at, longest := list[0], 0, r.label(list[0])+labelMore
 	p := best.Page
 	for i, c := range list[1:] {
-		if c.Page != p || p.Clauses[c.Clause].Sentence != p.Clauses[best.Clause].Sentence || p.Values[c.Value].Kind != reading.Money || otherPhaseRE.MatchString(c.Why) {
+		if c.Page != p || p.Clauses[c.Clause].Sentence != p.Clauses[best.Clause].Sentence || p.Values[c.Value].Kind != reading.Money || otherPhaseRE.MatchString(c.Why) || strings.Contains(c.Why, " a phase") {
 			continue
 		}
 		if n := r.label(c); n >= longest && c.Cover > best.Cover-siblingLess && !notThisRE.MatchString(c.Why) {

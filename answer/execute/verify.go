@@ -180,6 +180,9 @@ func unitOf(asked string) string {
 // is 个.
 var unitAskedRE = regexp.MustCompile(`(?:几|多少)(?:[个名位]?(人|工人|员工|岗位)|个?(国)|([场届次趟回位名天亩个家项宗份笔座席]))`)
 
+// postsRE matches what stands before a number of posts, which is one of people: 提供岗位120个.
+var postsRE = regexp.MustCompile(`(?:岗位|职位|就业)\p{Han}{0,2}$`)
+
 // otherUnit reports whether a question for a number of things is answered with
 // numbers of another kind only: 几场 with 58个项目, 多少个 with a sum of money.
 func (r *Run) otherUnit(res *Result) bool {
@@ -203,6 +206,9 @@ func (r *Run) otherUnit(res *Result) bool {
 		}
 		any = true
 		if after := part.Page.Read(corpus.Span{Start: v.Span.End, End: min(v.Span.End+2, len(part.Page.Folded))}); strings.HasPrefix(after, want) || strings.HasPrefix(after, said) {
+			return false
+		}
+		if want == "人" && postsRE.MatchString(part.Page.Read(corpus.Span{Start: part.Show.Start, End: v.Span.Start})) {
 			return false
 		}
 		if v.Kind == reading.Jobs && classOf(want) == 1 || v.Kind == reading.Count && (v.Unit == "" || classOf(v.Unit) == classOf(want)) {

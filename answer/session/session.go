@@ -15,6 +15,7 @@ type State struct {
 	Scope     string   `json:"scope,omitempty"`   // the subject before the last answer narrowed it to one row
 	Kind      string   `json:"kind"`              // of the last question
 	Focus     string   `json:"focus"`             // id of the attribute asked
+	Phase     string   `json:"phase,omitempty"`   // of a project, that was asked of
 	Measure   string   `json:"measure,omitempty"` // what was measured: a column, or the last question
 	Documents []string `json:"documents"`         // cited, best first
 	Names     []string `json:"names"`             // of the rows answered, in the order shown
@@ -24,6 +25,9 @@ type State struct {
 	// it can be answered once more, as a picture.
 	Asked  string `json:"asked,omitempty"`
 	Before *State `json:"before,omitempty"`
+
+	// Ask is the last question in substance: of 那乙呢 the one before, asked of 乙.
+	Ask string `json:"ask,omitempty"`
 
 	// Offers are the answers of which the last question back let choose one.
 	Offers []Offer `json:"offers,omitempty"`

@@ -508,7 +508,10 @@ func (r *Reader) Join(subject string, q *Question, v Vocabulary) *Question {
 	for _, t := range q.Terms {
 		groups = max(groups, t.Group)
 	}
-	otherTime := ownTimeRE.MatchString(own)
+	if len(q.Years) == 0 && len(before.Years) == 1 && nextYearRE.MatchString(own) {
+		out.Years = []int{before.Years[0] + 1}
+	}
+	otherTime := ownTimeRE.MatchString(own) || len(out.Years) > 0
 	for _, t := range before.Terms {
 		if strings.Contains(own, string(t.Runes)) || otherTime && dated(before, t) {
 			continue
@@ -528,6 +531,9 @@ func (r *Reader) Join(subject string, q *Question, v Vocabulary) *Question {
 	}
 	return &out
 }
+
+// nextYearRE matches follow-ups for the year behind the one spoken of: 下一年呢, 那第二年呢.
+var nextYearRE = regexp.MustCompile(`^(?:那么?|到|到了)?(?:的)?(?:下一?|次|翌|第二|后一|转过)年`)
 
 // ownTimeRE matches questions that say of what time they ask.
 var ownTimeRE = regexp.MustCompile(`[今去前明]年|上一?[届年]|上次|累计|[一二三四五两十]年来?|[上下]半年|季度|[0-9一二三四五六七八九十]+月|全年|同期|历年|至今`)
