@@ -8,7 +8,9 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
+	"zhaoshang/answer/plan"
 	"zhaoshang/corpus"
+	"zhaoshang/corpus/extract/names"
 )
 
 // fromBoard answers a question that counts, adds up, lists or ranks some of the projects of
@@ -16,7 +18,7 @@ import (
 // words that choose some stand elsewhere.
 func (r *Run) fromBoard() *Result {
 	q := string(r.Q.Folded)
-	if r.Leaning || r.Q.Language == "en" || r.Q.Phase != "" || r.Q.Currency != "" || boardOtherRE.MatchString(q) || !r.Q.Asks("list", "count", "sum", "top", "amount", "attribute", "partner") || r.Q.Asks("amount", "attribute") && !addsUpRE.MatchString(q) {
+	if r.Leaning || r.Q.Language == "en" || r.Q.Phase != "" || r.Q.Currency != "" || boardOtherRE.MatchString(plan.WithoutUnstated(q)) || !r.Q.Asks("list", "count", "sum", "top", "amount", "attribute", "partner") || r.Q.Asks("amount", "attribute") && !addsUpRE.MatchString(q) {
 		return nil
 	}
 	b := r.boardMeant()
@@ -31,15 +33,38 @@ func (r *Run) fromBoard() *Result {
 	if f := r.Q.Focus; f != nil && f.ID != "total" {
 		return r.byMeasure(kept, f, s)
 	}
-	if why == "" {
+	if list, ok := bySaying(s.Items, q); ok && r.Q.Asks("list", "count") {
+		s.Items = list
+	} else if why == "" && !(r.Q.Asks("count") && r.limited() && r.countsAll(b)) {
 		return nil
 	}
-	return r.reckonedOf(s)
+	res := r.reckonedOf(s)
+	if res != nil {
+		res.chosen = true
+	}
+	return res
+}
+
+// countsAll reports whether a page counts as many projects as a board has: then none is missing.
+func (r *Run) countsAll(b *board) bool {
+	return b.items[0].Row != nil || slices.ContainsFunc(r.recordsOf(b.page.Document.ID).Totals, func(t corpus.Total) bool {
+		return t.Count != nil && t.Count.Value == len(b.items)
+	})
+}
+
+// bySaying keeps the projects without a sum when a question asks for those, and those with one
+// when it asks for them; ok is false when it asks for neither.
+func bySaying(list []listing.Item, q string) (kept []listing.Item, ok bool) {
+	unstated := plan.AsksUnstated(q)
+	if !unstated && !plan.AsksStated(q) {
+		return list, false
+	}
+	return slices.DeleteFunc(list, func(it listing.Item) bool { return (it.Amount == nil) != unstated }), true
 }
 
 // boardOtherRE matches questions that leave something out, or ask for other things than projects
 // and who invests in them.
-var boardOtherRE = regexp.MustCompile(`除|不是|不在|不属|不含|不算|没|未|非|比|占(?:总|全|百|[^,]{0,10}(?:比重|比例|几成|百分))|哪几?[家个]?(?:单位|政府|银行|部门|领导|产业|行业|领域|方面|地方|城市|国家)|哪[几些]?(?:块|类|方面|样|种|位)|一起|合作|合资|联合`)
+var boardOtherRE = regexp.MustCompile(`除|不是|不在|不属|不含|不算|没|未|非|比|占(?:总|全|百|[^,]{0,10}(?:比重|比例|几成|百分))|哪几?[家个]?(?:单位|政府|银行|部门|领导|产业|行业|领域|方面|地方|城市|国家)|哪[几些]?(?:块|类|方面|样|种|位)|一起|合作|合资|联合|会见|会晤|拜访|考察|走访`)
 
 func boardItems(list []boardItem) []listing.Item {
 	out := make([]listing.Item, len(list))
@@ -65,6 +90,26 @@ func (r *Run) boardMeant() *board {
 			return nil
 		}
 		found = b
+	}
+	if found == nil && (plan.AsksStated(string(r.Q.Folded)) || plan.AsksUnstated(string(r.Q.Folded))) {
+		return r.boardOfPlace()
+	}
+	return found
+}
+
+// boardOfPlace is the board of the one page whose title names a place of the question.
+func (r *Run) boardOfPlace() *board {
+	var found *board
+	for i, a := range r.find.Aligned {
+		if !slices.ContainsFunc(a.Pieces, func(x find.Piece) bool { return x.Unit != "" && r.Pages[i].TitleHas(x.Runes) }) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		if found = r.boardOf(i); found == nil {
+			return nil
+		}
 	}
 	return found
 }
@@ -134,10 +179,13 @@ func (r *Run) chosen(b *board) (kept []boardItem, why string, ok bool) {
 		if x.Date && !monthPieceRE.MatchString(string(x.Runes)) {
 			return nil, "", false
 		}
-		if !x.Strong && !x.Date || x.Lent || b.page.TitleHas(x.Runes) || r.ofFocus(x) || r.isAction(string(x.Runes)) {
+		if !x.Strong && !x.Date || x.Lent || sayingRE.MatchString(string(x.Runes)) || b.page.TitleHas(x.Runes) || r.ofFocus(x) || r.isAction(string(x.Runes)) {
 			continue
 		}
 		with, labelled := b.labelled(x), true
+		if r.isCountry(x) {
+			with = slices.DeleteFunc(slices.Clone(b.items), func(it boardItem) bool { return !x.StandsIn(it.own) })
+		}
 		if len(with) == 0 {
 			with, labelled = slices.DeleteFunc(slices.Clone(b.items), func(it boardItem) bool { return !it.tells(x) }), false
 		}
@@ -177,6 +225,13 @@ func (b *board) labelled(x *find.Piece) []boardItem {
 	})
 }
 
+// isCountry reports whether a piece is a country, which investors are called by.
+func (r *Run) isCountry(x *find.Piece) bool {
+	return slices.ContainsFunc(r.Q.Places, func(p names.Place) bool {
+		return p.Kind == names.Country && p.Span.Start == x.Start && p.Span.Len() <= len(x.Runes)+1
+	})
+}
+
 // tellsApart reports whether a piece is what projects are told apart by: a place behind a word
 // for where they are, a day, a kind in its column.
 func (r *Run) tellsApart(b *board, x *find.Piece) bool {
@@ -187,6 +242,9 @@ func (r *Run) tellsApart(b *board, x *find.Piece) bool {
 		return whereBeforeRE.MatchString(b.page.Read(corpus.Span{Start: max(0, at-12), End: at}))
 	})
 }
+
+// sayingRE matches the words of a question for what is said of sums.
+var sayingRE = regexp.MustCompile(`^(?:没有?|未)?(?:写|说|公布|披露|给出|透露|注明|投资|金额|数额)`)
 
 // monthPieceRE matches a date that says its month.
 var monthPieceRE = regexp.MustCompile(`[0-9]月`)

@@ -25,7 +25,7 @@
 //   - Running text that is as good as a table: enumerate.go (one sentence),
 //     partask.go and partanswer.go (parts of a whole), pairs.go, entries.go, itemhead.go,
 //     listed.go (numbered lines), segment.go, batch.go, legs.go (stops of a journey),
-//     diary.go, board.go, boardask.go and boardmeasure.go (what is told of each).
+//     diary.go, board.go, boardask.go, boardsides.go and boardmeasure.go (what is told of each).
 //   - Several things at once: compare.go, sides.go, sideitem.go, together.go, changed.go,
 //     named.go, years.go, occasions.go, editions.go, phases.go, phaseversion.go, top.go,
 //     topof.go, toldtop.go, wholeof.go, share.go, stakes.go, whereeach.go,

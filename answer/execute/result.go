@@ -33,6 +33,7 @@ type Result struct {
 	items    []listing.Item
 	compared []listing.Item // the two sides of a comparison
 	unranked []listing.Item // that a ranking passes over: their sums are in other currencies
+	chosen   bool           // the rows were chosen by what a report tells of each
 	also     []string       // amounts of the records that an answer passes over
 	Notes    []Note         // what staff corrected of what is shown
 }

@@ -19,7 +19,7 @@ const fewestTold = 3
 // list, when a list of its records has fewer: 甲公司建阀门厂,投资3亿元;乙公司…;丙学院与丁合办
 // 设计中心.
 func (r *Run) orSentence(res *Result) *Result {
-	if res == nil || res.Status != answer.Answered || res.Message != "rows" || len(res.items) == 0 || r.limited() || r.Leaning || !r.Q.Asks("list", "partner") || notSuchRE.MatchString(string(r.Q.Folded)) {
+	if res == nil || res.chosen || res.Status != answer.Answered || res.Message != "rows" || len(res.items) == 0 || r.limited() || r.Leaning || !r.Q.Asks("list", "partner") || notSuchRE.MatchString(string(r.Q.Folded)) {
 		return res
 	}
 	p := res.items[0].Page

@@ -59,6 +59,9 @@ func (r *Run) together() *Result {
 		}
 		return r.total(r.inCurrency(list), listing.Selection{Items: list, Cover: 1, Why: " [named]"})
 	}
+	if res := r.withBoard(compare, cuts); res != nil {
+		return res
+	}
 	return r.sideUnstated()
 }
 
@@ -172,7 +175,11 @@ func (r *Run) sidesCut(weak *regexp.Regexp) (compare bool, cuts [][]string) {
 		return true, cuts
 	}
 	if at := comparedTailRE.FindStringIndex(q); at != nil && at[0] > 0 {
-		cuts = r.cutsOf(q[:at[0]], 2, weak)
+		want := 2
+		if r.Q.Asks("top") {
+			want = 0 // 甲、乙、丙哪个最大
+		}
+		cuts = r.cutsOf(q[:at[0]], want, weak)
 		if where, things, ok := strings.Cut(strings.TrimPrefix(q[:at[0]], "在"), ","); ok && r.isPlace(where) {
 			cuts = append(r.cutsOf(things, 2, weak), cuts...)
 		}

@@ -145,6 +145,9 @@ func (r *Run) rankItems(kept []listing.Item, s listing.Selection) *Result {
 		}
 		return c
 	})
+	if r.Q.Rank > 1 {
+		return r.atRank(kept, s)
+	}
 	n := min(r.Q.N, len(kept))
 	for n < len(kept) && kept[n].Amount.Figure() == kept[n-1].Amount.Figure() {
 		n++
@@ -152,6 +155,18 @@ func (r *Run) rankItems(kept []listing.Item, s listing.Selection) *Result {
 	res := r.listItems(kept[:n], s, true)
 	res.Message, res.Plan = "", fmt.Sprintf("Top %d%s of %d", r.Q.N, s.Why, len(kept))
 	res.Chart, res.unranked = r.itemsChart(kept[:n], all), others
+	return res
+}
+
+// atRank gives the item that has a rank of some in order, and those with the same amount: 第二大.
+func (r *Run) atRank(list []listing.Item, s listing.Selection) *Result {
+	if len(list) < max(r.Q.Rank, 3) {
+		return nil
+	}
+	at := list[r.Q.Rank-1].Amount.Figure()
+	kept := slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool { return it.Amount.Figure() != at })
+	res := r.listItems(kept, s, true)
+	res.Message, res.Plan = "", fmt.Sprintf("Top #%d%s of %d", r.Q.Rank, s.Why, len(list))
 	return res
 }
 

@@ -35,7 +35,7 @@ func (r *Run) wide(pages pageSource) *Result {
 	if r.Q.Asks("count", "sum") && !r.limited() && len(r.Q.Sectors) == 0 && !allRE.MatchString(string(r.Q.Folded)) {
 		return nil // what one report states of its event
 	}
-	if f := r.Q.Focus; f != nil && f.ID != "total" {
+	if f := r.Q.Focus; f != nil && f.ID != "total" || plan.AsksUnstated(string(r.Q.Folded)) || plan.AsksStated(string(r.Q.Folded)) {
 		return nil
 	}
 	if _, ok := plan.Of(r.Q).(plan.GroupBy); ok {

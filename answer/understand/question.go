@@ -42,6 +42,7 @@ type Question struct {
 	Smallest   bool     // of top and compare: the smaller one is meant
 	N          int      // of top: how many
 	Ordinal    int      // 第二个: 2
+	Rank       int      // of top, 第二大: 2; 0 when the first is meant
 	Phase      string   // 一期, 二期
 	Status     []corpus.Status
 	Table      bool   // asks of a table: 台账, 清单

@@ -46,6 +46,7 @@ var (
 	spaceRE   = regexp.MustCompile(`\s+`)
 	ordinalRE = regexp.MustCompile(`第([一二三四五六七八九十0-9]+)(个|家|项|名|位|大)`)
 	topRE     = regexp.MustCompile(`(?:前|top ?)([一二两三四五六七八九十0-9]+)(?:个(?:[^月]|$)|名|大|位|家|项|$)|最[大多高小少低]的?([两二三四五六七八九十0-9]+)(?:个|家|项|名)`)
+	rankRE    = regexp.MustCompile(`第([二三四五])(?:大|多|高|小|少|低)|(?:排|列|位居|排名)在?第([二三四五])|第([二三四五])名`)
 	smallRE   = regexp.MustCompile(`最(小|少|低|早|短|便宜)|垫底|倒数|吊车尾|末位|(?:哪|谁).{0,5}(?:小|[^多]少|低|早|短)(呢|些|一点)?\??$|smallest|least|lowest|earliest`)
 	phaseRE   = regexp.MustCompile(`([一二三四五六七八九十两]+(?:[、和至到][一二三四五六七八九十]+)?期|首期|第[一二三四]期|[1-9]期|phase (?:one|two|1|2))`)
 	latinRE   = regexp.MustCompile(`[a-z]`)
@@ -207,12 +208,15 @@ var fundGivesRE = regexp.MustCompile(`基金(?:公司)?(?:给|向|对|往|在)[^
 var landRE = regexp.MustCompile(`占地|用地|占.{0,4}(?:平方|公顷|亩)`)
 
 // betweenRE matches a range of sums: 3亿到6亿之间, 5000万-1亿元, 10至20亿.
-var betweenRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)?(?:元)?(?:到|至|—|-|~)([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)(?:元|人民币|美元|欧元|港元)?(?:之间|以内|的|区间|$)`)
+var betweenRE = regexp.MustCompile(`([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)?(?:元)?(?:到|至|—|-|~|和|与|跟)([0-9]+(?:\.[0-9]+)?)(?:个)?(万亿|千亿|百亿|亿|千万|百万|万)(?:元|人民币|美元|欧元|港元)?(?:之间|以内|的|区间|$)`)
+
+// andRE matches two sums that are a range only with 之间 behind them.
+var andRE = regexp.MustCompile(`[和与跟]`)
 
 // between reads the two ends of a range of sums.
 func (r *Reader) between(q *Question, s string) bool {
 	m := betweenRE.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || andRE.MatchString(m[0]) && !strings.Contains(m[0], "之间") && !strings.Contains(s, "介于") {
 		return false
 	}
 	low, ok := parse(m[1])
@@ -319,6 +323,10 @@ func (r *Reader) superlative(q *Question, s string) {
 		if n, ok := parse(m[1]); ok {
 			q.Ordinal = int(n)
 		}
+	}
+	if m := rankRE.FindStringSubmatch(s); m != nil {
+		n, _ := parse(m[1] + m[2] + m[3])
+		q.Rank = int(n)
 	}
 	q.Phase = phaseRE.FindString(editionRE.ReplaceAllString(s, ""))
 }
