@@ -18,7 +18,16 @@ import (
 // words that choose some stand elsewhere.
 func (r *Run) fromBoard() *Result {
 	q := string(r.Q.Folded)
-	if r.Leaning || r.Q.Language == "en" || r.Q.Phase != "" || r.Q.Currency != "" || boardOtherRE.MatchString(plan.WithoutUnstated(q)) || !r.Q.Asks("list", "count", "sum", "top", "amount", "attribute", "partner") || r.Q.Asks("amount", "attribute") && !addsUpRE.MatchString(q) {
+	if r.Leaning || r.Q.Language == "en" || r.Q.Phase != "" || r.Q.Currency != "" {
+		return nil
+	}
+	if whichKindRE.MatchString(q) {
+		if b := r.boardMeant(); b != nil {
+			return r.kindsOfBoard(b)
+		}
+		return nil
+	}
+	if boardOtherRE.MatchString(plan.WithoutUnstated(q)) || !r.Q.Asks("list", "count", "sum", "top", "amount", "attribute", "share", "partner") || r.Q.Asks("amount", "attribute", "share") && !addsUpRE.MatchString(q) {
 		return nil
 	}
 	b := r.boardMeant()
@@ -35,7 +44,7 @@ func (r *Run) fromBoard() *Result {
 	}
 	if list, ok := bySaying(s.Items, q); ok && r.Q.Asks("list", "count") {
 		s.Items = list
-	} else if why == "" && !(r.Q.Asks("count") && r.limited() && r.countsAll(b)) {
+	} else if why == "" && !(r.Q.Asks("count") && (r.Q.Low != nil || r.Q.High != nil) && len(r.Q.Status) == 0 && r.countsAll(b)) {
 		return nil
 	}
 	res := r.reckonedOf(s)
@@ -150,7 +159,7 @@ func (r *Run) reckonedOf(s listing.Selection) *Result {
 
 var (
 	// countedThingRE matches questions for projects, or for what was signed or built.
-	countedThingRE = regexp.MustCompile(`项目|签|落|选址|放在|(?:类|的)(?:有)?(?:几|多少)个?$`)
+	countedThingRE = regexp.MustCompile(`项目|签|落|选址|放在|投(?:了|的)?(?:什么|啥|哪)|(?:类|的)(?:有)?(?:几|多少)个?$`)
 )
 
 // countedItems is the number of some projects, and their names.
