@@ -163,15 +163,19 @@ func (r *Run) measureCompared() *Result {
 // comparedMeasureRE matches what is compared, behind the last of the things.
 var comparedMeasureRE = regexp.MustCompile(`(?:的|谁|哪个|哪家)*(?:年产值|产值|年税收|税收|纳税|缴税|占地|用地|就业|用工|带动|岗位).*$`)
 
-// partOfAllRE matches questions for the part of all that one of several projects has.
-var partOfAllRE = regexp.MustCompile(`^(.{2,}?)(?:的)?(?:总|计划)?(?:投资额?|金额)?占(?:了|到)?(?:.{0,14}?)(?:总投资|投资总额|总额|总金额|全部|多大|多少|几成|百分之)(?:的|额)?(?:百分之)?(?:多少|几|几成|比重|比例|多大比重|多大比例)*[?]?$`)
+// partOfAllRE matches questions for the part of all that one of several projects has, and
+// ofAllAskedRE what it is a part of: no 占地多少.
+var (
+	partOfAllRE  = regexp.MustCompile(`^(.{2,}?)(?:的)?(?:总|计划)?(?:投资额?|金额)?占([^地用].*)$`)
+	ofAllAskedRE = regexp.MustCompile(`总投资|投资总额|总额|总金额|全部|比重|比例|几成|百分之`)
+)
 
 // partOfBoard is what part of all that a report tells of one named project has: of the total
 // it states, or of the sum when each has one.
 func (r *Run) partOfBoard() *Result {
 	q := strings.TrimRight(string(r.Q.Folded), "?。 ")
 	m := partOfAllRE.FindStringSubmatch(q)
-	if m == nil || r.Leaning || r.Q.Language == "en" || countShareRE.MatchString(q) || stakeRE.MatchString(q) {
+	if m == nil || !ofAllAskedRE.MatchString(m[2]) || r.Leaning || r.Q.Language == "en" || countShareRE.MatchString(q) || stakeRE.MatchString(q) {
 		return nil
 	}
 	name := m[1]
