@@ -64,7 +64,11 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	res := r.ofOther(r.orSaid(r.orSentence(r.orTold(r.answer(ctx)))))
+	res := r.answer(ctx)
+	if res.measured {
+		return r.annotated(r.silence(r.withheld(res)))
+	}
+	res = r.ofOther(r.orSaid(r.orSentence(r.orTold(res))))
 	if r.oneSided(res) || r.offPart(res) || r.onlyHead(res) || res.Status != answer.NotFound && r.strangeDoer() {
 		res = notFound("fact_not_stated")
 	}
@@ -84,6 +88,9 @@ func (r *Run) answer(ctx context.Context) *Result {
 		if res := firstOf(r.converted, r.recall, r.ofThing); res != nil {
 			return res
 		}
+	}
+	if res := r.measuredOf(); res != nil {
+		return res
 	}
 	switch r.Q.Kind {
 	case "offtopic":

@@ -30,6 +30,7 @@ type Result struct {
 	Document string
 	told     bool            // the clause shown tells just what was asked, of just what was meant
 	best     *find.Candidate // the value that was answered with, when one was
+	measured bool            // read as the measure of one thing: see measuredOf
 	items    []listing.Item
 	compared []listing.Item // the two sides of a comparison
 	unranked []listing.Item // that a ranking passes over: their sums are in other currencies

@@ -39,6 +39,16 @@ type Focus struct {
 	Line      string
 }
 
+// Measure is one line of measures.txt: something that is measured of one thing, how
+// questions ask for it, and the words before and behind its figures in documents.
+type Measure struct {
+	ID     string
+	Unit   string         // class of the units of its figures
+	Asked  *regexp.Regexp // nil when nobody asks for it
+	Before *regexp.Regexp
+	After  *regexp.Regexp // from the end of the figure on; nil for none
+}
+
 // Deed is one line of deeds.txt: the words of one thing that a person does, and
 // names that begin with one of them and tell of nobody who did it.
 type Deed struct {
@@ -79,6 +89,7 @@ type Lexicon struct {
 	Intents   []Intent
 	Fields    []Intent // of project records: Kind is the field
 	Focuses   []Focus
+	Measures  []Measure
 	Stops     []string        // phrases of two runes and more
 	Single    map[rune]bool   // stops of one rune
 	English   map[string]bool // stops in Latin letters
@@ -115,7 +126,7 @@ func Load(dir string) (*Lexicon, error) {
 		file string
 		add  func(line, place string) error
 	}{
-		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"stop.txt", l.addStop},
+		{"intents.txt", l.addIntent}, {"fields.txt", l.addField}, {"focuses.txt", l.addFocus}, {"measures.txt", l.addMeasure}, {"stop.txt", l.addStop},
 		{"generic.txt", l.addGeneric}, {"english.txt", l.addGloss}, {"abroad.txt", l.addAbroad}, {"titles.txt", l.addTitle}, {"parts.txt", l.addPart}, {"rewrites.txt", l.addRewrite}, {"wordings.txt", l.addWording}, {"english_frames.txt", l.addFrame}, {"english_plain.txt", l.addPlain}, {"features.txt", l.addFeature}, {"aspects.txt", l.addAspect}, {"actions.txt", l.addAction}, {"deeds.txt", l.addDeed}, {"relations.txt", l.addRelation}, {"shortforms.txt", l.addShort}, {"charts.txt", l.addChart}, {"function.txt", l.addFunction}, {"origins.txt", l.addOrigin},
 	}
 	for _, s := range steps {
