@@ -116,7 +116,7 @@ var (
 	numberRE    = regexp.MustCompile(`多少|几|多大|多高|多长|多久`)
 	unitAskedRE = regexp.MustCompile(`(?:几|多少)(?:万|百|千)?(个?亿|亩|公顷|公里|吨|人次|个月|[人条栋幢张户家%])`)
 	endRE       = regexp.MustCompile(`[?。!,]+$`)
-	fillerRE    = regexp.MustCompile(`请问|惠及|银行|增收|农民|其中|手里|手上|想问|想知道|问下|一年|每年|年度|预计|计划|大概|大约|目前|现在|已经|实际|实现|贡献|创造|带来|带动|形成|做到|能够|可以|总共|一共|达产后?|满产后?|投产后?|建成后?|全部|全面|多少|多大|多高|多长|多久|那个|这个|公司|企业|项目|规模|规划|设计|拥有|提供|获得|得到|拿到|兑现|新增|数量|平方米|平米|平方|公里|第一期|百分之|时间|左右|额度|光|年|能|可|要|会|将|约|已|有|是|为|达到?|到|几|个|亿|万|钱|元|的|了|呢|该|这|那|它|里头?|总|共|上|下|建|做|设|搞|给|获|得|新|拿|花|买|用|需|兆瓦|千瓦时|千瓦|公顷|额|收|数|量|层|米|亩|吨|条|栋|幢|座|项|件|张|间|户|家|辆|架|台|片|只|支|把|箱|根|套|度|方|人|名|次|占|率|投|本|金|款|多|大|在|从|就|月|成|带|天|盖|一|每|张|床|房|车|楼|能够|出|进|去|来|住|装|放|容|够|之|以|其|产|造|往|,|\?| `)
+	fillerRE    = regexp.MustCompile(`请问|您好|你好|报道里?|据介绍|据悉|据报道|据说|资料里?|材料里?|文件里?|查一?下|查查|帮我|帮忙|麻烦|问一?下|谢谢|我|来着|惠及|银行|增收|农民|其中|手里|手上|想问|想知道|问下|一年|每年|年度|预计|计划|大概|大约|目前|现在|已经|实际|实现|贡献|创造|带来|带动|形成|做到|能够|可以|总共|一共|达产后?|满产后?|投产后?|建成后?|全部|全面|多少|多大|多高|多长|多久|那个|这个|公司|企业|项目|规模|规划|设计|拥有|提供|获得|得到|拿到|兑现|新增|数量|平方米|平米|平方|公里|第一期|百分之|时间|左右|额度|光|年|能|可|要|会|将|约|已|有|是|为|达到?|到|几|个|亿|万|钱|元|的|了|呢|该|这|那|它|里头?|总|共|上|下|建|做|设|搞|给|获|得|新|拿|花|买|用|需|兆瓦|千瓦时|千瓦|公顷|额|收|数|量|层|米|亩|吨|条|栋|幢|座|项|件|张|间|户|家|辆|架|台|片|只|支|把|箱|根|套|度|方|人|名|次|占|率|投|本|金|款|多|大|在|从|就|月|成|带|天|盖|一|每|张|床|房|车|楼|能够|出|进|去|来|住|装|放|容|够|之|以|其|产|造|往|说|查|啊|呀|吧|哦|嘛|吗|,|\?| `)
 )
 
 // asksOf reads a question; it may ask for one of several measures, the likeliest first,
@@ -216,7 +216,7 @@ func (a *ask) subject(p *reading.Page, things []thing) map[int]bool {
 	same := map[int]bool{}
 	all := ""
 	for i := range things {
-		if !things[i].vague && sameThing(things[i].text(), things[at].text(), place) {
+		if !things[i].vague && (sameThing(things[i].text(), things[at].text(), place) || things[at].firmOnly() && ofFirm(&things[i], things[at].text(), place)) {
 			same[i] = true
 			all += " " + things[i].text()
 		}
@@ -274,6 +274,14 @@ func (a *ask) left(name, place string) int {
 	}
 	text := genericRE.ReplaceAllString(string(rest), " ")
 	return len([]rune(strings.ReplaceAll(fillerRE.ReplaceAllString(text, ""), " ", "")))
+}
+
+// firmOnly reports whether a thing is named as no project.
+func (t *thing) firmOnly() bool { return !slices.ContainsFunc(t.names, projectEndRE.MatchString) }
+
+// ofFirm reports whether a thing is of a company: 榆禾的玻璃瓶工厂 of 榆禾玻璃有限公司.
+func ofFirm(t *thing, firm, place string) bool {
+	return slices.ContainsFunc(t.names, func(name string) bool { return !projectEndRE.MatchString(name) && within(name, firm, place) })
 }
 
 // sameThing reports whether one of two names has nothing that the other has not.

@@ -48,7 +48,7 @@ var (
 	projectEndRE = regexp.MustCompile(`(?:项目|工程|基地|园|中心|厂|生产线|总部)$`)
 	joinsRE      = regexp.MustCompile(`^(?:[、和与及同跟]|以及)$`)
 	apartRE      = regexp.MustCompile(`[、;。]|[0-9]+(?:\.[0-9]+)?(?:[^0-9年月日.期])`)
-	genericRE    = regexp.MustCompile(`有限责任公司|股份有限公司|有限公司|集团|公司|科技|股份|项目|生产基地|智能制造|产业园|生产线|生产|基地|制造|工程|建设|投资|基金|区|市|县`)
+	genericRE    = regexp.MustCompile(`有限责任公司|股份有限公司|有限公司|集团|公司|科技|股份|项目|生产基地|智能制造|产业园|生产线|生产|基地|制造|工程|建设|投资|基金|标准|厂房|仓库|宿舍|办公楼|综合楼|区|市|县`)
 )
 
 // thingsOf finds the things that a page names: those of its records, names of companies,
