@@ -31,7 +31,7 @@ var (
 	// firmRE matches names that end as those of companies do.
 	firmRE = regexp.MustCompile(`[\p{Han}a-z]{2,12}?(?:有限责任公司|股份有限公司|有限公司|集团|股份|公司|科技|新材|重工|药业|食品|实业|控股|半导体|机电)`)
 	// nameStopRE matches what no name reaches over.
-	nameStopRE = regexp.MustCompile(`.*(?:投资方|其中|由|的|在|与|和|及|是|为|被|对|向|让|给|家|该|位)`)
+	nameStopRE = regexp.MustCompile(`.*(?:投资方|其中|持有|由|的|在|与|和|及|是|为|被|对|向|让|给|家|该|位)`)
 	// goesOnRE matches the beginning of a sentence about what the one before it is about.
 	goesOnRE = regexp.MustCompile(`^[ “"(]*(?:该|本|此|这|其|项目|公司|企业|集团|工程|基地|园区|我们|我|预计|计划|达产|建成|投产|全部|全面|总|年|[一二三四首]期|占地|规划|建设|目前|截至|同时|此外|届时|已|拟|将|可|固定|注册|用地|投资|主要|设计|到位|实现|带动|新增|今年|去年|前期|自筹|双方|员工|现有|拥有|每|日|建筑|床位|客房|装机|全长|总长|工期|净|用工|解决|提供)`)
 	// labelLineRE matches the label of a form: 地块成交价:.
@@ -237,6 +237,8 @@ func thingOf(p *reading.Page, figures []figure, i int, things []thing) (of, near
 		return last, last
 	case t.joined:
 		return inTurn(p, figures, i, things, last), last
+	case inTurnRE.MatchString(p.Read(corpus.Span{Start: max(t.span.End, p.Sentences[p.SentenceAt(x.span.Start)].Span.Start), End: x.span.Start})):
+		return several, last // 甲公司的产值、税收分别为
 	}
 	return last, last
 }
