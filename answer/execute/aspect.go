@@ -58,7 +58,7 @@ func (r *Run) ofAsked(x *find.Candidate, sentence int, text string) {
 	if r.Q.Aspect == nil || r.Leaning {
 		return
 	}
-	if r.offSubject(x.Page, sentence) {
+	if r.offSubject(x.Page, sentence) && (r.Q.Aspect.Any || r.namesStranger(x.Page, withQuestion(x.Page, sentence))) {
 		x.Add(ofAnother, "of another")
 	}
 	if r.Q.Aspect.Any && !r.Q.Aspect.Told.MatchString(text) {
@@ -80,12 +80,16 @@ func (r *Run) offSubject(p *reading.Page, sentence int) bool {
 		return true
 	}
 	for n := sentence - 1; n >= 0 && n >= sentence-maxSpeech && p.Sentences[n].Block == p.Sentences[sentence].Block; n-- {
-		if r.hasSubject(p, p.Sentences[n].Span) {
+		if before := p.Sentences[n].Span; r.hasSubject(p, before) && (!r.Q.Aspect.Any || before.Len() <= shortHead) {
 			return false
 		}
 	}
-	return r.Q.Aspect.Any
+	return true
 }
+
+// shortHead is how long the head of an article is at most: 外资到账奖励。 In a rule each
+// sentence is of its own thing.
+const shortHead = 18
 
 // hasSubject reports whether a span has one of the rarest words of the question beside its
 // places and dates; so does any when the question has none.
@@ -126,7 +130,12 @@ func (r *Run) ownSentence(best find.Candidate) bool {
 	p := best.Page
 	n := p.Clauses[best.Clause].Sentence
 	marks := len(joinMarkRE.FindAllString(p.Read(p.Sentences[n].Span), -1))
-	if r.Leaning || best.Cover < mostOfIt || marks < max(1, asked(string(r.Q.Folded))-1) {
+	if x := r.Q.Aspect; x != nil && x.Told.MatchString(p.Read(p.Sentences[n].Span)) {
+		marks = max(marks, asked(string(r.Q.Folded)), 1)
+	} else if best.Cover < mostOfIt {
+		return false
+	}
+	if r.Leaning || marks < max(1, asked(string(r.Q.Folded))-1) {
 		return false
 	}
 	next := n + 1
