@@ -13,8 +13,8 @@ import (
 )
 
 var (
-	authorRE = regexp.MustCompile(`作者|出自.{0,6}(?:之手|笔下)|(?:哪个|哪位)通讯员|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|who wrote|author`)
-	bylineRE = regexp.MustCompile(`\((?:本报)?(?:记者|通讯员|作者)?[: ]?(\p{Han}{2,4}(?:[ 、]\p{Han}{2,4}){0,3})(?: ?(?:文|摄|报道))?\)$|(?:记者|通讯员|作者)[: ]?(\p{Han}{2,4})[)\s]|(?:记者|通讯员) (\p{Han}{2,4})`)
+	authorRE = regexp.MustCompile(`作者|出自.{0,6}(?:之手|笔下)|(?:哪个|哪位)通讯员|谁写|写的|执笔|撰稿|谁采写|哪个记者|哪位记者|写[^,。]{0,16}(?:报道|稿子|文章)|记者(?:叫|是谁|姓)|who wrote|author`)
+	bylineRE = regexp.MustCompile(`\((?:本报)?(?:记者|通讯员|作者)?[: ]?(\p{Han}{2,4}(?:[ 、]\p{Han}{2,4}){0,3})(?: ?(?:文|摄|报道))?\)$|(?:记者|通讯员|作者)[: ]?(\p{Han}{2,4})[)\s]|(?:记者|通讯员) (\p{Han}{2,4})|(?:^| )(?:文/|(?:本报)?(?:作者|记者|通讯员|撰文|供稿)[: ])(\p{Han}{2,4})$`)
 )
 
 // author answers who wrote a report; nil when that is not asked.
@@ -40,7 +40,7 @@ func (r *Run) author() *Result {
 		if bylineRE.MatchString(p.Read(s)) && (section.Overlaps(s) || i == len(p.Sentences)-1) {
 			m := bylineRE.FindStringSubmatchIndex(p.Read(s))
 			text := p.Read(s)
-			for g := 1; g <= 3; g++ {
+			for g := 1; g <= 4; g++ {
 				if m[2*g] >= 0 {
 					from := s.Start + len([]rune(text[:m[2*g]]))
 					to := s.Start + len([]rune(text[:m[2*g+1]]))

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -33,7 +34,10 @@ func (r *Run) doneBy() *Result {
 	for _, w := range deed.Words {
 		q = strings.ReplaceAll(q, w, " ")
 	}
-	words := namesIn(titleAskedRE.ReplaceAllString(strings.ReplaceAll(q, r.Q.Title, " "), " "))
+	if r.Q.Title != "" {
+		q = strings.ReplaceAll(q, r.Q.Title, " ")
+	}
+	words := namesIn(titleAskedRE.ReplaceAllString(q, " "))
 	var best []done
 	for _, p := range r.Pages {
 		for _, x := range r.doings(p, deed, words) {
@@ -47,6 +51,9 @@ func (r *Run) doneBy() *Result {
 		}
 	}
 	if len(best) == 0 {
+		if r.undone(deed, words) {
+			return notFound("fact_not_stated")
+		}
 		return nil
 	}
 	for _, x := range best[1:] {
@@ -55,14 +62,38 @@ func (r *Run) doneBy() *Result {
 		}
 	}
 	x := best[0]
+	part := r.introduce(x.page, x.who)
+	part.Cite = reading.SentenceOf(x.page, x.show, x.show)
 	return &Result{Status: answer.Answered, Plan: "Lookup doer of " + deed.Words[0], Score: 1, Cover: 1, told: true, Document: x.page.Document.ID,
-		Parts: []Part{{Label: x.page.Shown(x.who.Span), Page: x.page, Show: x.show, Cite: reading.SentenceOf(x.page, x.show, x.show)}}}
+		Parts: []Part{part}}
 }
+
+// undone reports whether a page is headed by all that the question names, and none that
+// holds that tells of the deed in any way.
+func (r *Run) undone(deed *lexicon.Deed, words []string) bool {
+	if !ceremonyRE.MatchString(deed.Words[0]) || len(words) == 0 {
+		return false
+	}
+	headed := false
+	for _, p := range r.Pages {
+		if lost(words, string(p.Folded)) > 0 {
+			continue
+		}
+		if len(find.WordsAt(p.Folded, deed.Words)) > len(find.WordsAt(p.Folded, deed.Names)) {
+			return false
+		}
+		headed = headed || lost(words, p.Head()+";"+p.Read(p.Sentences[min(2, len(p.Sentences)-1)].Span)) == 0
+	}
+	return headed
+}
+
+// ceremonyRE matches the deeds that reports have one word for, with its kin in deeds.txt.
+var ceremonyRE = regexp.MustCompile(`^(?:主持|致辞|见证|揭牌|签字)`)
 
 var (
 	eventNounRE = regexp.MustCompile(`仪式|大会|推介会|洽谈会|座谈会|活动`)
 	// titleAskedRE matches the words for persons in general.
-	titleAskedRE = regexp.MustCompile(`领导|代表|人士|人物|嘉宾|那场|那次|那天|当天|当时|现场|上的?|台|这边|方面`)
+	titleAskedRE = regexp.MustCompile(`领导|代表|人士|人物|嘉宾|那场|那次|那天|当天|当时|现场|上的?|台|这边|方面|全程|客商|考察团|提问|问题|关切|诉求`)
 	// afterDeedRE matches what stands between a deed and who did it: 主持人:某某, 陪同考察的有某某.
 	afterDeedRE = regexp.MustCompile(`^(?:人|领导|嘉宾)?:|^[^,。;]{0,6}的(?:有|是)`)
 )

@@ -14,7 +14,7 @@ import (
 
 var (
 	// askWordsRE matches the words of a question that say nothing of what it is about.
-	askWordsRE = regexp.MustCompile(`什么(?:时候|时间|地方|位置|名字?)?|啥(?:时候|时间|地方)?|何时|何处|何地|几时|几月|几号|多久|哪[一几]?(?:天|年|月|日|里|儿|块|家|个|位|些|座|方|边)|边个|名字|姓名|日期|时间|预计|计划|打算|准备|大概|大约|那个|那边|这家|这个|公司|企业|集团|单位|机构|项目|工程|厂房|厂子|厂区|伙伴|地方|我说|开始|到底|[?,。、 ]`)
+	askWordsRE = regexp.MustCompile(`什么(?:时候|时间|地方|位置|名字?)?|啥(?:时候|时间|地方)?|何时|何处|何地|几时|几月|几号|多久|哪[一几]?(?:天|年|月|日|里|儿|块|家|个|位|些|座|方|边)|边个|名字|姓名|日期|时间|预计|计划|打算|准备|大概|大约|那个|那边|这家|这个|公司|企业|集团|单位|机构|项目|工程|厂房|厂子|厂区|伙伴|地方|主体|产品|投资|除了|还有|县里|市里|区里|我说|开始|到底|[?,。、 ]`)
 	// askRunesRE matches the single characters that do so where they stand in no name.
 	askRunesRE = regexp.MustCompile(`[是的了在被由给和跟与同对于吗呢呀去把为能里哪谁叫咩名厂年月方]`)
 	// groupAskedRE matches questions for more than one thing.
@@ -48,6 +48,9 @@ func (r *Run) related() *Result {
 		return nil
 	}
 	words := contentOf(q, asked)
+	if res := r.inTurn(words, asked); res != nil {
+		return res
+	}
 	p, x, several := r.stretchMeant(words)
 	if p == nil {
 		return nil
@@ -236,4 +239,54 @@ func (r *Run) inOtherStretch(p *reading.Page, unit corpus.Span, x *stretch) bool
 		}
 	}
 	return false
+}
+
+// inTurnRE matches a list of things, 分别, and what is told of each in turn: 甲项目、乙项目和
+// 丙项目分别落户东镇、西镇、北镇.
+var inTurnRE = regexp.MustCompile(`^(?:[^,。;]*,)?([^,。;]+?)(?:预计|将|计划|已|总部|均)*分别([^,。;、0-9]{0,10}?(?:于|位于|落户|选址|由|在|为|是|与|和|获得|获)|[^,。;、0-9]{0,4})([^,。;]+)`)
+
+// inTurn answers with what is told of the thing meant in a list of several, each told of in
+// its turn; nil when no such list names it or the two lists differ in length.
+func (r *Run) inTurn(words []string, asked *lexicon.Relation) *Result {
+	for _, p := range r.Pages {
+		for s := range p.Sentences {
+			unit := p.Sentences[s].Span
+			text := p.Read(unit)
+			if !strings.Contains(text, "分别") || !asked.Tells(text) {
+				continue
+			}
+			m := inTurnRE.FindStringSubmatchIndex(text)
+			if m == nil {
+				continue
+			}
+			at := func(byteAt int) int { return unit.Start + len([]rune(text[:byteAt])) }
+			things := listItems(p, corpus.Span{Start: at(m[2]), End: at(m[3])})
+			told := listItems(p, corpus.Span{Start: at(m[6]), End: at(m[7])})
+			if len(things) < 2 || len(things) != len(told) {
+				continue
+			}
+			for i, thing := range things {
+				if holdsMost(words, p.Read(thing)+";"+p.Head()) && held(words, p.Read(thing)) >= 2 && !slices.ContainsFunc(things[i+1:], func(x corpus.Span) bool { return held(words, p.Read(x)) >= held(words, p.Read(thing)) }) {
+					return &Result{Status: answer.Answered, Plan: "Lookup " + asked.ID + " in turn", Score: 1, Cover: 1, told: true, Document: p.Document.ID,
+						Parts: []Part{{Label: p.Shown(thing), Page: p, Show: told[i], Cite: unit}}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// listItems are the items of a list: at 、 and at the last 和, 与 or 及.
+func listItems(p *reading.Page, s corpus.Span) []corpus.Span {
+	parts := reading.CutAt(p, s, "、")
+	for i := range parts[:len(parts)-1] {
+		parts[i].End--
+	}
+	last := parts[len(parts)-1]
+	for i := last.Start + 2; i < last.End-2; i++ {
+		if strings.ContainsRune("和与及", p.Folded[i]) {
+			return append(parts[:len(parts)-1], corpus.Span{Start: last.Start, End: i}, corpus.Span{Start: i + 1, End: last.End})
+		}
+	}
+	return parts
 }

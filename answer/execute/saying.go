@@ -136,7 +136,7 @@ func (r *Run) onlyHolder(p *reading.Page) []string {
 	for i := range people {
 		h := &people[i]
 		s := p.SentenceAt(h.Span.Start)
-		if s < 0 || !slices.Contains(h.Ranks, r.Q.Title) || r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || openers != nil && r.unrelated(openers[p.Sentences[s].Block]) {
+		if s < 0 || !slices.Contains(h.Ranks, r.Q.Title) || r.elsewhere(h, p.Read(h.Known)) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || openers != nil && r.unrelated(openers[p.Sentences[s].Block]) {
 			continue
 		}
 		if name := p.Read(h.Span); !slices.Contains(out, name) {

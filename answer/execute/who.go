@@ -127,7 +127,7 @@ func (r *Run) holders() []holder {
 				x.Add(ownOffice, "body before")
 			}
 			x.Add(longerTitle*float64(r.alike(p, h)), "same title")
-			if r.elsewhere(h) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || r.ofOtherFirm(i, h) {
+			if r.elsewhere(h, p.Read(h.Known)) || r.otherBody(p.Folded[h.Known.Start:h.Known.End]) || r.ofOtherFirm(i, h) {
 				continue // 甲市商务局局长 is not that of 乙市
 			}
 			if !h.Title.Empty() {
@@ -244,10 +244,20 @@ func (r *Run) alike(p *reading.Page, h *reading.Holder) int {
 // last is the last part of the id of a place.
 func last(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
 
+// ownPlaceRE matches the county or city that an office begins with.
+var ownPlaceRE = regexp.MustCompile(`^\p{Han}{2}[县市区旗]`)
+
 // elsewhere reports whether a public office is of a place other than those
 // that the question names.
-func (r *Run) elsewhere(h *reading.Holder) bool {
-	if h.Role != names.Official || h.Office == "" || len(r.Q.Places) == 0 {
+func (r *Run) elsewhere(h *reading.Holder, title string) bool {
+	if h.Role != names.Official {
+		return false
+	}
+	if asked := ownPlaceRE.FindString(string(r.Q.Folded)); asked != "" && len(r.Q.Places) == 0 {
+		of := ownPlaceRE.FindString(clean.Fold(title)) // a place that no gazetteer knows
+		return of != "" && !strings.HasSuffix(of, asked) && !strings.HasSuffix(asked, of)
+	}
+	if h.Office == "" || len(r.Q.Places) == 0 {
 		return false
 	}
 	for _, place := range r.Q.Places {
@@ -269,7 +279,7 @@ func (r *Run) ofOtherOffice(p *reading.Page, s corpus.Span) bool {
 	people := p.People()
 	for i := range people {
 		if h := &people[i]; s.Contains(h.Span) && slices.Contains(h.Ranks, r.Q.Title) {
-			if !(placed && r.elsewhere(h)) && !(page >= 0 && r.ofOtherFirm(page, h)) {
+			if !(placed && r.elsewhere(h, p.Read(h.Known))) && !(page >= 0 && r.ofOtherFirm(page, h)) {
 				return false
 			}
 			found = true
