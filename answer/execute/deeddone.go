@@ -62,8 +62,7 @@ func (r *Run) doneBy() *Result {
 		}
 	}
 	x := best[0]
-	part := r.introduce(x.page, x.who)
-	part.Cite = reading.SentenceOf(x.page, x.show, x.show)
+	part := Part{Label: r.introduce(x.page, x.who).Text, Page: x.page, Show: x.show, Cite: reading.SentenceOf(x.page, x.show, x.show)}
 	return &Result{Status: answer.Answered, Plan: "Lookup doer of " + deed.Words[0], Score: 1, Cover: 1, told: true, Document: x.page.Document.ID,
 		Parts: []Part{part}}
 }

@@ -15,7 +15,7 @@
 //     partdate.go, ownitem.go, namedhere.go, limitnamed.go, known.go, nearly.go (two that fit alike).
 //   - Which sentence is meant, and how much of it is shown: sentences.go, passage.go,
 //     needed.go, bearing.go, telling.go, narrow.go, deedpart.go, opening.go, announced.go,
-//     shortlist.go, saying.go, relation.go and stretch.go (what is told of one project beside its sum), deeddone.go, speech.go, wording.go, site.go, visits.go, stops.go,
+//     shortlist.go, saying.go, relation.go and stretch.go (what is told of one project beside its sum), deeddone.go, wherewent.go, occasionheld.go, speech.go, wording.go, site.go, visits.go, stops.go,
 //     who.go, person.go, author.go, clock.go, partyform.go, shortforms.go.
 //   - Rows of project tables: items.go, rows.go, field.go, cells.go, columnlist.go, tallied.go,
 //     ledger.go, ledgerrows.go, ledgernote.go, namedrows.go, moneycolumn.go, notes.go,
