@@ -105,7 +105,7 @@ var severalNamedRE = regexp.MustCompile(`[、;/·]|[\p{Han}”」][和与及跟�
 // namesSeveral reports whether a text can name several things, when the question
 // asks for as many: 哪四个项目.
 func (r *Run) namesSeveral(p *reading.Page, show corpus.Span) bool {
-	if !r.Q.Asks("list", "visit", "partner") || r.Q.Language == "en" || r.Leaning || r.Within || !fewNamedRE.MatchString(string(r.Q.Folded)) {
+	if !r.Q.Asks("list", "visit", "partner") || r.Q.Aspect != nil || r.Q.Language == "en" || r.Leaning || r.Within || !fewNamedRE.MatchString(string(r.Q.Folded)) {
 		return true
 	}
 	return p.SentenceAt(show.Start) != p.SentenceAt(max(show.Start, show.End-2)) || severalNamedRE.MatchString(p.Read(show))
