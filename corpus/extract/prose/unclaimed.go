@@ -20,8 +20,8 @@ func (p *page) unclaimed() {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
-			if p.tokens[k].kind == amountToken && !p.used[k] && p.ofOneInvestment(s, k) {
-				p.claim(n, k)
+			if p.tokens[k].kind == amountToken && !p.used[k] && p.ofOneInvestment(s, k) && (!p.putIn(s, k) || !p.claim(n, k)) {
+				p.bare(n, k)
 			}
 		}
 	}
@@ -49,7 +49,13 @@ func (p *page) ofOneInvestment(s sentence, k int) bool {
 			return false
 		}
 	}
-	return p.invests(s, k) || p.aboutProject(s, k) || k > s.from && contains(",(", p.tokens[k-1].mark) && p.tokens[k-1].mark != 0 || p.text(k-1, k) == "以"
+	return true
+}
+
+// putIn reports whether the sum at k is said to be invested, or stands for itself in its
+// clause.
+func (p *page) putIn(s sentence, k int) bool {
+	return p.invests(s, k) || p.aboutProject(s, k) || k > s.from && (contains(",(", p.tokens[k-1].mark) && p.tokens[k-1].mark != 0 || p.text(k-1, k) == "以")
 }
 
 // wholeRE matches words that say that a sum is of a whole place, period or several.
@@ -75,25 +81,34 @@ func (p *page) amongBetween(from, to int) bool {
 	return false
 }
 
-// claim takes the project that the sum at k tells of.
-func (p *page) claim(n, k int) {
-	s := p.sentences[n]
+// claim takes the project that the sum at k tells of, and reports whether it did.
+func (p *page) claim(n, k int) bool {
 	it := p.reach(n, k)
 	by := p.doer(it.from, k)
 	c := p.worksIn(n, k, it, by)
 	if c == nil {
 		c = p.companyWith(n, k, by)
 	}
-	if c == nil || p.sameAs(c) != nil {
-		return
+	if c == nil {
+		return false
 	}
 	if len(by) > 0 && len(c.by) == 0 && c.from >= by[0].to {
 		c.by = by
 	}
-	c.sentence, c.bracket = n, p.bracketAt(s, c.to)
+	return p.takeWith(n, c, k)
+}
+
+// takeWith makes a name of sentence n a project with the sum at k, unless it names one
+// that was taken before.
+func (p *page) takeWith(n int, c *candidate, k int) bool {
+	c.sentence, c.bracket = n, p.bracketAt(p.sentences[n], c.to)
+	if p.sameAs(c) != nil {
+		return false
+	}
 	c.fill(p)
 	p.take(c)
 	p.setAmount(c, k, "amount/unclaimed")
+	return true
 }
 
 // reach is the range around the sum at k in which its project is told: from the sum or
@@ -210,10 +225,8 @@ func (p *page) doerName(from, to int) bool {
 	if !p.tokens[to-1].is(classOrgSuffix) && p.worksEnd(to-1) {
 		return false // 竹编文创园
 	}
-	for _, person := range p.reading.Persons {
-		if person.Span.Start < p.tokens[to-1].span.End && p.tokens[from].span.Start < person.Span.End {
-			return false
-		}
+	if p.isPerson(item{from, to}) {
+		return false
 	}
 	return p.isOrg(from, to) || p.coinedName(from, to) || p.tokens[from].is(classPlace) && tradeRE.MatchString(p.text(from, to))
 }
@@ -222,7 +235,7 @@ func (p *page) doerName(from, to int) bool {
 var tradeRE = regexp.MustCompile(`^.{4,8}[^产企行工农林牧副渔商就创作毕营务游造殖筑]业$`)
 
 // noDoerRE matches names that are no company's: pronouns, counts, persons, nouns.
-var noDoerRE = regexp.MustCompile(`^(?:[这该本其某各两三四五六七八九十租买给]|项目|部长|市长|县长|区长|书记|主任|局长|董事长|总经理|总裁|老板|公司|企业)|(?:主任|书记|[市区县局院会校]长|自己|项目公司|[说称出端要里]|环节|领域|政府|管委会|银行)$`)
+var noDoerRE = regexp.MustCompile(`^(?:[这该本其某各一两三四五六七八九十租买给]|项目|部长|市长|县长|区长|书记|主任|局长|董事长|总经理|总裁|老板|公司|企业)|(?:主任|书记|[市区县局院会校]长|自己|项目公司|[说称出端要里]|环节|领域|政府|管委会|银行)$`)
 
 // worksIn gives what is built in a range with the sum at k: a name with a soft head
 // that nothing else made a project, else the object of a verb of building, else what

@@ -20,6 +20,7 @@ var amountCases = []struct {
 	{"计划总投资160多亿元人民币", "160多亿元人民币", corpus.Amount{Min: 160 * yi, Currency: "CNY", Bound: corpus.Over}},
 	{"投资约3.5亿美元", "3.5亿美元", corpus.Amount{Min: 35 * yi / 10, Currency: "USD", Bound: corpus.About}},
 	{"签约3.5亿元", "3.5亿元", corpus.Amount{Min: 35 * yi / 10, Currency: "CNY", Bound: corpus.Exact}},
+	{"冷链枢纽约3.5亿元", "3.5亿元", corpus.Amount{Min: 35 * yi / 10, Currency: "CNY", Bound: corpus.About}},
 	{"近百亿元", "百亿元", corpus.Amount{Max: 100 * yi, Currency: "CNY", Bound: corpus.Under}},
 	{"上百亿元", "百亿元", corpus.Amount{Min: 100 * yi, Currency: "CNY", Bound: corpus.Over}},
 	{"十几亿元", "十几亿元", corpus.Amount{Min: 10 * yi, Currency: "CNY", Bound: corpus.Over}},

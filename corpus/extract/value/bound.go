@@ -1,6 +1,10 @@
 package value
 
-import "zhaoshang/corpus"
+import (
+	"strings"
+
+	"zhaoshang/corpus"
+)
 
 // limits finds the words that limit the figure in span, and the span with
 // them: 不低于50亿元, 约3.5亿美元, 20万人以上, 160多亿元.
@@ -60,6 +64,12 @@ func (s *scanner) limitAfter(i int) (corpus.Bound, int) {
 // barred reports that the word [start, end) is part of another word because of
 // the rune at beside.
 func (s *scanner) barred(start, end, beside int) bool {
-	runes, ok := words.not[string(s.r[start:end])]
+	word := string(s.r[start:end])
+	runes, ok := words.not[word]
+	for _, w := range words.unless[word] {
+		if beside+1 == start && strings.HasSuffix(string(s.r[max(0, start-4):start]), w) {
+			return false // 枢纽约8亿元
+		}
+	}
 	return ok && beside >= 0 && beside < len(s.r) && contains(runes, s.r[beside])
 }

@@ -128,7 +128,8 @@ type lexicon struct {
 	dateFront   trie[int]   // 截止到: -2; back to front
 	before      trie[limit] // back to front
 	after       trie[limit]
-	not         map[string]string // word of a limit -> runes beside it that make it another word
+	not         map[string]string   // word of a limit -> runes beside it that make it another word
+	unless      map[string][]string // word of a limit -> words before it that end in such a rune and leave it one
 	cueBefore   trie[bool]
 	cueAfter    trie[bool]
 	compare     trie[string] // 大于: gt
@@ -141,7 +142,7 @@ type lexicon struct {
 var words = loadLexicon()
 
 func loadLexicon() *lexicon {
-	l := &lexicon{currencies: map[string]currency{}, not: map[string]string{}}
+	l := &lexicon{currencies: map[string]currency{}, not: map[string]string{}, unless: map[string][]string{}}
 	for _, f := range Rows(currencyData) {
 		l.currencies[f[0]] = currency{f[0], f[1], f[2]}
 		after, before, _ := strings.Cut(f[3], "|")
@@ -191,6 +192,10 @@ func (l *lexicon) addDate(f []string) {
 func (l *lexicon) addBound(f []string) {
 	if f[0] == "not" {
 		l.not[f[1]] = strings.ReplaceAll(f[2], " ", "")
+		return
+	}
+	if f[0] == "unless" {
+		l.unless[f[1]] = strings.Fields(f[2])
 		return
 	}
 	for _, w := range Spellings(f[2]) {
