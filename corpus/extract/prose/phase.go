@@ -29,6 +29,44 @@ func (p *page) giveMoney(s sentence, c *candidate, k int, kind corpus.AmountKind
 	}
 }
 
+// companyPhase gives the sum at k of a phase to the company whose phase it is, which has
+// no project of a name: 甲公司与乙县签约,一期投资1.8亿元; 甲公司的一期占地415亩,总投资18亿元;二期占地530亩,
+// 投资26亿元. It reports whether it did.
+func (p *page) companyPhase(n, k int) bool {
+	s := p.sentences[n]
+	kind := p.moneyKind(s, k)
+	if kind != "" && kind != corpus.PhaseInvestment || p.moneyAfter(s, k) != "" || kind == "" && !p.invests(s, k) && !p.aboutProject(s, k) {
+		return false
+	}
+	from := p.partFrom(s, k)
+	phase := k - 1
+	for phase >= from && !p.tokens[phase].is(classMoneyPhase) {
+		if p.tokens[phase].kind == amountToken || p.tokens[phase].mark == '(' || p.tokens[phase].is(classHead|classSoftHead) {
+			return false
+		}
+		phase--
+	}
+	if phase < from || phase > 0 && p.tokens[phase-1].mark == '(' || len(phasesOf(p.text(phase, phase+1))) > 1 {
+		return false
+	}
+	if by := p.doer(from, phase); len(by) == 1 && p.span2(by[0].to, phase) < 24 && p.isOrg(by[0].from, by[0].to) {
+		c := &candidate{from: by[0].from, to: by[0].to, sentence: n, bracket: -1, rule: "name/company-phase", by: by}
+		if p.sameAs(c) != nil || wholeRE.MatchString(p.text(from, k)) {
+			return false
+		}
+		c.fill(p)
+		p.take(c)
+		p.addMoney(c, k, corpus.PhaseInvestment, p.text(phase, phase+1))
+		return true
+	}
+	last := len(p.chosen) - 1
+	if phase > from || last < 0 || p.chosen[last].rule != "name/company-phase" || p.sentences[p.chosen[last].sentence].block != s.block {
+		return false
+	}
+	p.addMoney(p.chosen[last], k, corpus.PhaseInvestment, p.text(phase, phase+1))
+	return true
+}
+
 // addMoney gives a project the sum at k, of a phase or of none.
 func (p *page) addMoney(c *candidate, k int, kind corpus.AmountKind, phase string) {
 	c = c.origin()
@@ -77,8 +115,11 @@ func phasesOf(word string) []string {
 func (p *page) splitPhases() {
 	var out []*candidate
 	for i, c := range p.chosen {
-		end := p.partEnd(i, c)
+		end := p.phasesEnd(i, c)
 		parts := p.phaseParts(c, end)
+		if len(parts) == 1 && c.rule == "name/company-phase" {
+			c = p.phaseOf(c, parts[0], end)
+		}
 		if len(parts) < 2 {
 			out = append(out, c)
 			continue
@@ -94,6 +135,17 @@ func (p *page) splitPhases() {
 	p.chosen = out
 }
 
+// phasesEnd is the end of what is said of a project in its own sentence, with the parts
+// behind semicolons that begin with its next phase.
+func (p *page) phasesEnd(i int, c *candidate) int {
+	s, end := p.sentences[c.sentence], p.partEnd(i, c)
+	for end+1 < s.to && p.tokens[end].mark == ';' && p.tokens[end+1].is(classMoneyPhase) {
+		for end++; end < s.to && p.tokens[end].mark != ';' && (i+1 >= len(p.chosen) || end < p.chosen[i+1].from); end++ {
+		}
+	}
+	return end
+}
+
 // phaseParts gives the sums of a project's phases when they stand in for its
 // total, in what is said of it before token end.
 func (p *page) phaseParts(c *candidate, end int) []corpus.Sourced[corpus.Money] {
@@ -104,6 +156,8 @@ func (p *page) phaseParts(c *candidate, end int) []corpus.Sourced[corpus.Money] 
 	for _, m := range c.project.Moneys {
 		switch {
 		case m.Value.Kind != corpus.PhaseInvestment, p.tokenOf(m.Span.Start) >= end:
+		case m.Value.Phase == "首期" && c.rule == "name/company-phase":
+			out = append(out, m)
 		case m.Value.Phase == "" || m.Value.Phase == "首期" || m.Value.Phase == "前期" || m.Value.Phase == "初期":
 			return nil
 		default:

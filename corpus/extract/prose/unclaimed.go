@@ -20,7 +20,7 @@ func (p *page) unclaimed() {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
-			if p.tokens[k].kind == amountToken && !p.used[k] && p.ofOneInvestment(s, k) && (!p.putIn(s, k) || !p.claim(n, k)) {
+			if p.tokens[k].kind == amountToken && !p.used[k] && !p.companyPhase(n, k) && p.ofOneInvestment(s, k) && (!p.putIn(s, k) || !p.claim(n, k)) {
 				p.bare(n, k)
 			}
 		}
@@ -41,6 +41,9 @@ func (p *page) ofOneInvestment(s sentence, k int) bool {
 		return false
 	}
 	from := p.partFrom(s, k)
+	if p.tokens[from].is(classPhase | classMoneyPhase) {
+		return false // 一期建25万吨烧碱,预计投资18.7亿元
+	}
 	if togetherRE.MatchString(p.text(max(from, k-2), k)) || wholeRE.MatchString(p.text(from, k)) {
 		return false
 	}
