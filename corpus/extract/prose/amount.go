@@ -11,6 +11,7 @@ import (
 // amounts gives the sums of each sentence to the projects they belong to.
 func (p *page) amounts() {
 	p.used = map[int]bool{}
+	p.injections()
 	byStart := map[int]*candidate{}
 	for _, c := range p.again {
 		byStart[c.from] = c

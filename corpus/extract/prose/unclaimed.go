@@ -25,9 +25,13 @@ func (p *page) unclaimed() {
 			}
 		}
 	}
-	if len(p.chosen) == before {
-		return
+	if len(p.chosen) > before {
+		p.sortChosen()
 	}
+}
+
+// sortChosen puts the projects into the order of the text.
+func (p *page) sortChosen() {
 	sort.SliceStable(p.chosen, func(i, j int) bool { return p.chosen[i].from < p.chosen[j].from })
 	for _, list := range p.chosenIn {
 		sort.SliceStable(list, func(i, j int) bool { return list[i].from < list[j].from })
