@@ -38,7 +38,7 @@ func (p *page) injected(n, k int) {
 	if p.text(with, with+1) != "以" {
 		return
 	}
-	from, end := p.clauseFrom(s, with), with
+	from, end := p.clauseFrom(s.from, with), with
 	for end > from && alsoRE.MatchString(p.text(end-1, end)) {
 		end--
 	}
@@ -57,14 +57,6 @@ func (p *page) injected(n, k int) {
 
 // alsoRE matches words between a company and what it does.
 var alsoRE = regexp.MustCompile(`^(?:另|再|则|也|将|拟|并|今年|分别)$`)
-
-// clauseFrom is where the clause of token k begins.
-func (p *page) clauseFrom(s sentence, k int) int {
-	for k > s.from && !contains(",;:。", p.tokens[k-1].mark) {
-		k--
-	}
-	return k
-}
 
 // intoRE matches verbs of putting a sum into a company.
 var intoRE = regexp.MustCompile(`^(?:间接)?(?:增资|收购|并购|取得|认购|受让|入股|参股|投资设立|设立|新设)`)
