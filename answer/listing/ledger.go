@@ -103,7 +103,7 @@ func (it *Item) InPlace(name, id string) bool {
 		}
 	}
 	text, _ := it.Column("place")
-	return strings.Contains(clean.Fold(text), name)
+	return strings.Contains(clean.Fold(text), name) || it.Table.Around(it.Page, name)
 }
 
 // BlankRE matches the name of a column that rows are to leave empty: 没写签约日期的.

@@ -66,6 +66,9 @@ func (x *Record) Meets(c *plan.Condition) int {
 	p := x.Project
 	switch c.Field {
 	case plan.Place:
+		if row := x.TableRow(); row != nil && row.Table.Around(x.Page, c.Text) {
+			return Itself
+		}
 		for _, id := range c.Values {
 			if slices.ContainsFunc(p.Places, func(have string) bool { return have == id || strings.HasPrefix(have, id+"/") }) {
 				return Itself

@@ -22,6 +22,35 @@ type Table struct {
 	Amount  int         // the column of the amounts, -1 for none
 }
 
+// townRE matches the end of places below a county: 城关镇, 滨河工业园.
+var townRE = regexp.MustCompile(`(?:[镇乡村园港屯坝]|街道|街|社区|园区|开发区|新区|新城|片区|林场|农场|组团)$`)
+
+// Around reports whether a place is one in which all rows of a table lie: its column of
+// places names towns and parks only, and the page names the place elsewhere, as in its
+// firms (白榆县青岚公司).
+func (t *Table) Around(p *Page, name string) bool {
+	towns := 0
+	for c := range t.Columns {
+		role := t.Columns[c].Role
+		if role != "place" && role != "origin" {
+			continue
+		}
+		for i := range t.Rows {
+			if c >= len(t.Rows[i].Cells) || t.Rows[i].Cells[c].Empty() {
+				continue
+			}
+			cell := strings.TrimSpace(p.Read(t.Rows[i].Cells[c]))
+			if strings.Contains(cell, name) || role == "place" && !townRE.MatchString(cell) {
+				return false
+			}
+			if role == "place" {
+				towns++
+			}
+		}
+	}
+	return towns > 1 && !townRE.MatchString(name) && len(p.Find([]rune(name))) > 0
+}
+
 // Column is a column of a table.
 type Column struct {
 	Name string // folded; of a header of two rows, both joined
