@@ -7,7 +7,7 @@
 // that and by rules, each of which raises or lowers a candidate and says so in
 // its Why. The files, by what they tell apart:
 //
-//   - Words: align.go, align_english.go, piece.go, shortforms.go (招商局 for
+//   - Words: align.go, align_english.go, piece.go, aswhole.go (全县 for the county), shortforms.go (招商局 for
 //     招商投资促进局), brand.go (甲 for 甲玻璃公司), nouns.go,
 //     nouns_english.go, words.go.
 //   - Candidates: candidate.go, find.go, owned.go (whose figure), ownitem.go,
