@@ -24,6 +24,9 @@ func (p *page) brandParty(i int, c *candidate) []party {
 	if to < c.to-1 && to > from && p.tokens[to].is(classBrandSuffix) && p.span(from, to).Len() <= 4 && p.saysMore(to+1, c.to) {
 		to++
 	}
+	if to == words && to > from && to+2 == c.to && p.tokens[to].is(classBrandSuffix) && p.text(to+1, c.to) == "项目" && p.vocabulary.coined([]rune(p.text(from, to))) > 1 {
+		to++ // 盛岚光电项目
+	}
 	for to > words && to+1 < c.to && p.tokens[to].is(classBrandSuffix) && p.saysMore(to+1, c.to) {
 		to++ // 生物科技
 	}

@@ -44,8 +44,14 @@ func (p *page) subjectBefore(from, to int, after bool) (found []party, refers bo
 		if p.refers(start, end) {
 			for end = start - 1; end > from; end = start - 1 {
 				start = p.clauseFrom(from, end)
-				if host := p.visited(start, end); host != nil && !(start == from && after) {
+				if start == from && after {
+					break
+				}
+				if host := p.visited(start, end); host != nil {
 					return host, true // 在甲材料,企业表示
+				}
+				if found := p.doers(start, end); found != nil {
+					return found[:1], true // 最大的是甲光电:该公司将
 				}
 			}
 			return nil, true
@@ -117,7 +123,7 @@ func (p *page) deedBefore(from, to int) bool {
 		t := p.tokens[k]
 		w := p.text(k, k+1)
 		switch {
-		case w == "了" || w == "是" || t.kind == countToken && t.count <= 1 || contains("“", t.mark) && t.mark != 0:
+		case w == "了" || w == "是" || afterBuilds(w) || t.kind == countToken && t.count <= 1 || contains("“", t.mark) && t.mark != 0:
 			continue
 		case w == "的", p.builds(k), t.is(classPuts), strings.HasPrefix(w, "签"), t.is(classInvestVerb) && t.is(classStop):
 			return true
@@ -159,13 +165,13 @@ func (p *page) doers(from, to int) []party {
 		}
 		conj = p.pastAdverb(conj, to)
 		if conj >= to || !p.tokens[conj].is(classConj) {
-			if a.from < a.to && p.firm(a.from, a.to) && !(p.speaks(a.to, to) && !p.tokens[a.to-1].is(classBrandSuffix|classOrgSuffix)) {
+			if a.from < a.to && !(p.speaks(a.to, to) && !p.tokens[a.to-1].is(classBrandSuffix|classOrgSuffix)) {
 				return []party{{a.from, a.to, "party/doer"}}
 			}
 			continue
 		}
 		b := p.firmFrom(p.pastPlaceOf(conj+1, to), to)
-		first, second := a.from < a.to && p.firm(a.from, a.to), b.from < b.to && p.firm(b.from, b.to)
+		first, second := a.from < a.to, b.from < b.to
 		switch {
 		case first && second && p.tokens[b.to-1].is(classBrandSuffix|classOrgSuffix):
 			return []party{{a.from, a.to, "party/doer"}, {b.from, b.to, "party/doer"}}
@@ -183,13 +189,12 @@ func (p *page) doers(from, to int) []party {
 func (p *page) subjectStarts(from, to int) []int {
 	out := []int{}
 	at := p.pastScene(from, to)
-	out = append(out, at)
 	if p.text(at, at+1) == "以" {
-		out = append(out, at+1)
+		at++ // 以甲公司的Y最大
 	}
-	for k := at; k+1 < to; k++ {
-		switch p.text(k, k+1) {
-		case "的", "是", "来自", "出自":
+	out = append(out, at)
+	for k := from; k+1 < to; k++ {
+		if w := p.text(k, k+1); w == "的" || w == "来自" || w == "出自" || strings.HasSuffix(w, "是") {
 			out = append(out, k+1)
 		}
 	}
@@ -200,6 +205,14 @@ func (p *page) subjectStarts(from, to int) []int {
 // says when it happens.
 func (p *page) pastScene(from, to int) int {
 	at := from
+	if shut := p.tokens[from].pair; from < to && p.tokens[from].mark == '【' && shut > from && shut+1 < to && p.nameToken(shut+1) {
+		from, at = shut+1, shut+1 // 【甲科技 落子乙市】甲科技披露
+	}
+	for k := from + 1; k < to && k < from+7; k++ {
+		if p.tokens[k].kind == spaceToken && p.tokens[k-1].kind != latinToken {
+			at = k // 一、概述 公司于
+		}
+	}
 	for at < to && (p.tokens[at].kind == dateToken || p.tokens[at].kind == spaceToken || p.tokens[at].mark != 0 && contains("“【】.", p.tokens[at].mark) || p.scene(at) || p.numbering(at) || p.tokens[at].kind == countToken && p.tokens[at].count == 1 || p.itemNumber(at)) {
 		at++
 	}
@@ -268,7 +281,7 @@ func (p *page) office(from, to int) bool {
 // can go, else up to its last suffix; empty for none.
 func (p *page) firmFrom(from, to int) item {
 	end := from
-	for end < to && (end > from || p.tokens[end].kind != markToken) && p.nameToken(end) && !p.tokens[end].is(classPuts) && !p.titleAt(end) && !p.deedWord(end, to) {
+	for end < to && (end > from || p.tokens[end].kind != markToken) && (p.nameToken(end) || p.stopInName(from, end, to)) && !p.tokens[end].is(classPuts) && !p.titleAt(end) && !p.deedWord(end, to) {
 		if pair := p.tokens[end].pair; p.tokens[end].mark == '(' && pair > end && pair < to {
 			end = pair
 		}
@@ -277,7 +290,13 @@ func (p *page) firmFrom(from, to int) item {
 	if end == from {
 		return item{}
 	}
+	whole := end
 	end = p.pastGloss(from, end)
+	if whole > end || whole < to && p.titleAt(whole) { // 实达棕榈(Setar Palm), 晋禾董事长
+		if start := p.pastKind(from, end); p.shortName(start, end) && !p.generic(start, end) && !p.onlyPlace(start, end) && !p.allIndustry(start, end) {
+			return item{from, end}
+		}
+	}
 	for k := end; k > from; k-- {
 		if k == end && p.firm(from, k) && !p.runsOn(from, k) || p.tokens[k-1].is(classBrandSuffix|classOrgSuffix) && p.firm(from, k) {
 			return item{from, k}
@@ -287,6 +306,15 @@ func (p *page) firmFrom(from, to int) item {
 		return item{from, end}
 	}
 	return item{}
+}
+
+// stopInName reports whether token k, which ends names elsewhere, stands inside the name
+// of a company that begins at from: 都 of 橘都果业, 联合 of 联合航空.
+func (p *page) stopInName(from, k, to int) bool {
+	if k+1 >= to || !p.tokens[k+1].is(classBrandSuffix) || p.text(k+1, k+2) == "投资" {
+		return false
+	}
+	return k > from && p.tokens[k].is(classStop) && p.tokens[k].span.Len() == 1 && strings.Contains("都就均向达等", p.text(k, k+1)) || k == from && p.text(k, k+1) == "联合"
 }
 
 // deedWord reports whether token k, which a name can hold, is told of a company here:
@@ -344,6 +372,9 @@ func (p *page) firm(from, to int) bool {
 	if !p.shortName(from, to) || p.generic(from, to) || p.everyday(from, to) {
 		return false
 	}
+	if p.hiddenSuffix(from, to) {
+		return true
+	}
 	first := from
 	if regionRE.MatchString(p.text(from, from+1)) {
 		first++
@@ -368,6 +399,17 @@ func (p *page) firm(from, to int) bool {
 		return false
 	}
 	return first > from || stem < to && p.tokens[to-1].is(classBrandSuffix) || stem == to && p.known(string(text))
+}
+
+// hiddenSuffix reports whether a coined word and a suffix that another word hides make a
+// name: 元海水产, cut as 元|海水|产.
+func (p *page) hiddenSuffix(from, to int) bool {
+	for from < to && p.tokens[from].is(classPlace) {
+		from++
+	}
+	text := []rune(p.text(from, to))
+	n := len(text) - 2
+	return n >= 2 && n <= 4 && p.tokens[to-1].span.Len() == 1 && p.lex.has(string(text[n:]), classBrandSuffix) && !p.vocabulary.words(text[:n])
 }
 
 // regionRE matches the regions that companies are called by: 西部乳源, 北方重能.

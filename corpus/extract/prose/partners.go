@@ -2,14 +2,13 @@ package prose
 
 import (
 	"regexp"
-	"strings"
 )
 
 // pastKind is where the name of a company or of a person begins behind words that only
 // say what kind it is: 本地万岳化工, 上市公司甲化工, 食品机械厂甲机械, 返乡青年某某.
 func (p *page) pastKind(from, to int) int {
 	for k := min(to-1, from+8); k > from; k-- {
-		if p.kindEnds(from, k) && (p.span2(k, to) >= 4 || p.span2(k, to) >= 2 && p.coinedName(k, to)) && p.text(k, k+1) != "的" {
+		if p.kindEnds(from, k) && (p.span2(k, to) >= 4 || p.span2(k, to) >= 2 && (p.coinedName(k, to) || personKindRE.MatchString(p.text(from, k)) && p.shortName(k, to))) && p.text(k, k+1) != "的" {
 			return p.pastKind(k, to)
 		}
 	}
@@ -24,17 +23,23 @@ func (p *page) kindEnds(from, k int) bool {
 	if at == nil {
 		return false
 	}
-	rest := []rune(strings.TrimPrefix(text[:at[0]], "来自"))
+	rest := []rune(kindWordsRE.ReplaceAllString(text[:at[0]], ""))
 	if len(rest) == 0 || p.vocabulary.words(rest) {
 		return true
 	}
-	for end := from; end < k && p.tokens[end].span.End <= p.tokens[from].span.Start+len(rest); end++ {
+	for end := from; end < k && p.tokens[end].span.End <= p.tokens[from].span.Start+len([]rune(text[:at[0]])); end++ {
 		if t := p.tokens[end]; !t.is(classIndustry | classGeneric | classPlace | classStop | classGovernment) {
 			return false
 		}
 	}
 	return true
 }
+
+// kindWordsRE matches what is said of a company before the word for its kind: 本地上市公司.
+var kindWordsRE = regexp.MustCompile(`^(?:来自|本地|当地|上市|知名|龙头|老牌|大型|平台|[台港外侨]资|民营|国有|国内|返乡|回乡|在外|创业)+`)
+
+// personKindRE matches what somebody is, or from which land a company, before the name.
+var personKindRE = regexp.MustCompile(`(?:青年|人员|能人|老板|客商|乡贤|[国兰荷美日德法英韩]商)$`)
 
 // kindRE matches the words that end what is said of a company before its name.
 var kindRE = regexp.MustCompile(`(?:本[地土]|当地)的?$|(?:企业|公司|[央国民港台日韩德外名]企|厂商?|字号|\d+强|巨头|龙头|青年|人员|能人|老板|客商|乡贤|[国兰荷美日港台德法英韩]商)$`)

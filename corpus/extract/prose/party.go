@@ -87,7 +87,7 @@ func (p *page) shortName(from, to int) bool {
 		switch {
 		case t.kind != runeToken && t.kind != wordToken && t.kind != latinToken && !contains("“”()·-", t.mark):
 			return false
-		case k == to-1 && k > from+1 && p.text(k, k+1) == "投资": // 甲泉投资
+		case k == to-1 && k > from+1 && p.text(k, k+1) == "投资", p.stopInName(from, k, to): // 甲泉投资, 橘都果业
 		case t.is(classStop|classGovernment|classHead|classStatus|classSumCue|classPhase|classEvent|classOtherCount) && !t.is(classKeep|classIndustry|classInner|classPlace):
 			return false
 		case t.kind == latinToken && isDigit(p.folded[t.span.Start]), t.is(classSumCue) && !t.is(classBrandSuffix), p.text(k, k+1) == "待":

@@ -9,6 +9,9 @@ func (p *page) refers(from, to int) bool {
 	if at+1 < to && strings.ContainsAny(p.text(at, at+1), "该本") {
 		at++
 	}
+	if strings.HasPrefix(p.text(at, to), "自己") {
+		return true
+	}
 	switch p.text(at, at+1) {
 	case "公司", "企业", "集团", "该公司", "本公司", "该企业":
 		return at+1 < to && p.tokens[at+1].kind != countToken

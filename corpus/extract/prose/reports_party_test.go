@@ -72,6 +72,17 @@ func partyReports() []report {
 			`铜箔研发项目|-|安第岚矿业|青石新区|2024-06-18|signed`,
 			`云谷二期项目|45亿|北川算力|古城区|2024-06-18|signed`,
 		}},
+		{name: `names that hold a stop word or hide their suffix, known by a title or a gloss`, text: `平川县集中签约
+2024年6月18日，平川县举行集中签约仪式。帝王蟹精深加工项目3.3亿元，由韩国元海水产与石湾东岚渔业各占一半；手笔最大的是本地上市公司联岚化工（Lianlan Chemicals），将在古城开发区建特种聚烯烃厂，投资1.2亿美元；马来西亚实达棕榈（Setar Palm）的油脂精深加工厂，1.2亿美元；另一个是联合飞机的无人机项目，投资2亿元。`, want: []string{
+			`帝王蟹精深加工项目|3.3亿|韩国元海水产+石湾东岚渔业|平川县|2024-06-18|signed`,
+			`特种聚烯烃厂|1.2亿USD|联岚化工|古城开发区|2024-06-18|signed`,
+			`油脂精深加工厂|1.2亿USD|马来西亚实达棕榈|平川县|2024-06-18|signed`,
+			`无人机项目|2亿|联合飞机|平川县|2024-06-18|signed`,
+		}},
+		{name: `the announcing company of a numbered paragraph`, text: `江南曜岚精密股份有限公司关于签订项目投资协议的公告
+一、概述　公司于2025年4月28日与石湾开发区管理委员会签订《投资协议》，拟在石湾开发区建设汽车底盘项目，总投资约28亿元。`, want: []string{
+			`汽车底盘项目|~28亿|江南曜岚精密股份有限公司|石湾开发区|2025-04-28|signed`,
+		}},
 		{name: `one who speaks, or we who are pleased, is no company`, text: `孙翊说，要建的智能仓储项目年底开工。我最满意的骏芯测试项目投资4亿元。`, want: []string{
 			`智能仓储项目|-||||started`,
 			`骏芯测试项目|4亿|骏芯|||started`,
