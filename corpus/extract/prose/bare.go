@@ -83,7 +83,7 @@ func (p *page) bareName(it item) item {
 			it.from = k + 1
 		}
 	}
-	if it.from >= it.to || contains("镇乡县区市州盟旗村省", p.folded[p.tokens[it.to-1].span.End-1]) || p.isPerson(it) {
+	if it.from >= it.to || strings.HasSuffix(p.text(it.from, it.to), "投资") || contains("镇乡县区市州盟旗村省", p.folded[p.tokens[it.to-1].span.End-1]) || p.isPerson(it) {
 		return item{}
 	}
 	company := p.coinedName(it.from, it.to) && !p.isOrg(it.from, it.to)
