@@ -12,38 +12,40 @@ import (
 
 // english holds the forms of English reports.
 type english struct {
-	count *regexp.Regexp   // 22 foreign-funded projects
-	works *regexp.Regexp   // a 60-million-euro gearbox plant
-	doer  *regexp.Regexp   // Norrsken Polymers of Sweden will
-	maker *regexp.Regexp   // to be built by Vandermeer Chemie
-	lead  *regexp.Regexp   // Japan's, U.S.-based
-	site  *regexp.Regexp   // in Xindai Town
-	owner *regexp.Regexp   // Brenner's first facility in the zone,
-	at    *regexp.Regexp   // in Lanshan (
-	with  *regexp.Regexp   // with Brenner Works
-	forms []*regexp.Regexp // a trade market in Lanshan (6 billion yuan): the name, then the sum
+	count  *regexp.Regexp   // 22 foreign-funded projects
+	works  *regexp.Regexp   // a 60-million-euro gearbox plant
+	doer   *regexp.Regexp   // Norrsken Polymers of Sweden will
+	maker  *regexp.Regexp   // to be built by Vandermeer Chemie
+	lead   *regexp.Regexp   // Japan's, U.S.-based
+	site   *regexp.Regexp   // in Xindai Town
+	elided *regexp.Regexp   // , and Southwind Marine (a yard)
+	owner  *regexp.Regexp   // Brenner's first facility in the zone,
+	at     *regexp.Regexp   // in Lanshan (
+	with   *regexp.Regexp   // with Brenner Works
+	forms  []*regexp.Regexp // a trade market in Lanshan (6 billion yuan): the name, then the sum
 }
 
 // englishWorks are the nouns for what is built.
-const englishWorks = `(?:base|plant|factory|center|centre|park|headquarters|facility|line|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill|showroom|office|branch|mine|market|resort|hotel|tower|school|hospital|clinic|institute|campus|store|outlet|depot|refinery|smelter|brewery|studio)`
+const englishWorks = `(?:base|plant|factory|center|centre|park|headquarters|facility|line|complex|hub|project|warehouse|laboratory|workshop|terminal|station|farm|mill|showroom|office|branch|mine|market|resort|hotel|tower|school|hospital|clinic|institute|campus|store|outlet|depot|refinery|smelter|brewery|studio|network|venture|lab|museum|academy|platform|shipyard|winery|distillery|wharf|village|greenhouse)`
 
 // company reads a name of capitalised words.
-const company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'-]*){0,6}(?:,? (?:Co\.|Ltd\.?|Inc\.?|Corp\.?))*)`
+const company = `((?:[A-Z][\pL\d&'()-]*)(?: (?:of |and |& )?[A-Z][\pL\d&'-]*){0,6}(?:,? (?:Co\.|Ltd\.?|Inc\.?|Corp\.?|N\.V\.|B\.V\.|S\.A\.|S\.p\.A\.|A\.G\.))*)`
 
 // newEnglish compiles the forms.
 func newEnglish() english {
 	const sum = `(?:(?:US\$|RMB|EUR|HK\$|€|\$) ?[\d.,]+[ -](?:million|billion) |[\d.,]+[ -](?:million|billion)[ -](?:[A-Z][a-z]+[ -])?[a-z]+ )?`
 	return english{
-		works: regexp.MustCompile(`\b(?:[Aa]n?|the|its|one) ` + sum + `(?:new |second |first )?((?:[A-Z]\pL*(?:an|ese|ish) )?(?:[a-z\d][\pL\d-]*(?: [a-z][\pL\d-]*){0,4}? )?` + englishWorks + `)\b`),
-		doer:  regexp.MustCompile(company + `(?: \([^)]*\))?(?: of [A-Z]\pL+)?,?(?: which)? (?:will|would|plans?|is (?:to|putting|investing|building|going|opening|setting|moving|planning)|(?:has|have) (?:agreed|opened|pledged|committed)|said (?:it|they) (?:would|will|plans?|planned)|sets? up|puts|spends|moves|agreed|committed|commits|signed|invests|invested|builds|opens|broke)\b`),
-		maker: regexp.MustCompile(`^[^,.;]{0,40}?\bby (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company),
-		lead:  regexp.MustCompile(`^(?:(?:South Korea|Hong Kong|New Zealand|Saudi Arabia|South Africa|Sri Lanka|United States|United Kingdom)'s |[\pL.]+'s |[\pL.]+-based )+`),
-		site:  regexp.MustCompile(`\b(?:in|at|near) (?:the )?((?:[A-Z][\pL-]+ ){1,5}(?:Zone|Town|County|District|Port|Park|City|Area|Village|Island)|[A-Z]\pL+ (?:(?:[A-Z][\pL-]+|and) ){1,7}Zone)\b`),
-		at:    regexp.MustCompile(`^ (?:in|at|near) ([A-Z][\pL'-]*(?: [A-Z][\pL'-]*){0,3})(?: \(|[,.;]| for | at | with | by | in |$)`),
-		with:  regexp.MustCompile(`^[^,.;]{0,40}?\bwith ` + company),
-		forms: listedForms(),
-		owner: regexp.MustCompile(`([A-Z][\pL\d-]+)'s (?:first|earlier|existing|second|new|latest) [a-z]+[^.;,]{0,40}, $`),
-		count: regexp.MustCompile(`\b(\d(?:[\d,]*\d)?|twenty-[a-z]+|thirty|thirty-[a-z]+|forty|forty-[a-z]+|fifty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)|of (them))\b`),
+		works:  regexp.MustCompile(`\b(?:[Aa]n?|the|its|one) ` + sum + `(?:new |second |first )?((?:[A-Z]\pL*(?:an|ese|ish) )?(?:[a-z\d][\pL\d-]*(?: [a-z][\pL\d-]*){0,4}? )?` + englishWorks + `)\b`),
+		doer:   regexp.MustCompile(company + `(?: \([^)]*\))?(?: of (?:the )?[A-Z]\pL+(?: [A-Z]\pL+)?)?(?:, an? [^,.;]{3,50},|,? which)? (?:(?:yesterday|today|also|jointly|then|later|on [A-Z][a-z]+) )?(?:(?:will|would|plans?|is (?:to|putting|investing|building|going|opening|setting|moving|planning)|(?:has|have) (?:agreed|opened|pledged|committed)|said (?:it|they) (?:would|will|plans?|planned)|pledged|pledges|made|announced|sets? up|puts|spends|moves|agreed|committed|commits|signed|invests|invested|builds|opens|broke)\b|said $)`),
+		maker:  regexp.MustCompile(`^[^,.;]{0,40}?\bby (?:[A-Z]?[a-z]+ (?:group|giant|company|firm|maker|producer) )?` + company + `|^ (?:of|between) ([A-Z][\pL\d&'-]+(?: (?:and )?[A-Z][\pL\d&'-]+){1,6})`),
+		lead:   regexp.MustCompile(`^(?:(?:South Korea|Hong Kong|New Zealand|Saudi Arabia|South Africa|Sri Lanka|United States|United Kingdom)'s |[\pL.]+'s |[\pL.]+-based )+`),
+		site:   regexp.MustCompile(`\b(?:in|at|near) (?:the )?((?:[A-Z][\pL-]+ ){1,5}(?:Zone|Town|County|District|Port|Park|City|Area|Village|Island)|[A-Z]\pL+ (?:(?:[A-Z][\pL-]+|and) ){1,7}Zone)\b`),
+		at:     regexp.MustCompile(`^ (?:in|at|near) ([A-Z][\pL'-]*(?: [A-Z][\pL'-]*){0,3})(?: (?:county|district|city|prefecture|town))?(?: \(|[,.;]| for | at | with | by | in |$)`),
+		with:   regexp.MustCompile(`^[^,.;]{0,40}?\bwith ` + company),
+		forms:  listedForms(),
+		elided: regexp.MustCompile(`[,;] (?:and )?(?:[\pL.]+'s |[\pL.]+-based )?([A-Z][\pL\d&'-]+(?: [A-Z][\pL\d&'-]+){0,5}),? $`),
+		owner:  regexp.MustCompile(`([A-Z][\pL\d-]+)'s (?:first|earlier|existing|second|new|latest) [a-z]+[^.;,]{0,40}, $`),
+		count:  regexp.MustCompile(`\b(\d(?:[\d,]*\d)?|twenty-[a-z]+|thirty|thirty-[a-z]+|forty|forty-[a-z]+|fifty|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:(?:[a-z][a-z-]*\s+){0,4}(projects|companies|enterprises|deals|agreements|firms)|of (them))\b`),
 	}
 }
 
@@ -55,6 +57,7 @@ func (p *page) englishProjects() []corpus.Project {
 		span := p.span(s.from, s.to)
 		if text := p.shown(span); latin(text) && !s.heading {
 			found := p.englishSentence(n, text, out)
+			p.englishNextSum(n, found)
 			out = append(append(out, found...), p.englishListed(n, text, found)...)
 		}
 	}
@@ -76,8 +79,14 @@ func (p *page) englishSentence(n int, text string, before []corpus.Project) []co
 		}
 		found := p.englishDoer(text, last, m[0])
 		if by := p.english.maker.FindStringSubmatchIndex(text[m[1]:end]); by != nil {
+			if by[2] < 0 {
+				by[2], by[3] = by[4], by[5]
+			}
 			found = []int{m[1] + by[2], m[1] + by[3]}
 			found[0] += len(p.english.lead.FindString(text[found[0]:found[1]]))
+		}
+		if by := p.english.elided.FindStringSubmatchIndex(text[last:m[0]]); by != nil && len(out) > 0 && found == nil {
+			found = []int{last + by[2], last + by[3]}
 		}
 		if own := p.english.owner.FindStringSubmatchIndex(text[last:m[0]]); found == nil && own != nil {
 			found = []int{last + own[2], last + own[3]}
@@ -93,10 +102,13 @@ func (p *page) englishSentence(n int, text string, before []corpus.Project) []co
 			}
 			doer = last[0].Span // it signed …
 		}
-		if !ordinaryNoun(text[m[2]:m[3]]) {
+		if !ordinaryNoun(text[m[2]:m[3]]) && (found == nil || !oneNounRE.MatchString(text[m[2]:m[3]])) {
 			continue
 		}
 		name := runeSpan(text, start, m[2], m[3])
+		if semi := strings.LastIndex(text[last:m[0]], "; "); semi >= 0 {
+			last += semi // a sum before it is another's
+		}
 		reach := corpus.Span{Start: start + len([]rune(text[:last])), End: start + len([]rune(text[:end]))}
 		x := p.englishProject(s, name, runeSpan(text, start, m[0], m[2]).Start, reach)
 		x.Parties = p.englishParties(inFull(doer, append(before, out...), p), "english/subject")
@@ -165,11 +177,17 @@ func signs(text string) bool {
 	return false
 }
 
+// oneNounRE matches a noun for works that says by itself what a company builds.
+var oneNounRE = regexp.MustCompile(`^(?:laboratory|lab|headquarters|refinery|smelter|brewery|winery|distillery|hospital|school|hotel|warehouse|showroom|shipyard|museum|academy|resort)$`)
+
 // ordinaryNoun reports whether the words of a name are those of one noun
 // phrase.
 func ordinaryNoun(name string) bool {
 	words := strings.Fields(name)
-	for _, w := range words {
+	for i, w := range words {
+		if w == "and" && i > 0 && i+2 < len(words) && words[i+1] != "a" && words[i+1] != "an" && words[i+1] != "the" && words[i+1] != "its" {
+			continue // crane and deck machinery base
+		}
 		switch w {
 		case "of", "in", "for", "to", "and", "with", "at", "on", "by", "will", "that", "which", "its", "is", "was", "were", "from", "as", "first", "second", "largest":
 			return false

@@ -12,7 +12,7 @@ import (
 func listedForms() []*regexp.Regexp {
 	const (
 		words = `([\pL\d][\pL\d'-]*(?: [\pL\d][\pL\d'-]*){1,7}?)`
-		where = `(?: (?:in|at|near) [A-Z][\pL'-]*(?: [A-Z][\pL'-]*)*)?`
+		where = `(?: (?:in|at|near) [A-Z][\pL'-]*(?: [A-Z][\pL'-]*)*(?: (?:district|county|city|town|zone|prefecture|province|autonomous county))?)?`
 	)
 	return []*regexp.Regexp{
 		regexp.MustCompile(`\bOne(?: of (?:them|these|those))?, (?:an? |the )` + words + where + `, (?:was|is|will be) [^.;()]{0,60}\(`),
@@ -50,6 +50,29 @@ func (p *page) englishListed(n int, text string, found []corpus.Project) []corpu
 	}
 	return out
 }
+
+// englishNextSum gives the last project of a sentence that states no sum the one that the
+// next sentence says is invested: Total investment is EUR 420 million.
+func (p *page) englishNextSum(n int, found []corpus.Project) {
+	if len(found) == 0 || n+1 >= len(p.sentences) || p.sentences[n+1].block != p.sentences[n].block || found[len(found)-1].Amount != nil {
+		return
+	}
+	s := p.sentences[n+1]
+	span := p.span(s.from, s.to)
+	m := investmentRE.FindStringIndex(p.shown(span))
+	if m == nil {
+		return
+	}
+	k := p.tokenOf(runeSpan(p.shown(span), span.Start, m[0], m[1]).End)
+	if k >= s.to || p.tokens[k].kind != amountToken || p.used[k] {
+		return
+	}
+	p.used[k] = true
+	found[len(found)-1].Amount = corpus.Said(*p.tokens[k].amount, p.tokens[k].span, "english/next-sentence")
+}
+
+// investmentRE matches the words of a sentence before what a project costs.
+var investmentRE = regexp.MustCompile(`^(?:The |Its |Their )?(?:[Tt]otal |[Pp]lanned |[Ee]stimated |project's )*(?:[Ii]nvestment|[Cc]ost|[Oo]utlay|project) (?:is|was|will be|totals|amounts to|comes to|of|will cost|is worth|will require)(?: an investment of)? (?:about |some |around |over |more than |estimated at |put at |set at )?`)
 
 // articleRE matches the article before a name.
 var articleRE = regexp.MustCompile(`^(?:an?|the|and an?|and the) `)

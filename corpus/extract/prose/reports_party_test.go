@@ -146,6 +146,14 @@ func dateReports() []report {
 // englishReports are in English, all invented.
 func englishReports() []report {
 	return []report{
+		{name: `English: who does it behind a home or an apposition, a verb left out, one noun, of and between`, text: `HUZHOU, October 17, 2024 - Tulpenland Chemie N.V. of the Netherlands yesterday signed an agreement to build a polymer resin plant in Huzhou. Total investment is EUR 42 million. Ardenne, a French flavour maker, agreed to set up a laboratory in Huzhou. Swiss maker Albion Dental plans a US$45 million implant plant in Huzhou, and Australia's Southgate Marine a yacht repair centre in Huzhou for about A$60 million. The zone alone signed 15 projects worth over 16.8 billion yuan; the largest, a battery separator base of Enlin New Materials, took 5.2 billion yuan. They are a tourism complex in Deqing county (1.2 billion yuan) and a pump and valve base in Anji county (0.5 billion yuan).`, want: []string{
+			`polymer resin plant|0.42亿EUR|Tulpenland Chemie N.V.|Huzhou|2024-10-17|signed`,
+			`laboratory|-|Ardenne|Huzhou|2024-10-17|signed`,
+			`yacht repair centre|~0.6亿AUD|Southgate Marine|Huzhou|2024-10-17|signed`,
+			`battery separator base|52亿|Enlin New Materials|Huzhou|2024-10-17|signed`,
+			`tourism complex|12亿||Deqing|2024-10-17|signed`,
+			`pump and valve base|5亿||Anji|2024-10-17|signed`,
+		}},
 		{name: `several deals in one sentence`, text: `JINTANG, June 28, 2023 (CNS) -- Jintang signed three projects worth 6.4 billion yuan at a fair on Tuesday.
 Under the agreements, Westbrook Composite Co., Ltd. will invest 3.5 billion yuan to build a carbon fibre production base. French dairy maker Laiterie Duval plans a cheese plant costing 120 million euros, while Norrsken Logistics of Sweden signed a deal for a 900-million-yuan cold-chain hub in Zhuqiao Town.`, want: []string{
 			`carbon fibre production base|35亿|Westbrook Composite Co., Ltd.|Jintang|2023-06-27|signed`,
