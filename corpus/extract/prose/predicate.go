@@ -138,8 +138,12 @@ var revisedRE = regexp.MustCompile(`(?:调整|调增|调减|上调|下调|调|�
 // revised reports whether the sum at k replaces what was agreed before:
 // 总投资调整为31.8亿元, 盘子加到了42亿元.
 func (p *page) revised(k int) bool {
-	return revisedRE.MatchString(p.text(max(0, k-4), k))
+	return revisedRE.MatchString(p.text(max(0, k-4), k)) || correctedRE.MatchString(p.text(max(0, k-5), k))
 }
+
+// correctedRE matches the words before a sum that a correction puts in the place of
+// another: “总投资32亿元”应为“总投资23亿元”.
+var correctedRE = regexp.MustCompile(`(?:应为|应是|更正为|应作|实为)[“"]?(?:项目)?(?:计划)?(?:总?投资额?|投资总额|金额)?约?$`)
 
 // revisedLater gives the project whose investment a later sentence changes without
 // naming it: 双方签补充协议:投资减到17.5亿元. Its clause must speak of an investment, and

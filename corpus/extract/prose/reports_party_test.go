@@ -83,6 +83,10 @@ func partyReports() []report {
 一、概述　公司于2025年4月28日与石湾开发区管理委员会签订《投资协议》，拟在石湾开发区建设汽车底盘项目，总投资约28亿元。`, want: []string{
 			`汽车底盘项目|~28亿|江南曜岚精密股份有限公司|石湾开发区|2025-04-28|signed`,
 		}},
+		{name: `a correction puts one sum in the place of another`, text: `【更正】本刊第38期《石湾海上风电母港项目签约》一文，“总投资32亿元”应为“总投资23亿元”，特此更正。石湾玻纤新材料项目投资应为35亿元人民币，误作“35亿美元”。`, want: []string{
+			`石湾海上风电母港项目|23亿|石湾海上风电|||signed`,
+			`石湾玻纤新材料项目|35亿|石湾玻纤|||signed`,
+		}},
 		{name: `one who speaks, or we who are pleased, is no company`, text: `孙翊说，要建的智能仓储项目年底开工。我最满意的骏芯测试项目投资4亿元。`, want: []string{
 			`智能仓储项目|-||||started`,
 			`骏芯测试项目|4亿|骏芯|||started`,
