@@ -393,10 +393,14 @@ var landRE = regexp.MustCompile(`^(?:则|也|将|拟|共|总)*(?:位于|坐落|�
 
 // statusAfter reports whether what follows says what became of the project.
 func (p *page) statusAfter(s sentence, to int) bool {
-	for k := to; k < s.to && k < to+5; k++ {
+	for k, end := to, to+5; k < s.to && k < end; k++ {
 		t := p.tokens[k]
 		if t.is(classStatus) {
 			return true
+		}
+		if t.is(classPlace) {
+			end++ // X产业园在Y区动工
+			continue
 		}
 		if t.kind == markToken || t.kind == runeToken && !contains("均都也已正还年全", p.folded[t.span.Start]) {
 			return false

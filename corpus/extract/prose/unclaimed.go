@@ -263,8 +263,11 @@ func (p *page) worksIn(n, k int, it item, by []party) *candidate {
 	if len(by) == 0 {
 		return nil
 	}
+	if from, to := p.ownedObject(start, it.to); from < to && !p.badObject(from, to) {
+		return &candidate{from: from, to: to, rule: "name/unclaimed-owned"}
+	}
 	for j := start; j < it.to; j++ {
-		if j == k || !p.builds(j) && !strings.HasPrefix(p.text(j, j+1), "建") {
+		if j == k || !p.builds(j) && !strings.HasPrefix(p.text(j, j+1), "建") && (j < k || !makesRE.MatchString(p.text(j, j+1))) {
 			continue
 		}
 		if from, to := p.objectAt(j+1, it.to); from < to && !p.badObject(from, to) {
@@ -274,10 +277,32 @@ func (p *page) worksIn(n, k int, it item, by []party) *candidate {
 	return nil
 }
 
+// makesRE matches verbs of making something with a sum: 投资6000万元生产光模块.
+var makesRE = regexp.MustCompile(`^(?:生产|种植|种|养殖|加工|制造|研发|开发|从事|主营)$`)
+
+// ownedObject is what stands behind the 的 of a company that ends at token at, up to the
+// end of the clause: 甲集团牵头的现代材料园区; empty for none.
+func (p *page) ownedObject(at, end int) (int, int) {
+	if w := p.text(at, at+1); w == "牵头" || w == "主导" || w == "投资" {
+		at++
+	}
+	if at >= end || p.text(at, at+1) != "的" {
+		return 0, 0
+	}
+	to := at + 1
+	for to < end && (p.tokens[to].kind != markToken || contains("()·“”", p.tokens[to].mark)) && p.tokens[to].kind != amountToken && !p.tokens[to].is(classSumCue|classPuts) {
+		to++
+	}
+	if to == at+1 || !p.worksEnd(to-1) && !p.tokens[to-1].is(classInner|classWorks) && !strings.HasSuffix(p.text(at, to), "园区") {
+		return 0, 0
+	}
+	return at + 1, to
+}
+
 // namedOnly reports whether a name is only 项目 or 工程, what is rented, or one of several
 // things that are counted up.
 func (p *page) namedOnly(c *candidate) bool {
-	return p.span2(c.from, c.to) < 3 || p.tokens[c.from].is(classHead) || contains("租买", p.folded[p.tokens[c.from].span.Start]) || c.from > 0 && p.tokens[c.from-1].mark == '、' || p.tokens[c.to].mark == '、'
+	return p.span2(c.from, c.to) < 3 || p.tokens[c.from].is(classHead) || strings.Contains(p.text(c.from, c.to), "租") || contains("买", p.folded[p.tokens[c.from].span.Start]) || c.from > 0 && p.tokens[c.from-1].mark == '、' || p.tokens[c.to].mark == '、'
 }
 
 // tellsSum reports whether only words that announce it stand between a name and the
