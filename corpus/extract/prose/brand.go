@@ -13,7 +13,7 @@ func (p *page) brandParty(i int, c *candidate) []party {
 		return nil
 	}
 	from, local := p.placePrefix(c)
-	if local {
+	if local && contains("县区市镇乡旗州省", p.folded[p.tokens[from-1].span.End-1]) {
 		return nil
 	}
 	to := from
@@ -35,6 +35,9 @@ func (p *page) brandParty(i int, c *candidate) []party {
 	}
 	if to == words {
 		to = p.coinedEnd(from, to)
+	}
+	if local && (!p.firm(c.from, to) || !p.tokens[to-1].is(classBrandSuffix) && !p.known(p.text(from, to))) {
+		return nil // 合肥晶岚能源储能基地, but not 舟山绿色石化项目
 	}
 	if !p.brandLike(from, to) || p.sharedBrand(c, from, to) || p.ordinary(from, words, to) {
 		return nil

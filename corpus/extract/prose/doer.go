@@ -67,9 +67,10 @@ func (p *page) subjectBefore(from, to int, after bool) (found []party, refers bo
 		if !p.subjectless(start, end) {
 			return nil, false
 		}
+		refers = refers || p.tokens[start].is(classConj) // 与乙县政府签协议,建Y
 		end = start - 1
 	}
-	return nil, false
+	return nil, refers
 }
 
 // announcedBefore is where the clause ends that announces the name behind its mark:
@@ -129,7 +130,7 @@ func (p *page) deedBefore(from, to int) bool {
 			return true
 		}
 		switch w {
-		case "搞", "干", "投", "启动", "实施", "开工", "追加", "拿下", "牵手", "相中", "预签约", "参与", "承担", "负责", "运营":
+		case "搞", "干", "投", "启动", "实施", "开工", "追加", "拿下", "牵手", "相中", "预签约", "参与", "承担", "负责", "运营", "添":
 			return true
 		}
 		return false
@@ -213,7 +214,7 @@ func (p *page) pastScene(from, to int) int {
 			at = k // 一、概述 公司于
 		}
 	}
-	for at < to && (p.tokens[at].kind == dateToken || p.tokens[at].kind == spaceToken || p.tokens[at].mark != 0 && contains("“【】.", p.tokens[at].mark) || p.scene(at) || p.numbering(at) || p.tokens[at].kind == countToken && p.tokens[at].count == 1 || p.itemNumber(at)) {
+	for at < to && (p.tokens[at].kind == dateToken || p.tokens[at].kind == spaceToken || p.tokens[at].mark != 0 && contains("“【】.●◆■◇○▲★※•", p.tokens[at].mark) || p.scene(at) || p.numbering(at) || p.tokens[at].kind == countToken && p.tokens[at].count == 1 || p.itemNumber(at)) {
 		at++
 	}
 	for n := at + 1; n <= at+3 && n < to; n++ {
@@ -332,13 +333,14 @@ func (p *page) deedWord(k, to int) bool {
 // runsOn reports whether words that no name has follow the last suffix of a range:
 // 甲电器紧随其后.
 func (p *page) runsOn(from, to int) bool {
+	coined := 0
 	for k := to; k > from+1; k-- {
 		t := p.tokens[k-1]
 		if t.is(classBrandSuffix | classOrgSuffix) {
-			return to-k > 1
+			return coined > 1
 		}
-		if t.kind != runeToken {
-			return false
+		if !t.is(classIndustry | classPlace) {
+			coined += t.span.Len()
 		}
 	}
 	return false
@@ -347,7 +349,7 @@ func (p *page) runsOn(from, to int) bool {
 // titleAt reports whether the title of somebody begins at token k: 甲医疗董事长乙.
 func (p *page) titleAt(k int) bool {
 	rest := p.text(k, min(k+4, len(p.tokens)))
-	for _, w := range []string{"董事", "总经理", "总裁", "负责人", "创始人", "副总", "首席", "掌门"} {
+	for _, w := range []string{"董事", "总经理", "总裁", "负责人", "创始人", "副总", "首席", "掌门", "ceo"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

@@ -101,7 +101,7 @@ func (p *page) shortName(from, to int) bool {
 
 // pronounRE matches words that stand for a company named elsewhere, or for none: 我最满意,
 // 驻南京, 公司第二届, 某人说.
-var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十][届批次个家大]|另[一外场]|^中文|小分队$|^分|[一二两三四五六七八九十]年前?$|[说称也都则已等]$`)
+var pronounRE = regexp.MustCompile(`^(?:自己|后者|前者|对方|双方|三方|各方|企业方?|项目方|项目公司|本公司|该公司|公司)$|近期$|近日$|[也还]要$|^第[一二三四五六七八九十]次$|^[驻我你她这那]|^公司|第[一二三四五六七八九十][届批次个家大]|另[一外场]|^中文|小分队$|(?:活动|会议|途|程|其)中$|期间$|^[一二两三四五六七八九十]+[天个次场站城]|^分|[一二两三四五六七八九十]年前?$|[说称也都则已等]$`)
 
 // region is what may speak of a project before its name: from the project
 // before it (or the part of the sentence) up to the name.

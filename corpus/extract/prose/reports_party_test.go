@@ -87,6 +87,17 @@ func partyReports() []report {
 			`石湾海上风电母港项目|23亿|石湾海上风电|||signed`,
 			`石湾玻纤新材料项目|35亿|石湾玻纤|||signed`,
 		}},
+		{name: `who signs with an office is the one that the line before names`, text: `框架协议两则
+●岚昇集团与石桥县。1月5日公告，与石桥县政府签合作框架协议，拟投10亿元建重工钢构项目。
+●力岚科技看好人工智能的需求，加码4亿元，在石桥园区建先进封装产线。`, want: []string{
+			`重工钢构项目|10亿|岚昇集团|石桥县||framework`,
+			`先进封装产线|4亿|力岚科技|石桥||framework`,
+		}},
+		{name: `a firm that is called by the place of its project`, text: `芜湖集中开工
+2024年6月18日，芜湖天岚能源光储一体产业基地项目开工，总投资16亿元。芜湖绿色石化项目开工，总投资6亿元。`, want: []string{
+			`芜湖天岚能源光储一体产业基地项目|16亿|芜湖天岚能源|芜湖|2024-06-18|started`,
+			`芜湖绿色石化项目|6亿||芜湖|2024-06-18|started`,
+		}},
 		{name: `one who speaks, or we who are pleased, is no company`, text: `孙翊说，要建的智能仓储项目年底开工。我最满意的骏芯测试项目投资4亿元。`, want: []string{
 			`智能仓储项目|-||||started`,
 			`骏芯测试项目|4亿|骏芯|||started`,
