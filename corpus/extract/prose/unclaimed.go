@@ -339,7 +339,7 @@ func (p *page) badObject(from, to int) bool {
 		return true
 	}
 	for k := from; k < to; k++ {
-		if t := p.tokens[k]; t.kind == dateToken || t.kind == countToken || t.is(classStatus) && !t.is(classIndustry|classInner) || t.is(classStop) && !t.is(classInner|classIndustry|classKeep|classBuild) {
+		if t := p.tokens[k]; t.kind == dateToken || t.kind == countToken || t.is(classStatus) && !t.is(classIndustry|classInner) || t.is(classStop) && (t.span.Len() > 1 || !t.is(classPuts)) && !t.is(classInner|classIndustry|classKeep|classBuild) {
 			return true
 		}
 	}
