@@ -89,6 +89,9 @@ func (r *Run) otherYear(it *listing.Item) bool {
 	for _, c := range it.Table.Columns {
 		told += "\n" + c.Name
 	}
+	if !listing.YearRE.MatchString(told) {
+		told = f.paragraph() // 2016年2月在某地召开…部分市情况:
+	}
 	return listing.YearRE.MatchString(told) && !slices.ContainsFunc(r.Q.Years, func(y int) bool { return strings.Contains(told, strconv.Itoa(y)) })
 }
 

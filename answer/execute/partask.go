@@ -28,6 +28,10 @@ var (
 	partFirstAskedRE = regexp.MustCompile(`最(?:多|大|高|快|猛)|居首|领跑|头名|榜首|第一(?:$|[^个批期届次轮])|夺魁|拔头筹`)
 )
 
+// sizedThingsRE matches the size of the things that a question counts, which is no sum that it
+// asks for: 多少个亿元以上项目.
+var sizedThingsRE = regexp.MustCompile(`([几多]少?个)[十百千0-9.]*(?:亿|千万|百万)(?:美?元)?(?:及)?以上的?`)
+
 // partOrdinalRE matches which of several occasions a question means.
 var partOrdinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次场轮期]|首[届批场次轮]`)
 
@@ -44,12 +48,16 @@ func (r *Run) partsTold() *Result {
 		return nil
 	}
 	ask := &listing.PartAsk{Q: strings.TrimRight(string(r.Q.Folded), "?!。 ")}
-	ask.Count, ask.Rate = partCountRE.MatchString(ask.Q), partRateRE.MatchString(ask.Q)
-	ask.Money = partMoneyRE.MatchString(investEventRE.ReplaceAllString(ask.Q, "")) && !ask.Rate
+	bare := sizedThingsRE.ReplaceAllString(ask.Q, "$1")
+	ask.Count, ask.Rate = partCountRE.MatchString(bare), partRateRE.MatchString(ask.Q)
+	ask.Money = partMoneyRE.MatchString(investEventRE.ReplaceAllString(bare, "")) && !ask.Rate
 	ask.Place, ask.Sector = listing.PartPlaceRE.MatchString(ask.Q), partSectorRE.MatchString(ask.Q)
 	var found []*Result
 	for _, p := range r.Pages {
 		for _, list := range slices.Concat(listing.PartLists(p), listing.SeriesLists(p)) {
+			if bare != ask.Q && !strings.Contains(p.Read(list.Cite), "以上") {
+				continue
+			}
 			if res := r.partAnswer(ask, &list); res != nil {
 				found = append(found, res)
 			}

@@ -227,7 +227,7 @@ func (r *Run) sumInOrder() *Result {
 			if !ok || own <= most || s.Len() > find.MaxSentence {
 				continue
 			}
-			if list := inOrderSums(p, s); want > 1 && len(list) == want {
+			if list := inOrderSums(p, s); want > 1 && len(list) == want && !r.ofOtherPart(i, list[0].Show) {
 				best, most = list, own
 			}
 		}
@@ -236,6 +236,21 @@ func (r *Run) sumInOrder() *Result {
 		}
 	}
 	return nil
+}
+
+// ofOtherPart reports whether the part of a paragraph between semicolons that has a sum has no
+// name of the question, and another part has one: 甲、乙合计3亿元;丙、丁分别为1亿元、2亿元.
+func (r *Run) ofOtherPart(page int, sum corpus.Span) bool {
+	p, here, beside := r.Pages[page], false, false
+	for _, part := range reading.CutAt(p, p.Text.Blocks[p.Sentences[p.SentenceAt(sum.Start)].Block].Span, ";") {
+		named := slices.ContainsFunc(r.find.Aligned[page].Pieces, func(x find.Piece) bool { return x.Strong && !x.Date && x.StandsIn(part) })
+		if part.Contains(sum) {
+			here = here || named
+		} else {
+			beside = beside || named
+		}
+	}
+	return beside && !here
 }
 
 // inOrderSums are the sums of a span that stand in one run behind 分别 or 依次.

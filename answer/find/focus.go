@@ -12,7 +12,14 @@ import (
 // investorRE matches the short names of state investors: 交投, 城投.
 var investorRE = regexp.MustCompile(`[交城建国产文旅水能]投$`)
 
+// notInvestRE matches words in which 投 is no money: 投产, 投用, 投入使用.
 var notInvestRE = regexp.MustCompile(`^投[产用运放入标票]`)
+
+// spentOn reports whether a word for money ends, where it stands in a text, in the 投 of what
+// is done with a thing: 已投 of 6亿元去年已投用.
+func spentOn(text string, k int, w string) bool {
+	return strings.HasSuffix(w, "投") && notInvestRE.MatchString(text[k+len(w)-len("投"):])
+}
 
 // Own gives the focus whose word stands nearest before a value, or right after
 // it; nil for none.
@@ -32,7 +39,7 @@ func (f *Finder) Own(p *reading.Page, clause int, v *reading.Value) *lexicon.Foc
 				return fo
 			}
 			k := strings.LastIndex(before, w)
-			if k < 0 || w == "投" && (notInvestRE.MatchString(before[k:]) || investorRE.MatchString(before[:k+len(w)])) {
+			if k < 0 || spentOn(before, k, w) || w == "投" && investorRE.MatchString(before[:k+len(w)]) {
 				continue
 			}
 			if e := k + len(w); e > end || e == end && len(w) > length {
@@ -46,7 +53,7 @@ func (f *Finder) Own(p *reading.Page, clause int, v *reading.Value) *lexicon.Foc
 	for i := range f.words.Focuses {
 		fo := &f.words.Focuses[i]
 		for _, w := range fo.Documents {
-			if SameKind(fo.Kind, v.Kind) && strings.Contains(after, w) && len(w) > length {
+			if k := strings.Index(after, w); SameKind(fo.Kind, v.Kind) && k >= 0 && len(w) > length && !spentOn(after, k, w) {
 				best, length = fo, len(w)
 			}
 		}

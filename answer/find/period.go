@@ -42,11 +42,11 @@ func (f *Finder) bareYear(x *Candidate) bool {
 	}
 	start := p.Text.Blocks[block].Span.Start
 	m := bareYearRE.FindStringSubmatch(p.Read(corpus.Span{Start: start, End: min(start+bareYearReach, len(p.Folded))}))
-	return m != nil && m[1] == strconv.Itoa(f.q.Years[0])
+	return m != nil && m[2] != "年" && m[1] == strconv.Itoa(f.q.Years[0])
 }
 
 // bareYearRE matches the year of an event that a text begins with.
-var bareYearRE = regexp.MustCompile(`^[^。0-9]*(20[0-9]{2})[\p{Han}(]`)
+var bareYearRE = regexp.MustCompile(`^[^。0-9]*(20[0-9]{2})([\p{Han}(])`)
 
 // bareYearReach is how far into a paragraph such a year may stand.
 const bareYearReach = 24

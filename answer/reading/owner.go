@@ -62,7 +62,7 @@ func nameRunes(s string) (n int) {
 }
 
 // together are words of figures that stand for several things.
-var together = [...]string{"共涉及", "共计", "合计", "总计", "加在一起", "加起来", "累计", "共签", "均超", "都超", "都在", "均在", "拆开看", "平均"}
+var together = [...]string{"共涉及", "共计", "合计", "合共", "总计", "加在一起", "加起来", "累计", "共签", "均超", "都超", "都在", "均在", "拆开看", "平均"}
 
 // jointlyRE matches a clause that begins with what several did together: 甲、乙、丙,共投6亿元.
 var jointlyRE = regexp.MustCompile(`(?:^|[,;:])(?:一|总)?共(?:投资?|引资|签约?|出资)[^,;:]*[0-9]`)

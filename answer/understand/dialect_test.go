@@ -41,6 +41,7 @@ func TestPlainlyDialect(t *testing.T) {
 		{"白榆推介会的举办场所", "白榆推介会在哪里举行"},
 		{"白榆的两个项目,即轴承厂与齿轮厂,哪个投得多?", "轴承厂与齿轮厂,哪个投得多"},
 		{"青岚60亿的项目,可否将名称逐一列出?", "青岚60亿的项目"},
+		{"青岚新签了多少亿元以上项目", "青岚新签了多少个亿元以上项目"},
 		{"融资额与签约额是否可以合并计算", "融资额与签约额能不能加在一起"},
 	} {
 		if got := string(r.Read(c.said, "", words("青岚", "白榆", "项目", "签约")).Folded); got != c.plain {
@@ -53,7 +54,7 @@ func TestPlainlyDialect(t *testing.T) {
 // are not taken for slips.
 func TestNoRepair(t *testing.T) {
 	r := reader(t)
-	for _, typed := range []string{"待项目投产", "最烧钱的项目", "达斯拉在青岚投了多少", "是哪期", "第27届青岚大会", "河池签了几个项目", "宜州的项目投了多少"} {
+	for _, typed := range []string{"待项目投产", "最烧钱的项目", "达斯拉在青岚投了多少", "是哪期", "第27届青岚大会", "河池签了几个项目", "宜州的项目投了多少", "拜访了哪几国领事"} {
 		if q := r.Read(typed, "", words("青岚", "达斯", "落在", "项目", "和池", "台州")); q.Repaired != "" {
 			t.Errorf("%s was repaired: %s", typed, q.Repaired)
 		}

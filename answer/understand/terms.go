@@ -393,7 +393,7 @@ func (r *Reader) repair(folded []rune, v Vocabulary) ([]rune, string) {
 		if placed[i] {
 			continue // a place that no report in Chinese has may stand in one in English
 		}
-		if strings.ContainsRune("省市区县镇乡村旗盟州今表重轻中园厂地单数期华第事话钱人活分至受", c) || r.aWord(out, i) {
+		if strings.ContainsRune("省市区县镇乡村旗盟州国洲届趟今表重轻中园厂地单数期华第事话钱人活分至受", c) || r.aWord(out, i) {
 			continue
 		}
 		if i+1 < len(folded) && strings.ContainsRune(aloneVerbs, c) && strings.ContainsRune("了的过多几", folded[i+1]) {
