@@ -24,12 +24,22 @@ func (f *Finder) Timed(x *Candidate) {
 	year := cmp.Or(yearBeside(x), x.Page.YearAt(x.Clause))
 	switch {
 	case year == 0:
-	case slices.Contains(f.q.Years, year), f.aimed(x), x.Value >= 0 && f.bareYear(x):
+	case slices.Contains(f.q.Years, year), f.aimed(x), x.Value >= 0 && !opensWithYear(x) && f.bareYear(x):
 		x.Add(SameYear, "year")
 	case f.countsOn(x):
 	default:
 		x.Add(OtherYear, "other year")
 	}
+}
+
+// yearOpensRE matches a clause that begins with its own year: 2023年某市新签约.
+var yearOpensRE = regexp.MustCompile(`^[“"（(\s]*20[0-9]{2}年`)
+
+// opensWithYear reports whether the clause of a value begins with a year, so that the one its
+// paragraph begins with is not in force there.
+func opensWithYear(x *Candidate) bool {
+	p, c := x.Page, &x.Page.Clauses[x.Clause]
+	return c.Span.Start > p.Text.Blocks[p.Sentences[c.Sentence].Block].Span.Start && yearOpensRE.MatchString(p.Read(c.Span))
 }
 
 // bareYear reports whether the paragraph of a value begins with an event of the year asked,
@@ -42,11 +52,11 @@ func (f *Finder) bareYear(x *Candidate) bool {
 	}
 	start := p.Text.Blocks[block].Span.Start
 	m := bareYearRE.FindStringSubmatch(p.Read(corpus.Span{Start: start, End: min(start+bareYearReach, len(p.Folded))}))
-	return m != nil && m[2] != "年" && m[1] == strconv.Itoa(f.q.Years[0])
+	return m != nil && m[1] == strconv.Itoa(f.q.Years[0])
 }
 
 // bareYearRE matches the year of an event that a text begins with.
-var bareYearRE = regexp.MustCompile(`^[^。0-9]*(20[0-9]{2})([\p{Han}(])`)
+var bareYearRE = regexp.MustCompile(`^[^。0-9]*(20[0-9]{2})[\p{Han}(]`)
 
 // bareYearReach is how far into a paragraph such a year may stand.
 const bareYearReach = 24
