@@ -45,18 +45,22 @@ func (r *Run) notItsOwn(list []find.Candidate) string {
 		return "of another project"
 	case r.Q.Phase != "" && strings.Contains(best.Why, "phase elsewhere") && r.phasesFollow(best):
 		return "of all phases together"
-	case r.Q.Phase != "" && strings.Contains(best.Why, "other phase") && best.Page.Values[best.Value].Kind == reading.Money:
+	case r.Q.Phase != "" && strings.Contains(best.Why, "other phase") && slices.Contains(phaseKinds, best.Page.Values[best.Value].Kind):
 		return "of another phase"
 	}
 	return ""
 }
 
 // phasesFollow reports whether a sum is of a project that its sentence then divides
-// into phases: 投资10亿元建某项目,分三期,二期1000吨.
+// into phases: 投资10亿元建某项目,分三期,二期1000吨; or before it tells something else of
+// the phase that is asked: 投资10亿元,一期先建5万吨.
 func (r *Run) phasesFollow(c find.Candidate) bool {
 	rest := c.Page.Read(corpus.Span{Start: c.Page.Values[c.Value].Span.End, End: r.sentenceOf(c).End})
-	return c.Page.Values[c.Value].Kind == reading.Money && len(phaseMarks(rest)) > 1
+	return c.Page.Values[c.Value].Kind == reading.Money && (len(phaseMarks(rest)) > 1 || strings.Contains(find.JoinPhases(rest), find.JoinPhases(r.Q.Phase)))
 }
+
+// phaseKinds are the measures that each phase of a project has its own of.
+var phaseKinds = []string{reading.Money, reading.Area, reading.Jobs, reading.Capacity}
 
 // saidOfOtherYear reports whether a value of another year has clearly more of
 // the question than the best one of the year asked: 2024年兑付多少, where the text

@@ -536,6 +536,8 @@ func (r *Run) part(c find.Candidate) Part {
 		show = shorten(p, s.Span, c.Clause)
 	} else if twoMeasures(string(r.Q.Folded), p.Read(s.Span)) {
 		show = shorten(p, s.Span, c.Clause)
+	} else if both, ok := r.withOther(c); ok {
+		show = both
 	} else if phases := phaseRE.FindAllString(string(r.Q.Folded), -1); len(phases) > 1 && find.HoldsAll(p.Read(s.Span), phases) {
 		show = shorten(p, s.Span, c.Clause)
 	}

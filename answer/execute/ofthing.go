@@ -92,6 +92,7 @@ func (r *Run) ofThing() *Result {
 // told shows a value of the thing.
 func (r *Run) told(t *thing, v int) *Result {
 	p := t.page
+	v = r.inOrder(t, v)
 	c := p.ClauseAt(p.Values[v].Span.Start)
 	cite := p.Sentences[p.Clauses[c].Sentence].Span
 	show := p.Clauses[c].Span
@@ -101,6 +102,9 @@ func (r *Run) told(t *thing, v int) *Result {
 		show = part.Show
 	}
 	show = inSeries(p, v, show)
+	if len(inOrderRun(p, v)) > 1 {
+		show = p.Values[v].Span
+	}
 	return &Result{Status: answer.Answered, Score: 1, Plan: "Lookup [of the thing before]", Document: p.Document.ID, Parts: []Part{{Page: p, Show: show, Cite: cite}}}
 }
 

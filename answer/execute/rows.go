@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
+	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
@@ -16,9 +17,9 @@ import (
 // filter keeps the items within the limits, dates, currency and status of the
 // question.
 func (r *Run) filter(list []listing.Item) []listing.Item {
-	q, limit := r.Q, listing.UnitLimitOf(string(r.Q.Folded))
+	q, limit, unstated := r.Q, listing.UnitLimitOf(string(r.Q.Folded)), plan.AsksUnstated(string(r.Q.Folded))
 	return slices.DeleteFunc(slices.Clone(list), func(it listing.Item) bool {
-		return !fitsAmount(q, it.Amount) || !it.FitsUnit(limit) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
+		return unstated && it.Row != nil && it.Amount != nil || !fitsAmount(q, it.Amount) || !it.FitsUnit(limit) || !r.fitsDate(it) || !fitsStatus(q, it) || r.asksSigned() && unsigned(it)
 	})
 }
 

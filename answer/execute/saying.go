@@ -20,7 +20,7 @@ var (
 	// wordsAskedRE matches verbs of saying, judging and wanting.
 	wordsAskedRE = regexp.MustCompile(`[说讲谈]|称|认为|觉得|看待|怎么看|看法|答复|回复|看来|希望|期望|期待|想让|盼|承诺|保证|许诺|答应|拍胸脯|表态|表的?态|表示|表述|评价|形容|比作|比成|比喻|打比方|概括|总结|解释|强调|坦言|透露|原话|一番话|主张|建议|呼吁|回应|最怕|最看重|凭(?:啥|什么)`)
 	// openWordRE matches what leaves open which words are asked for.
-	openWordRE = regexp.MustCompile(`什么|啥|怎么|怎样|如何|咋|哪|为何|为什么|吗|是否|能不能|可不可以|凭`)
+	openWordRE = regexp.MustCompile(`谁|什么|啥|怎么|怎样|如何|咋|哪|为何|为什么|吗|是否|能不能|可不可以|凭`)
 	// saidHowRE matches the verbs of which each says what kind of words are asked for.
 	saidHowRE = regexp.MustCompile(`承诺|许诺|保证|要求|希望|呼吁|建议|强调|坦言|透露`)
 	// fillerRE matches what a question has beside its topic.

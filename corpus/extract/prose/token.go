@@ -2,6 +2,7 @@ package prose
 
 import (
 	"sort"
+	"strings"
 
 	"zhaoshang/corpus"
 )
@@ -134,7 +135,7 @@ func fullStop(folded []rune, i int) bool {
 }
 
 // countUnits are the measure words of what totals count.
-const countUnits = "个项家宗户间笔件单份"
+const countUnits = "个项家宗户间笔件单份只"
 
 // countAt reads a number of projects or companies: 7个, 62项, 十余家, 两个,
 // 上百个, 20多家. 第3个 is none; so is 3个月.
@@ -170,10 +171,29 @@ func countAt(folded []rune, i, end int) (token, bool) {
 	if j+1 < len(folded) && (folded[j] == '单' && contains("位元价独向层体一", folded[j+1]) || folded[j] == '份' && contains("额量", folded[j+1])) {
 		return token{}, false
 	}
+	if folded[j] == '只' && !piecesOfProjects(folded, i, j+1) {
+		return token{}, false
+	}
 	if j+1 < len(folded) && folded[j] == '项' && folded[j+1] == '目' {
 		return token{span: corpus.Span{Start: i, End: j}, kind: countToken, count: n, more: more, unit: '项'}, true
 	}
 	return token{span: corpus.Span{Start: i, End: j + 1}, kind: countToken, count: n, more: more, unit: folded[j]}, true
+}
+
+// piecesOfProjects reports whether a number with 只 counts projects, as the papers of some towns
+// have it, 31只重大项目, 集成电路项目共3只, 开工16只: funds are counted so too, and animals.
+func piecesOfProjects(folded []rune, from, to int) bool {
+	before := strings.TrimRight(string(folded[max(0, from-6):from]), "共有为达约 ")
+	for _, noun := range []string{"项目", "开工", "竣工", "签约", "开业", "投产"} {
+		if strings.HasSuffix(before, noun) {
+			return true
+		}
+	}
+	behind := string(folded[to:min(len(folded), to+8)])
+	if i := strings.IndexAny(behind, ",;。、:(\n基"); i >= 0 {
+		behind = behind[:i]
+	}
+	return strings.Contains(behind, "项目")
 }
 
 // hanNumber reads a number up to 9999 in Chinese digits.
