@@ -31,7 +31,7 @@ type Finder struct {
 func NewFinder(q *understand.Question, words *lexicon.Lexicon, vocab *reading.Vocabulary, table *index.Table, pages []*reading.Page) *Finder {
 	f := &Finder{q: q, words: words, vocab: vocab, pages: pages,
 		records: func(p *reading.Page) *corpus.Records { return table.In(p.Document.ID) }}
-	shorts := shortsIn(q, words.Shorts)
+	shorts := slices.Concat(shortsIn(q, words.Shorts), initialsIn(q, pages))
 	for _, p := range pages {
 		a := Align(p, spelled(p, q, shorts), vocab)
 		a.brands(q, words)

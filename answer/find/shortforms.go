@@ -3,6 +3,7 @@ package find
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/answer/understand"
@@ -10,6 +11,9 @@ import (
 
 // leastSpelled is the least weight of the runes of a name spelled out.
 const leastSpelled = 0.6
+
+// nameWeight is the least weight of a rune of a name.
+const nameWeight = 0.9
 
 // spelled is a question with the names of offices and bodies as a page has them:
 // 投促局 where it says 投资促进局, and the other way round. The question itself
@@ -65,12 +69,74 @@ func respelled(p *reading.Page, t understand.Term, from, to []rune) (understand.
 	if at < 0 || len(p.Find(from)) > 0 || len(p.Find(to)) == 0 {
 		return t, false
 	}
-	weight := leastSpelled
+	weight, name := leastSpelled, true
 	for _, w := range t.Weight[at : at+len(from)] {
 		weight = max(weight, w*float64(len(from))/float64(len(to)))
+		name = name && w >= nameWeight
+	}
+	if name {
+		weight = nameWeight // else all that the question names would be lost
 	}
 	out := t
 	out.Runes = slices.Concat(t.Runes[:at], to, t.Runes[at+len(from):])
 	out.Weight = slices.Concat(t.Weight[:at], slices.Repeat([]float64{weight}, len(to)), t.Weight[at+len(from):])
 	return out, true
+}
+
+// officeEnds are the last runes of the names of offices that are shortened to the first
+// rune of each of their words.
+const officeEnds = "署局委办部厅院会处"
+
+// The lengths of the short names of offices, in runes.
+const (
+	shortestOffice = 3
+	longestOffice  = 5
+)
+
+// initialsIn are the short names of offices in a question that no page has, with the name of
+// two-character words that some page has for them: 招服署 = 招商服务署.
+func initialsIn(q *understand.Question, pages []*reading.Page) [][2]string {
+	var out [][2]string
+	for _, t := range q.Terms {
+		for end := shortestOffice; t.Group == 0 && end <= len(t.Runes); end++ {
+			if !strings.ContainsRune(officeEnds, t.Runes[end-1]) {
+				continue
+			}
+			for n := min(longestOffice, end); n >= shortestOffice; n-- {
+				short := t.Runes[end-n : end]
+				if !allHan(short) || slices.ContainsFunc(pages, func(p *reading.Page) bool { return len(p.Find(short)) > 0 }) {
+					continue
+				}
+				if long := spelledOut(pages, short); long != "" {
+					out = append(out, [2]string{string(short), long})
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// spelledOut is the first name in some pages whose words of two characters begin with the
+// runes of a short name and whose end is the same; "" for none.
+func spelledOut(pages []*reading.Page, short []rune) string {
+	last := len(short) - 1
+	for _, p := range pages {
+	next:
+		for at := 0; at+2*last < len(p.Folded); at++ {
+			for i, c := range short {
+				if p.Folded[at+2*i] != c {
+					continue next
+				}
+			}
+			if long := p.Folded[at : at+2*last+1]; allHan(long) {
+				return string(long)
+			}
+		}
+	}
+	return ""
+}
+
+func allHan(text []rune) bool {
+	return !slices.ContainsFunc(text, func(c rune) bool { return !unicode.Is(unicode.Han, c) })
 }
