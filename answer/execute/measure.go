@@ -17,7 +17,7 @@ var columnUnitRE = regexp.MustCompile(`\((?:单位:)?(个|家|项|宗|批|批次
 func measureText(it *listing.Item, c int) string {
 	name, m := it.Table.Columns[c].Name, it.Row.Measures[c]
 	if m.Amount != nil {
-		return moneyUnitRE.ReplaceAllString(name, "") + listing.Money(*m.Amount)
+		return reading.MoneyUnitRE.ReplaceAllString(name, "") + listing.Money(*m.Amount)
 	}
 	figure := it.Page.Shown(it.Row.Cells[c])
 	plain := strings.Trim(figure, "0123456789,.") == ""
@@ -32,9 +32,6 @@ func measureText(it *listing.Item, c int) string {
 
 // numberNameRE matches columns that count projects: 新签约项目数, 竣工数.
 var numberNameRE = regexp.MustCompile(`(?:项目|签约|开工|竣工|投产|落地|个)数$`)
-
-// moneyUnitRE reads the unit of sums at the end of a column's name: 协议投资(亿元).
-var moneyUnitRE = regexp.MustCompile(`\([^()]*元\)$`)
 
 // rateRE matches columns that set figures against others.
 var rateRE = regexp.MustCompile(`去年|上年|同期|同比|环比|增长|增幅|增速|占比|排名|位次`)

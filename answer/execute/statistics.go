@@ -401,7 +401,7 @@ func (f *figureTable) saidInstead(it listing.Item) *Result {
 	if leftForLaterRE.MatchString(text) {
 		return notFound("fact_not_stated")
 	}
-	it.Measure = moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "") + ":" + f.page.Shown(it.Row.Cells[f.column])
+	it.Measure = reading.MoneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "") + ":" + f.page.Shown(it.Row.Cells[f.column])
 	return f.lookedUp(it, " [words of a cell]")
 }
 
@@ -427,7 +427,7 @@ func (f *figureTable) subject(it listing.Item) string {
 	if row := clean.Fold(name); strings.HasSuffix(row, "计") {
 		name = "全市"
 	}
-	column := moneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "")
+	column := reading.MoneyUnitRE.ReplaceAllString(columnUnitRE.ReplaceAllString(f.table.Columns[f.column].Name, ""), "")
 	return name + " " + find.MonthSpanRE.ReplaceAllString(column, "${1}到${2}月")
 }
 

@@ -29,9 +29,11 @@ func Money(a corpus.Amount) string {
 	return s
 }
 
-// figure writes Fen in 亿, 万 or units, exactly.
+// figure writes Fen in 万亿, 亿, 万 or units, exactly.
 func figure(f corpus.Fen) string {
 	switch {
+	case f >= corpus.Yi*10000 && f%corpus.Yi == 0:
+		return decimal(f, corpus.Yi*10000) + "万亿"
 	case f >= corpus.Yi/10 && f%(corpus.Yuan) == 0 && f >= corpus.Yi:
 		return decimal(f, corpus.Yi) + "亿"
 	case f >= corpus.Wan:

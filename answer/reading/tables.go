@@ -233,7 +233,15 @@ func (t *Table) Measured(c int) bool {
 	return n*2 >= len(t.Rows) && n > 0
 }
 
-var unitRE = regexp.MustCompile(`\(([^()]*?(?:元|%|个|家|亩|批次|次))\)`)
+// moneyNames are the last words of the names of currencies.
+const moneyNames = `元|令吉|林吉特|铢|盾|英镑|法郎|卢布|卢比|比索|迪拉姆|里亚尔|坚戈|港币|澳门币|葡币|台币`
+
+var (
+	unitRE = regexp.MustCompile(`\(([^()]*?(?:` + moneyNames + `|%|个|家|亩|批次|次))\)`)
+	// MoneyUnitRE reads the unit of sums at the end of a column's name: 协议投资(亿元), 金额(万英镑).
+	MoneyUnitRE = regexp.MustCompile(`\([^()]*(?:` + moneyNames + `)\)$`)
+	moneyEndRE  = regexp.MustCompile(moneyNames)
+)
 
 func unitOf(name string) string {
 	if m := unitRE.FindStringSubmatch(name); m != nil {
@@ -357,7 +365,7 @@ func (t *Table) measure(p *Page, r *Row) {
 }
 
 func measureOf(cell, unit string, money bool) Measure {
-	if money || strings.Contains(unit, "元") || strings.HasSuffix(cell, "元") && unit == "" {
+	if money || moneyEndRE.MatchString(unit) || strings.HasSuffix(cell, "元") && unit == "" {
 		if a, err := value.ParseAmount(cell, unit); err == nil {
 			return Measure{Is: true, Amount: &a, Number: float64(a.Figure()) / 100}
 		}
