@@ -288,6 +288,9 @@ func (r *Run) partsWithin(ask *listing.PartAsk, l *listing.PartList) *Result {
 	if err != nil || under == over {
 		return nil
 	}
+	if r.Q.Currency != "" {
+		a.Currency = r.Q.Currency // 超过3亿美元
+	}
 	var kept []listing.Item
 	for _, it := range l.Measured(&listing.PartAsk{Money: true}, l.Parts, false) {
 		if it.Amount.Currency == a.Currency && (under && it.Amount.Figure() < a.Figure() || over && it.Amount.Figure() > a.Figure()) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -31,9 +32,6 @@ var (
 // sizedThingsRE matches the size of the things that a question counts, which is no sum that it
 // asks for: 多少个亿元以上项目.
 var sizedThingsRE = regexp.MustCompile(`([几多]少?个)[十百千0-9.]*(?:亿|千万|百万)(?:美?元)?(?:及)?以上的?`)
-
-// partOrdinalRE matches which of several occasions a question means.
-var partOrdinalRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次场轮期]|首[届批场次轮]`)
 
 // partCategories pairs the words of a question for a kind of part with whether
 // the parts are places.
@@ -106,9 +104,23 @@ func (r *Run) inAskedCurrency(list *listing.PartList) *listing.PartList {
 	return &out
 }
 
+// asideAsked is a list with the sums in brackets in place of the others when the question asks
+// for those by what the list calls them: 谁的协议外资多 of 甲区8个、4亿美元(协议外资1亿美元).
+func asideAsked(q string, list *listing.PartList) *listing.PartList {
+	if list.Aside == "" || !strings.Contains(q, list.Aside) {
+		return list
+	}
+	out := *list
+	out.Parts = slices.Clone(list.Parts)
+	for i := range out.Parts {
+		out.Parts[i].Money = out.Parts[i].Aside
+	}
+	return &out
+}
+
 // partAnswer is the answer of one list; nil when it does not fit.
 func (r *Run) partAnswer(ask *listing.PartAsk, list *listing.PartList) *Result {
-	list = r.inAskedCurrency(list)
+	list = r.inAskedCurrency(asideAsked(ask.Q, list))
 	named := list.Named(ask.Q)
 	if len(named) == 0 && !ask.Place && !ask.Sector && !list.OfSeries(ask.Q) && !(partAddsRE.MatchString(ask.Q) && leadersAskedRE.MatchString(ask.Q)) || len(named) == 1 && ask.Place {
 		return nil // it asks for no part
@@ -216,7 +228,7 @@ func (r *Run) partScope(ask *listing.PartAsk, l *listing.PartList, named []listi
 	if !l.SameScope(ask.Q, l.Announced()+"\n"+l.Lead()) {
 		return false
 	}
-	if w := partOrdinalRE.FindString(ask.Q); w != "" && !l.Series && !strings.Contains(own+l.Page.Read(l.Page.TitleSpan())+clean.Fold(l.Page.Document.Title), w) {
+	if w := listing.EditionRE.FindString(ask.Q); w != "" && !l.Series && !strings.Contains(own+l.Page.Read(l.Page.TitleSpan())+clean.Fold(l.Page.Document.Title), w) && l.LastEdition() != w {
 		return false
 	}
 	if !l.InPeriod(ask.Q, own) || listing.PartLastYearRE.MatchString(ask.Q) && !l.OfLastYear(own) {
@@ -233,14 +245,17 @@ func (r *Run) partScope(ask *listing.PartAsk, l *listing.PartList, named []listi
 var seriesWordRE = regexp.MustCompile(partWordRE.String() + `|[两三四五六七八九]年|历[届年]|里头?|那[天场站次届]|[两三四五]届|当[天日]|[场站]|签[字下]|第[一二三四五六七八九十0-9]+届|首届|[两三四五六七八九]座?城市?|城市`)
 
 // otherStop reports whether a question names a place that the paragraph of
-// another part is of.
+// another part is of, or none.
 func (r *Run) otherStop(l *listing.PartList, named []listing.ListedPart) bool {
 	if !l.Series || len(named) != 1 {
 		return false
 	}
-	own, all := l.Page.Read(named[0].Span), l.Openings()
-	return slices.ContainsFunc(r.Q.Places, func(p names.Place) bool {
-		word := string(r.Q.Folded[p.Span.Start:p.Span.End])
-		return strings.Contains(all, word) && !strings.Contains(own, word)
+	p := l.Page
+	at := p.Sentences[p.SentenceAt(named[0].Span.Start)]
+	own, all := p.Read(named[0].Span), l.Openings()
+	known := p.Head() + "\n" + p.Read(p.TitleSpan()) + p.Read(p.Sections[at.Section].Lead) + p.Read(p.Text.Blocks[at.Block].Span)
+	return slices.ContainsFunc(r.Q.Places, func(x names.Place) bool {
+		word := find.PlaceName(r.Q.Folded[x.Span.Start:x.Span.End])
+		return !strings.Contains(own, word) && (strings.Contains(all, word) || !strings.Contains(known, word))
 	})
 }

@@ -69,7 +69,7 @@ func (l *PartList) Named(q string) []ListedPart {
 			continue
 		}
 		for _, s := range append([]string{x.Name, PartStem(x.Name), joinerRE.ReplaceAllString(x.Name, "$1$2")}, x.also...) {
-			if at := strings.Index(q, s); at >= 0 && len([]rune(s)) >= 2 {
+			if at := strings.Index(q, s); at >= 0 && len([]rune(s)) >= 2 && !l.ofWholePlace(s, x.Name) {
 				hits = append(hits, hit{at, at + len(s), i})
 				break
 			}
@@ -85,6 +85,15 @@ func (l *PartList) Named(q string) []ListedPart {
 	}
 	return out
 }
+
+// ofWholePlace reports whether the stem of a part is the name of the place that the whole
+// document is of: 和安 of 和安市:…, of which 和安区 is a part.
+func (l *PartList) ofWholePlace(stem, name string) bool {
+	return stem != name && strings.HasPrefix(name, stem) && partPlaceEndRE.MatchString(name) && l.Page.TitleHas([]rune(stem)) && !l.Page.TitleHas([]rune(name))
+}
+
+// partPlaceEndRE matches the end of a division's name.
+var partPlaceEndRE = regexp.MustCompile(`[区县市州旗]$`)
 
 // partEndRE matches what the names of parts end with beside what they are known by.
 var partEndRE = regexp.MustCompile(`(?:省|市|区|县|州|国|产业|行业|项目|领域|板块|企业|类|端|业)$`)
@@ -221,7 +230,7 @@ func (l *PartList) Lead() string {
 const knownLines = 3
 
 // Known is the text that says what a list is of: the title, the head of the
-// document, its section and its own paragraph.
+// document, its section, its own paragraph and the sentence of the occasion before it.
 func (l *PartList) Known() string {
 	p := l.Page
 	var b strings.Builder
@@ -237,7 +246,29 @@ func (l *PartList) Known() string {
 	if l.Series {
 		return b.String() + "\n" + l.Openings()
 	}
-	return b.String() + "\n" + l.Head + "\n" + p.Read(corpus.Span{Start: from, End: to})
+	_, occasion := l.lastEdition()
+	return b.String() + "\n" + l.Head + "\n" + occasion + "\n" + p.Read(corpus.Span{Start: from, End: to})
+}
+
+// EditionRE matches which of several occasions is meant.
+var EditionRE = regexp.MustCompile(`第[一二三四五六七八九十0-9]+[届批次场轮期]|首[届批次场轮]`)
+
+// LastEdition is the occasion that a text names last before a list, 第七届; "" for none.
+func (l *PartList) LastEdition() string {
+	name, _ := l.lastEdition()
+	return name
+}
+
+// lastEdition is the occasion named last before a list, and the sentence that names it.
+func (l *PartList) lastEdition() (name, sentence string) {
+	p := l.Page
+	for s := p.SentenceAt(l.Parts[0].Span.Start); s >= 0; s-- {
+		sentence = p.Read(p.Sentences[s].Span)
+		if all := EditionRE.FindAllString(sentence, -1); len(all) > 0 && p.Sentences[s].Span.End <= l.Parts[0].Span.Start {
+			return all[len(all)-1], sentence
+		}
+	}
+	return "", ""
 }
 
 // HeadLines are the title of a document and its first lines.

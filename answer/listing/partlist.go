@@ -39,6 +39,7 @@ type ListedPart struct {
 	Count *reading.Value
 	Money *reading.Value
 	Other *reading.Value // the money in another currency, in a bracket
+	Aside *reading.Value // another money of the same currency, in a bracket: 4亿美元(协议外资1亿美元)
 	line  bool           // it is a line of its own
 	rate  *reading.Value
 	Said  string   // 居首, 垫底: of the measure named with it
@@ -52,8 +53,9 @@ type PartList struct {
 	Cite   corpus.Span // its first and last sentence
 	Head   string      // what stands before it in its sentence
 	Parts  []ListedPart
-	Series bool // each part is a paragraph of its own
-	Lacks  bool // a paragraph of the series gives no total
+	Series bool   // each part is a paragraph of its own
+	Lacks  bool   // a paragraph of the series gives no total
+	Aside  string // what the money in brackets is, said once: 协议外资
 }
 
 var (
@@ -164,6 +166,7 @@ type partBuilder struct {
 	open     bool     // the last part may still get figures
 	leads    bool     // the piece is the first of its sentence
 	next     bool     // a figure without a name follows
+	label    string   // what sums in brackets are
 	joint    []string // names before the one with their figure: 冶金、船舶制造6个
 	out      []PartList
 }
@@ -174,9 +177,9 @@ func (b *partBuilder) flush() {
 	if len(list) > 1 && alike(list) || len(list) == 1 && list[0].Said != "" {
 		last := min(b.page.SentenceAt(list[len(list)-1].Span.Start), b.sentence)
 		cite := corpus.Span{Start: b.page.Sentences[b.first].Span.Start, End: b.page.Sentences[max(last, b.first)].Span.End}
-		b.out = append(b.out, PartList{Page: b.page, Cite: cite, Head: b.head, Parts: list})
+		b.out = append(b.out, PartList{Page: b.page, Cite: cite, Head: b.head, Parts: list, Aside: b.label})
 	}
-	b.list, b.open = nil, false
+	b.list, b.open, b.label = nil, false, ""
 }
 
 // alike reports whether most parts have a figure of one kind.
@@ -218,6 +221,7 @@ func (b *partBuilder) piece(s corpus.Span) {
 	}
 	if b.open && partFillRE.MatchString(strings.TrimSpace(lead)) {
 		if x := &b.list[len(b.list)-1]; x.take(values) {
+			b.besides(x, s)
 			x.Span.End, x.Said = values[len(values)-1].Span.End, x.Said+said
 			return
 		}
@@ -237,6 +241,7 @@ func (b *partBuilder) piece(s corpus.Span) {
 		b.flush()
 		return
 	}
+	b.besides(x, s)
 	x.Span.End = values[len(values)-1].Span.End
 	if said != "" {
 		x.Said = text
@@ -323,7 +328,7 @@ func (b *partBuilder) valuesIn(s corpus.Span) []*reading.Value {
 	var out []*reading.Value
 	for i := range b.page.Values {
 		v := &b.page.Values[i]
-		if v.Span.Start < s.Start || v.Span.End > s.End+1 || len(out) > 0 && b.bracketed(out[len(out)-1].Span.End, v.Span.Start) {
+		if v.Span.Start < s.Start || v.Span.End > s.End+1 || len(out) > 0 && (b.bracketed(out[len(out)-1].Span.End, v.Span.Start) || b.aside(out[len(out)-1], v) != nil) {
 			continue
 		}
 		if v.Kind == reading.Money || v.Kind == reading.Percent || v.Kind == reading.Count && partUnitRE.MatchString(v.Unit) && (v.Number >= 10 || digitRE.MatchString(b.page.Read(v.Span))) {
@@ -341,6 +346,33 @@ func (b *partBuilder) bracketed(from, at int) bool {
 		depth += nesting(b.page.Folded[i])
 	}
 	return depth > 0 && splitAsideRE.MatchString(b.page.Read(corpus.Span{Start: from, End: at}))
+}
+
+// asideMoneyRE matches what stands between a sum and another in brackets behind it.
+var asideMoneyRE = regexp.MustCompile(`^\(([\p{Han}]{2,8}?)?(?:约|近|超|逾|为)?$`)
+
+// aside is the match of what stands between a sum and another of its currency in the brackets
+// right behind it, 4亿美元(协议外资1亿美元) or 3亿美元(2亿美元); nil when it is none.
+func (b *partBuilder) aside(x, v *reading.Value) []string {
+	if x.Kind != reading.Money || v.Kind != reading.Money || x.Amount == nil || v.Amount == nil || x.Amount.Currency != v.Amount.Currency || v.Span.Start < x.Span.End {
+		return nil
+	}
+	return asideMoneyRE.FindStringSubmatch(b.page.Read(corpus.Span{Start: x.Span.End, End: v.Span.Start}))
+}
+
+// besides gives a part the sum in brackets behind its own, and the list what that is.
+func (b *partBuilder) besides(x *ListedPart, s corpus.Span) {
+	for i := range b.page.Values {
+		v := &b.page.Values[i]
+		if x.Money == nil || v.Span.Start < s.Start || v.Span.End > s.End+1 {
+			continue
+		}
+		if m := b.aside(x.Money, v); m != nil {
+			if x.Aside = v; m[1] != "" {
+				b.label = m[1]
+			}
+		}
+	}
 }
 
 // splitAsideRE matches a bracket that names what it counts.
