@@ -224,6 +224,9 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 	free := r.last == nil || r.last.origin().project.Amount != nil
 	for j := k + 1; j < s.to && j < k+24; j++ {
 		if c := byStart[j]; c != nil {
+			if r.counted && p.sumOfItsOwn(s, k, c) {
+				return nil
+			}
 			if p.text(k+1, k+2) == "的" && !p.markBetween(k, j, ',') || free && (j == k+1 || built || p.text(j-1, j) == "的" || p.text(j-1, j) == "在" && j == k+3 && p.invests(s, k)) && p.investedBefore(s, k) {
 				return c
 			}
@@ -244,6 +247,20 @@ func (p *page) forward(s sentence, k int, r *run, byStart map[int]*candidate) *c
 		}
 	}
 	return nil
+}
+
+// sumOfItsOwn reports whether the sum at k is that of several things, of which a name behind it
+// is the first: a colon stands between them, or another clause and the name has a sum right behind
+// itself (总投资5.2亿元,分别是甲的X项目2.3亿元、乙的Y项目1.1亿元).
+func (p *page) sumOfItsOwn(s sentence, k int, c *candidate) bool {
+	if p.markBetween(k, c.from, ':') {
+		return true
+	}
+	j := c.to
+	for j < s.to && j < c.to+4 && (p.tokens[j].is(classSumCue) || p.tokens[j].kind == spaceToken || p.tokens[j].mark == ',' && j == c.to) {
+		j++
+	}
+	return j < s.to && p.tokens[j].kind == amountToken && !p.threshold(s, j) && p.markBetween(k, c.from, ',')
 }
 
 // amongThemRE matches what tells of one of the things whose sum stands before.

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"zhaoshang/corpus"
@@ -108,6 +109,22 @@ func TestTotalCoversItsProjects(t *testing.T) {
 		}
 		if f.Totals[0].Projects[i] != p.ID {
 			t.Errorf("total covers %s, want %s", f.Totals[0].Projects[i], p.ID)
+		}
+	}
+}
+
+// The sum behind a count is that of all, also where the first name that follows is told by its owner.
+func TestTotalBeforeItsList(t *testing.T) {
+	r, lex := rules(t)
+	for _, text := range []string{
+		"会上签约项目2个，总投资6.2亿元，分别是广辰集团的阀门铸造项目4.1亿元、云帆公司的电动工具项目2.1亿元。",
+		"会上签约项目2个，总投资6.2亿元：广辰集团的阀门铸造项目，投资4.1亿元；云帆公司的电动工具项目，投资2.1亿元。",
+	} {
+		got := summary(r, lex, "要闻\n"+text)
+		for _, want := range []string{"阀门铸造项目|4.1亿", "电动工具项目|2.1亿", "T|2|6.2亿|event|"} {
+			if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, want) }) {
+				t.Errorf("%s: no %q in %q", text, want, got)
+			}
 		}
 	}
 }

@@ -224,6 +224,9 @@ func (s *scanner) unit(f *figure) {
 // notMoney reports that a word only looks like money: 三元锂电池, 两块牌子.
 func (s *scanner) notMoney(n numeral, j, end int) bool {
 	next := s.at(end)
+	if end == j+1 && s.r[j] == '块' && next != '钱' && s.madeBefore(n.start) {
+		return true
+	}
 	if end != j+1 || n.scaled || n.more && s.r[j] != '块' {
 		return false
 	}
@@ -239,6 +242,15 @@ func (s *scanner) notMoney(n numeral, j, end int) bool {
 		return n.han && n.end-n.start == 1 && next != 0 && isHan(next)
 	}
 	return false
+}
+
+// madeBefore reports whether a figure that starts at i is what is made or laid in a year or a day,
+// bricks rather than money: 年产3000万块空心砖, 日产2万块.
+func (s *scanner) madeBefore(i int) bool {
+	for i > 0 && (s.at(i-1) == '约' || s.at(i-1) == '能' || s.at(i-1) == ' ' || s.at(i-1) == '量') {
+		i--
+	}
+	return s.at(i-1) == '产'
 }
 
 // isAfterYuanWord lists runes that make a word of 三元, 二元, 一元 …: 三元锂电池, 二元结构.
