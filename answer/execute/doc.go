@@ -24,7 +24,7 @@
 //     division.go, placetotal.go.
 //   - Running text that is as good as a table: enumerate.go (one sentence),
 //     partask.go and partanswer.go (parts of a whole), pairs.go, entries.go, itemhead.go,
-//     listed.go (numbered lines), segment.go, batch.go, legs.go (stops of a journey),
+//     listed.go (numbered lines), inturn.go (分别), segment.go, batch.go, legs.go (stops of a journey),
 //     diary.go, board.go, boardask.go, boardsides.go and boardmeasure.go (what is told of each).
 //   - Several things at once: compare.go, sides.go, sideitem.go, together.go, changed.go,
 //     named.go, years.go, occasions.go, editions.go, phases.go, phaseversion.go, top.go,

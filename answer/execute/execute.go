@@ -100,7 +100,7 @@ func (r *Run) answer(ctx context.Context) *Result {
 	}
 	bare := func() *Result { return r.bare(ctx) }
 	wide := func() *Result { return r.wide(r.Page) }
-	if res := firstOf(bare, r.clock, r.author, r.corrected, r.related, r.doneBy, r.whereWent, r.occasionHeld, r.partsTold, r.together,
+	if res := firstOf(bare, r.clock, r.author, r.corrected, r.ofRows, r.related, r.doneBy, r.whereWent, r.occasionHeld, r.partsTold, r.together,
 		r.fromBoard, r.measureCompared, r.partOfBoard, r.ledgerCell, r.ledgerSum, r.whereListed, r.sumListed, r.who, r.holdsOf, wide, r.batchStated); res != nil {
 		return res
 	}
