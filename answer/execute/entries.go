@@ -16,6 +16,9 @@ var groupRE = regexp.MustCompile(`[0-9]+[多余]?[个家项宗]|项目[0-9]+个`
 // targetRE matches sums that are wished for, or that others are counted into.
 var targetRE = regexp.MustCompile(`目标|预期|累计|授信|储备|总引资|以上的|当年(?:[^签落谈敲]|$)|全年`)
 
+// taskRE matches what stands before the sum of a task, which is of no project: 下达招商任务5亿元.
+var taskRE = regexp.MustCompile(`(?:任务|指标)(?:数|量|额)?(?:为|是|共|约|达)?$|下达`)
+
 // nameRE matches a clause that names something a sum can be of.
 var nameRE = regexp.MustCompile(`项目|基地|公司|集团|园|厂|中心|工程|生产|线|镇|城|酒店|案|[\p{Han}]{3,}`)
 
@@ -40,6 +43,9 @@ func (r *Run) entries(p *reading.Page, a *find.Alignment, groups bool) []listing
 		s := &p.Sentences[p.Clauses[v.Clause].Sentence]
 		clause := p.Read(p.Clauses[v.Clause].Span)
 		if s.Kind == corpus.TableRow || s.Kind == corpus.Heading || s.Kind == corpus.Correction || groupRE.MatchString(clause) != groups {
+			continue
+		}
+		if taskRE.MatchString(p.Read(corpus.Span{Start: p.Clauses[v.Clause].Span.Start, End: v.Span.Start})) {
 			continue
 		}
 		if targetRE.MatchString(clause) || targetRE.MatchString(p.Read(v.Owner.Region)) {

@@ -40,6 +40,9 @@ func (r *Run) recall() *Result {
 		}
 		return r.listItems(kept, s, true)
 	case len(kept) > 1 && bothRE.MatchString(q) && r.Q.Asks("sum", "amount"):
+		if res := r.toldTotal(kept); res != nil {
+			return res
+		}
 		return r.total(kept, s)
 	case len(kept) > 1 && kept[0].Row != nil && find.WholeSumRE.MatchString(q):
 		return r.total(kept, s) // no report states the sum of a table's rows
@@ -52,6 +55,33 @@ func (r *Run) recall() *Result {
 	case len(kept) > 2 && r.Q.Kind == "list":
 		if fit := r.amongBefore(); len(fit) > 0 && len(fit) < len(kept) && !r.misses(len(fit)) {
 			return r.listItems(items(fit), s, false)
+		}
+	}
+	return nil
+}
+
+// toldTotal is the sum that the text gives of as many things as some items are, in the same
+// paragraph before them, when not all of them have a sum of their own: 签约4个,总投资逾5亿元:
+// 甲2.3亿元、…;丁的投资额没有公布. nil for none.
+func (r *Run) toldTotal(kept []listing.Item) *Result {
+	p, first := kept[0].Page, kept[0].Cite.Start
+	silent := false
+	for _, it := range kept {
+		if it.Page != p || it.Row != nil {
+			return nil
+		}
+		silent, first = silent || it.Amount == nil, min(first, it.Cite.Start)
+	}
+	if !silent {
+		return nil
+	}
+	for _, t := range r.recordsOf(p.Document.ID).Totals {
+		if t.Amount == nil || t.Count == nil || t.Count.Value != len(kept) {
+			continue
+		}
+		at := p.SentenceAt(t.Amount.Span.Start)
+		if p.Sentences[at].Block == p.Sentences[p.SentenceAt(first)].Block && p.Sentences[at].Span.Start <= first {
+			return tell("Lookup [total of rows before]", p, p.Clauses[p.ClauseAt(t.Amount.Span.Start)].Span, p.Sentences[at].Span)
 		}
 	}
 	return nil

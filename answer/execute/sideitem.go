@@ -309,7 +309,7 @@ func (r *Run) loneSums(p *reading.Page, phases bool) []listing.Item {
 		if said := phaseWordRE.FindAllString(before, -1); len(said) > 0 {
 			phase = said[len(said)-1]
 		}
-		if phases != (phase != "") || !phases && partOfSumRE.MatchString(before) {
+		if phases != (phase != "") || !phases && partOfSumRE.MatchString(before) || taskRE.MatchString(before) {
 			continue
 		}
 		out = append(out, listing.Item{Page: p, Amount: v.Amount, Show: v.Span, Cite: s.Span, Phase: phase, Entry: true})

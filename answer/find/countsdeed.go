@@ -16,7 +16,11 @@ func (f *Finder) countsDeed(x *Candidate) bool {
 		return false
 	}
 	before := strings.TrimRight(x.Page.Read(corpus.Span{Start: x.Page.Clauses[x.Clause].Span.Start, End: v.Span.Start}), "了约共")
-	for _, words := range f.words.Actions[1:] { // a report counts signings in every clause
+	actions := f.words.Actions[1:] // a report counts signings in every clause
+	if strings.Contains(before, "其中") {
+		actions = f.words.Actions // but tells them apart in one: 项目15个,其中续建4个、新签11个
+	}
+	for _, words := range actions {
 		for _, w := range words {
 			if strings.Contains(asked, w) && strings.HasSuffix(before, w) {
 				return true
