@@ -1,6 +1,7 @@
 package execute
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *find.Alignment) (
 	})
 	sharp := slices.ContainsFunc(words, func(w listing.CellWord) bool {
 		role := t.Columns[w.Column].Role
-		return role == "origin" || role == "status" && len(r.Q.Status) == 0
+		return leaderColumnRE.MatchString(t.Columns[w.Column].Name) || role == "origin" || role == "status" && len(r.Q.Status) == 0
 	})
 	if !sharp {
 		return nil, 0, false
@@ -92,9 +93,35 @@ func (r *Run) rowsSaying(p *reading.Page, t *reading.Table, a *find.Alignment) (
 	if len(rows) == 0 || len(rows) == len(all) {
 		return nil, 0, false
 	}
-	strange = r.strangeBeside(heading, t, words)
+	strange = r.strangeBeside(p, heading, t, words)
 	rows = slices.DeleteFunc(rows, func(it listing.Item) bool { return !fitsAmount(r.Q, it.Amount) || !r.fitsDate(it) })
 	return rows, strange, strange <= 1 && len(rows) > 0
+}
+
+// leaderColumnRE matches columns of who leads or answers for a project, whose cells questions
+// have as they are: 带队领导, 牵头单位, 责任部门.
+var leaderColumnRE = regexp.MustCompile(`^(?:带队|牵头|包[抓保联挂]|责任|分管|挂[钩点联])(?:领导|单位|部门|县?领导|市?领导|人)?$`)
+
+// placeOfAll is the place that the cells of all rows begin with, in a column of places: 云汀
+// of 云汀县东山镇 and 云汀工业园.
+func placeOfAll(p *reading.Page, t *reading.Table) string {
+	for c := range t.Columns {
+		place := ""
+		for _, row := range t.Rows {
+			if t.Columns[c].Role != "place" || c >= len(row.Cells) {
+				break
+			}
+			cell := []rune(strings.TrimSpace(p.Read(row.Cells[c])))
+			if place = cmp.Or(place, string(cell[:min(2, len(cell))])); place == "" || !strings.HasPrefix(string(cell), place) {
+				place = ""
+				break
+			}
+		}
+		if place != "" {
+			return place
+		}
+	}
+	return ""
 }
 
 // cellWords are the words of a question that are whole cells of the columns of
@@ -107,7 +134,7 @@ func cellWords(q []rune, rows []listing.Item, t *reading.Table) []listing.CellWo
 func cellWordsIn(q []rune, rows []listing.Item, t *reading.Table, roles []string) []listing.CellWord {
 	var out []listing.CellWord
 	for c := range t.Columns {
-		if !slices.Contains(roles, t.Columns[c].Role) {
+		if !slices.Contains(roles, t.Columns[c].Role) && !leaderColumnRE.MatchString(t.Columns[c].Name) {
 			continue
 		}
 		for _, it := range rows {
@@ -147,11 +174,12 @@ func runeIndex(s, part []rune) int {
 
 // strangeBeside counts the characters of the question's names that neither the
 // words of cells nor what stands over a table explains.
-func (r *Run) strangeBeside(heading string, t *reading.Table, words []listing.CellWord) int {
+func (r *Run) strangeBeside(p *reading.Page, heading string, t *reading.Table, words []listing.CellWord) int {
 	known := heading
 	for _, c := range t.Columns {
 		known += "\n" + c.Name
 	}
+	known += "\n" + placeOfAll(p, t)
 	for _, w := range words {
 		known += "\n" + w.Text + "\n" + strings.ReplaceAll(w.Text, "已", "已经")
 	}

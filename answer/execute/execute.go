@@ -306,7 +306,7 @@ func (r *Run) owns(c find.Candidate) bool {
 	if aimLost(string(r.Q.Folded), c) || r.ofNeighbour(c) {
 		return false
 	}
-	if strings.Contains(c.Why, "other year") || r.Leaning && otherPhaseRE.MatchString(c.Why) || r.sumOfOthers(c) {
+	if strings.Contains(c.Why, "other year") || r.Leaning && otherPhaseRE.MatchString(c.Why) || r.sumOfOthers(c) || r.ofOtherMember(c) {
 		return false
 	}
 	v := &c.Page.Values[c.Value]

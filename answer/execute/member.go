@@ -47,6 +47,27 @@ func (r *Run) pickedOut(c find.Candidate) bool {
 	})
 }
 
+// otherMemberRE matches a clause that tells of one of those listed before it: 其中甲首期拟投.
+var otherMemberRE = regexp.MustCompile(`^其中,?([\p{Han}a-z0-9]{2,12}?)(?:项目)?(?:[一二三首]期)?(?:拟|计划|预计|将|已|总)*(?:投|出资|引资)`)
+
+// ofOtherMember reports whether a sum is of one that a list before it names, and the question
+// names another of the list: 甲项目、乙项目落户,其中甲投1.2亿元 says nothing of 乙项目.
+func (r *Run) ofOtherMember(c find.Candidate) bool {
+	p, clause, s, a := c.Page, c.Page.Clauses[c.Clause].Span, r.sentenceOf(c), r.alignmentOf(c.Page)
+	if a == nil || r.Leaning || p.Values[c.Value].Kind != reading.Money || !r.Q.Asks("amount", "attribute", "") {
+		return false
+	}
+	m := otherMemberRE.FindStringSubmatch(strings.TrimSpace(p.Read(clause)))
+	before := corpus.Span{Start: s.Start, End: clause.Start}
+	if m == nil || strings.Contains(string(r.Q.Folded), m[1]) || !strings.Contains(p.Read(before), m[1]) {
+		return false
+	}
+	rare := a.Rarest()
+	return slices.ContainsFunc(a.Pieces, func(x find.Piece) bool {
+		return x.Unit == "" && x.AsRareAs(rare) && x.StandsIn(before) && !x.StandsIn(clause)
+	})
+}
+
 // firmAt reports whether the name of a company or institution stands at a place.
 func (r *Run) firmAt(p *reading.Page, s corpus.Span) bool {
 	return slices.ContainsFunc(r.recordsOf(p.Document.ID).Organizations, func(o corpus.Organization) bool { return o.Name.Span.Overlaps(s) })
