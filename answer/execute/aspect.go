@@ -124,26 +124,22 @@ func (r *Run) namesStranger(p *reading.Page, s corpus.Span) bool {
 		slices.ContainsFunc(records.Persons, func(o corpus.Person) bool { return other(o.Name) })
 }
 
-// ownSentence reports whether a sentence by itself lists what is asked: most of the question
-// stands in it, it joins as many things as are asked for, and the next one does not go on.
+// ownSentence reports whether a sentence by itself lists what is asked: it tells the aspect
+// asked for, joins as many things as are asked for, and the next one does not go on.
 func (r *Run) ownSentence(best find.Candidate) bool {
 	p := best.Page
 	n := p.Clauses[best.Clause].Sentence
 	marks := len(joinMarkRE.FindAllString(p.Read(p.Sentences[n].Span), -1))
-	if x := r.Q.Aspect; x != nil && x.Told.MatchString(p.Read(p.Sentences[n].Span)) {
-		marks = max(marks, asked(string(r.Q.Folded)), 1)
-	} else if best.Cover < mostOfIt {
+	if x := r.Q.Aspect; x == nil || !x.Told.MatchString(p.Read(p.Sentences[n].Span)) {
 		return false
 	}
+	marks = max(marks, asked(string(r.Q.Folded)), 1)
 	if r.Leaning || marks < max(1, asked(string(r.Q.Folded))-1) {
 		return false
 	}
 	next := n + 1
 	return next >= len(p.Sentences) || p.Sentences[next].Block != p.Sentences[n].Block || !furtherRE.MatchString(p.Read(p.Sentences[next].Span))
 }
-
-// mostOfIt is the part of a question that stands with a list which is told in full.
-const mostOfIt = 0.75
 
 // furtherRE matches a sentence that goes on with the list of the one before it.
 var furtherRE = regexp.MustCompile(`^[ "“]*(?:其中|当中|另|此外|还|同时|以及|包括|分别|一是|二是|首先|其次|再|也|它们|这些|该|此|[0-9①-⑨]|第[一二三])`)

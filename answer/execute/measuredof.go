@@ -1,15 +1,20 @@
 package execute
 
 import (
+	"slices"
+
 	"zhaoshang/answer"
 	"zhaoshang/answer/measured"
 	"zhaoshang/answer/reading"
-
 	"zhaoshang/corpus/clean"
 )
 
 // maxMeasured is how many documents are read for a measure of one thing.
 const maxMeasured = 8
+
+// toldManyWays are the measures that pages tell in more ways than any list has, so that
+// not finding one says nothing: 投资, 实际投了.
+var toldManyWays = []string{"total", "completed"}
 
 // measuredOf answers a question for one measure of one thing, 甲公司一年纳税多少, when one
 // document has the thing and the document decides it; nil otherwise.
@@ -33,6 +38,9 @@ func (r *Run) measuredOf() *Result {
 		return nil
 	}
 	p := found.Page
+	if found.Figure.Empty() && slices.Contains(toldManyWays, found.Measure) {
+		return nil
+	}
 	if found.Figure.Empty() {
 		res := notFound("fact_not_stated")
 		res.Why, res.Document, res.measured = "measured of others only", p.Document.ID, true
