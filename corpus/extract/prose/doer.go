@@ -357,12 +357,15 @@ func (p *page) titleAt(k int) bool {
 	return false
 }
 
+// adverbEndRE matches the end of words that are no name: 名单未 of 名单未公布.
+var adverbEndRE = regexp.MustCompile(`[未尚已将还没暂仍均]$`)
+
 // firm reports whether a range that stands where a company is told of is its name:
 // one in full, one that is coined, or a place with a coined word or a suffix behind
 // it: 甲集团, 岚宝食品, 宁波翎擎, 澄江电子.
 func (p *page) firm(from, to int) bool {
 	from = p.pastKind(from, to)
-	if from >= to || p.onlyPlace(from, to) || p.cutOff(to) || p.text(from, from+1) == "以" && strings.HasPrefix(p.text(to, to+1), "为") {
+	if from >= to || p.onlyPlace(from, to) || p.cutOff(to) || adverbEndRE.MatchString(p.text(from, to)) || p.text(from, from+1) == "以" && strings.HasPrefix(p.text(to, to+1), "为") {
 		return false
 	}
 	if p.isOrg(from, to) {
