@@ -213,6 +213,10 @@ const (
 	noPeriod    = -0.2
 )
 
+// thisYearRE matches a sentence whose figures add up from the beginning of the year: 截至4月底,
+// 今年累计开工71个 is of the first four months.
+var thisYearRE = regexp.MustCompile(`(?:今年|本年|年内|年初)(?:以?来)?[^,。;]{0,4}(?:已|累计|共|新)|今年以来`)
+
 // period keeps quarters, halves and the first months of a year apart: 一季度, 1—4月.
 func (f *Finder) period(x *Candidate) {
 	if len(f.q.Periods) != 1 {
@@ -222,6 +226,10 @@ func (f *Finder) period(x *Candidate) {
 	s := p.Sentences[p.Clauses[x.Clause].Sentence]
 	if own, ok := p.PeriodBefore(s.Span, p.Values[x.Value].Span.End); ok {
 		f.ofPeriod(x, own == f.q.Periods[0])
+		return
+	}
+	if _, month := p.AsOf(s.Span, p.Values[x.Value].Span.Start); month > 1 && thisYearRE.MatchString(p.Read(s.Span)) {
+		f.ofPeriod(x, f.q.Periods[0] == [2]int{1, month})
 		return
 	}
 	for _, span := range []corpus.Span{s.Span, p.Sections[s.Section].Span, p.TitleSpan()} {
