@@ -100,6 +100,9 @@ func mayExceed(a, than corpus.Amount) bool {
 // headings without the place of the question, which another heading of their document
 // has: a round-up with a heading for each city.
 func (r *Run) otherSection(res *Result) bool {
+	if r.underOtherLabels(res) {
+		return true
+	}
 	if r.Leaning || len(res.items) == 0 || !r.Q.Asks("list", "count", "top", "sum", "average") {
 		return false
 	}
@@ -116,6 +119,21 @@ func (r *Run) otherSection(res *Result) bool {
 		}
 	}
 	return false
+}
+
+// underOtherLabels reports whether all that answers is told under the labels of places that
+// the question does not name.
+func (r *Run) underOtherLabels(res *Result) bool {
+	n := 0
+	for _, part := range res.Parts {
+		if part.Page == nil {
+			continue
+		}
+		if n++; !find.OfOtherLabel(part.Page, part.Cite.Start, r.Q) {
+			return false
+		}
+	}
+	return n > 0 && !r.Leaning
 }
 
 // headingWith reports whether a heading below the title has a name.

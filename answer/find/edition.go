@@ -81,10 +81,14 @@ func (f *Finder) ofOtherPlan(x *Candidate) bool {
 func (f *Finder) ofEdition(x *Candidate) {
 	v := &x.Page.Values[x.Value]
 	asked := Editions(string(f.q.Folded))
-	if f.Leaning || len(asked) != 1 || v.Kind != reading.Money && v.Kind != reading.Count {
+	if f.Leaning || len(asked) != 1 || v.Kind != reading.Money && v.Kind != reading.Count && v.Kind != reading.Date {
 		return
 	}
 	s := x.Page.Sentences[x.Page.Clauses[x.Clause].Sentence].Span
+	if v.Kind == reading.Date { // 2021年12月9日第十六届 in one clause, or 8月23日,第十四届…开幕 in the next
+		f.datedEdition(x, s, asked[0])
+		return
+	}
 	here := slices.DeleteFunc(Editions(x.Page.Read(corpus.Span{Start: s.Start, End: v.Span.Start})), func(e Edition) bool { return e.Unit != asked[0].Unit })
 	switch {
 	case len(here) == 0:
@@ -92,5 +96,22 @@ func (f *Finder) ofEdition(x *Candidate) {
 		x.Add(sameEdition, "edition")
 	default:
 		x.Add(otherEdition, OtherEditionWhy)
+	}
+}
+
+// datedEdition keeps the dates of editions apart: that which stands with an edition in its
+// clause, else the next one that its sentence names, is of it.
+func (f *Finder) datedEdition(x *Candidate, s corpus.Span, asked Edition) {
+	from := x.Page.Clauses[x.Clause].Span.Start
+	for _, e := range Editions(x.Page.Read(corpus.Span{Start: from, End: max(from, s.End)})) {
+		if e.Unit != asked.Unit {
+			continue
+		}
+		if e == asked {
+			x.Add(sameEdition, "edition")
+		} else {
+			x.Add(otherEdition, OtherEditionWhy)
+		}
+		return
 	}
 }

@@ -45,6 +45,9 @@ func (f *Finder) barred(x *Candidate) bool {
 	if v.Kind == reading.Count && firstOnesRE.MatchString(p.Read(corpus.Span{Start: max(0, v.Span.Start-1), End: min(len(p.Folded), v.Span.End+3)})) {
 		return true // 前两个是 names two of them
 	}
+	if !f.Leaning && OfOtherLabel(p, v.Span.Start, f.q) {
+		return true
+	}
 	q := string(f.q.Folded)
 	if f.ofStake(x, q) || f.saysItself(x, q) || f.noReward(x, q) {
 		return true
