@@ -36,6 +36,7 @@ func table() []rule {
 		{"index/...", []string{"corpus", "corpus/clean", "corpus/extract/...", "index/..."}, "index sees the corpus, not the answers"},
 		{"answer/find", []string{"corpus", "corpus/clean", "corpus/extract/...", "index", "answer", "answer/lexicon", "answer/reading", "answer/understand"},
 			"what is meant is found without deciding an answer"},
+		{"answer/measured", []string{"corpus", "corpus/clean", "corpus/extract/...", "answer/lexicon", "answer/reading"}, "one measure of one thing, from a page and words alone"},
 		{"answer/listing", []string{"corpus", "corpus/clean", "corpus/extract/...", "index", "answer", "answer/find", "answer/lexicon", "answer/plan", "answer/reading", "answer/understand"},
 			"what is listed is read without deciding an answer"},
 		{"answer/...", []string{"corpus", "corpus/clean", "corpus/extract/...", "index", "answer/..."}, "no driver, no face"},
