@@ -163,3 +163,40 @@ func underHeading(p *reading.Page, at int, name string) bool {
 	}
 	return strings.Contains(p.Read(p.Sentences[i].Span), name)
 }
+
+// groupSaidRE matches so many of some things as a question speaks of them: 那84间企业. A small
+// number, or one that is asked for or compared with, tells none from others.
+var groupSaidRE = regexp.MustCompile(`(?:^|[^0-9.万亿第前后近约超过达于])([1-9][0-9]{1,3})(个|家|间|项|宗|份)(?:[^月年亿万]|$)`)
+
+// otherNumber reports whether a figure is told in a paragraph without the number of things that
+// the question speaks of, and another paragraph of its page has that number: 引进84间…带来500亿
+// is asked, and 560间…带来694亿 is told.
+func (r *Run) otherNumber(res *Result) bool {
+	m := groupSaidRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Leaning || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || !r.Q.Asks("amount", "attribute") {
+		return false
+	}
+	p, number := res.Parts[0].Page, []rune(m[1]+m[2])
+	s := p.SentenceAt(res.Parts[0].Cite.Start)
+	if s < 0 || p.Sentences[s].Kind == corpus.TableRow {
+		return false
+	}
+	own := p.Text.Blocks[p.Sentences[s].Block].Span
+	places := p.Find(number)
+	return len(places) > 0 && !slices.ContainsFunc(places, func(at int) bool {
+		return at >= own.Start && at < own.End || p.TitleSpan().Contains(corpus.Span{Start: at, End: at + 1}) || at < own.Start && p.SentenceAt(at) >= 0 && p.Sentences[p.SentenceAt(at)].Block == p.Sentences[s].Block-1
+	})
+}
+
+// bothYearsRE matches two years that are taken together: 2021年和2023年加起来, 2021、2023两届合计.
+var bothYearsRE = regexp.MustCompile(`(20[0-9]{2})年?(?:和|跟|与|及|同|、|加上?)(20[0-9]{2}).*(?:一共|总共|合共|合计|共计|总和|加起来|加一起|加在一起|加总|合起来|相加)`)
+
+// oneYear reports whether two years are added up, and one clause answers that does not name both.
+func (r *Run) oneYear(res *Result) bool {
+	m := bothYearsRE.FindStringSubmatch(string(r.Q.Folded))
+	if m == nil || r.Leaning || len(res.items) > 0 || len(res.Parts) != 1 || res.Parts[0].Page == nil || res.Message != "" {
+		return false
+	}
+	told := res.Parts[0].Page.Read(res.Parts[0].Show) + res.Parts[0].Text
+	return !strings.Contains(told, m[1]) || !strings.Contains(told, m[2])
+}

@@ -61,6 +61,8 @@ func refusals() []refusal {
 		{"a total is listed as a thing", (*Run).totalListed},
 		{"ranked in one of several currencies", (*Run).rankedInPart},
 		{"of another section", (*Run).otherSection},
+		{"of another number of things", (*Run).otherNumber},
+		{"of one of two years", (*Run).oneYear},
 		{"one figure for each of two", (*Run).oneForEach},
 		{"one side holds the other", (*Run).sidesUncut},
 		{"a figure from before the change", (*Run).beforeChange},
