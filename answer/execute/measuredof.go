@@ -38,7 +38,7 @@ func (r *Run) measuredOf() *Result {
 		return nil
 	}
 	p := found.Page
-	if found.Figure.Empty() && slices.Contains(toldManyWays, found.Measure) {
+	if found.Figure.Empty() && (slices.Contains(toldManyWays, found.Measure) || len(found.Page.Tables) > 0) { // cells are read by their columns
 		return nil
 	}
 	if found.Figure.Empty() {
