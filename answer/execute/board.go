@@ -36,9 +36,6 @@ func (it *boardItem) tells(x *find.Piece) bool {
 	return x.StandsIn(it.own) || slices.ContainsFunc(it.heads, x.StandsIn)
 }
 
-// told is the text of what is told of an item.
-func (it *boardItem) told() string { return it.Page.Read(it.own) }
-
 // boardOf is the board of a page; nil when it tells of fewer than two projects.
 func (r *Run) boardOf(page int) *board {
 	p, a := r.Pages[page], r.find.Aligned[page]

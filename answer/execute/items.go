@@ -271,7 +271,7 @@ func (r *Run) typedFirst(group []listing.Item, a *find.Alignment) []*find.Piece 
 // ofTable reports whether the caption of a table or the title of its document
 // has a piece: then it tells no row from another.
 func (r *Run) ofTable(it listing.Item, x *find.Piece) bool {
-	if it.Page.TitleHas(x.Runes) || x.Unit != "" && it.Table.Around(it.Page, string(x.Runes)) {
+	if it.Page.TitleHas(x.Runes) || it.Table.Around(it.Page, string(x.Runes)) {
 		return true
 	}
 	title := it.Page.TitleSpan()

@@ -12,6 +12,7 @@ import (
 	"zhaoshang/answer/understand"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Piece is a part of a question that stands in a document.
@@ -66,7 +67,7 @@ func Align(p *reading.Page, q *understand.Question, v *reading.Vocabulary) *Alig
 	groups := map[int][]Piece{}
 	totals := map[int]float64{}
 	for _, t := range q.Terms {
-		pieces, total, missing := alignTerm(p, t, v)
+		pieces, total, missing := alignTerm(p, t, v, q.Places)
 		found := 0.0
 		for i := range pieces {
 			found += pieces[i].Weight
@@ -215,15 +216,17 @@ func InDates(q *understand.Question, x Piece) bool {
 	return false
 }
 
-// alignTerm covers one term by the longest stretches that the document has.
-func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (pieces []Piece, total float64, missing []rune) {
+// alignTerm covers one term by the longest stretches that the document has; a place
+// that the question names is not cut by one that begins within it: 香港推介会 beside a
+// title 赴港推介.
+func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary, places []names.Place) (pieces []Piece, total float64, missing []rune) {
 	n := len(t.Runes)
 	if t.Group != 0 && n > 0 && t.Runes[0] < 0x80 {
 		return alignWord(p, t)
 	}
 	for i := 0; i < n; {
 		length := longest(p, t.Runes[i:])
-		if i+1 < n && length >= 2 {
+		if i+1 < n && length >= 2 && !placeAt(places, t, i, length) {
 			if next := longest(p, t.Runes[i+1:]); next > length {
 				length = 0
 			}
@@ -264,6 +267,13 @@ func alignTerm(p *reading.Page, t understand.Term, v *reading.Vocabulary) (piece
 		i += length
 	}
 	return pieces, total, missing
+}
+
+// placeAt reports whether a stretch of a term begins with a place of the question.
+func placeAt(places []names.Place, t understand.Term, i, length int) bool {
+	return t.Group == 0 && slices.ContainsFunc(places, func(x names.Place) bool {
+		return x.ID != "" && x.Span.Start == t.Start+i && x.Span.Len() <= length
+	})
 }
 
 // covers reports whether a piece has a place of the question.

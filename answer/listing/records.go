@@ -87,6 +87,9 @@ func (x *Record) Meets(c *plan.Condition) int {
 	case plan.Venue:
 		return yes(strings.Contains(x.Own+"\n"+x.Scope, c.Text) || len(x.Page.Find([]rune(c.Text))) > 0)
 	case plan.Word:
+		if row := x.TableRow(); row != nil && row.Table.Around(x.Page, c.Text) {
+			return Itself // a county that the gazetteer has only in full
+		}
 		return x.says(c.Values)
 	case plan.Status:
 		return yes(slices.Contains(c.Values, string(p.Status.Or(""))) || x.headedNegotiating(c))

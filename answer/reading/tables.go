@@ -48,7 +48,22 @@ func (t *Table) Around(p *Page, name string) bool {
 			}
 		}
 	}
-	return towns > 1 && !townRE.MatchString(name) && len(p.Find([]rune(name))) > 0
+	return towns > 1 && !townRE.MatchString(name) && namesDivision(p, name)
+}
+
+// namesDivision reports whether a page has a name as that of a county or a city, 白榆县 for
+// 白榆 too.
+func namesDivision(p *Page, name string) bool {
+	runes := []rune(name)
+	if strings.ContainsRune("省市县区旗州", runes[len(runes)-1]) {
+		return len(p.Find(runes)) > 0
+	}
+	for _, at := range p.Find(runes) {
+		if end := at + len(runes); end < len(p.Folded) && strings.ContainsRune("省市县区旗州", p.Folded[end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Column is a column of a table.

@@ -186,7 +186,7 @@ func ordinaryNoun(name string) bool {
 	words := strings.Fields(name)
 	for i, w := range words {
 		if w == "and" && i > 0 && i+2 < len(words) && words[i+1] != "a" && words[i+1] != "an" && words[i+1] != "the" && words[i+1] != "its" {
-			continue // crane and deck machinery base
+			continue // pump and valve fittings base
 		}
 		switch w {
 		case "of", "in", "for", "to", "and", "with", "at", "on", "by", "will", "that", "which", "its", "is", "was", "were", "from", "as", "first", "second", "largest":

@@ -281,7 +281,7 @@ func (p *page) worksIn(n, k int, it item, by []party) *candidate {
 var makesRE = regexp.MustCompile(`^(?:生产|种植|种|养殖|加工|制造|研发|开发|从事|主营)$`)
 
 // ownedObject is what stands behind the 的 of a company that ends at token at, up to the
-// end of the clause: 甲集团牵头的现代材料园区; empty for none.
+// end of the clause: 甲集团牵头的前沿材料园区; empty for none.
 func (p *page) ownedObject(at, end int) (int, int) {
 	if w := p.text(at, at+1); w == "牵头" || w == "主导" || w == "投资" {
 		at++
