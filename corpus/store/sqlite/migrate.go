@@ -45,12 +45,14 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
-// schema reads without a lock, so that opening never waits for a writer.
+// schema reads without a lock, so that opening never waits for a writer. The
+// version comes first: another process may make the schema between the two reads, and a
+// version without the id would be of another program.
 func (s *Store) schema(ctx context.Context) (id, version int, err error) {
 	err = s.patiently(ctx, func() error {
 		return errors.Join(
-			s.reader.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id),
-			s.reader.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version))
+			s.reader.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version),
+			s.reader.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id))
 	})
 	return id, version, err
 }
