@@ -18,11 +18,8 @@ func (p *page) predicated(s sentence, c *candidate) bool {
 	if k >= s.to {
 		return false
 	}
-	return p.amongEnds(s, c.to) > 0 || inPhasesRE.MatchString(p.text(c.to, min(c.to+5, s.to))) || p.siteChosen(k, s.to) || p.largestWith(s, k) || p.sumUntold(s, c.to) || p.sumChanged(s, c.to)
+	return p.amongEnds(s, c.to) > 0 || p.siteChosen(k, s.to) || p.largestWith(s, k) || p.sumUntold(s, c.to) || p.sumChanged(s, c.to)
 }
-
-// inPhasesRE matches words behind a name that say in how many phases it is built.
-var inPhasesRE = regexp.MustCompile(`^,?(?:计划|拟|将|共|一共|总共)?分(?:[两二三四五六]|\d)期`)
 
 // sumChanged reports whether the words behind token k say from what sum to what
 // sum something went: X厂,投资额由原计划的5亿元追加到6亿元.

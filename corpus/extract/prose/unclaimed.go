@@ -88,12 +88,15 @@ func (p *page) amongBetween(from, to int) bool {
 	return false
 }
 
+// backRE matches words that point to a project told before, by its kind: 甜菜糖那个由甲投2亿元.
+var backRE = regexp.MustCompile(`(?:那|这)(?:一)?个(?:项目)?[,是由为]|(?:该|这个|那个)项目`)
+
 // claim takes the project that the sum at k tells of, and reports whether it did.
 func (p *page) claim(n, k int) bool {
 	it := p.reach(n, k)
 	by := p.doer(it.from, k)
 	c := p.worksIn(n, k, it, by)
-	if c == nil {
+	if c == nil && !backRE.MatchString(p.text(p.partFrom(p.sentences[n], k), k)) {
 		c = p.companyWith(n, k, by)
 	}
 	if c == nil {
