@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"zhaoshang/answer"
+	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
@@ -57,8 +58,11 @@ func (r *Run) related() *Result {
 	}
 	for _, unit := range x.units {
 		if show := r.tellingClause(p, unit, asked); !show.Empty() {
-			return &Result{Status: answer.Answered, Plan: "Lookup " + asked.ID + " of " + x.project.Name.Value, Score: 1, Cover: 1, told: true, Document: p.Document.ID,
-				Parts: []Part{{Page: p, Show: show, Cite: reading.SentenceOf(p, show, show)}}}
+			part := Part{Page: p, Show: show, Cite: reading.SentenceOf(p, show, show)}
+			if i := slices.IndexFunc(p.Values, func(v reading.Value) bool { return v.Kind == reading.Date && show.Contains(v.Span) }); i >= 0 {
+				r.wholeDate(find.Candidate{Page: p, Clause: p.ClauseAt(show.Start), Value: i}, &part) // 2024年6月5日:已于6月5日开工
+			}
+			return &Result{Status: answer.Answered, Plan: "Lookup " + asked.ID + " of " + x.project.Name.Value, Score: 1, Cover: 1, told: true, Document: p.Document.ID, Parts: []Part{part}}
 		}
 	}
 	if asked.Closed && several && !r.relatedElsewhere(p, x, words, asked) {
