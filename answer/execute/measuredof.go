@@ -22,10 +22,13 @@ func (r *Run) measuredOf() *Result {
 	if r.Leaning || r.Q.Language == "en" || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil || r.Q.Asks("who", "where", "list", "partner", "visit", "compare", "yesno", "quote", "reason") {
 		return nil
 	}
-	q := clean.Fold(r.Q.Text)
+	q := measured.Read(clean.Fold(r.Q.Text), r.Words.Measures)
+	if q == nil {
+		return nil
+	}
 	var found *measured.Answer
 	for _, p := range r.Pages[:min(len(r.Pages), maxMeasured)] {
-		a := measured.Find(p, q, r.Words.Measures, r.namesOn(p))
+		a := q.On(p, r.namesOn(p))
 		if a == nil {
 			continue
 		}

@@ -19,24 +19,44 @@ type Answer struct {
 	Measure string
 }
 
-// Find reads a page for a question, folded. Known are names that the page's records
-// have, folded. It gives nil when the question is of another form or the page does not
-// decide it.
-func Find(p *reading.Page, question string, measures []lexicon.Measure, known []string) *Answer {
-	for _, a := range asksOf(question, measures) {
-		things := thingsOf(p, known, a.commonWith(p), measures)
-		subject := a.subject(p, things)
-		if subject != nil {
-			return a.answer(p, things, subject, measures)
+// Question is a question for one measure of one thing.
+type Question struct {
+	asks     []*ask // the likeliest first
+	measures []lexicon.Measure
+}
+
+// Read reads a question, folded; nil when it is of another form, or asks for no measure
+// but the sum that the records of projects have.
+func Read(question string, measures []lexicon.Measure) *Question {
+	asks := asksOf(question, measures)
+	for len(asks) > 0 && asks[len(asks)-1].ofRecords() {
+		asks = asks[:len(asks)-1]
+	}
+	if len(asks) == 0 {
+		return nil
+	}
+	return &Question{asks, measures}
+}
+
+// On reads a page for a question. Known are names that the page's records have, folded.
+// It gives nil when the page does not decide it.
+func (q *Question) On(p *reading.Page, known []string) *Answer {
+	for _, a := range q.asks {
+		things := thingsOf(p, known, a.commonWith(p), q.measures)
+		if subject := a.subject(p, things); subject != nil {
+			return a.answer(p, things, subject, q.measures)
 		}
 	}
 	return nil
 }
 
+// ofRecords reports whether a question is for what the records of projects know best.
+func (a *ask) ofRecords() bool { return a.measure.ID == wholeSum && a.phase == "" }
+
 // answer reads the measure of one of the things of a page.
 func (a *ask) answer(p *reading.Page, things []thing, subject map[int]bool, measures []lexicon.Measure) *Answer {
-	if a.measure.ID == wholeSum && a.phase == "" {
-		return nil // the records know best
+	if a.ofRecords() {
+		return nil
 	}
 	figures := figuresOf(p, measures)
 	own(p, figures, things)

@@ -115,10 +115,8 @@ func occurrences(p *reading.Page, name string) (out []corpus.Span) {
 	if len([]rune(genericRE.ReplaceAllString(name, ""))) < 2 {
 		return nil
 	}
-	for i := 0; i+len(runes) <= len(p.Folded); i++ {
-		if slices.Equal(p.Folded[i:i+len(runes)], runes) {
-			out = append(out, corpus.Span{Start: i, End: i + len(runes)})
-		}
+	for _, at := range p.Find(runes) {
+		out = append(out, corpus.Span{Start: at, End: at + len(runes)})
 	}
 	return out
 }
@@ -130,11 +128,12 @@ func withVague(p *reading.Page, list []thing, measures []lexicon.Measure) []thin
 		s := &p.Sentences[i]
 		text := p.Read(s.Span)
 		at := figureRE.FindStringIndex(text)
-		if s.Kind == corpus.TableRow || at == nil || i > 0 && onlyNames(p, &p.Sentences[i-1], s, list) || goesOn(text[:at[0]], text[at[0]:], measures) {
+		if s.Kind == corpus.TableRow || at == nil {
 			continue
 		}
 		end := s.Span.Start + len([]rune(text[:at[0]]))
-		if !slices.ContainsFunc(list, func(t thing) bool { return t.span.Start >= s.Span.Start && t.span.Start < end }) {
+		named := slices.ContainsFunc(list, func(t thing) bool { return t.span.Start >= s.Span.Start && t.span.Start < end })
+		if !named && !(i > 0 && onlyNames(p, &p.Sentences[i-1], s, list)) && !goesOn(text[:at[0]], measures) {
 			list = append(list, thing{span: corpus.Span{Start: s.Span.Start, End: s.Span.Start}, vague: true})
 		}
 	}
@@ -155,16 +154,14 @@ const besideName = 8
 
 // goesOn reports whether the words before the first figure of a sentence name no thing of
 // their own: they are a measure with what stands before one, or point back.
-func goesOn(head, rest string, measures []lexicon.Measure) bool {
+func goesOn(head string, measures []lexicon.Measure) bool {
 	if goesOnRE.MatchString(head) || labelLineRE.MatchString(head) {
 		return true
 	}
 	shortest := head
 	for i := range measures {
-		for _, at := range measures[i].Before.FindAllStringIndex(head, -1) {
-			if at[0] < len(shortest) {
-				shortest = head[:at[0]]
-			}
+		if at := measures[i].Before.FindStringIndex(head); at != nil && at[0] < len(shortest) {
+			shortest = head[:at[0]]
 		}
 	}
 	return strings.TrimSpace(leadRE.ReplaceAllString(shortest, "")) == ""
