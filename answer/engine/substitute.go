@@ -122,14 +122,7 @@ func (e *Engine) otherThing(q *understand.Question, said string, before *underst
 
 // thingNames are the folded names of the projects, investors and companies of a document.
 func thingNames(records *corpus.Records) []string {
-	var out []string
-	for i := range records.Projects {
-		x := &records.Projects[i]
-		out = append(out, clean.Fold(x.Name.Value))
-		for _, party := range x.Parties {
-			out = append(out, clean.Fold(party.Value))
-		}
-	}
+	out := execute.ProjectNames(records)
 	for i := range records.Organizations {
 		if o := &records.Organizations[i]; o.Kind == "company" {
 			out = append(out, clean.Fold(o.Name.Value))

@@ -13,13 +13,16 @@ import (
 // Questions that reckon with the amounts of two things that they name: by how much one is
 // more than the other, and how many times the other it is.
 
+// sumTail matches what may follow a thing of which the sum is reckoned with: 的总投资额.
+const sumTail = `(?:的?(?:总|计划|项目)*(?:投资|金额|盘子|规模)(?:额|规模)?)?`
+
 var (
 	// moreThanRE matches 甲比乙多投多少, 甲的投资比乙多出多少亿.
-	moreThanRE = regexp.MustCompile(`^(.{2,}?)(?:的?(?:总|计划|项目)*(?:投资|金额|盘子|规模)(?:额|规模)?)?(?:比|较之?)(.{2,}?)(?:的?(?:总|计划|项目)*(?:投资|金额|盘子|规模)(?:额|规模)?)?(?:要|得)?(?:总|投资|投|砸|出|签)*(?:多|少|高|低|大|小)(?:了|出|投|砸|花|签|来)*(?:多少|几(?:个|多)?(?:亿|万|钱))[^,]{0,6}$`)
+	moreThanRE = regexp.MustCompile(`^(.{2,}?)` + sumTail + `(?:比|较之?)(.{2,}?)` + sumTail + `(?:要|得)?(?:总|投资|投|砸|出|签)*(?:多|少|高|低|大|小)(?:了|出|投|砸|花|签|来)*(?:多少|几(?:个|多)?(?:亿|万|钱))[^,]{0,6}$`)
 	// farApartRE matches 甲和乙投资差多少, 甲与乙的投资额相差几个亿.
 	farApartRE = regexp.MustCompile(`^(.{4,}?)[, ]*(?:[两二]者|这[两二](?:个|家)(?:项目|企业)?)?(?:的|之间|在)?(?:总|计划|项目)*(?:投资|金额|盘子|规模)?(?:额|规模|上)?(?:的)?(?:相差|差距|差额|差)(?:了|是|有|出)*(?:多少|几(?:个|多)?(?:亿|万|钱)|多大)[^,]{0,6}$`)
 	// timesRE matches 甲的投资是乙的几倍.
-	timesRE = regexp.MustCompile(`^(.{2,}?)(?:的?(?:总|计划|项目)*(?:投资|金额|盘子|规模)(?:额|规模)?)?(?:是|为|相当于|抵得?上?|达到?)(.{2,}?)(?:的?(?:总|计划|项目)*(?:投资|金额|盘子|规模)(?:额|规模)?)?的?(?:多少|几)倍[^,]{0,4}$`)
+	timesRE = regexp.MustCompile(`^(.{2,}?)` + sumTail + `(?:是|为|相当于|抵得?上?|达到?)(.{2,}?)` + sumTail + `的?(?:多少|几)倍[^,]{0,4}$`)
 )
 
 // reckoned cuts a question for a difference or a ratio into the two things that it

@@ -38,6 +38,18 @@ func (it *boardItem) tells(x *find.Piece) bool {
 
 // boardOf is the board of a page; nil when it tells of fewer than two projects.
 func (r *Run) boardOf(page int) *board {
+	b, ok := r.boards[page]
+	if !ok {
+		b = r.makeBoard(page)
+		if r.boards == nil {
+			r.boards = map[int]*board{}
+		}
+		r.boards[page] = b
+	}
+	return b
+}
+
+func (r *Run) makeBoard(page int) *board {
 	p, a := r.Pages[page], r.find.Aligned[page]
 	b := &board{page: p, align: a}
 	for t := range p.Tables {

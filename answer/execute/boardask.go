@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
@@ -137,7 +136,7 @@ func (r *Run) reckonedOf(s listing.Selection) *Result {
 	s.Items = kept
 	switch {
 	case r.Q.Asks("count") && countedThingRE.MatchString(string(r.Q.Folded)):
-		return r.countedItems(kept, s)
+		return r.countItems(kept, s)
 	case addsUpRE.MatchString(string(r.Q.Folded)):
 		if moneyed(kept) < len(kept) {
 			return nil
@@ -157,19 +156,8 @@ func (r *Run) reckonedOf(s listing.Selection) *Result {
 	return nil
 }
 
-var (
-	// countedThingRE matches questions for projects, or for what was signed or built.
-	countedThingRE = regexp.MustCompile(`项目|签|落|选址|放在|投(?:了|的)?(?:什么|啥|哪)|(?:类|的)(?:有)?(?:几|多少)个?$`)
-)
-
-// countedItems is the number of some projects, and their names.
-func (r *Run) countedItems(kept []listing.Item, s listing.Selection) *Result {
-	res := r.listItems(kept, s, false)
-	n := int64(len(kept))
-	res.Message, res.Plan = "count", "Count"+s.Why
-	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
-	return res
-}
+// countedThingRE matches questions for projects, or for what was signed or built.
+var countedThingRE = regexp.MustCompile(`项目|签|落|选址|放在|投(?:了|的)?(?:什么|啥|哪)|(?:类|的)(?:有)?(?:几|多少)个?$`)
 
 // lookedUp is the amount of the one project that was chosen.
 func (r *Run) lookedUp(it listing.Item, s listing.Selection) *Result {

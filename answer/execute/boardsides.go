@@ -21,8 +21,11 @@ var genericNameRE = regexp.MustCompile(`(?:那|这)?个?项目|产业化|产业�
 func (r *Run) sidesOfBoard(sides []string) []boardItem {
 	var found []boardItem
 	for i := range r.Pages {
+		if r.Pages[i].Digest() {
+			continue
+		}
 		b := r.boardOf(i)
-		if b == nil || r.Pages[i].Digest() {
+		if b == nil {
 			continue
 		}
 		list := b.sides(sides)
@@ -186,8 +189,11 @@ func (r *Run) partOfBoard() *Result {
 		return nil
 	}
 	for i, a := range r.find.Aligned {
+		if a.Lacks(mostLost) || r.knownElsewhere(a) {
+			continue
+		}
 		b := r.boardOf(i)
-		if b == nil || a.Lacks(mostLost) || r.knownElsewhere(a) {
+		if b == nil {
 			continue
 		}
 		at := b.sideAt(name)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
 	"zhaoshang/answer/reading"
@@ -57,9 +56,7 @@ func (r *Run) cellsAsked() *Result {
 	s := listing.Selection{Items: kept, Cover: 1, Why: " [cells]"}
 	res := r.listItems(kept, s, r.limited())
 	if r.Q.Kind == "count" {
-		n := int64(len(kept))
-		res.Message, res.Plan = "count", "Count [cells]"
-		res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
+		return res.counting(len(kept), "Count [cells]")
 	}
 	return res
 }

@@ -311,10 +311,19 @@ func (r *Run) countRows() *Result {
 	if len(kept) == 0 {
 		return nil
 	}
-	n := int64(len(kept))
-	res := r.listItems(kept, s, false)
-	res.Message, res.Plan = "count", "Count"+s.Why
-	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
+	return r.countItems(kept, s)
+}
+
+// countItems is the number of some things, and their names.
+func (r *Run) countItems(kept []listing.Item, s listing.Selection) *Result {
+	return r.listItems(kept, s, false).counting(len(kept), "Count"+s.Why)
+}
+
+// counting makes a list of n things the answer of how many they are.
+func (res *Result) counting(n int, plan string) *Result {
+	k := int64(n)
+	res.Message, res.Plan = "count", plan
+	res.Facts = append([]answer.Fact{{Kind: "count", Value: &k}}, res.Facts...)
 	return res
 }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
@@ -62,9 +61,9 @@ func (r *Run) doneBy() *Result {
 		}
 	}
 	x := best[0]
-	part := Part{Label: r.introduce(x.page, x.who).Text, Page: x.page, Show: x.show, Cite: reading.SentenceOf(x.page, x.show, x.show)}
-	return &Result{Status: answer.Answered, Plan: "Lookup doer of " + deed.Words[0], Score: 1, Cover: 1, told: true, Document: x.page.Document.ID,
-		Parts: []Part{part}}
+	res := tellJust("Lookup doer of "+deed.Words[0], x.page, x.show, reading.SentenceOf(x.page, x.show, x.show))
+	res.Parts[0].Label = r.introduce(x.page, x.who).Text
+	return res
 }
 
 // undone reports whether a page is headed by all that the question names, and none that

@@ -31,6 +31,7 @@ type Run struct {
 	sums    []listing.Item // projects and lone sums, gathered once
 	records map[string]*corpus.Records
 	tellers map[string][]teller    // by document, gathered once
+	boards  map[int]*board         // by page, nil for none; made once
 	columns map[*reading.Table]int // of the sums asked for, found once
 	ranked  []find.Candidate       // sentences, ranked once
 
@@ -78,7 +79,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 func (r *Run) answer(ctx context.Context) *Result {
 	r.Pages = slices.Clone(r.Pages)
 	r.asList()
-	r.columns = nil // of this question
+	r.columns, r.boards = nil, nil // of this question
 	r.find = find.NewFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
 	if !r.Leaning {
 		r.find.Order()
@@ -505,18 +506,6 @@ func describeAll(list []find.Candidate) string {
 
 func describe(c find.Candidate) string {
 	return fmt.Sprintf("%s %q cover %.2f key %.2f score %.2f%s", c.Page.Document.ID, c.Page.Shown(c.Page.Clauses[c.Clause].Span), c.Cover, c.Key, c.Score, c.Why)
-}
-
-// tell answers with words of a page, quoted as they stand, and the passage that
-// is their source.
-func tell(plan string, p *reading.Page, show, cite corpus.Span) *Result {
-	return &Result{Status: answer.Answered, Plan: plan, Document: p.Document.ID, Parts: []Part{{Page: p, Show: show, Cite: cite}}}
-}
-
-// tellClause answers with a clause and its sentence.
-func tellClause(plan string, p *reading.Page, c int) *Result {
-	clause := &p.Clauses[c]
-	return tell(plan, p, clause.Span, p.Sentences[clause.Sentence].Span)
 }
 
 func (r *Run) part(c find.Candidate) Part {

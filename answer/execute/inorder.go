@@ -73,7 +73,7 @@ func (r *Run) namedInOrder(p *reading.Page, run []int) int {
 		}
 		best, most, alike := -1, 1, false
 		for i, name := range names {
-			switch n := longestIn([]rune(runTailRE.ReplaceAllString(name, "")), string(r.Q.Folded)); {
+			switch n := commonRun(runTailRE.ReplaceAllString(name, ""), string(r.Q.Folded)); {
 			case n > most:
 				best, most, alike = i, n, false
 			case n == most:
@@ -85,15 +85,4 @@ func (r *Run) namedInOrder(p *reading.Page, run []int) int {
 		}
 	}
 	return -1
-}
-
-// longestIn is the length of the longest part of a name that a text has.
-func longestIn(name []rune, text string) int {
-	most := 0
-	for i := range name {
-		for i+most < len(name) && strings.Contains(text, string(name[i:i+most+1])) {
-			most++
-		}
-	}
-	return most
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/listing"
 	"zhaoshang/answer/plan"
 	"zhaoshang/answer/reading"
@@ -312,11 +311,7 @@ func (r *Run) ledgerAnswer(rows []listing.Item, l *listing.Ledger) *Result {
 	s := listing.Selection{Items: rows, Cover: 1, Why: " [ledger]"}
 	switch {
 	case r.Q.Kind == "count":
-		n := int64(len(rows))
-		res := r.listItems(rows, s, false)
-		res.Message, res.Plan = "count", "Count [ledger]"
-		res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
-		return res
+		return r.countItems(rows, s)
 	case r.Q.Kind == "top" && projectTopRE.MatchString(q) && !otherTopRE.MatchString(q):
 		return r.rankItems(rows, s)
 	case r.Q.Kind == "sum" && len(rows) > 1 || r.Q.Kind == "amount" && len(rows) > 1 && jointRE.MatchString(q):

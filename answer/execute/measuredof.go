@@ -6,6 +6,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/measured"
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 )
 
@@ -62,17 +63,23 @@ func (r *Run) measuredOf() *Result {
 // namesOn are the names that the records of a document have, folded.
 func (r *Run) namesOn(p *reading.Page) []string {
 	records := r.recordsOf(p.Document.ID)
+	out := ProjectNames(records)
+	for i := range records.Organizations {
+		if x := &records.Organizations[i]; x.Kind != "government" {
+			out = append(append(out, clean.Fold(x.Name.Value)), x.Aliases...)
+		}
+	}
+	return out
+}
+
+// ProjectNames are the names of the projects of a document and of their investors, folded.
+func ProjectNames(records *corpus.Records) []string {
 	var out []string
 	for i := range records.Projects {
 		x := &records.Projects[i]
 		out = append(out, clean.Fold(x.Name.Value))
 		for _, party := range x.PartyNames() {
 			out = append(out, clean.Fold(party))
-		}
-	}
-	for i := range records.Organizations {
-		if x := &records.Organizations[i]; x.Kind != "government" {
-			out = append(append(out, clean.Fold(x.Name.Value)), x.Aliases...)
 		}
 	}
 	return out

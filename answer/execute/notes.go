@@ -112,11 +112,7 @@ func (r *Run) tableSize() *Result {
 	if len(rows) == 0 {
 		return nil
 	}
-	n := int64(len(rows))
-	res := r.listItems(rows, listing.Selection{Items: rows, Cover: 1}, false)
-	res.Message, res.Plan = "count", "Count [all rows]"
-	res.Facts = append([]answer.Fact{{Kind: "count", Value: &n}}, res.Facts...)
-	return res
+	return r.countItems(rows, listing.Selection{Items: rows, Cover: 1, Why: " [all rows]"})
 }
 
 var (

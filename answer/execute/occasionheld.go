@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -44,8 +43,7 @@ func (r *Run) occasionHeld() *Result {
 			if found != nil {
 				return nil
 			}
-			found = &Result{Status: answer.Answered, Plan: "Lookup occasion", Score: 1, Cover: 1, told: true, Document: p.Document.ID,
-				Parts: []Part{{Page: p, Show: reading.SentenceOf(p, unit, unit), Cite: unit}}}
+			found = tellJust("Lookup occasion", p, reading.SentenceOf(p, unit, unit), unit)
 			break
 		}
 	}

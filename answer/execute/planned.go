@@ -290,11 +290,7 @@ func (r *Run) counted(n plan.Node, list []listing.Record) *Result {
 	if f := r.Q.Focus; f != nil && f.Kind != reading.Money && f.Kind != reading.Count {
 		return nil
 	}
-	res := r.planItems(n, list, false)
-	k := int64(len(list))
-	res.Message = "count"
-	res.Facts = append([]answer.Fact{{Kind: "count", Value: &k}}, res.Facts...)
-	return res
+	return r.planItems(n, list, false).counting(len(list), n.String())
 }
 
 // countStated reports whether a text gives the number itself.

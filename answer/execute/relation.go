@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
 	"zhaoshang/answer/reading"
@@ -58,11 +57,11 @@ func (r *Run) related() *Result {
 	}
 	for _, unit := range x.units {
 		if show := r.tellingClause(p, unit, asked); !show.Empty() {
-			part := Part{Page: p, Show: show, Cite: reading.SentenceOf(p, show, show)}
+			res := tellJust("Lookup "+asked.ID+" of "+x.project.Name.Value, p, show, reading.SentenceOf(p, show, show))
 			if i := slices.IndexFunc(p.Values, func(v reading.Value) bool { return v.Kind == reading.Date && show.Contains(v.Span) }); i >= 0 {
-				r.wholeDate(find.Candidate{Page: p, Clause: p.ClauseAt(show.Start), Value: i}, &part) // 2024年6月5日:已于6月5日开工
+				r.wholeDate(find.Candidate{Page: p, Clause: p.ClauseAt(show.Start), Value: i}, &res.Parts[0]) // 2024年6月5日:已于6月5日开工
 			}
-			return &Result{Status: answer.Answered, Plan: "Lookup " + asked.ID + " of " + x.project.Name.Value, Score: 1, Cover: 1, told: true, Document: p.Document.ID, Parts: []Part{part}}
+			return res
 		}
 	}
 	if asked.Closed && several && !r.relatedElsewhere(p, x, words, asked) {
@@ -222,24 +221,22 @@ func datedIn(p *reading.Page, s corpus.Span) bool {
 // relatedElsewhere reports whether the relation is told outside what is told of the other
 // projects of the page, or on another page beside the words of the question.
 func (r *Run) relatedElsewhere(p *reading.Page, x *stretch, words []string, asked *lexicon.Relation) bool {
+	var others []corpus.Span
+	for _, y := range r.stretches(p) {
+		if y.project.ID != x.project.ID {
+			others = append(others, y.units...)
+		}
+	}
 	for _, other := range r.Pages {
+		if other != p && lost(words, string(other.Folded)) > 0 {
+			continue
+		}
 		for s := range other.Sentences {
 			for _, unit := range reading.CutAt(other, other.Sentences[s].Span, "。;") {
-				text := other.Read(unit)
-				if asked.Tells(text) && (other == p && !r.inOtherStretch(p, unit, x) || other != p && lost(words, string(other.Folded)) == 0) {
+				if asked.Tells(other.Read(unit)) && (other != p || !slices.Contains(others, unit)) {
 					return true
 				}
 			}
-		}
-	}
-	return false
-}
-
-// inOtherStretch reports whether a unit is of the stretch of another project.
-func (r *Run) inOtherStretch(p *reading.Page, unit corpus.Span, x *stretch) bool {
-	for _, y := range r.stretches(p) {
-		if y.project.ID != x.project.ID && slices.Contains(y.units, unit) {
-			return true
 		}
 	}
 	return false
@@ -271,8 +268,9 @@ func (r *Run) inTurn(words []string, asked *lexicon.Relation) *Result {
 			}
 			for i, thing := range things {
 				if holdsMost(words, p.Read(thing)+";"+p.Head()) && held(words, p.Read(thing)) >= 2 && !slices.ContainsFunc(things[i+1:], func(x corpus.Span) bool { return held(words, p.Read(x)) >= held(words, p.Read(thing)) }) {
-					return &Result{Status: answer.Answered, Plan: "Lookup " + asked.ID + " in turn", Score: 1, Cover: 1, told: true, Document: p.Document.ID,
-						Parts: []Part{{Label: p.Shown(thing), Page: p, Show: told[i], Cite: unit}}}
+					res := tellJust("Lookup "+asked.ID+" in turn", p, told[i], unit)
+					res.Parts[0].Label = p.Shown(thing)
+					return res
 				}
 			}
 		}

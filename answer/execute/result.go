@@ -82,3 +82,22 @@ func (r *Result) Names() []string {
 	}
 	return out
 }
+
+// tell answers with words of a page, quoted as they stand, and the passage that
+// is their source.
+func tell(plan string, p *reading.Page, show, cite corpus.Span) *Result {
+	return &Result{Status: answer.Answered, Plan: plan, Document: p.Document.ID, Parts: []Part{{Page: p, Show: show, Cite: cite}}}
+}
+
+// tellJust answers with words that tell just what was asked, of just what was meant.
+func tellJust(plan string, p *reading.Page, show, cite corpus.Span) *Result {
+	res := tell(plan, p, show, cite)
+	res.Score, res.Cover, res.told = 1, 1, true
+	return res
+}
+
+// tellClause answers with a clause and its sentence.
+func tellClause(plan string, p *reading.Page, c int) *Result {
+	clause := &p.Clauses[c]
+	return tell(plan, p, clause.Span, p.Sentences[clause.Sentence].Span)
+}

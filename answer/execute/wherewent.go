@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"zhaoshang/answer"
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
@@ -37,8 +36,7 @@ func (r *Run) whereWent() *Result {
 			}
 			for _, c := range reading.CutAt(p, unit, ",。;") {
 				if went := p.Read(c); wentRE.MatchString(went) && c.Start+len([]rune(went)) > unit.Start+len([]rune(text[:strings.Index(text, named[0])])) {
-					return &Result{Status: answer.Answered, Plan: "Lookup journey of " + named[0], Score: 1, Cover: 1, told: true, Document: p.Document.ID,
-						Parts: []Part{{Page: p, Show: c, Cite: unit}}}
+					return tellJust("Lookup journey of "+named[0], p, c, unit)
 				}
 			}
 		}

@@ -173,6 +173,7 @@ func (r *Run) ofNeighbour(best find.Candidate) bool {
 		return false
 	}
 	all := r.things(p)
+	others := slices.Delete(slices.Clone(all), at, at+1)
 	near := all[at].says + " " + p.Read(r.toldOf(p, &all[at], v))
 	apart := false
 	pieces := r.alignmentOf(p).Pieces
@@ -185,7 +186,7 @@ func (r *Run) ofNeighbour(best find.Candidate) bool {
 		if p.TitleHas(w.Runes) || r.saysWhat(word) {
 			continue // the page is about it, or it says what is asked
 		}
-		elsewhere := slices.ContainsFunc(slices.Delete(slices.Clone(all), at, at+1), func(t teller) bool { return strings.Contains(t.says, word) })
+		elsewhere := slices.ContainsFunc(others, func(t teller) bool { return strings.Contains(t.says, word) })
 		if strings.Contains(near, word) {
 			if !elsewhere {
 				return false

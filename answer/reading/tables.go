@@ -29,6 +29,9 @@ var townRE = regexp.MustCompile(`(?:[镇乡村园港屯坝]|街道|街|社区|�
 // places names towns and parks only, and the page names the place elsewhere, as in its
 // firms (白榆县青岚公司).
 func (t *Table) Around(p *Page, name string) bool {
+	if name == "" || townRE.MatchString(name) || !namesDivision(p, name) {
+		return false
+	}
 	towns := 0
 	for c := range t.Columns {
 		role := t.Columns[c].Role
@@ -48,7 +51,7 @@ func (t *Table) Around(p *Page, name string) bool {
 			}
 		}
 	}
-	return towns > 1 && !townRE.MatchString(name) && namesDivision(p, name)
+	return towns > 1
 }
 
 // namesDivision reports whether a page has a name as that of a county or a city, 白榆县 for
