@@ -86,7 +86,7 @@ func (r *Run) spokenOf(list []listing.Ledger) {
 func (r *Run) holdsAll(l *listing.Ledger, first int) bool {
 	for _, p := range r.Q.Places {
 		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
-		if p.Span.End <= first && !strings.Contains(l.Heading, name) && !slices.ContainsFunc(l.Rows, func(it listing.Item) bool { return it.InPlace(name, p.ID) }) {
+		if p.Span.End <= first && !strings.Contains(l.Heading, name) && len(listing.RowsIn(l.Rows, name, p.ID)) == 0 {
 			return false
 		}
 	}

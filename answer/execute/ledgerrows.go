@@ -107,7 +107,7 @@ func (r *Run) holdsPlace(l *listing.Ledger) bool {
 	}
 	for _, p := range r.Q.Places {
 		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
-		if slices.ContainsFunc(l.Rows, func(it listing.Item) bool { return it.InPlace(name, p.ID) }) {
+		if len(listing.RowsIn(l.Rows, name, p.ID)) > 0 {
 			return true
 		}
 	}
@@ -168,7 +168,7 @@ func (r *Run) inPlaces(rows []listing.Item, words []listing.CellWord, title stri
 			continue
 		}
 		name := string(r.Q.Folded[p.Span.Start:p.Span.End])
-		here := slices.DeleteFunc(slices.Clone(rows), func(it listing.Item) bool { return !it.InPlace(name, p.ID) })
+		here := listing.RowsIn(rows, name, p.ID)
 		if len(here) > 0 {
 			known += "\n" + name
 		}

@@ -159,8 +159,9 @@ func named(list []listing.Record, where []plan.Condition) bool {
 			continue
 		}
 		words = true
-		for _, x := range list {
-			if x.Meets(&where[i]) != listing.Itself {
+		test := listing.TestOf(&where[i])
+		for k := range list {
+			if test.Meets(&list[k]) != listing.Itself {
 				return false
 			}
 		}

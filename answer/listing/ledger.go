@@ -93,8 +93,25 @@ var CellAsks = []cellAsk{
 	{regexp.MustCompile(`(?:谁|哪位|哪个领导)(?:负责|包联|牵头|包抓)|负责人(?:是)?谁`), "head"},
 }
 
-// InPlace reports whether a row lies in a place that the question names.
-func (it *Item) InPlace(name, id string) bool {
+// RowsIn are the rows that lie in a place that the question names: by their own cells, or
+// all of a table that is of it.
+func RowsIn(rows []Item, name, id string) []Item {
+	around := map[*reading.Table]bool{}
+	return slices.DeleteFunc(slices.Clone(rows), func(it Item) bool {
+		if it.inPlace(name, id) {
+			return false
+		}
+		of, ok := around[it.Table]
+		if !ok {
+			of = it.Table.Around(it.Page, name)
+			around[it.Table] = of
+		}
+		return !of
+	})
+}
+
+// inPlace reports whether the cells of a row say that it lies in a place.
+func (it *Item) inPlace(name, id string) bool {
 	if it.Record != nil && id != "" {
 		for _, have := range it.Record.Places {
 			if have == id || strings.HasPrefix(have, id+"/") {
@@ -103,7 +120,7 @@ func (it *Item) InPlace(name, id string) bool {
 		}
 	}
 	text, _ := it.Column("place")
-	return strings.Contains(clean.Fold(text), name) || it.Table.Around(it.Page, name)
+	return strings.Contains(clean.Fold(text), name)
 }
 
 // BlankRE matches the name of a column that rows are to leave empty: 没写签约日期的.

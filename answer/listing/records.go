@@ -61,14 +61,41 @@ const (
 	Itself
 )
 
-// Meets tells how a record meets a condition, without its Not.
-func (x *Record) Meets(c *plan.Condition) int {
+// Test holds one condition against records.
+type Test struct {
+	condition *plan.Condition
+	around    map[*reading.Table]bool // tables all of whose rows lie in the place it names
+}
+
+// TestOf makes the test of a condition.
+func TestOf(c *plan.Condition) *Test { return &Test{c, map[*reading.Table]bool{}} }
+
+// Meets tells how a record meets the condition, without its Not.
+func (t *Test) Meets(x *Record) int {
+	if f := t.condition.Field; f == plan.Place || f == plan.Word { // a county may be known to the gazetteer only in full
+		if row := x.TableRow(); row != nil && t.tableAround(row) {
+			return Itself
+		}
+	}
+	return x.meets(t.condition)
+}
+
+// tableAround reports whether all rows of the table of a row lie in the place that the
+// condition names; looked up once for each table.
+func (t *Test) tableAround(row *Item) bool {
+	around, ok := t.around[row.Table]
+	if !ok {
+		around = row.Table.Around(row.Page, t.condition.Text)
+		t.around[row.Table] = around
+	}
+	return around
+}
+
+// meets tells how a record by itself meets a condition, without its Not.
+func (x *Record) meets(c *plan.Condition) int {
 	p := x.Project
 	switch c.Field {
 	case plan.Place:
-		if row := x.TableRow(); row != nil && row.Table.Around(x.Page, c.Text) {
-			return Itself
-		}
 		for _, id := range c.Values {
 			if slices.ContainsFunc(p.Places, func(have string) bool { return have == id || strings.HasPrefix(have, id+"/") }) {
 				return Itself
@@ -87,9 +114,6 @@ func (x *Record) Meets(c *plan.Condition) int {
 	case plan.Venue:
 		return yes(strings.Contains(x.Own+"\n"+x.Scope, c.Text) || len(x.Page.Find([]rune(c.Text))) > 0)
 	case plan.Word:
-		if row := x.TableRow(); row != nil && row.Table.Around(x.Page, c.Text) {
-			return Itself // a county that the gazetteer has only in full
-		}
 		return x.says(c.Values)
 	case plan.Status:
 		return yes(slices.Contains(c.Values, string(p.Status.Or(""))) || x.headedNegotiating(c))
@@ -251,8 +275,9 @@ func Choose(list []Record, where []plan.Condition) []Record {
 			continue
 		}
 		var own, around []Record
+		test := TestOf(c)
 		for _, x := range list {
-			level := x.Meets(c)
+			level := test.Meets(&x)
 			if level == fails && c.Field == plan.Status && !c.Not && dated && x.deedDated(c) {
 				level = Itself
 			}
@@ -294,7 +319,7 @@ func bySector(list []Record, c *plan.Condition) []Record {
 		if x.Project.Sector != nil && said[x.Project.Document] {
 			return !strings.Contains(clean.Fold(x.Project.Sector.Value), c.Text)
 		}
-		return x.Meets(c) != Itself
+		return x.meets(c) != Itself
 	})
 }
 
