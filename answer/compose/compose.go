@@ -100,6 +100,9 @@ func (c *Composer) Answer(q *understand.Question, r *execute.Result) (answer.Ans
 			if q.Language == "en" && q.Asks("who") {
 				p.Label, p.Text = c.spelled(p.Label), c.introduced(p.Text)
 			}
+			if key, ok := strings.CutPrefix(p.Label, "@"); ok {
+				p.Label = c.Message(q.Language, key)
+			}
 			lines, parts = append(lines, inScript(line(p), q.Language)), append(parts, i)
 		}
 		a.Sources = c.addSource(a.Sources, p, q.Language)

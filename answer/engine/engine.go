@@ -13,6 +13,7 @@ import (
 
 	"zhaoshang/answer"
 	"zhaoshang/answer/compose"
+	"zhaoshang/answer/evidence"
 	"zhaoshang/answer/execute"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/lexicon"
@@ -33,6 +34,9 @@ type Options struct {
 	Log        *slog.Logger  // nil: nothing is logged
 	Pages      int           // documents kept ready in memory; 0 means 4000
 	Sessions   session.Store // nil: in memory
+
+	// Weighed is told the sentences weighed for each question, to learn from; nil for nobody.
+	Weighed func(q answer.Question, e evidence.Example)
 }
 
 // Engine answers questions from a library. Any number of goroutines may use
@@ -45,6 +49,8 @@ type Engine struct {
 	reader   *understand.Reader
 	writer   *compose.Composer
 	sessions session.Store
+	model    *evidence.Model
+	weighed  func(answer.Question, evidence.Example)
 
 	cache *cache
 	mu    sync.Mutex
@@ -75,6 +81,10 @@ func New(lib index.Library, o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("engine: %w", err)
 	}
+	model, err := evidence.Load()
+	if err != nil {
+		return nil, fmt.Errorf("engine: %w", err)
+	}
 	sessions := o.Sessions
 	if sessions == nil {
 		sessions = session.NewMemory(0)
@@ -84,7 +94,7 @@ func New(lib index.Library, o Options) (*Engine, error) {
 		log = slog.New(slog.DiscardHandler)
 	}
 	return &Engine{lib: lib, log: log, words: words, shelf: reading.NewShelf(lib, sound, lexicon, o.Pages),
-		reader: understand.New(words, sound, lexicon, clean.Fold), writer: writer, sessions: sessions, cache: newCache(), known: map[corpus.Visibility]learned{}}, nil
+		reader: understand.New(words, sound, lexicon, clean.Fold), writer: writer, sessions: sessions, model: model, weighed: o.Weighed, cache: newCache(), known: map[corpus.Visibility]learned{}}, nil
 }
 
 // Answer answers one question. It fails only when the library does, or when
@@ -192,6 +202,7 @@ func (e *Engine) answer(ctx context.Context, q asking, question *understand.Ques
 			}
 		}
 		result = e.orAbroad(ctx, q, question, pages, last, leaning, result)
+		result = e.orEvidence(ctx, q, question, pages, last, leaning, result)
 	}
 	if question.Chart != "" && result.Chart == nil && !groups(question) && question.Asks("", "group") {
 		return e.what(q.Question, question), nil // a passage is no picture

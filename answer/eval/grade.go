@@ -95,6 +95,17 @@ func (g *Grader) one(q Question, a *Answer) (Row, error) {
 	return row, nil
 }
 
+// Holds reports whether a text has what a right answer to a question has; no text has
+// it for a question that has no answer.
+func (g *Grader) Holds(q *Question, text string) (bool, error) {
+	if q.Expect.Status != "answered" || len(q.Expect.All) == 0 {
+		return false, nil
+	}
+	row := Row{Question: *q}
+	err := g.match(&row, g.normaliser.text(text))
+	return err == nil && len(row.Reasons) == 0, err
+}
+
 // match adds the reasons that come from the text.
 func (g *Grader) match(row *Row, text string) error {
 	for _, group := range row.Question.Expect.All {

@@ -65,7 +65,16 @@ const (
 
 // Answer runs the question.
 func (r *Run) Answer(ctx context.Context) *Result {
-	res := r.answer(ctx)
+	found := r.answer(ctx)
+	res := r.checked(ctx, found)
+	if res.Status == answer.NotFound && found.Status == answer.Answered {
+		res.refused = found.Parts
+	}
+	return res
+}
+
+// checked is what passes the refusals, or the silence that is left.
+func (r *Run) checked(ctx context.Context, res *Result) *Result {
 	if res.measured {
 		return r.annotated(r.silence(r.withheld(res)))
 	}

@@ -185,6 +185,7 @@ var oneAskedRE = regexp.MustCompile(`哪(?:一)?(?:家|个|位|条|座|款)`)
 func (r *Run) unstated(best find.Candidate) *Result {
 	res := notFound("fact_not_stated")
 	res.Why, res.Document = "the sentence has no such thing: "+describe(best), best.Page.Document.ID
+	res.refused = []Part{{Page: best.Page, Show: r.sentenceOf(best)}}
 	return res
 }
 

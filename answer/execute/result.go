@@ -34,6 +34,7 @@ type Result struct {
 	items    []listing.Item
 	compared []listing.Item // the two sides of a comparison
 	unranked []listing.Item // that a ranking passes over: their sums are in other currencies
+	refused  []Part         // what was found first and does not say what is asked
 	chosen   bool           // the rows were chosen by what a report tells of each
 	also     []string       // amounts of the records that an answer passes over
 	Notes    []Note         // what staff corrected of what is shown
@@ -49,7 +50,7 @@ type Note struct {
 // Part is one line of an answer: a label, and the place in a document that
 // says it.
 type Part struct {
-	Label  string // "" for none; a name or a date
+	Label  string // "" for none; a name, a date, or the key of a message behind @
 	Page   *reading.Page
 	Show   corpus.Span // what is shown
 	Cite   corpus.Span // what is given as source; Show when empty

@@ -8,6 +8,9 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/evidence"
 )
 
 func main() {
@@ -32,6 +35,7 @@ type app struct {
 	stderr  io.Writer
 	environ []string
 	global  globalOptions
+	weighed func(answer.Question, evidence.Example) // told what answers are weighed from; nil for nobody
 }
 
 // run runs one command line and gives its exit code.

@@ -25,7 +25,7 @@ import (
 // commands lists the commands of the program.
 func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{newDemoCommand(a), newAskCommand(a), newChatCommand(a), newSearchCommand(a), newExtractCommand(a), newAddCommand(a),
-		newDocumentsCommand(a), newProjectsCommand(a), newQuestionsCommand(a), newUsersCommand(a), newEvalCommand(a),
+		newDocumentsCommand(a), newProjectsCommand(a), newQuestionsCommand(a), newUsersCommand(a), newEvalCommand(a), newLearnCommand(a),
 		newReindexCommand(a), newVerifyCommand(a), newServeCommand(a), newDoctorCommand(a),
 		newBackupCommand(a), newRestoreCommand(a), newConfigCommand(a), newVersionCommand(a)}
 }
@@ -117,7 +117,7 @@ func (a *app) newAnswerer(c configs.Config, l index.Library) (bot.Answerer, erro
 	if c.Data != "" {
 		folder = filepath.Join(c.Data, "lexicon")
 	}
-	e, err := engine.New(l, engine.Options{LexiconDir: folder, Log: a.logger(c.Log)})
+	e, err := engine.New(l, engine.Options{LexiconDir: folder, Log: a.logger(c.Log), Weighed: a.weighed})
 	if err != nil {
 		return nil, fmt.Errorf("answering: %w", err)
 	}

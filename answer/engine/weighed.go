@@ -1,0 +1,40 @@
+package engine
+
+import (
+	"context"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/evidence"
+	"zhaoshang/answer/execute"
+	"zhaoshang/answer/reading"
+	"zhaoshang/answer/understand"
+)
+
+// orEvidence breaks the silence of the rules with the sentence that the learned model
+// holds for the answer, when it is sure enough; to an answer it adds that sentence, when
+// the answer does not cite it.
+func (e *Engine) orEvidence(ctx context.Context, q asking, question *understand.Question, pages, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
+	silent := found.Silence(question.Kind)
+	if question.Language == "en" || silent == nil && found.Status != answer.Answered {
+		return found
+	}
+	run := e.runOf(ctx, q, question, pages)
+	if leaning && len(last) > 0 {
+		run.Pages, run.Leaning, run.Anchor = last, q.state.Document != "", anchorOf(q.state)
+	}
+	list := run.Weighed(e.model)
+	if e.weighed != nil {
+		e.weighed(q.Question, evidence.Example{Sentences: list, Silent: silent})
+	}
+	if !evidence.Enough(list) {
+		return found
+	}
+	if silent == nil {
+		return run.WithMore(found, list)
+	}
+	if told := run.Told(e.model, list, *silent, found); told != nil {
+		told.Why += "; the rules: " + found.Why
+		return told
+	}
+	return found
+}

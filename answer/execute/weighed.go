@@ -1,0 +1,130 @@
+package execute
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"zhaoshang/answer"
+	"zhaoshang/answer/evidence"
+	"zhaoshang/answer/find"
+	"zhaoshang/answer/reading"
+	"zhaoshang/corpus"
+)
+
+// How surely a sentence is to answer before it breaks the silence of the rules; and what
+// part of the model's belief it is to have before it is shown below an answer, the
+// sentences of which have no more than doubted.
+const (
+	trusted  = 0.5
+	believed = 0.5
+	doubted  = 0.3
+)
+
+// How many characters and how many quotes an answer has at most that is shown with a
+// further sentence: one told stop by stop is whole.
+const (
+	mostWithMore = 300
+	mostQuotes   = 2
+)
+
+// Weighed are the sentences of the pages that may answer, the likeliest first.
+func (r *Run) Weighed(m *evidence.Model) []evidence.Sentence {
+	if r.find == nil {
+		r.find = find.NewFinder(r.Q, r.Words, r.Vocab, r.Table, r.Pages)
+		r.find.Anchor, r.find.Leaning = r.Anchor, r.Leaning
+	}
+	type place struct {
+		page     *reading.Page
+		sentence int
+	}
+	ranked := map[place]evidence.Prior{}
+	for i, c := range r.sentences() {
+		ranked[place{c.Page, c.Page.Clauses[c.Clause].Sentence}] = evidence.Prior{Score: c.Score, Cover: c.Cover, Rank: i + 1}
+	}
+	return m.Weigh(r.Q, r.Pages, evidence.Sources{
+		Names: r.namings,
+		Prior: func(p *reading.Page, s int) evidence.Prior { return ranked[place{p, s}] },
+	})
+}
+
+// namings gives where the records of a page are named, and those behind them.
+func (r *Run) namings(p *reading.Page) []corpus.Span {
+	var out []corpus.Span
+	projects := r.recordsOf(p.Document.ID).Projects
+	for i := range projects {
+		out = append(out, projects[i].Name.Span)
+		for k := range projects[i].Parties {
+			out = append(out, projects[i].Parties[k].Span)
+		}
+	}
+	return out
+}
+
+// Told answers with the likeliest sentence where the rules are silent; nil when it is
+// not sure enough.
+func (r *Run) Told(m *evidence.Model, list []evidence.Sentence, silent evidence.Silence, found *Result) *Result {
+	trust := m.Trust(list, silent)
+	if trust < trusted || r.Q.Asks(computedKinds()...) || hasSentence(found.refused, &list[0]) {
+		return nil
+	}
+	best := &list[0]
+	show := best.Span()
+	show.End = min(show.End, show.Start+find.MaxSentence)
+	res := tell("Evidence", best.Page, show, show)
+	res.Why = fmt.Sprintf("likeliest sentence, %.2f of the belief, trusted %.2f", best.Share, trust)
+	return res
+}
+
+// WithMore adds to an answer the sentence that the model holds for the likeliest, when it
+// thinks little of the sentences that the answer has: the rules may have read another thing.
+func (r *Run) WithMore(res *Result, list []evidence.Sentence) *Result {
+	if res.Status != answer.Answered || len(res.Parts) == 0 || len(list) == 0 || list[0].Share <= believed || r.Leaning || r.computes() || res.sums() {
+		return res
+	}
+	long, quotes := 0, 0
+	for i := range res.Parts {
+		if res.Parts[i].Text == "" {
+			quotes++
+		}
+		long += res.Parts[i].Show.Len() + utf8.RuneCountInString(res.Parts[i].Label+res.Parts[i].Text)
+	}
+	show := list[0].Span()
+	if quotes > mostQuotes || long > mostWithMore || show.Len() > mostWithMore || slices.ContainsFunc(list, func(s evidence.Sentence) bool { return s.Share > doubted && hasSentence(res.Parts, &s) }) {
+		return res
+	}
+	more := *res
+	more.Parts = append(slices.Clone(res.Parts), Part{Label: "@see_also", Page: list[0].Page, Show: show, Cite: show})
+	more.Why += fmt.Sprintf("; likeliest sentence, %.2f of the belief", list[0].Share)
+	return &more
+}
+
+// hasSentence reports whether parts show or cite a sentence.
+func hasSentence(parts []Part, s *evidence.Sentence) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool {
+		return p.Page == s.Page && (p.Cite.Overlaps(s.Span()) || p.Show.Overlaps(s.Span()))
+	})
+}
+
+// computedKinds are the kinds of questions that one sentence rarely answers.
+func computedKinds() []string { return []string{"sum", "compare", "average", "share", "group"} }
+
+// sums reports whether a result was added up, or lists records.
+func (res *Result) sums() bool {
+	return len(res.items) > 1 || strings.HasPrefix(res.Plan, "Sum") || strings.HasPrefix(res.Message, "sum")
+}
+
+// computes reports whether a question is for what no sentence says: a sum, a comparison,
+// the things over a limit.
+func (r *Run) computes() bool {
+	return r.Q.Asks(computedKinds()...) || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil || r.Q.N > 1
+}
+
+// Silence is why a result does not answer.
+func (res *Result) Silence(kind string) *evidence.Silence {
+	if res.Status != answer.NotFound || res.Gap == "off_topic" {
+		return nil
+	}
+	return &evidence.Silence{Kind: kind, Gap: res.Gap, Message: res.Message}
+}
