@@ -38,7 +38,7 @@ func asked(kind, text string) *understand.Question {
 }
 
 func bare() Sources {
-	return Sources{Names: func(*reading.Page) []corpus.Span { return nil }, Prior: func(*reading.Page, int) Prior { return Prior{} }}
+	return Sources{Names: func(*reading.Page) []corpus.Span { return nil }, Prior: func(*reading.Page, int) Prior { return Prior{} }, Tells: func(string) []string { return nil }}
 }
 
 func TestWeighPutsTheSentenceThatAnswersFirst(t *testing.T) {

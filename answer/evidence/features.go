@@ -2,9 +2,12 @@ package evidence
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strings"
 
 	"zhaoshang/answer/reading"
+	"zhaoshang/corpus/extract/names"
 )
 
 // Feature is something that speaks for a sentence, or against it, and how much of it there
@@ -55,6 +58,9 @@ func (a *ask) features(f *found, s int, told []string) Features {
 	a.says(&x, f, s)
 	form(&x, p, sent)
 	a.values(&x, p, sent)
+	a.phased(&x, p, sent)
+	a.places(&x, p, sent)
+	a.counted(&x, p, sent)
 	f.names(&x, s)
 	a.crossed(&x, told, [3]float64{share, common, length})
 	return x
@@ -109,9 +115,14 @@ func form(x *Features, p *reading.Page, s *reading.Sentence) {
 // it speaks.
 func (a *ask) values(x *Features, p *reading.Page, s *reading.Sentence) {
 	unit, year, other := false, false, false
+	month, othermonth := false, false
 	for _, m := range valuesOf(p, s) {
 		if u := []rune(m.Unit); a.unit != 0 && len(u) > 0 && u[0] == a.unit {
 			unit = true
+		}
+		if m.Date != nil && m.Date.Month > 0 && len(a.q.Months) > 0 {
+			same := slices.Contains(a.q.Months, m.Date.Month)
+			month, othermonth = month || same, othermonth || !same
 		}
 		if m.Date == nil || m.Date.Year == 0 || len(a.q.Years) == 0 {
 			continue
@@ -125,6 +136,53 @@ func (a *ask) values(x *Features, p *reading.Page, s *reading.Sentence) {
 	x.flag("unit", unit)
 	x.flag("year", year)
 	x.flag("otheryear", other)
+	x.flag("month", month)
+	x.flag("othermonth", othermonth && !month)
+}
+
+// phaseRE matches the number of a phase or an edition: 一期, 第十届.
+var phaseRE = regexp.MustCompile(`[一二三四五六七八九十首0-9]+[期届]`)
+
+// phased tells whether a sentence is of the phase or edition asked about, or of another.
+func (a *ask) phased(x *Features, p *reading.Page, s *reading.Sentence) {
+	if len(a.phases) == 0 {
+		return
+	}
+	told := phaseRE.FindAllString(p.Read(s.Span), -1)
+	same := slices.ContainsFunc(told, func(t string) bool { return slices.Contains(a.phases, t) })
+	x.flag("phase", same)
+	x.flag("otherphase", !same && len(told) > 0)
+}
+
+// places tells whether a sentence names a place that the question names, or another.
+func (a *ask) places(x *Features, p *reading.Page, s *reading.Sentence) {
+	if len(a.q.Places) == 0 {
+		return
+	}
+	same, other := false, false
+	from, _ := slices.BinarySearchFunc(p.Places, s.Span.Start, func(x names.Place, at int) int { return x.Span.Start - at })
+	for _, place := range p.Places[from:] {
+		if place.Span.Start >= s.Span.End {
+			break
+		}
+		hit := slices.ContainsFunc(a.q.Places, func(q names.Place) bool {
+			return q.ID != "" && (q.ID == place.ID || strings.HasPrefix(place.ID, q.ID+"/"))
+		})
+		same, other = same || hit, other || !hit
+	}
+	x.flag("place", same)
+	x.flag("otherplace", other && !same)
+}
+
+// counted tells whether a sentence lists as many things as the question asks for.
+func (a *ask) counted(x *Features, p *reading.Page, s *reading.Sentence) {
+	if a.many < 2 {
+		return
+	}
+	text := p.Read(s.Span)
+	marks := strings.Count(text, "、") + strings.Count(text, ";") + strings.Count(text, "和")
+	x.flag("asmany", marks >= a.many-1)
+	x.flag("fewer", marks < a.many-1)
 }
 
 func valuesOf(p *reading.Page, s *reading.Sentence) []reading.Value {

@@ -3,6 +3,7 @@ package evidence
 import (
 	"math"
 	"math/bits"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -64,6 +65,8 @@ type ask struct {
 	lent    float64       // weight of those from the question before
 	letters map[rune]bool // that are no words of asking
 	unit    rune          // 亩 of 多少亩, 0 for none
+	phases  []string      // 一期, 第十届
+	many    int           // 3 of 哪三个; 0 for none
 
 	asks  []string            // what it asks for: its kind and words of asking
 	sized []string            // names of features of size, for each of asks
@@ -106,8 +109,18 @@ func newAsk(q *understand.Question) *ask {
 			a.unit = r
 		}
 	}
+	a.phases = phaseRE.FindAllString(string(q.Folded), -1)
+	if m := manyRE.FindStringSubmatch(string(q.Folded)); m != nil {
+		a.many = strings.Index("零一二三四五六七八九十", m[1]) / len("一")
+		if m[1] == "两" {
+			a.many = 2
+		}
+	}
 	return a
 }
+
+// manyRE matches how many things a question asks for: 哪三个, 点名的五个项目.
+var manyRE = regexp.MustCompile(`([两二三四五六七八九十])(?:个|家|项|条|类|位|名|大|方|地)`)
 
 func (a *ask) addPairs(r []rune, lent bool) {
 	for i := 0; i+1 < len(r) && len(a.pairs) < maxPairs; i++ {

@@ -39,6 +39,7 @@ type Prior struct {
 type Sources struct {
 	Names func(*reading.Page) []corpus.Span         // where the page names projects and firms
 	Prior func(p *reading.Page, sentence int) Prior // by the rules
+	Tells func(text string) []string                // by which words a sentence tells what is asked
 }
 
 // Weigh gives the sentences that may answer a question, the likeliest first.
@@ -64,6 +65,9 @@ func (m *Model) Weigh(q *understand.Question, pages []*reading.Page, from Source
 			x.add("rules", prior.Score)
 			x.add("rulescover", prior.Cover)
 			x.add("rulesrank", 1/float64(prior.Rank))
+		}
+		for _, name := range from.Tells(f.page.Read(f.page.Sentences[at.sentence].Span)) {
+			x.flag(name, true)
 		}
 		out = append(out, Sentence{Page: f.page, Sentence: at.sentence, Features: x, Score: m.rank.of(x)})
 	}

@@ -2,6 +2,7 @@ package execute
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -46,7 +47,49 @@ func (r *Run) Weighed(m *evidence.Model) []evidence.Sentence {
 	return m.Weigh(r.Q, r.Pages, evidence.Sources{
 		Names: r.namings,
 		Prior: func(p *reading.Page, s int) evidence.Prior { return ranked[place{p, s}] },
+		Tells: r.wordsTold(),
 	})
+}
+
+// wordsTold gives by which of the lexicon's words a sentence tells what the question asks
+// for: the words of its attribute, aspect, measure and action, or of another action.
+func (r *Run) wordsTold() func(text string) []string {
+	q := string(r.Q.Folded)
+	var asked, others [][]string
+	for _, words := range r.Words.Actions {
+		if find.HoldsAny(q, words) {
+			asked = append(asked, words)
+		} else {
+			others = append(others, words)
+		}
+	}
+	var before []*regexp.Regexp
+	for i := range r.Words.Measures {
+		if m := &r.Words.Measures[i]; m.Asked != nil && m.Before != nil && m.Asked.MatchString(q) {
+			before = append(before, m.Before)
+		}
+	}
+	has := func(text string, lists [][]string) bool {
+		return slices.ContainsFunc(lists, func(words []string) bool { return find.HoldsAny(text, words) })
+	}
+	return func(text string) []string {
+		var out []string
+		add := func(name string, yes bool) {
+			if yes {
+				out = append(out, name)
+			}
+		}
+		acts := len(asked) > 0 && has(text, asked)
+		add("attribute", r.Q.Focus != nil && find.HoldsAny(text, r.Q.Focus.Documents))
+		add("noattribute", r.Q.Focus != nil && !find.HoldsAny(text, r.Q.Focus.Documents))
+		add("aspect", r.Q.Aspect != nil && r.Q.Aspect.Told.MatchString(text))
+		add("noaspect", r.Q.Aspect != nil && !r.Q.Aspect.Told.MatchString(text))
+		add("measure", slices.ContainsFunc(before, func(re *regexp.Regexp) bool { return re.MatchString(text) }))
+		add("action", acts)
+		add("noaction", len(asked) > 0 && !acts)
+		add("otheraction", len(asked) > 0 && !acts && has(text, others))
+		return out
+	}
 }
 
 // namings gives where the records of a page are named, and those behind them.
@@ -70,11 +113,32 @@ func (r *Run) Told(m *evidence.Model, list []evidence.Sentence, silent evidence.
 		return nil
 	}
 	best := &list[0]
-	show := best.Span()
+	show := believedSpan(list)
 	show.End = min(show.End, show.Start+find.MaxSentence)
 	res := tell("Evidence", best.Page, show, show)
 	res.Why = fmt.Sprintf("likeliest sentence, %.2f of the belief, trusted %.2f", best.Share, trust)
 	return res
+}
+
+// nearlyAsLikely is how much lower a sentence scores that is shown with the likeliest when
+// it stands beside it: one that opens what the next one says.
+const nearlyAsLikely = 1
+
+// believedSpan is the likeliest sentence, with the next likeliest when that stands beside it.
+func believedSpan(list []evidence.Sentence) corpus.Span {
+	span := list[0].Span()
+	if len(list) < 2 || list[0].Page != list[1].Page || list[0].Score-list[1].Score > nearlyAsLikely {
+		return span
+	}
+	p, next := list[0].Page, list[1].Span()
+	if d := list[1].Sentence - list[0].Sentence; d != 1 && d != -1 || p.Sentences[list[0].Sentence].Kind == corpus.TableRow {
+		return span
+	}
+	both := corpus.Span{Start: min(span.Start, next.Start), End: max(span.End, next.End)}
+	if both.Len() > mostWithMore {
+		return span
+	}
+	return both
 }
 
 // WithMore adds to an answer the sentence that the model holds for the likeliest, when it
@@ -90,7 +154,7 @@ func (r *Run) WithMore(res *Result, list []evidence.Sentence) *Result {
 		}
 		long += res.Parts[i].Show.Len() + utf8.RuneCountInString(res.Parts[i].Label+res.Parts[i].Text)
 	}
-	show := list[0].Span()
+	show := believedSpan(list)
 	if quotes > mostQuotes || long > mostWithMore || show.Len() > mostWithMore || slices.ContainsFunc(list, func(s evidence.Sentence) bool { return s.Share > doubted && hasSentence(res.Parts, &s) }) {
 		return res
 	}
