@@ -15,7 +15,7 @@ import (
 // the answer does not cite it.
 func (e *Engine) orEvidence(ctx context.Context, q asking, question *understand.Question, pages, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
 	silent := found.Silence(question.Kind)
-	if question.Language == "en" || silent == nil && found.Status != answer.Answered {
+	if silent == nil && found.Status != answer.Answered {
 		return found
 	}
 	run := e.runOf(ctx, q, question, pages)

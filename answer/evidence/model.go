@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -45,7 +46,7 @@ type cue struct {
 func (c cues) in(text string) []string {
 	var out []string
 	for i := range c {
-		if c[i].pattern.MatchString(text) {
+		if !slices.Contains(out, c[i].name) && c[i].pattern.MatchString(text) {
 			out = append(out, c[i].name)
 		}
 	}

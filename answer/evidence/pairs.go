@@ -47,9 +47,10 @@ func (s set) each(f func(int)) {
 	}
 }
 
-// pair is two neighbouring characters of a question.
+// pair is two neighbouring characters of a question, or a word in Latin letters or a
+// number of it.
 type pair struct {
-	runes  [2]rune
+	runes  []rune
 	weight float64 // by how few sentences have it
 	lent   bool    // from the question before
 	says   float64 // 1 for content, less for words of the genre, 0 for words of asking
@@ -60,7 +61,7 @@ type pair struct {
 type ask struct {
 	q       *understand.Question
 	pairs   []pair
-	at      map[[2]rune]int
+	at      map[string]int
 	own     float64       // weight of its own pairs
 	lent    float64       // weight of those from the question before
 	letters map[rune]bool // that are no words of asking
@@ -88,16 +89,16 @@ func (a *ask) asksFor(cues []string) {
 const asking = "的了是在和与及有个哪多少什么吗呢啊几何谁怎样如为被把就都也还这那其该本不没请问一下"
 
 func newAsk(q *understand.Question) *ask {
-	a := &ask{q: q, at: map[[2]rune]int{}, letters: map[rune]bool{}}
+	a := &ask{q: q, at: map[string]int{}, letters: map[rune]bool{}}
 	a.addPairs(q.Folded, false)
 	for _, t := range q.Terms {
 		if t.Lent {
 			a.addPairs(t.Runes, true)
 			continue
 		}
-		for i := 0; i+1 < min(len(t.Runes), len(t.Weight)); i++ {
-			if k, ok := a.at[[2]rune{t.Runes[i], t.Runes[i+1]}]; ok {
-				a.pairs[k].says = max(a.pairs[k].says, min(t.Weight[i], t.Weight[i+1]))
+		for _, part := range partsOf(t.Runes[:min(len(t.Runes), len(t.Weight))]) {
+			if k, ok := a.at[string(t.Runes[part.Start:part.End])]; ok {
+				a.pairs[k].says = max(a.pairs[k].says, slices.Min(t.Weight[part.Start:part.End]))
 			}
 		}
 	}
@@ -123,14 +124,51 @@ func newAsk(q *understand.Question) *ask {
 var manyRE = regexp.MustCompile(`([两二三四五六七八九十])(?:个|家|项|条|类|位|名|大|方|地)`)
 
 func (a *ask) addPairs(r []rune, lent bool) {
-	for i := 0; i+1 < len(r) && len(a.pairs) < maxPairs; i++ {
-		k := [2]rune{r[i], r[i+1]}
-		if _, had := a.at[k]; had || !wordRune(r[i]) || !wordRune(r[i+1]) {
+	for _, part := range partsOf(r) {
+		k := string(r[part.Start:part.End])
+		if _, had := a.at[k]; had || len(a.pairs) == maxPairs {
 			continue
 		}
 		a.at[k] = len(a.pairs)
-		a.pairs = append(a.pairs, pair{runes: k, lent: lent})
+		a.pairs = append(a.pairs, pair{runes: r[part.Start:part.End], lent: lent})
 	}
+}
+
+// partsOf cuts a text into overlapping pairs of characters, words in Latin letters and
+// numbers; a digit by itself goes with the character behind it: 3月.
+func partsOf(r []rune) []corpus.Span {
+	var out []corpus.Span
+	for i := 0; i < len(r); {
+		end := i + 1
+		for kind := runOf(r[i]); kind != other && end < len(r) && runOf(r[end]) == kind; {
+			end++
+		}
+		switch {
+		case end-i > 1:
+			out = append(out, corpus.Span{Start: i, End: end})
+		case i+1 < len(r) && runOf(r[i]) != latin && wordRune(r[i]) && wordRune(r[i+1]) && (runOf(r[i+1]) == other || runOf(r[i]) == other && i+2 < len(r) && runOf(r[i+2]) == other):
+			out = append(out, corpus.Span{Start: i, End: i + 2})
+		}
+		i = end
+	}
+	return out
+}
+
+// Kinds of characters that make one word together.
+const (
+	other = iota
+	latin
+	number
+)
+
+func runOf(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return number
+	case r < 0x250 && unicode.IsLetter(r):
+		return latin
+	}
+	return other
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -150,8 +188,11 @@ func (a *ask) look(p *reading.Page) found {
 	f := found{page: p, clauses: make([]set, len(p.Clauses)), sentences: make([]set, len(p.Sentences))}
 	title := p.TitleSpan()
 	for i := range a.pairs {
-		k := a.pairs[i].runes[:]
+		k := a.pairs[i].runes
 		for _, at := range p.Find(k) {
+			if runOf(k[0]) == latin && cutsWord(p.Folded, at, len(k)) {
+				continue
+			}
 			if c := clauseAt(p, at); c < len(p.Clauses) && p.Clauses[c].Span.Start <= at {
 				f.clauses[c].add(i)
 				f.sentences[p.Clauses[c].Sentence].add(i)
@@ -167,6 +208,11 @@ func (a *ask) look(p *reading.Page) found {
 		}
 	}
 	return f
+}
+
+// cutsWord reports whether a span begins or ends inside a word in Latin letters.
+func cutsWord(text []rune, at, n int) bool {
+	return at > 0 && runOf(text[at-1]) == latin || at+n < len(text) && runOf(text[at+n]) == latin
 }
 
 // clauseAt is the first clause that ends behind a place.
@@ -335,7 +381,7 @@ func (a *ask) namings(p *reading.Page, spans []corpus.Span) []naming {
 	for _, s := range spans {
 		n := 0
 		for i := s.Start; i+1 < s.End; i++ {
-			if k, ok := a.at[[2]rune{p.Folded[i], p.Folded[i+1]}]; ok && (a.pairs[k].lent || a.pairs[k].says >= 0.6) {
+			if k, ok := a.at[string(p.Folded[i:i+2])]; ok && (a.pairs[k].lent || a.pairs[k].says >= 0.6) {
 				n++
 			}
 		}
