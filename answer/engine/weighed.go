@@ -30,7 +30,7 @@ func (e *Engine) orEvidence(ctx context.Context, q asking, question *understand.
 		return found
 	}
 	if silent == nil {
-		return run.WithMore(found, list)
+		return run.WithMore(run.Sure(found, list), list)
 	}
 	if told := run.Told(e.model, list, *silent, found); told != nil {
 		told.Why += "; the rules: " + found.Why

@@ -70,7 +70,7 @@ func (r *Run) Answer(ctx context.Context) *Result {
 	if res.Status == answer.NotFound && found.Status == answer.Answered {
 		res.refused = found.Parts
 	}
-	return res
+	return r.whole(res)
 }
 
 // checked is what passes the refusals, or the silence that is left.

@@ -185,6 +185,32 @@ func (r *Run) computes() bool {
 	return r.Q.Asks(computedKinds()...) || r.Q.Low != nil || r.Q.High != nil || r.Q.Equal != nil || r.Q.N > 1
 }
 
+// Sure leaves out of two passages that come nearest the one that the model thinks little
+// of, when it believes in the other.
+func (r *Run) Sure(res *Result, list []evidence.Sentence) *Result {
+	if res.Message != "nearly" || len(res.Parts) != 2 {
+		return res
+	}
+	var share [2]float64
+	for i := range list {
+		for k := range share {
+			if hasSentence(res.Parts[k:k+1], &list[i]) {
+				share[k] = max(share[k], list[i].Share)
+			}
+		}
+	}
+	best := 0
+	if share[1] > share[0] {
+		best = 1
+	}
+	if share[best] <= believed || share[1-best] > doubted {
+		return res
+	}
+	p := res.Parts[best]
+	return &Result{Status: res.Status, Document: p.Page.Document.ID, Parts: []Part{{Page: p.Page, Show: p.Show, Cite: p.Cite}},
+		Plan: res.Plan, Why: fmt.Sprintf("%s; the likelier of two, %.2f and %.2f of the belief", res.Why, share[best], share[1-best]), Score: res.Score, Cover: res.Cover}
+}
+
 // Silence is why a result does not answer.
 func (res *Result) Silence(kind string) *evidence.Silence {
 	if res.Status != answer.NotFound || res.Gap == "off_topic" {
