@@ -105,17 +105,18 @@ func (r *Run) ofTime(p *reading.Page, t *reading.Table) bool {
 // the question, when its columns do not tell theirs.
 func (r *Run) ofPeriod(f *figureTable) bool {
 	asked, said := find.PeriodIn(r.withLent())
-	dated := false
-	for _, c := range f.table.Columns {
+	dated, undated := false, false
+	for i, c := range f.table.Columns {
 		told, ok := find.PeriodIn(c.Name)
 		if ok && told.Fits(asked) {
 			return true
 		}
 		dated = dated || ok
+		undated = undated || !ok && i != f.table.Name && f.table.Measured(i)
 	}
-	if dated {
+	if dated && !undated {
 		return !said
-	}
+	} // else 全年任务 is beside columns of the months in the heading
 	told, ok := find.PeriodIn(f.lead())
 	if !ok {
 		told, ok = find.PeriodIn(f.heading())
@@ -346,6 +347,12 @@ var (
 	numberOnlyRE    = regexp.MustCompile(`(?:多少|几)(?:个|家|项|宗|批|次)(?:[^亿万]|$)|[0-9两二三四五六七八九十](?:个|家|项|批次?)`)
 )
 
+// percentLimitRE matches a limit in percent: 超过55%, 60%以上.
+var percentLimitRE = regexp.MustCompile(`(?:超过|多于|大于|高于|突破|不低于|至少|低于|小于|不到|不足|过|达到?)[0-9.]+%|[0-9.]+%(?:及?以上|及?以下|以内)`)
+
+// percentColumnRE matches the names of columns in percent.
+var percentColumnRE = regexp.MustCompile(`率|比重?$|占比|比例|幅|速|%|进度|同比`)
+
 // inCurrencyOf reports whether a unit is of the currency that the question names.
 func (r *Run) inCurrencyOf(unit string) bool {
 	a, err := values.ParseAmount("1", unit)
@@ -358,6 +365,12 @@ func (r *Run) kindOfFigure(t *reading.Table, c int) float64 {
 		return -3
 	}
 	q, money := string(r.Q.Folded), strings.Contains(t.Columns[c].Unit, "元") || t.Columns[c].Role == "amount"
+	if percentLimitRE.MatchString(q) {
+		if t.Columns[c].Unit == "%" || percentColumnRE.MatchString(t.Columns[c].Name) {
+			return 1
+		}
+		return -3
+	}
 	switch headFigure := figures(q, t.Columns[c].Name) > 0; {
 	case headFigure, !money && numberAskedRE.MatchString(q) && !sumsAskedRE.MatchString(q):
 		return 0
