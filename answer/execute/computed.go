@@ -64,6 +64,9 @@ func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
 	if amount && (r.Q.Kind == "amount" || strings.Contains(q, "金额") || strings.Contains(q, "投") || strings.Contains(q, "亿")) {
 		s++
 	}
+	if r.Q.Focus != nil && find.HoldsAny(name, r.Q.Focus.Documents) {
+		s += namedOtherwise // 合同额 for 签约金额
+	}
 	switch {
 	case amount && numberAskedRE.MatchString(q) && !sumsAskedRE.MatchString(q):
 		s -= 2 // 新签约项目最多: of the number
@@ -78,6 +81,9 @@ func (r *Run) columnScore(t *reading.Table, c int, q string) float64 {
 	}
 	return s
 }
+
+// namedOtherwise is what a column gains that is named by other words of what is asked.
+const namedOtherwise = 0.8
 
 var headFigureRE = regexp.MustCompile(`[0-9]+(?:亿|万)`)
 

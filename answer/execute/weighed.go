@@ -174,9 +174,9 @@ func hasSentence(parts []Part, s *evidence.Sentence) bool {
 // computedKinds are the kinds of questions that one sentence rarely answers.
 func computedKinds() []string { return []string{"sum", "compare", "average", "share", "group"} }
 
-// sums reports whether a result was added up, or lists records.
+// sums reports whether a result was added up, lists records or is read off a table of figures.
 func (res *Result) sums() bool {
-	return len(res.items) > 1 || strings.HasPrefix(res.Plan, "Sum") || strings.HasPrefix(res.Message, "sum")
+	return len(res.items) > 1 || strings.Contains(res.Plan+res.Why, "[table of figures]") || strings.HasPrefix(res.Plan, "Sum") || strings.HasPrefix(res.Message, "sum")
 }
 
 // computes reports whether a question is for what no sentence says: a sum, a comparison,
