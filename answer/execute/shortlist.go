@@ -27,7 +27,7 @@ func (r *Run) orSentence(res *Result) *Result {
 		return res
 	}
 	at := p.SentenceAt(res.items[0].Cite.Start)
-	if at < 0 {
+	if at < 0 || p.Sentences[at].Kind == corpus.TableRow {
 		return res
 	}
 	out := r.sentenceOfItems(p, at, res.items)
