@@ -14,13 +14,13 @@ import (
 // holds for the answer, when it is sure enough; to an answer it adds that sentence, when
 // the answer does not cite it.
 func (e *Engine) orEvidence(ctx context.Context, q asking, question *understand.Question, pages, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
-	silent := found.Silence(question.Kind)
-	if silent == nil && found.Status != answer.Answered {
-		return found
-	}
 	run := e.runOf(ctx, q, question, pages)
 	if leaning && len(last) > 0 {
 		run.Pages, run.Leaning, run.Anchor = last, q.state.Document != "", anchorOf(q.state)
+	}
+	silent := found.Silence(question.Kind)
+	if silent == nil && found.Status != answer.Answered || e.weighed == nil && !run.ToBeWeighed(found) {
+		return found
 	}
 	list := run.Weighed(e.model)
 	if e.weighed != nil {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"zhaoshang/answer/reading"
 	"zhaoshang/corpus/extract/names"
@@ -195,21 +196,25 @@ func valuesOf(p *reading.Page, s *reading.Sentence) []reading.Value {
 // told is the key under which a page keeps what its sentences tell.
 type told struct{ by *Model }
 
-// tell gives what every sentence of a page tells: the kinds of its figures and the cues
-// that it has. A page is looked through once.
-func (m *Model) tell(p *reading.Page) [][]string {
-	return reading.Once(p, told{m}, func(p *reading.Page) [][]string {
-		out := make([][]string, len(p.Sentences))
-		for i := range p.Sentences {
-			for _, v := range valuesOf(p, &p.Sentences[i]) {
-				if !slices.Contains(out[i], v.Kind) {
-					out[i] = append(out[i], v.Kind)
-				}
-			}
-			out[i] = append(out[i], m.tells.in(p.Read(p.Sentences[i].Span))...)
-		}
-		return out
+// tell gives what a sentence of a page tells: the kinds of its figures and the cues that
+// it has. Each sentence is looked through once.
+func (m *Model) tell(p *reading.Page, s int) []string {
+	kept := reading.Once(p, told{m}, func(p *reading.Page) *[]atomic.Pointer[[]string] {
+		list := make([]atomic.Pointer[[]string], len(p.Sentences))
+		return &list
 	})
+	if had := (*kept)[s].Load(); had != nil {
+		return *had
+	}
+	var out []string
+	for _, v := range valuesOf(p, &p.Sentences[s]) {
+		if !slices.Contains(out, v.Kind) {
+			out = append(out, v.Kind)
+		}
+	}
+	out = append(out, m.tells.in(p.Read(p.Sentences[s].Span))...)
+	(*kept)[s].Store(&out)
+	return out
 }
 
 // crossed sets what a sentence has beside what the question asks for.

@@ -39,14 +39,30 @@ type cues []cue
 
 type cue struct {
 	name    string
-	pattern *regexp.Regexp
+	words   []string       // any of them, when the pattern is nothing but words
+	pattern *regexp.Regexp // else
+}
+
+func newCue(name, pattern string) (cue, error) {
+	re, err := regexp.Compile(pattern)
+	if words := strings.Split(pattern, "|"); err == nil && !slices.ContainsFunc(words, func(w string) bool { return regexp.QuoteMeta(w) != w }) {
+		return cue{name: name, words: words}, nil
+	}
+	return cue{name: name, pattern: re}, err
+}
+
+func (c *cue) isIn(text string) bool {
+	if c.pattern != nil {
+		return c.pattern.MatchString(text)
+	}
+	return slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // in gives the names of the cues that a text has.
 func (c cues) in(text string) []string {
 	var out []string
 	for i := range c {
-		if !slices.Contains(out, c[i].name) && c[i].pattern.MatchString(text) {
+		if !slices.Contains(out, c[i].name) && c[i].isIn(text) {
 			out = append(out, c[i].name)
 		}
 	}
@@ -88,15 +104,15 @@ func lines(in io.Reader, add func([]string) error) error {
 }
 
 func (m *Model) addCue(f []string) error {
-	re, err := regexp.Compile(f[2])
+	c, err := newCue(f[1], f[2])
 	if err != nil {
 		return err
 	}
 	switch f[0] {
 	case "q":
-		m.asks = append(m.asks, cue{f[1], re})
+		m.asks = append(m.asks, c)
 	case "s":
-		m.tells = append(m.tells, cue{f[1], re})
+		m.tells = append(m.tells, c)
 	default:
 		return fmt.Errorf("%q is neither q nor s", f[0])
 	}

@@ -59,7 +59,7 @@ func (m *Model) Weigh(q *understand.Question, pages []*reading.Page, from Source
 	out := make([]Sentence, 0, kept)
 	for _, at := range a.likely(places) {
 		f := &places[at.page]
-		x := a.features(f, at.sentence, m.tell(f.page)[at.sentence])
+		x := a.features(f, at.sentence, m.tell(f.page, at.sentence))
 		x.flag("bestpage", a.share(f.all) >= best)
 		if prior := from.Prior(f.page, at.sentence); prior.Rank > 0 {
 			x.add("rules", prior.Score)

@@ -36,7 +36,7 @@ func (r *Run) tieTold(res *Result, best find.Candidate, list []find.Candidate) {
 		if r.Q.Asks("who") {
 			part.Label = r.personAsked(c.Page, show)
 		}
-		res.Message, res.Parts = "nearly", append(res.Parts, part)
+		res.Message, res.Parts = nearlyMessage, append(res.Parts, part)
 		res.Why += "\n      beside " + describe(c)
 		return
 	}
@@ -75,3 +75,6 @@ func (r *Run) withRival(show corpus.Span, best find.Candidate, list []find.Candi
 	}
 	return show
 }
+
+// nearlyMessage is the message over two passages that come nearest alike.
+const nearlyMessage = "nearly"

@@ -144,8 +144,24 @@ func believedSpan(list []evidence.Sentence) corpus.Span {
 // WithMore adds to an answer the sentence that the model holds for the likeliest, when it
 // thinks little of the sentences that the answer has: the rules may have read another thing.
 func (r *Run) WithMore(res *Result, list []evidence.Sentence) *Result {
-	if res.Status != answer.Answered || len(res.Parts) == 0 || len(list) == 0 || list[0].Share <= believed || r.Leaning || r.computes() || res.sums() {
+	if len(list) == 0 || list[0].Share <= believed || !r.takesMore(res) {
 		return res
+	}
+	show := believedSpan(list)
+	if show.Len() > mostWithMore || slices.ContainsFunc(list, func(s evidence.Sentence) bool { return s.Share > doubted && hasSentence(res.Parts, &s) }) {
+		return res
+	}
+	more := *res
+	more.Parts = append(slices.Clone(res.Parts), Part{Label: "@see_also", Page: list[0].Page, Show: show, Cite: show})
+	more.Why += fmt.Sprintf("; likeliest sentence, %.2f of the belief", list[0].Share)
+	return &more
+}
+
+// takesMore reports whether a sentence may be shown below an answer: it is short, quotes
+// little, and was not computed.
+func (r *Run) takesMore(res *Result) bool {
+	if res.Status != answer.Answered || len(res.Parts) == 0 || r.Leaning || r.computes() || res.sums() {
+		return false
 	}
 	long, quotes := 0, 0
 	for i := range res.Parts {
@@ -154,14 +170,12 @@ func (r *Run) WithMore(res *Result, list []evidence.Sentence) *Result {
 		}
 		long += res.Parts[i].Show.Len() + utf8.RuneCountInString(res.Parts[i].Label+res.Parts[i].Text)
 	}
-	show := believedSpan(list)
-	if quotes > mostQuotes || long > mostWithMore || show.Len() > mostWithMore || slices.ContainsFunc(list, func(s evidence.Sentence) bool { return s.Share > doubted && hasSentence(res.Parts, &s) }) {
-		return res
-	}
-	more := *res
-	more.Parts = append(slices.Clone(res.Parts), Part{Label: "@see_also", Page: list[0].Page, Show: show, Cite: show})
-	more.Why += fmt.Sprintf("; likeliest sentence, %.2f of the belief", list[0].Share)
-	return &more
+	return quotes <= mostQuotes && long <= mostWithMore
+}
+
+// ToBeWeighed reports whether what the model thinks can change a result.
+func (r *Run) ToBeWeighed(res *Result) bool {
+	return res.Silence("") != nil || res.Message == nearlyMessage || r.takesMore(res)
 }
 
 // hasSentence reports whether parts show or cite a sentence.
@@ -188,7 +202,7 @@ func (r *Run) computes() bool {
 // Sure leaves out of two passages that come nearest the one that the model thinks little
 // of, when it believes in the other.
 func (r *Run) Sure(res *Result, list []evidence.Sentence) *Result {
-	if res.Message != "nearly" || len(res.Parts) != 2 {
+	if res.Message != nearlyMessage || len(res.Parts) != 2 {
 		return res
 	}
 	var share [2]float64
