@@ -36,7 +36,7 @@ func table() []rule {
 		{"index/...", []string{"corpus", "corpus/clean", "corpus/extract/...", "index/..."}, "index sees the corpus, not the answers"},
 		{"answer/find", []string{"corpus", "corpus/clean", "corpus/extract/...", "index", "answer", "answer/lexicon", "answer/reading", "answer/understand"},
 			"what is meant is found without deciding an answer"},
-		{"answer/evidence", []string{"corpus", "answer/reading", "answer/understand"}, "sentences are weighed by what was learned, without a rule or a record"},
+		{"answer/evidence", []string{"corpus", "corpus/extract/...", "answer/reading", "answer/understand"}, "sentences are weighed by what was learned, without a rule or a record"},
 		{"answer/measured", []string{"corpus", "corpus/clean", "corpus/extract/...", "answer/lexicon", "answer/reading"}, "one measure of one thing, from a page and words alone"},
 		{"answer/listing", []string{"corpus", "corpus/clean", "corpus/extract/...", "index", "answer", "answer/find", "answer/lexicon", "answer/plan", "answer/reading", "answer/understand"},
 			"what is listed is read without deciding an answer"},

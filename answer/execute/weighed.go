@@ -109,7 +109,7 @@ func (r *Run) namings(p *reading.Page) []corpus.Span {
 // not sure enough.
 func (r *Run) Told(m *evidence.Model, list []evidence.Sentence, silent evidence.Silence, found *Result) *Result {
 	trust := m.Trust(list, silent)
-	if trust < trusted || r.Q.Asks(computedKinds()...) || hasSentence(found.refused, &list[0]) {
+	if trust < trusted || r.Q.Asks(computedKinds()...) || r.lacksTitle(&list[0]) || r.lacksAttribute(&list[0]) || hasSentence(found.refused, &list[0]) {
 		return nil
 	}
 	best := &list[0]
@@ -144,7 +144,7 @@ func believedSpan(list []evidence.Sentence) corpus.Span {
 // WithMore adds to an answer the sentence that the model holds for the likeliest, when it
 // thinks little of the sentences that the answer has: the rules may have read another thing.
 func (r *Run) WithMore(res *Result, list []evidence.Sentence) *Result {
-	if len(list) == 0 || list[0].Share <= believed || !r.takesMore(res) {
+	if len(list) == 0 || list[0].Share <= believed || !r.takesMore(res) || r.lacksTitle(&list[0]) {
 		return res
 	}
 	show := believedSpan(list)
@@ -155,6 +155,32 @@ func (r *Run) WithMore(res *Result, list []evidence.Sentence) *Result {
 	more.Parts = append(slices.Clone(res.Parts), Part{Label: "@see_also", Page: list[0].Page, Show: show, Cite: show})
 	more.Why += fmt.Sprintf("; likeliest sentence, %.2f of the belief", list[0].Share)
 	return &more
+}
+
+// lacksTitle reports whether a question asks who holds a title that a sentence does not name:
+// whoever it tells of is another.
+func (r *Run) lacksTitle(s *evidence.Sentence) bool {
+	if !r.Q.Asks("who") {
+		return false
+	}
+	q, text := string(r.Q.Folded), s.Page.Read(s.Span())
+	named := false
+	for _, title := range r.Words.Titles {
+		if !strings.Contains(q, title) {
+			continue
+		}
+		if strings.Contains(text, title) {
+			return false
+		}
+		named = true
+	}
+	return named
+}
+
+// lacksAttribute reports whether a question is for an attribute that a sentence has no word
+// of: 年产值.
+func (r *Run) lacksAttribute(s *evidence.Sentence) bool {
+	return r.Q.Focus != nil && r.Q.Asks("attribute", "amount", "count") && !find.HoldsAny(s.Page.Read(s.Span()), r.Q.Focus.Documents)
 }
 
 // takesMore reports whether a sentence may be shown below an answer: it is short, quotes
