@@ -39,6 +39,8 @@
 //   - Questions that lean on the one before: recall.go, spoken.go, thing.go, ofthing.go,
 //     ofthingrow.go, ofone.go, ofpart.go, ofother.go, besidetold.go, followup.go,
 //     another.go, converted.go, inorder.go (丙那个 of 甲、乙、丙分别为).
+//   - What was learned instead of ruled: weighed.go (package evidence), whole.go (more of a
+//     sentence than one clause).
 //   - Silence: verify.go, verifydates.go, verifykinds.go, verifynames.go, verifyparts.go
 //     and partrefused.go (refusals), lacks.go, leftopen.go (金额未披露), doubt.go,
 //     onlyhead.go, unsaid.go (what is said instead).
