@@ -16,6 +16,11 @@ func headlessReports() []report {
 			"柚子分拣仓|~0.75亿|岚川冷链|青州|2024-03-07|signed",
 			"齿轮产线|0.41亿|岚海重工|青州|2024-03-07|signed",
 		}},
+		{name: "investors in brackets before the sum", text: opening +
+			`江畔跨境财富中心（晨岚资产管理有限公司、青州金控集团）20亿元，盘子最大；国际艺术品保税仓（岚海拍卖有限公司）6.8亿元。`, want: []string{
+			"江畔跨境财富中心|20亿|晨岚资产管理有限公司+青州金控集团|青州|2024-03-07|signed",
+			"国际艺术品保税仓|6.8亿|岚海拍卖有限公司|青州|2024-03-07|signed",
+		}},
 		{name: "as many parts as the count says", text: opening +
 			`10亿元以上的有3个：云谷高端齿轮产业园25亿元、精密锻件产线14.2亿元、智能座舱件线11亿元。`, want: []string{
 			"云谷高端齿轮产业园|25亿||青州|2024-03-07|signed",

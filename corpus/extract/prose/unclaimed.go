@@ -20,7 +20,7 @@ func (p *page) unclaimed() {
 			continue
 		}
 		for k := s.from; k < s.to; k++ {
-			if p.tokens[k].kind == amountToken && !p.used[k] && !p.companyPhase(n, k) && p.ofOneInvestment(s, k) && (!p.putIn(s, k) || !p.claim(n, k)) {
+			if p.tokens[k].kind == amountToken && !p.used[k] && !p.companyPhase(n, k) && p.ofOneInvestment(s, k) && !p.beforeBracket(n, k) && (!p.putIn(s, k) || !p.claim(n, k)) {
 				p.bare(n, k)
 			}
 		}
