@@ -278,11 +278,7 @@ func (e *Engine) what(q answer.Question, question *understand.Question) answer.A
 // leans on them.
 func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, st session.State, leaning bool) *execute.Result {
 	if leaning && len(last) > 0 {
-		near := *r
-		near.Pages, near.Names = last, st.Names
-		near.Leaning, near.Within = st.Document != "", st.Document == "" // nothing to lean on but the report
-		near.Before = st.Measure
-		near.Anchor = anchorOf(st)
+		near := leanOn(r, last, st)
 		if result := near.Answer(ctx); result.Status == answer.Answered || near.Within && r.Q.Strong() == 0 || namesNothing(r.Q) {
 			return result
 		} else if e.unnamed(r.Q) && asksItself(r.Q) {
@@ -294,6 +290,16 @@ func (e *Engine) run(ctx context.Context, r *execute.Run, last []*reading.Page, 
 		}
 	}
 	return r.Answer(ctx)
+}
+
+// leanOn is a run on the documents of a conversation.
+func leanOn(r *execute.Run, last []*reading.Page, st session.State) *execute.Run {
+	near := *r
+	near.Pages, near.Names = last, st.Names
+	near.Leaning, near.Within = st.Document != "", st.Document == "" // nothing to lean on but the report
+	near.Before = st.Measure
+	near.Anchor = anchorOf(st)
+	return &near
 }
 
 // anchorOf is where the last answer of a conversation stood.

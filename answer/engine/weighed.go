@@ -16,7 +16,7 @@ import (
 func (e *Engine) orEvidence(ctx context.Context, q asking, question *understand.Question, pages, last []*reading.Page, leaning bool, found *execute.Result) *execute.Result {
 	run := e.runOf(ctx, q, question, pages)
 	if leaning && len(last) > 0 {
-		run.Pages, run.Leaning, run.Anchor = last, q.state.Document != "", anchorOf(q.state)
+		run = leanOn(run, last, q.state)
 	}
 	silent := found.Silence(question.Kind)
 	if silent == nil && found.Status != answer.Answered || e.weighed == nil && !run.ToBeWeighed(found) {

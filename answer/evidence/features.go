@@ -37,7 +37,7 @@ func (x *Features) flag(name string, set bool) {
 func (a *ask) features(f *found, s int, told []string) Features {
 	p, sent := f.page, &f.page.Sentences[s]
 	own, context, before := f.around(s)
-	near := own.or(context)
+	near, block := own.or(context), f.block(s)
 	share, common, length := a.share(own), float64(a.common(p, sent.Span))/8, math.Log(float64(sent.Span.Len())+1)
 	x := make(Features, 0, 96)
 	x.add("own", share)
@@ -45,7 +45,7 @@ func (a *ask) features(f *found, s int, told []string) Features {
 	x.add("context", a.share(context))
 	x.add("before", a.share(before))
 	x.add("near", a.share(near.or(before)))
-	x.add("block", a.share(f.block(s).without(near)))
+	x.add("block", a.share(block.without(near)))
 	x.add("page", a.share(f.all))
 	x.add("lent", a.lentShare(own))
 	x.add("lentnear", a.lentShare(context.or(before)))
@@ -56,7 +56,8 @@ func (a *ask) features(f *found, s int, told []string) Features {
 	x.add("early", 1/float64(1+s))
 	x.add("common", common)
 	x.add("letters", a.lettersIn(p.Folded[sent.Span.Start:sent.Span.End]))
-	a.says(&x, f, s)
+	a.says(&x, own, near.or(before), near.or(block), f.all)
+	x.add("clause", a.fullest(f.clauses[sent.From:sent.To]))
 	form(&x, p, sent)
 	a.values(&x, p, sent)
 	a.phased(&x, p, sent)
@@ -67,27 +68,30 @@ func (a *ask) features(f *found, s int, told []string) Features {
 	return x
 }
 
-// says tells how much of the question's content is in a sentence and around it, and how
-// rare the rarest is that is not; and the largest part that a clause has.
-func (a *ask) says(x *Features, f *found, s int) {
-	own, context, before := f.around(s)
-	near := own.or(context)
+// says tells how much of the question's content is in a sentence, near it, in its paragraph
+// and on its page, and how rare the rarest is that is not.
+func (a *ask) says(x *Features, own, near, block, page set) {
+	has, lost, strange := a.content(own)
+	x.add("says", has)
+	x.add("lacks", lost)
+	x.add("strange", strange)
 	for _, part := range []struct {
 		says, lacks string
 		of          set
-	}{{"says", "lacks", own}, {"saysnear", "lacksnear", near.or(before)}, {"saysblock", "lacksblock", near.or(f.block(s))}, {"sayspage", "lackspage", f.all}} {
-		has, lost, strange := a.content(part.of)
+	}{{"saysnear", "lacksnear", near}, {"saysblock", "lacksblock", block}, {"sayspage", "lackspage", page}} {
+		has, lost, _ := a.content(part.of)
 		x.add(part.says, has)
 		x.add(part.lacks, lost)
-		if part.says == "says" {
-			x.add("strange", strange)
-		}
 	}
-	clause := 0.0
-	for c := f.page.Sentences[s].From; c < f.page.Sentences[s].To; c++ {
-		clause = max(clause, a.share(f.clauses[c]))
+}
+
+// fullest is the largest part of the question that one of some clauses has.
+func (a *ask) fullest(clauses []set) float64 {
+	most := 0.0
+	for _, c := range clauses {
+		most = max(most, a.share(c))
 	}
-	x.add("clause", clause)
+	return most
 }
 
 // lettersIn is the part of the question's characters that a text has.

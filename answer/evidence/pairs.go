@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 
@@ -112,10 +111,7 @@ func newAsk(q *understand.Question) *ask {
 	}
 	a.phases = phaseRE.FindAllString(string(q.Folded), -1)
 	if m := manyRE.FindStringSubmatch(string(q.Folded)); m != nil {
-		a.many = strings.Index("零一二三四五六七八九十", m[1]) / len("一")
-		if m[1] == "两" {
-			a.many = 2
-		}
+		a.many = reading.WholeNumber(m[1])
 	}
 	return a
 }
@@ -193,7 +189,7 @@ func (a *ask) look(p *reading.Page) found {
 			if runOf(k[0]) == latin && cutsWord(p.Folded, at, len(k)) {
 				continue
 			}
-			if c := clauseAt(p, at); c < len(p.Clauses) && p.Clauses[c].Span.Start <= at {
+			if c := p.ClauseAt(at); c >= 0 {
 				f.clauses[c].add(i)
 				f.sentences[p.Clauses[c].Sentence].add(i)
 			}
@@ -213,11 +209,6 @@ func (a *ask) look(p *reading.Page) found {
 // cutsWord reports whether a span begins or ends inside a word in Latin letters.
 func cutsWord(text []rune, at, n int) bool {
 	return at > 0 && runOf(text[at-1]) == latin || at+n < len(text) && runOf(text[at+n]) == latin
-}
-
-// clauseAt is the first clause that ends behind a place.
-func clauseAt(p *reading.Page, at int) int {
-	return sort.Search(len(p.Clauses), func(j int) bool { return p.Clauses[j].Span.End > at })
 }
 
 // weigh gives each pair of the question its weight: rare ones weigh more.
@@ -343,7 +334,8 @@ func (f *found) around(s int) (own, context, before set) {
 func (f *found) lead(section int) set {
 	var out set
 	span := f.page.Sections[section].Lead
-	for c := clauseAt(f.page, span.Start); c < len(f.clauses) && f.page.Clauses[c].Span.Start < span.End; c++ {
+	c := f.page.ClauseAt(span.Start)
+	for ; c >= 0 && c < len(f.clauses) && f.page.Clauses[c].Span.Start < span.End; c++ {
 		out = out.or(f.clauses[c])
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"zhaoshang/answer"
 	"zhaoshang/answer/find"
 	"zhaoshang/answer/listing"
+	"zhaoshang/answer/reading"
 	"zhaoshang/corpus"
 	"zhaoshang/corpus/clean"
 	"zhaoshang/corpus/extract/names"
@@ -96,10 +97,15 @@ func (r *Run) inAskedCurrency(list *listing.PartList) *listing.PartList {
 	}) {
 		return list
 	}
+	return withMoney(list, func(x *listing.ListedPart) *reading.Value { return x.Other })
+}
+
+// withMoney is a list with other sums of its parts in place of theirs.
+func withMoney(list *listing.PartList, of func(*listing.ListedPart) *reading.Value) *listing.PartList {
 	out := *list
 	out.Parts = slices.Clone(list.Parts)
 	for i := range out.Parts {
-		out.Parts[i].Money = out.Parts[i].Other
+		out.Parts[i].Money = of(&out.Parts[i])
 	}
 	return &out
 }
@@ -110,12 +116,7 @@ func asideAsked(q string, list *listing.PartList) *listing.PartList {
 	if list.Aside == "" || !strings.Contains(q, list.Aside) {
 		return list
 	}
-	out := *list
-	out.Parts = slices.Clone(list.Parts)
-	for i := range out.Parts {
-		out.Parts[i].Money = out.Parts[i].Aside
-	}
-	return &out
+	return withMoney(list, func(x *listing.ListedPart) *reading.Value { return x.Aside })
 }
 
 // partAnswer is the answer of one list; nil when it does not fit.

@@ -27,13 +27,15 @@ func (r *Run) whole(res *Result) *Result {
 	if !r.Q.Asks("quote", "reason") && !supersededRE.MatchString(p.Page.Read(p.Show)) {
 		return res
 	}
-	for i := range p.Page.Sentences {
-		s := &p.Page.Sentences[i]
-		if s.Kind != corpus.TableRow && s.Span.Contains(p.Show) && s.Span.Len() <= mostWhole {
-			widened := *res
-			widened.Parts = []Part{{Page: p.Page, Show: s.Span, Cite: s.Span}}
-			return &widened
-		}
+	at := p.Page.SentenceAt(p.Show.Start)
+	if at < 0 {
+		return res
 	}
-	return res
+	s := &p.Page.Sentences[at]
+	if s.Kind == corpus.TableRow || !s.Span.Contains(p.Show) || s.Span.Len() > mostWhole {
+		return res
+	}
+	widened := *res
+	widened.Parts = []Part{{Page: p.Page, Show: s.Span, Cite: s.Span}}
+	return &widened
 }

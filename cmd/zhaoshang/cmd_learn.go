@@ -49,28 +49,15 @@ func (a *app) learn(ctx context.Context, sets []string, out string) error {
 }
 
 // learnSet puts the questions of a set and keeps what was weighed for each.
-func (a *app) learnSet(ctx context.Context, set string, learner *evidence.Learner) (err error) {
+func (a *app) learnSet(ctx context.Context, set string, learner *evidence.Learner) error {
 	questions, err := eval.Questions(set)
 	if err != nil {
 		return usageError{err}
 	}
-	c, err := a.config()
-	if err != nil {
-		return err
-	}
-	c.Data = ""
 	seen := map[string]evidence.Example{}
 	a.weighed = func(q answer.Question, e evidence.Example) { seen[q.ID] = e }
 	defer func() { a.weighed = nil }()
-	r, err := a.openRoom(ctx, c)
-	if err != nil {
-		return err
-	}
-	defer func() { err = firstError(err, r.close()) }()
-	if err := a.fill(ctx, c, r, filepath.Join(set, "docs")); err != nil {
-		return err
-	}
-	if _, err := a.putQuestions(ctx, r.answerer, questions, ""); err != nil {
+	if err := a.evaluate(ctx, evalOptions{}, set, &evaluation{questions: questions}); err != nil {
 		return err
 	}
 	grader := eval.NewGrader()

@@ -20,7 +20,7 @@ func (p *page) beforeBracket(n, k int) bool {
 		return false
 	}
 	open := p.tokens[end-1].pair
-	by := p.inBracket(open+1, end-1)
+	by := p.onlyCompanies(open+1, end-1, "party/bracket")
 	it := item{open, open}
 	for it.from > s.from && p.tokens[it.from-1].kind != markToken && p.tokens[it.from-1].kind != amountToken && !contains("和及与有是为", p.folded[p.tokens[it.from-1].span.Start]) {
 		it.from--
@@ -33,15 +33,4 @@ func (p *page) beforeBracket(n, k int) bool {
 		return false
 	}
 	return p.takeWith(n, &candidate{from: it.from, to: it.to, rule: "name/before-bracket", by: by}, k)
-}
-
-// inBracket gives the companies that a bracket names and nothing else.
-func (p *page) inBracket(from, to int) []party {
-	if found := p.together(from, to); len(found) > 1 {
-		return found
-	}
-	if from < to && (p.isOrg(from, to) || p.shortName(from, to) && !p.generic(from, to) && !p.onlyPlace(from, to)) {
-		return []party{{from, to, "party/bracket"}}
-	}
-	return nil
 }

@@ -49,11 +49,16 @@ func (p *page) puttingIn(s sentence, k int) []party {
 	for from > s.from && p.tokens[from-1].kind != markToken {
 		from--
 	}
+	return p.onlyCompanies(from, to, "party/bracketed")
+}
+
+// onlyCompanies gives the companies that a range names and nothing else.
+func (p *page) onlyCompanies(from, to int, rule string) []party {
 	if found := p.together(from, to); len(found) > 1 {
 		return found
 	}
 	if from < to && (p.isOrg(from, to) || p.shortName(from, to) && !p.generic(from, to) && !p.allIndustry(from, to) && !p.onlyPlace(from, to)) {
-		return []party{{from, to, "party/bracketed"}}
+		return []party{{from, to, rule}}
 	}
 	return nil
 }
